@@ -1,0 +1,1 @@
+"""Study: shelves, planned sessions, cards and the review log. Every table leads with the account's id."""

@@ -1,0 +1,50 @@
+"""Pages for what goes wrong: a person's mistake is answered, ours is logged with the request's id."""
+
+import secrets
+
+from flask import Flask, g, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+SENTENCES = {
+    400: ("That did not arrive as it should", "Go back, load the page again and repeat the last step."),
+    403: ("This page is not open to you", "Sign in with an account that may see it."),
+    404: ("There is no such page", "It may have moved; start again from the first page."),
+    405: ("That cannot be done here", "Go back and use the button on the page."),
+    413: ("That is too large", "Send a smaller file; the manual names the limit."),
+    429: ("Too many tries", "Wait a few minutes, then try again."),
+    500: ("Something broke on our side", "It has been logged. Nothing that you answered is lost; try again."),
+}
+
+
+def show_errors(app: Flask) -> None:
+    """Give every error a page of the site."""
+
+    @app.before_request
+    def name_request() -> None:
+        g.request_id = secrets.token_hex(4)
+
+    @app.errorhandler(CSRFError)
+    def refuse_foreign_form(error: CSRFError) -> ResponseReturnValue:
+        title = "This form has grown old"
+        return _page(400, title, "Go back, load the page again and send it once more.")
+
+    @app.errorhandler(HTTPException)
+    def answer_http_error(error: HTTPException) -> ResponseReturnValue:
+        code = error.code or 500
+        if code < 400:
+            return error.get_response()
+        title, remedy = SENTENCES.get(code, (error.name, "Go back and try again."))
+        return _page(code, title, remedy)
+
+    @app.errorhandler(500)
+    def answer_own_error(error: BaseException) -> ResponseReturnValue:
+        app.logger.error("request %s failed: %s %s", g.get("request_id"), request.method, request.path)
+        title, remedy = SENTENCES[500]
+        return _page(500, title, remedy)
+
+
+def _page(code: int, title: str, remedy: str) -> ResponseReturnValue:
+    page = render_template("site/error.html", title=title, remedy=remedy, code=code, request_id=g.get("request_id"))
+    return page, code

@@ -1,0 +1,36 @@
+"""Who is signed in: the token in the cookie names a row, and deleting the row ends the sign-in."""
+
+from flask_login import UserMixin, login_user, logout_user
+
+from quizapp.services import accounts
+
+
+class SignedIn(UserMixin):
+    """The person behind a valid token, as flask-login wants it."""
+
+    def __init__(self, token: str, person: accounts.Person) -> None:
+        self.token = token
+        self.person = person
+
+    def get_id(self) -> str:
+        """Return the revocable token that the cookie holds."""
+        return self.token
+
+
+def load_signed_in(token: str) -> SignedIn | None:
+    """Return who a token belongs to, or None if it was revoked."""
+    person = accounts.find_signed_in(token)
+    return SignedIn(token, person) if person else None
+
+
+def remember(token: str) -> None:
+    """Sign this browser in with a token that a service has just made."""
+    person = accounts.find_signed_in(token)
+    if person is None:
+        raise RuntimeError("a token was just made and is not there")
+    login_user(SignedIn(token, person))
+
+
+def forget() -> None:
+    """Take the token out of this browser's cookie."""
+    logout_user()

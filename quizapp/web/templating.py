@@ -1,0 +1,54 @@
+"""What templates can use beyond Flask's own: text of banks, static addresses, times in the reader's zone."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+
+from quizapp.services.accounts import Person
+from quizapp.services.version import VERSION
+from quizapp.web.access import Role, role_of, who_asks
+from quizapp.web.markdown import render_line
+from quizapp.web.static import static_url
+
+
+def say_day(day: int, *, weekday: bool = True) -> str:
+    """Return a study day as "Sunday 22 November"."""
+    date = datetime.fromordinal(day)
+    words = f"{date.day}\u00a0{date:%B}"
+    return f"{date:%A} {words}" if weekday else words
+
+
+def say_instant(instant: int, zone: str = "UTC") -> str:
+    """Return an instant as "22 November 2026, 14:05" in a time zone."""
+    moment = datetime.fromtimestamp(instant / 1000, UTC).astimezone(ZoneInfo(zone))
+    return f"{moment.day}\u00a0{moment:%B %Y, %H:%M}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 fact", "3 facts"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def places(person: Person) -> list[tuple[str, str, str]]:
+    """Return a person's places: endpoint, title and the beginning of the addresses that belong to it."""
+    found = [
+        ("study.today", "Today", "/today"),
+        ("library.shelves", "Library", "/library"),
+        ("progress.overview", "Progress", "/progress"),
+        ("accounts.me", "Me", "/me"),
+    ]
+    if role_of(person) >= Role.TEACHER:
+        found.insert(2, ("library.desk", "Banks", "/teach"))
+    if role_of(person) >= Role.ADMIN:
+        found.insert(4, ("site.admin", "Site", "/admin"))
+    return found
+
+
+def add_filters(app: Flask) -> None:
+    """Give the templates their filters and globals."""
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.filters.update(line=render_line, day=say_day, instant=say_instant)
+    app.jinja_env.globals.update(
+        static_url=static_url, count=count, who_asks=who_asks, role_of=role_of, places=places, version=VERSION
+    )
