@@ -1,0 +1,172 @@
+"""What every test may ask for: an instance, a database of each kind, the application, a client.
+
+`app` and `client` run a test twice, on SQLite and on PostgreSQL; `sqlite_app` once. `clock` is the clock of
+the application, in milliseconds, which a test moves by hand.
+"""
+
+import itertools
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
+
+from tests.fixtures.postgres import Postgres
+
+pytest_plugins = ["tests.fixtures.postgres", "tests.fixtures.browser"]
+
+_quiet = [HealthCheck.too_slow]  # two cores, many workers: the machine's pace is nobody's bug
+settings.register_profile("quick", deadline=None, max_examples=60, suppress_health_check=_quiet)
+settings.register_profile("long", deadline=None, max_examples=1000, suppress_health_check=_quiet)
+settings.load_profile("quick")
+
+NOON = 1_764_072_000_000  # 25 November 2025, 12:00 UTC
+_numbers = itertools.count(1)
+
+
+@dataclass
+class Clock:
+    """Stands still until a test moves it."""
+
+    now: int = NOON
+
+    def __call__(self) -> int:
+        return self.now
+
+    def pass_days(self, days: float) -> None:
+        self.now += round(days * 86_400_000)
+
+    def pass_seconds(self, seconds: float) -> None:
+        self.now += round(seconds * 1000)
+
+
+AppMaker = Callable[..., Flask]
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("QUIZAPP_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Path:
+    """An empty instance folder."""
+    folder = tmp_path / "instance"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def make_app(instance: Path, clock: Clock) -> Iterator[AppMaker]:
+    """Makes an application over a database URL; closes its connections after the test."""
+    from quizapp.app import create_app
+    from quizapp.store import db
+
+    with ExitStack() as closing:
+
+        def make(database_url: str, **overrides: object) -> Flask:
+            app = create_app(
+                {
+                    "INSTANCE": str(instance),
+                    "DATABASE_URL": database_url,
+                    "SECRET_KEY": "0123456789",
+                    "TESTING": True,
+                    "WTF_CSRF_ENABLED": False,
+                    "CLOCK": clock,
+                    **overrides,
+                }
+            )
+
+            def close() -> None:
+                with app.app_context():
+                    db.engine.dispose()
+
+            closing.callback(close)
+            return app
+
+        yield make
+
+
+def _migrate(url: str, folder: Path) -> None:
+    """Brings an empty database to the newest schema."""
+    from flask_migrate import upgrade
+
+    from quizapp.app import create_app
+    from quizapp.store import db
+
+    app = create_app({"INSTANCE": str(folder), "DATABASE_URL": url})
+    with app.app_context():
+        upgrade()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file, to be copied and never opened."""
+    folder = tmp_path_factory.mktemp("migrated")
+    _migrate(f"sqlite:///{folder / 'migrated.sqlite'}", folder)
+    return folder / "migrated.sqlite"
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The name of a migrated PostgreSQL database, to be copied and never opened."""
+    with postgres.database("migrated") as url:
+        _migrate(url, tmp_path_factory.mktemp("migrated"))
+        yield "migrated"
+
+
+@pytest.fixture
+def sqlite_url(instance: Path, migrated_sqlite: Path) -> str:
+    shutil.copyfile(migrated_sqlite, instance / "quizapp.sqlite")
+    return f"sqlite:///{instance / 'quizapp.sqlite'}"
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres, migrated_postgres: str) -> Iterator[str]:
+    with postgres.database(f"test_{next(_numbers)}", template=migrated_postgres) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A migrated database without a row, of each kind in turn."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_database_url(request: pytest.FixtureRequest, instance: Path) -> Iterator[str]:
+    """A database without a table, of each kind in turn: for migrations and moves."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{instance / 'empty.sqlite'}"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    with server.database(f"empty_{next(_numbers)}") as url:
+        yield url
+
+
+@pytest.fixture
+def app(make_app: AppMaker, database_url: str) -> Flask:
+    return make_app(database_url)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def sqlite_app(make_app: AppMaker, sqlite_url: str) -> Flask:
+    return make_app(sqlite_url)
