@@ -1,0 +1,89 @@
+"""Who is here: the person behind a sign-in token, guests that a first answer makes, and when they were seen."""
+
+import random
+from dataclasses import dataclass
+
+from sqlalchemy.exc import IntegrityError
+
+from quizapp.memory.study_day import read_zone
+from quizapp.services.accounts.tokens import DICE, hash_token, new_token
+from quizapp.store.accounts import queries
+from quizapp.store.accounts.tables import Account
+from quizapp.store.base import reading, writing
+
+HOUR = 3_600_000
+DAY = 24 * HOUR
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who uses the site; without a name, a guest."""
+
+    id: int
+    name: str | None
+    role: str
+    time_zone: str
+    minutes: int
+    new_a_day: int
+    retention: float
+    seen_at: int = 0
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether this person has neither name nor password yet."""
+        return self.name is None
+
+
+def find_signed_in(token: str) -> Person | None:
+    """Return whose sign-in a token is, or None if it was revoked."""
+    with reading() as session:
+        row = queries.find_signed_in(session, hash_token(token))
+    return Person(*row) if row else None
+
+
+def note_seen(account_id: int, now: int) -> None:
+    """Keep that an account is in use, at most once an hour."""
+    with writing() as session:
+        queries.note_seen(session, account_id, now, now - HOUR)
+
+
+def make_guest(key: str, time_zone: str, now: int, device: str = "", rng: random.Random = DICE) -> str:
+    """Make the guest of a first answer, or find it if that answer came before; return a new sign-in token."""
+    token = new_token(rng)
+    try:
+        _sign_guest_in(key, time_zone, now, device, token)
+    except IntegrityError:  # the same answer arrived twice at once: the other one has made the guest
+        _sign_guest_in(key, time_zone, now, device, token)
+    return token
+
+
+def _sign_guest_in(key: str, time_zone: str, now: int, device: str, token: str) -> None:
+    with writing() as session:
+        account_id = queries.find_guest(session, key)
+        if account_id is None:
+            guest = Account(guest_key=key, time_zone=known_zone(time_zone), created_at=now, seen_at=now)
+            session.add(guest)
+            session.flush()
+            account_id = guest.id
+        queries.add_sign_in(session, account_id, hash_token(token), device, now)
+
+
+def known_zone(name: str) -> str:
+    """Return a time zone's name, or UTC where there is no such zone."""
+    try:
+        return read_zone(name).key
+    except ValueError:
+        return "UTC"
+
+
+def erase_idle_guests(now: int, days: int) -> int:
+    """Erase the guests that have not been here for so many days; return how many."""
+    erased = 0
+    while True:
+        with reading() as session:
+            idle = queries.find_idle_guests(session, now - days * DAY, _BATCH)
+        if not idle:
+            return erased
+        with writing() as session:  # in batches, so that nobody's answer waits long for the lock
+            erased += queries.erase_guests(session, idle, now - days * DAY)
