@@ -1,0 +1,231 @@
+"""Changes one fact or question in the text of a bank file and leaves every other line as its author wrote it.
+
+Works on files that still have problems: what stands where is found from the event stream of the YAML alone.
+"""
+
+import json
+import re
+import textwrap
+from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    MappingStartEvent,
+    NodeEvent,
+    SequenceStartEvent,
+)
+
+from quizapp.bank.tree import MAX_DEPTH, Parser
+
+BREAK = re.compile("\r\n|\r|\n")
+Path = tuple[str | int, ...]
+
+_Plain: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a fact or a question stands in a text: its characters, and the path to it from the top.
+
+    ``is_flow``: it stands in a list in brackets. ``start`` of any other entry is the beginning of the line
+    with its dash, ``column`` the number of characters before that dash.
+    """
+
+    path: Path
+    start: int
+    end: int
+    first_line: int
+    last_line: int
+    column: int
+    is_flow: bool
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether this is a fact rather than a question."""
+        return len(self.path) == 2 and self.path[0] == "facts"
+
+
+@dataclass(slots=True)
+class _Open:
+    path: Path
+    start: int
+    is_map: bool
+    is_flow: bool
+    in_flow: bool
+    count: int = 0
+    key: str | None = None
+
+
+def find_entries(text: str) -> tuple[Entry, ...]:
+    """Find the facts and questions of a text, in its order; stops where the text cannot be read further."""
+    found: list[Entry] = []
+    with suppress(yaml.YAMLError):
+        found.extend(_walk(text))
+    return tuple(sorted(found, key=lambda entry: (entry.start, -entry.end)))
+
+
+def entry_at(entries: tuple[Entry, ...], line: int) -> Entry | None:
+    """Find the innermost entry that covers a line (from 1)."""
+    around = [entry for entry in entries if entry.first_line <= line <= entry.last_line]
+    return min(around, key=lambda entry: entry.end - entry.start, default=None)
+
+
+def leave_out(text: str, entry: Entry) -> str:
+    """Take an entry out of a text; a fact goes with its last question."""
+    siblings = [other for other in find_entries(text) if other.path[:-1] == entry.path[:-1]]
+    if len(siblings) == 1 and len(entry.path) == 4:
+        fact = next(other for other in find_entries(text) if other.path == entry.path[:2])
+        return leave_out(text, fact)
+    if not entry.is_flow:
+        return text[: entry.start] + text[_next_line(text, entry.end) :]
+    after = re.compile(r"\s*,\s*").match(text, entry.end)
+    if after:
+        return text[: entry.start] + text[after.end() :]
+    return re.sub(r",\s*\Z", "", text[: entry.start]) + text[entry.end :]
+
+
+def cut_out(text: str, entry: Entry) -> str:
+    """Give the text of one entry alone, without its dash and its indentation."""
+    written = text[entry.start : entry.end]
+    if entry.is_flow:
+        return written
+    return textwrap.dedent(re.sub(r"\A(\s*)-", r"\1 ", written)).strip("\r\n")
+
+
+def replace_entry(text: str, entry: Entry, snippet: str) -> str:
+    """Put a snippet in the place of an entry; raises ValueError where the entry is in brackets and it is no YAML."""
+    if entry.is_flow:
+        return text[: entry.start] + _as_flow(snippet) + text[entry.end :]
+    return text[: entry.start] + _as_item(snippet, entry.column) + text[entry.end :]
+
+
+def add_after(text: str, entry: Entry, snippet: str) -> str:
+    """Put a snippet behind an entry, in the same list; raises ValueError as ``replace_entry`` does."""
+    if entry.is_flow:
+        return f"{text[: entry.end]}, {_as_flow(snippet)}{text[entry.end :]}"
+    ending = "\r\n" if "\r\n" in text else "\n"
+    return f"{text[: entry.end]}{ending}{_as_item(snippet, entry.column)}{text[entry.end :]}"
+
+
+def replace_line(text: str, line: int, mended: str) -> str:
+    """Put other text in the place of one line (from 1)."""
+    lines = _spans(text)
+    if not 1 <= line <= len(lines):
+        return text
+    start, end = lines[line - 1]
+    return text[:start] + mended + text[end:]
+
+
+def lines_of(text: str) -> list[str]:
+    """Give the lines of a text without their ends."""
+    return [text[start:end] for start, end in _spans(text)]
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for match in BREAK.finditer(text):
+        spans.append((start, match.start()))
+        start = match.end()
+    return [*spans, (start, len(text))]
+
+
+def _walk(text: str) -> Iterator[Entry]:
+    """The walk itself; an entry is yielded when it closes, so that a broken end of a file loses little."""
+    stack: list[_Open] = []
+    last_end = 0
+    lines = _Lines(text)
+    for event in yaml.parse(text, Loader=Parser):
+        if isinstance(event, CollectionEndEvent):
+            here = stack.pop()
+            last_end = event.end_mark.index if here.is_flow else last_end
+            if _is_entry(here.path):
+                yield lines.entry(here, last_end)
+        elif isinstance(event, NodeEvent):
+            start = event.start_mark.index
+            path = _step(stack, getattr(event, "value", ""))
+            if isinstance(event, CollectionStartEvent):
+                if len(stack) == MAX_DEPTH:
+                    return
+                last_end = event.end_mark.index
+                is_flow = bool(event.flow_style)
+                in_flow = bool(stack) and stack[-1].is_flow
+                stack.append(_Open(path, start, isinstance(event, MappingStartEvent), is_flow, in_flow))
+                continue
+            last_end = event.end_mark.index
+            if _is_entry(path) and stack and not stack[-1].is_map:
+                yield lines.entry(_Open(path, start, False, False, stack[-1].is_flow), last_end)
+
+
+def _step(stack: list[_Open], value: str) -> Path:
+    """The path of the next node; a key of a mapping has the path of nothing."""
+    if not stack:
+        return ()
+    parent = stack[-1]
+    if not parent.is_map:
+        parent.count += 1
+        return (*parent.path, parent.count - 1)
+    if parent.key is None:
+        parent.key = value
+        return ("", "")
+    key, parent.key = parent.key, None
+    return (*parent.path, key)
+
+
+def _is_entry(path: Path) -> bool:
+    match path:
+        case ("facts" | "questions", int()):
+            return True
+        case ("facts", int(), "questions", int()):
+            return True
+    return False
+
+
+class _Lines:
+    """Turns positions into lines; they only grow, so that the text is counted once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [start for start, _ in _spans(text)]
+
+    def entry(self, opened: _Open, end: int) -> Entry:
+        end = opened.start + len(self.text[opened.start : end].rstrip())
+        first, last = self._line(opened.start), self._line(max(end - 1, opened.start))
+        if opened.in_flow:
+            return Entry(opened.path, opened.start, end, first, last, 0, True)
+        while first > 1 and not self.text[self.starts[first - 1] : opened.start].lstrip().startswith("-"):
+            first -= 1  # the dash stands on a line of its own
+        start = self.starts[first - 1]
+        before = self.text[start : opened.start]
+        return Entry(opened.path, start, end, first, last, len(before) - len(before.lstrip()), False)
+
+    def _line(self, index: int) -> int:
+        return bisect_right(self.starts, index)
+
+
+def _next_line(text: str, index: int) -> int:
+    match = BREAK.search(text, index)
+    return match.end() if match else len(text)
+
+
+def _as_item(snippet: str, column: int) -> str:
+    body = textwrap.indent(
+        textwrap.dedent(snippet.replace("\r\n", "\n")).strip("\n").rstrip(), " " * (column + 2)
+    )
+    return " " * column + "-" + body[column + 1 :]
+
+
+def _as_flow(snippet: str) -> str:
+    try:
+        if any(isinstance(event, AliasEvent) for event in yaml.parse(snippet, Loader=Parser)):
+            raise ValueError("text that begins with * is an alias in YAML; put the text in quotes")
+        value = yaml.load(snippet, Loader=_Plain)  # noqa: S506 - builds texts, lists and mappings only
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError("this is no YAML; compare it with the examples of the manual") from error
+    return json.dumps(value, ensure_ascii=False)
