@@ -19,7 +19,6 @@ from yaml.events import (
     CollectionStartEvent,
     MappingStartEvent,
     NodeEvent,
-    SequenceStartEvent,
 )
 
 from quizapp.bank.tree import MAX_DEPTH, Parser
@@ -100,7 +99,7 @@ def cut_out(text: str, entry: Entry) -> str:
 
 
 def replace_entry(text: str, entry: Entry, snippet: str) -> str:
-    """Put a snippet in the place of an entry; raises ValueError where the entry is in brackets and it is no YAML."""
+    """Put a snippet in the place of an entry; ValueError: it is no YAML."""
     if entry.is_flow:
         return text[: entry.start] + _as_flow(snippet) + text[entry.end :]
     return text[: entry.start] + _as_item(snippet, entry.column) + text[entry.end :]
@@ -141,7 +140,8 @@ def _walk(text: str) -> Iterator[Entry]:
     stack: list[_Open] = []
     last_end = 0
     lines = _Lines(text)
-    for event in yaml.parse(text, Loader=Parser):
+    events: Any = yaml.parse(text, Loader=Parser)  # its marks are always there with our parsers
+    for event in events:
         if isinstance(event, CollectionEndEvent):
             here = stack.pop()
             last_end = event.end_mark.index if here.is_flow else last_end
@@ -160,7 +160,8 @@ def _walk(text: str) -> Iterator[Entry]:
                 continue
             last_end = event.end_mark.index
             if _is_entry(path) and stack and not stack[-1].is_map:
-                yield lines.entry(_Open(path, start, False, False, stack[-1].is_flow), last_end)
+                text_alone = _Open(path, start, is_map=False, is_flow=False, in_flow=stack[-1].is_flow)
+                yield lines.entry(text_alone, last_end)
 
 
 def _step(stack: list[_Open], value: str) -> Path:
@@ -198,12 +199,13 @@ class _Lines:
         end = opened.start + len(self.text[opened.start : end].rstrip())
         first, last = self._line(opened.start), self._line(max(end - 1, opened.start))
         if opened.in_flow:
-            return Entry(opened.path, opened.start, end, first, last, 0, True)
+            return Entry(opened.path, opened.start, end, first, last, column=0, is_flow=True)
         while first > 1 and not self.text[self.starts[first - 1] : opened.start].lstrip().startswith("-"):
             first -= 1  # the dash stands on a line of its own
         start = self.starts[first - 1]
         before = self.text[start : opened.start]
-        return Entry(opened.path, start, end, first, last, len(before) - len(before.lstrip()), False)
+        column = len(before) - len(before.lstrip())
+        return Entry(opened.path, start, end, first, last, column, is_flow=False)
 
     def _line(self, index: int) -> int:
         return bisect_right(self.starts, index)

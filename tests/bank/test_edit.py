@@ -2,6 +2,7 @@
 
 import pytest
 import yaml
+
 from quizapp.bank.edit import (
     add_after,
     cut_out,
