@@ -1,0 +1,129 @@
+"""What every question is: the fields that all types share, and the few things that a type must do.
+
+A new type is a module with one frozen model derived from `Question`, its name in `QUESTION_TYPES`
+(questions/__init__.py), and its entry in the teacher's manual (questions/README.md beside the package).
+"""
+
+import random
+import re
+from abc import ABC, abstractmethod
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    BeforeValidator,
+    Field,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    field_validator,
+    model_serializer,
+)
+
+from quizapp.questions.grade import Grade, Response
+from quizapp.questions.problems import Checked, refuse
+from quizapp.questions.reading import read_response
+from quizapp.questions.shown import Shape, Shown
+from quizapp.values.text import clean
+
+ID_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+"""A text that is there: a key, an option, an item."""
+
+
+class Brief(Checked):
+    """A piece that may be written as its text alone, and is written so again where nothing else is said."""
+
+    text: Line = Field(title="Text", description="What is shown.")
+
+    @model_serializer(mode="wrap")
+    def _as_text(self, write: SerializerFunctionWrapHandler) -> dict[str, Any] | str:
+        fields: dict[str, Any] = write(self)
+        return self.text if set(fields) == {"text"} else fields
+
+
+def from_text(written: object) -> object:
+    """Read a bare text as a piece that has only this text."""
+    if not isinstance(written, str):
+        return written
+    if not clean(written):
+        refuse([((), "this entry is empty; write it or remove it")])
+    return {"text": written}
+
+
+class Hint(Brief):
+    """Help before the answer; one that reveals the answer makes the fact come again."""
+
+    reveals: bool = Field(
+        default=False, title="Reveals", description="Yes, if who reads this hint knows the answer."
+    )
+
+
+class Question(Checked, ABC):
+    """A stem with its key, and how it is shown, read and marked.
+
+    `shape` is how it is answered; `rung` is its step on a fact's ladder: choice, typed or card.
+    """
+
+    shape: ClassVar[Shape]
+    rung: ClassVar[str]
+
+    type: str = Field(title="Type", description="How this question is asked.")
+    stem: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)] = Field(
+        title="Stem", description="The asking text, in Markdown."
+    )
+    id: str | None = Field(
+        default=None,
+        title="Id",
+        description="What answers hang on: small letters, digits and hyphens. Never change it.",
+        json_schema_extra={"pattern": f"^{ID_PATTERN.pattern}$"},
+    )
+    hints: tuple[Annotated[Hint, BeforeValidator(from_text, json_schema_input_type=str | Hint)], ...] = Field(
+        default=(), title="Hints", description="Help that a student may ask for, one after another."
+    )
+    feedback: str = Field(default="", title="Feedback", description="Said after every answer, in Markdown.")
+    tags: tuple[Line, ...] = Field(default=(), title="Tags", description="Words to find the question by.")
+    picture: str = Field(default="", title="Picture", description="The name of a picture that belongs to it.")
+
+    @field_validator("stem")
+    @classmethod
+    def _check_stem(cls, stem: str) -> str:
+        if not clean(stem):
+            refuse([((), "`stem` is empty; write what is asked")])
+        return stem
+
+    @field_validator("id")
+    @classmethod
+    def _check_id(cls, name: str | None) -> str | None:
+        if name is not None and not ID_PATTERN.fullmatch(name):
+            refuse([((), f'"{name}" cannot be an id; use small letters, digits and hyphens, at most 80')])
+        return name
+
+    @abstractmethod
+    def show(self, rng: random.Random) -> Shown:
+        """Give what may be sent before the answer, in an order that does not depend on the key."""
+
+    @abstractmethod
+    def mark(self, response: Response) -> Grade:
+        """Say how right a response is; called through `questions.grade`, which guards its size."""
+
+    @abstractmethod
+    def key_response(self) -> Response:
+        """Give a response that is wholly right."""
+
+    @abstractmethod
+    def answer(self) -> str:
+        """Say the key as it stands in the feedback."""
+
+    def read(self, text: str) -> Response:
+        """Turn one line of text, or a JSON list, into a response."""
+        return read_response(text)
+
+    def read_as(self, text: str) -> str:
+        """Say how a typed answer is understood ("14 October 2017"), or nothing where that is not in doubt."""
+        del text
+        return ""
+
+    def option_feedback(self, text: str) -> str:
+        """Say what an option really is, or nothing."""
+        del text
+        return ""

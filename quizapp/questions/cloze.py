@@ -1,0 +1,125 @@
+"""Fill the gaps of a sentence; each gap is graded as the date, the number or the name that its key is."""
+
+import random
+import re
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+
+from quizapp.questions.base import Brief, Line, Question, from_text
+from quizapp.questions.date import find_year
+from quizapp.questions.grade import Grade, Part, Response
+from quizapp.questions.problems import refuse
+from quizapp.questions.reading import read_parts, read_response
+from quizapp.questions.shown import Shape, Shown
+from quizapp.values.compare_dates import mark_date
+from quizapp.values.comparison import Comparison
+from quizapp.values.dates import When, parse_edtf, say
+from quizapp.values.names import compare_names
+from quizapp.values.quantities import Quantity, mark_quantity, read_quantity
+from quizapp.values.read_date import Yearless, read_date
+
+BLANK = re.compile(r"_{3,}")
+MOST_GAPS = 20
+
+
+class Gap(Brief):
+    """What belongs into one gap, and what else is as right there."""
+
+    accepted: tuple[Line, ...] = Field(
+        default=(), title="Accepted", description="Other texts that are as right in this gap."
+    )
+
+
+class Cloze(Question):
+    """A sentence with gaps; the stem has ___ (three or more underscores) for each."""
+
+    shape: ClassVar[Shape] = Shape.TYPE_IN
+    rung: ClassVar[str] = "typed"
+
+    type: Literal["cloze"] = Field(title="Type", description="Fill the gaps of a sentence.")
+    key: tuple[Annotated[Gap, BeforeValidator(from_text, json_schema_input_type=str | Gap)], ...] = Field(
+        title="Key", description="What belongs into each gap, in the order of the gaps."
+    )
+
+    @field_validator("key")
+    @classmethod
+    def _check_key(cls, key: tuple[Gap, ...], known: ValidationInfo) -> tuple[Gap, ...]:
+        gaps = len(BLANK.findall(known.data.get("stem", "___" * len(key))))
+        if not gaps:
+            refuse([((), "the stem has no gap; write ___ in it for each entry of the key")])
+        if "stem" in known.data and gaps != len(key):
+            said = f"the stem has {gaps} {'gap' if gaps == 1 else 'gaps'} and the key {len(key)}"
+            refuse([((), f"{said}; write one entry for each ___")])
+        if len(key) > MOST_GAPS:
+            refuse([((), f"{len(key)} gaps are too many; keep at most {MOST_GAPS}")])
+        return key
+
+    def show(self, rng: random.Random) -> Shown:
+        """Give the stem with its gaps."""
+        del rng
+        return Shown(self.shape, self.stem, gaps=len(self.key), hints=len(self.hints), picture=self.picture)
+
+    def mark(self, response: Response) -> Grade:
+        """Mark with the mean of the gaps; a gap that is too vague or ambiguous is asked again."""
+        if len(response) > len(self.key):
+            return Grade(0.0, f"{len(response)} texts for {len(self.key)} gaps; give one for each")
+        padded = (*response, *[""] * (len(self.key) - len(response)))
+        year = find_year(self.stem)
+        compared = [_mark_gap(gap, text, year) for gap, text in zip(self.key, padded, strict=True)]
+        parts = tuple(
+            Part(str(number), text, gap.text, each.mark, each.reason)
+            for number, (gap, text, each) in enumerate(zip(self.key, padded, compared, strict=True), 1)
+        )
+        right = sum(part.mark == 1 for part in parts)
+        unclear = next((each.reason for each in compared if each.ask_again), "")
+        said = "right" if right == len(parts) else f"{right} of {len(parts)} gaps are right"
+        reason = parts[0].reason if len(parts) == 1 else unclear or said
+        return Grade(sum(part.mark for part in parts) / len(parts), reason, parts, bool(unclear))
+
+    def read(self, text: str) -> Response:
+        """Read a JSON list, or the gaps between ";", "|" or line ends; a single gap takes the text whole."""
+        return read_response(text) if len(self.key) == 1 else read_parts(text)
+
+    def key_response(self) -> Response:
+        """Give what belongs into each gap."""
+        return tuple(gap.text for gap in self.key)
+
+    def answer(self) -> str:
+        """Say what belongs into each gap."""
+        return "; ".join(_say_gap(gap.text) for gap in self.key)
+
+
+def _say_gap(text: str) -> str:
+    try:
+        return say(parse_edtf(text))
+    except ValueError:
+        return text
+
+
+def _mark_gap(gap: Gap, text: str, year: int | None) -> Comparison:
+    """Compare with each accepted text as what that text is; the best agreement counts."""
+    if not text:
+        return Comparison(0.0, "nothing was answered")
+    accepted = (gap.text, *gap.accepted)
+    compared = [each for key in accepted for each in _compare_values(key, text, year)]
+    if not compared:
+        match = compare_names(text, accepted)
+        return Comparison(match.mark, match.reason)
+    if any(text.casefold() == key.casefold() for key in accepted):
+        return Comparison(1.0, "right")
+    return max(compared, key=lambda each: (each.mark, each.ask_again))
+
+
+def _compare_values(key: str, text: str, year: int | None) -> list[Comparison]:
+    """Compare as a date and as a number, as far as the key can be read so: 2017 is both."""
+    compared = []
+    date = read_date(key)
+    if isinstance(date, Yearless) and year is not None:
+        date = read_date(f"{key} {year}")
+    if isinstance(date, When):
+        compared.append(mark_date(date, text, year))
+    quantity = read_quantity(key)
+    if isinstance(quantity, Quantity):
+        compared.append(mark_quantity(quantity, text))
+    return compared

@@ -1,0 +1,104 @@
+"""Type a date: a day, a month, a year, a span, or one side of a day ("by 8 October 2017")."""
+
+import random
+import re
+from typing import ClassVar, Literal
+
+from pydantic import Field, field_validator
+
+from quizapp.questions.base import Line, Question
+from quizapp.questions.grade import Grade, Response
+from quizapp.questions.problems import refuse
+from quizapp.questions.shown import Shape, Shown
+from quizapp.values.compare_dates import mark_date
+from quizapp.values.dates import Precision, When, parse_edtf, say
+from quizapp.values.read_date import read_date
+
+EXAMPLES = {
+    Precision.DAY: ("9 May 1945", "14 July 1789"),
+    Precision.MONTH: ("May 1945", "July 1789"),
+    Precision.YEAR: ("1945", "1789"),
+}
+SPAN_EXAMPLES = {
+    Precision.DAY: ("5 to 9 May 1945", "14 to 17 July 1789"),
+    Precision.MONTH: ("April to May 1945", "June to July 1789"),
+    Precision.YEAR: ("1939 to 1945", "1789 to 1799"),
+}
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+LIKE = "write it as 2017-10-14, 2017-10, 2017, 2017-10-04/2017-10-17, ../2017-10-08 or 14 October 2017"
+
+
+class Date(Question):
+    """A question whose answer is a typed date."""
+
+    shape: ClassVar[Shape] = Shape.TYPE_IN
+    rung: ClassVar[str] = "typed"
+
+    type: Literal["date"] = Field(title="Type", description="Type a date.")
+    key: Line = Field(
+        title="Key",
+        description="The date, to the day, month or year that is asked for: in English, or in EDTF, "
+        "as in 2017-10-14, or ../2017-10-08 for the latest day that it can have been.",
+    )
+
+    @field_validator("key")
+    @classmethod
+    def _check_key(cls, key: str) -> str:
+        if read_key(key) is None:
+            refuse([((), f'"{key:.60}" is not a date that can be asked; {LIKE}')])
+        return key
+
+    @property
+    def when(self) -> When:
+        """The key as a date."""
+        when = read_key(self.key)
+        assert when is not None
+        return when
+
+    def show(self, rng: random.Random) -> Shown:
+        """Give the stem, how exact the date must be, and an example that is not the key."""
+        del rng
+        when = self.when
+        is_span = not when.is_one and None not in (when.earliest, when.latest)
+        examples = (SPAN_EXAMPLES if is_span else EXAMPLES)[when.precision]
+        return Shown(
+            self.shape,
+            self.stem,
+            hints=len(self.hints),
+            picture=self.picture,
+            wanted=f"first and last {when.precision}" if is_span else f"to the {when.precision}",
+            example=next(example for example in examples if example not in say(when)),
+        )
+
+    def mark(self, response: Response) -> Grade:
+        """Mark a date in any usual spelling; one that is too vague or ambiguous is asked again."""
+        comparison = mark_date(self.when, " ".join(response), find_year(self.stem))
+        return Grade(comparison.mark, comparison.reason, ask_again=comparison.ask_again)
+
+    def read_as(self, text: str) -> str:
+        """Say which date a text is read as, or nothing if it is not read as one."""
+        reading = read_date(text)
+        return say(reading) if isinstance(reading, When) else ""
+
+    def key_response(self) -> Response:
+        """Give the date in English."""
+        return (say(self.when),)
+
+    def answer(self) -> str:
+        """Say the date in English."""
+        return say(self.when)
+
+
+def read_key(text: str) -> When | None:
+    """Read a key in EDTF or in English; None if it is neither, or not exact enough to be a key."""
+    try:
+        return parse_edtf(text)
+    except ValueError:
+        reading = read_date(text)
+        return reading if isinstance(reading, When) else None
+
+
+def find_year(stem: str) -> int | None:
+    """Find the one year that a stem names, so that an answer need not repeat it."""
+    years = set(YEAR.findall(stem))
+    return int(years.pop()) if len(years) == 1 else None

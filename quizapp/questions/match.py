@@ -1,0 +1,107 @@
+"""Join each left side with its right side; several left sides may share one."""
+
+import random
+from typing import ClassVar, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from quizapp.questions.base import Line, Question
+from quizapp.questions.grade import Grade, Part, Response
+from quizapp.questions.options import check_distractors, check_number, find_option, likeness
+from quizapp.questions.problems import Place, refuse
+from quizapp.questions.reading import read_pairs, read_parts
+from quizapp.questions.shown import Shape, Shown, shuffle
+
+
+class Match(Question):
+    """A question whose answer is a right side for each left side, in the sorted order of the left sides."""
+
+    shape: ClassVar[Shape] = Shape.MATCH
+    rung: ClassVar[str] = "choice"
+
+    type: Literal["match"] = Field(title="Type", description="Join each left side with its right side.")
+    key: dict[Line, Line] = Field(title="Key", description="The pairs, `left: right`, one a line.")
+    distractors: tuple[Line, ...] = Field(
+        default=(), title="Distractors", description="Right sides that belong to no left side."
+    )
+
+    def __hash__(self) -> int:
+        return hash((self.type, self.stem, self.lefts()))
+
+    @field_validator("key")
+    @classmethod
+    def _check_key(cls, key: dict[str, str]) -> dict[str, str]:
+        refuse([*check_number(tuple(key), 2, "pairs"), *_check_pairs(key)])
+        return key
+
+    @field_validator("distractors")
+    @classmethod
+    def _check_distractors(cls, distractors: tuple[str, ...], known: ValidationInfo) -> tuple[str, ...]:
+        rights = tuple(known.data.get("key", {}).values())
+        refuse([*check_number(distractors, 0, "distractors"), *check_distractors(rights, distractors)])
+        return distractors
+
+    def lefts(self) -> tuple[str, ...]:
+        """Give the left sides in the order in which a response answers them: sorted, whatever the key."""
+        return tuple(sorted(self.key))
+
+    def rights(self) -> tuple[str, ...]:
+        """Give every right side once, sorted."""
+        return tuple(sorted({*self.key.values(), *self.distractors}))
+
+    def show(self, rng: random.Random) -> Shown:
+        """Give the left sides and the right sides, each shuffled."""
+        rights, lefts = shuffle(self.rights(), rng), shuffle(self.key, rng)
+        return Shown(self.shape, self.stem, rights, lefts, hints=len(self.hints), picture=self.picture)
+
+    def mark(self, response: Response) -> Grade:
+        """Mark with the share of pairs that are right."""
+        padded = (*response, *[""] * len(self.key))
+        parts = tuple(self._mark_pair(left, given) for left, given in zip(self.lefts(), padded, strict=False))
+        right = sum(part.mark == 1 for part in parts)
+        if len(response) > len(parts):
+            return Grade(
+                0.0, f"{len(response)} right sides for {len(parts)} left sides; give one each", parts
+            )
+        said = "right" if right == len(parts) else f"{right} of {len(parts)} pairs are right"
+        return Grade(right / len(parts), said, parts)
+
+    def read(self, text: str) -> Response:
+        """Read `left = right; left = right`, a JSON object, or the right sides in the order of `lefts()`."""
+        pairs = read_pairs(text, self.lefts())
+        if pairs is None:
+            return read_parts(text)
+        return tuple(pairs.get(left, "") for left in self.lefts())
+
+    def key_response(self) -> Response:
+        """Give the right side of each left side."""
+        return tuple(self.key[left] for left in self.lefts())
+
+    def answer(self) -> str:
+        """Say every pair."""
+        return "; ".join(f"{left}: {right}" for left, right in self.key.items())
+
+    def _mark_pair(self, left: str, given: str) -> Part:
+        expected = self.key[left]
+        found = find_option(given, self.rights())
+        if found is None:
+            said = "not one of the right sides" if given.strip() else "nothing was answered"
+            return Part(left, given, expected, 0.0, said)
+        right = found == expected
+        return Part(left, found, expected, float(right), "right" if right else "belongs elsewhere")
+
+
+def _check_pairs(key: dict[str, str]) -> list[tuple[Place, str]]:
+    problems: list[tuple[Place, str]] = []
+    lefts: set[str] = set()
+    rights: dict[str, str] = {}
+    for left, right in key.items():
+        if likeness(left) in lefts:
+            problems.append(((left,), f'"{left}" is on the left twice; write each left side once'))
+        lefts.add(likeness(left))
+        known = rights.setdefault(likeness(right), right)
+        if known != right:
+            problems.append(((left,), f'"{right}" and "{known}" look the same; write both the same way'))
+    if len(key) > 1 and len(rights) == 1:
+        problems.append(((), "every pair has the same right side; add a pair with another, or ask a choice"))
+    return problems

@@ -1,0 +1,100 @@
+"""Type a number: exact, at least, or a range; with a tolerance, with a unit."""
+
+import random
+from dataclasses import replace
+from typing import ClassVar, Literal
+
+from pydantic import Field, field_validator
+
+from quizapp.questions.base import Line, Question
+from quizapp.questions.grade import Grade, Response
+from quizapp.questions.problems import refuse
+from quizapp.questions.shown import Shape, Shown
+from quizapp.values.quantities import (
+    EXACTLY,
+    Quantity,
+    Tolerance,
+    mark_quantity,
+    read_quantity,
+    read_tolerance,
+    read_unit,
+    say_quantity,
+)
+
+
+class Number(Question):
+    """A question whose answer is a typed number."""
+
+    shape: ClassVar[Shape] = Shape.TYPE_IN
+    rung: ClassVar[str] = "typed"
+
+    type: Literal["number"] = Field(title="Type", description="Type a number.")
+    key: Line = Field(
+        title="Key",
+        description='The number: 38, "38+", at least 38, 38..67, about 1,500; with a unit or without.',
+    )
+    tolerance: str = Field(
+        default="", title="Tolerance", description="How far off is still right: 2, or a share such as 5 %."
+    )
+    unit: str = Field(default="", title="Unit", description="What is counted or measured, such as km.")
+
+    @field_validator("key")
+    @classmethod
+    def _check_key(cls, key: str) -> str:
+        reading = read_quantity(key)
+        if not isinstance(reading, Quantity):
+            refuse([((), f'"{key:.60}" is not a number; write it like 38, 38+, 38..67 or about 1,500')])
+        return key
+
+    @field_validator("tolerance")
+    @classmethod
+    def _check_tolerance(cls, tolerance: str) -> str:
+        try:
+            read_tolerance(tolerance or "0")
+        except ValueError as error:
+            refuse([((), str(error))])
+        return tolerance
+
+    @property
+    def quantity(self) -> Quantity:
+        """The key as a quantity, in the unit of the question where the key names none."""
+        reading = read_quantity(self.key)
+        assert isinstance(reading, Quantity)
+        return replace(reading, unit=reading.unit or read_unit(self.unit))
+
+    def show(self, rng: random.Random) -> Shown:
+        """Give the stem and the unit."""
+        del rng
+        return Shown(
+            self.shape,
+            self.stem,
+            unit=self.unit,
+            hints=len(self.hints),
+            picture=self.picture,
+            input_mode="text" if "-" in self.key else "decimal",
+        )
+
+    def mark(self, response: Response) -> Grade:
+        """Mark a number in digits or words, within the tolerance and converted to the unit."""
+        tolerance = read_tolerance(self.tolerance) if self.tolerance else EXACTLY
+        return mark_number(self.quantity, " ".join(response), tolerance)
+
+    def read_as(self, text: str) -> str:
+        """Say which number a text is read as, or nothing if it is not read as one."""
+        reading = read_quantity(text)
+        return say_quantity(reading) if isinstance(reading, Quantity) else ""
+
+    def key_response(self) -> Response:
+        """Give the number."""
+        return (say_quantity(self.quantity),)
+
+    def answer(self) -> str:
+        """Say the number with its unit."""
+        said = say_quantity(self.quantity)
+        return said if self.quantity.unit or not self.unit else f"{said} {self.unit}"
+
+
+def mark_number(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> Grade:
+    """Mark a typed number against a quantity."""
+    comparison = mark_quantity(key, text, tolerance)
+    return Grade(comparison.mark, comparison.reason, ask_again=comparison.ask_again)

@@ -1,0 +1,101 @@
+"""Put items in their order; a longest run that keeps the order earns a part of the mark."""
+
+import random
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from pydantic import Field, field_validator
+
+from quizapp.questions.base import Line, Question
+from quizapp.questions.grade import Grade, Part, Response
+from quizapp.questions.options import check_number, check_repeats, find_option
+from quizapp.questions.problems import refuse
+from quizapp.questions.reading import read_parts
+from quizapp.questions.shown import Shape, Shown, shuffle
+
+
+class Order(Question):
+    """A question whose answer is a sequence, as in a chronology."""
+
+    shape: ClassVar[Shape] = Shape.ARRANGE
+    rung: ClassVar[str] = "choice"
+
+    type: Literal["order"] = Field(title="Type", description="Put the items in their order.")
+    key: tuple[Line, ...] = Field(title="Key", description="The items, first to last.")
+
+    @field_validator("key")
+    @classmethod
+    def _check_key(cls, key: tuple[str, ...]) -> tuple[str, ...]:
+        repeats = check_repeats(key, "write each item so that it can be told from the others")
+        refuse([*check_number(key, 3, "items"), *repeats])
+        return key
+
+    def show(self, rng: random.Random) -> Shown:
+        """Give the stem and the items, shuffled."""
+        items = shuffle(self.key, rng)
+        return Shown(self.shape, self.stem, items, hints=len(self.hints), picture=self.picture)
+
+    def mark(self, response: Response) -> Grade:
+        """Mark with (L - 1) / (n - 1), L being the longest run of the n items that keeps their order.
+
+        L is the length of the longest increasing subsequence (Schensted 1961); chance alone gives 1, so
+        the reversed order is marked 0.
+        """
+        given = [find_option(text, self.key) for text in response if text.strip()]
+        places = [self.key.index(item) for item in given if item is not None]
+        run = find_longest_run(places)
+        mark = max(0, len(run) - 1) / (len(self.key) - 1)
+        extra = len(given) > len(self.key) or len(places) < len(given)
+        if extra and mark == 1:
+            mark = (len(self.key) - 2) / (len(self.key) - 1)
+        kept = {self.key[place] for place in run}
+        parts = tuple(self._mark_place(place, response, kept) for place in range(len(self.key)))
+        if mark == 1:
+            return Grade(1.0, "right", parts)
+        said = f"{len(run)} of {len(self.key)} keep the right order" if len(run) > 1 else "not in this order"
+        return Grade(mark, said, parts)
+
+    def read(self, text: str) -> Response:
+        """Read a JSON list, or items between ";", "|" or line ends; known ones also between ">" or ","."""
+        parts = read_parts(text)
+        if self._knows(parts):
+            return parts
+        others = (read_parts(text, separators) for separators in (r"[;|\n]|->|→|>", r"[;|\n,]"))
+        return next((each for each in others if self._knows(each)), parts)
+
+    def key_response(self) -> Response:
+        """Give the items in their order."""
+        return self.key
+
+    def answer(self) -> str:
+        """Say the items in their order."""
+        return "; ".join(self.key)
+
+    def _knows(self, items: Sequence[str]) -> bool:
+        return len(items) > 1 and all(find_option(item, self.key) for item in items)
+
+    def _mark_place(self, place: int, response: Response, kept: set[str]) -> Part:
+        text = response[place] if place < len(response) else ""
+        item, expected = find_option(text, self.key), self.key[place]
+        label = str(place + 1)
+        if item is None:
+            said = "not one of the items" if text.strip() else "nothing was put here"
+            return Part(label, text, expected, 0.0, said)
+        if item in kept:
+            return Part(
+                label, item, expected, 1.0, "right" if item == expected else "in order with the others"
+            )
+        return Part(label, item, expected, 0.0, f"belongs in place {self.key.index(item) + 1}")
+
+
+def find_longest_run(places: Sequence[int]) -> list[int]:
+    """Find a longest strictly increasing subsequence, by patience sorting in n log n steps."""
+    tops: list[int] = []
+    runs: list[list[int]] = []
+    for place in places:
+        pile = bisect_left(tops, place)
+        run = [*(runs[pile - 1] if pile else []), place]
+        tops[pile : pile + 1] = [place]
+        runs[pile : pile + 1] = [run]
+    return runs[-1] if runs else []

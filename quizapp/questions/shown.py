@@ -1,0 +1,98 @@
+"""What a browser may hold of a question before the answer, and how a form filled in there becomes a response.
+
+A new shape is a name in `Shape`, its road in `collect`, and a drawing in the web's templates.
+"""
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.questions.grade import Response
+
+
+class Shape(StrEnum):
+    """The few ways in which a question of any type is answered."""
+
+    PICK_ONE = "pick-one"
+    PICK_MANY = "pick-many"
+    TYPE_IN = "type-in"
+    ARRANGE = "arrange"
+    MATCH = "match"
+    REVEAL = "reveal"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What may be sent before the answer: nothing in it depends on which option is the key.
+
+    `gaps` counts the blanks in a stem (0: one field below it); `wanted` says how exact a typed answer
+    must be ("to the day"); `example` shows a way to write it; `hints` counts the hints there are.
+    """
+
+    shape: Shape
+    stem: str
+    options: tuple[str, ...] = ()
+    lefts: tuple[str, ...] = ()
+    gaps: int = 0
+    example: str = ""
+    unit: str = ""
+    hints: int = 0
+    input_mode: str = "text"
+    wanted: str = ""
+    picture: str = ""
+
+
+def shuffle(texts: Iterable[str], rng: random.Random) -> tuple[str, ...]:
+    """Put texts in an order that depends on the texts and the dice only, not on the order they came in."""
+    ordered = sorted(texts)
+    rng.shuffle(ordered)
+    return tuple(ordered)
+
+
+def collect(shown: Shown, fields: Mapping[str, Sequence[str]]) -> Response:
+    """Turn the fields of a submitted form into the response that the question grades.
+
+    The names of the fields, for each shape (a field may occur several times, as in any form):
+
+    - pick-one, reveal: `response`, the text of the option, or again, hard, good, easy;
+    - pick-many: `response`, once for each option that is ticked;
+    - type-in: `response`, once, or once for each gap in the order of the gaps, empty ones too;
+    - match: `response-0`, `response-1`, ...: the right side chosen for the left side shown in that place;
+    - arrange, where items can be moved: `response-0`, `response-1`, ...: the item in that place;
+    - arrange with plain selects: `position-0`, `position-1`, ...: the place from 1 on that is given to the
+      item shown in that place; those given the same place, or none, keep the order in which they are shown.
+    """
+    match shown.shape:
+        case Shape.PICK_ONE | Shape.REVEAL:
+            return tuple(fields.get("response", ()))[:1]
+        case Shape.PICK_MANY:
+            return tuple(fields.get("response", ()))
+        case Shape.TYPE_IN:
+            blanks = max(1, shown.gaps)
+            typed = tuple(fields.get("response", ()))[:blanks]
+            return typed + ("",) * (blanks - len(typed))
+        case Shape.MATCH:
+            chosen = {left: _first(fields, f"response-{place}") for place, left in enumerate(shown.lefts)}
+            return tuple(chosen[left] for left in sorted(chosen))
+        case Shape.ARRANGE:
+            return _arranged(shown.options, fields)
+
+
+def _arranged(items: Sequence[str], fields: Mapping[str, Sequence[str]]) -> Response:
+    moved = [_first(fields, f"response-{place}") for place in range(len(items))]
+    if any(moved):
+        return tuple(moved)
+    if not any(_first(fields, f"position-{place}") for place in range(len(items))):
+        return ()
+    wanted = [(_place(_first(fields, f"position-{place}"), len(items)), place) for place in range(len(items))]
+    return tuple(items[place] for _, place in sorted(wanted))
+
+
+def _place(text: str, last: int) -> int:
+    digits = text.strip()
+    return int(digits) if digits.isdecimal() and len(digits) < 6 else last + 1
+
+
+def _first(fields: Mapping[str, Sequence[str]], name: str) -> str:
+    return next(iter(fields.get(name, ())), "")

@@ -1,0 +1,59 @@
+"""How a form filled in by a browser, with or without JavaScript, becomes a response."""
+
+from quizapp.questions import Shape, Shown, collect
+
+ITEMS = ("Hama", "Idlib", "Mayadin", "Raqqa")
+ARRANGED = Shown(Shape.ARRANGE, "Order them", ITEMS)
+MATCHED = Shown(Shape.MATCH, "Match them", ("east", "west"), lefts=("Mayadin", "Dhiban"))
+
+
+def test_one_option_is_taken_once() -> None:
+    shown = Shown(Shape.PICK_ONE, "Which?", ("A", "B"))
+    assert collect(shown, {"response": ["B"]}) == ("B",)
+    assert collect(shown, {"response": ["B", "A"]}) == ("B",)
+    assert collect(shown, {}) == ()
+
+
+def test_every_ticked_option_is_taken() -> None:
+    assert collect(Shown(Shape.PICK_MANY, "Which?", ("A", "B", "C")), {"response": ["C", "A"]}) == ("C", "A")
+
+
+def test_a_typed_answer_is_one_part_even_if_it_is_left_out() -> None:
+    shown = Shown(Shape.TYPE_IN, "When?")
+    assert collect(shown, {"response": ["14 October 2017"]}) == ("14 October 2017",)
+    assert collect(shown, {}) == ("",)
+
+
+def test_gaps_keep_their_places() -> None:
+    shown = Shown(Shape.TYPE_IN, "___ and ___ and ___", gaps=3)
+    assert collect(shown, {"response": ["", "two", ""]}) == ("", "two", "")
+    assert collect(shown, {"response": ["one"]}) == ("one", "", "")
+    assert collect(shown, {"response": ["1", "2", "3", "4"]}) == ("1", "2", "3")
+
+
+def test_a_rating_is_taken() -> None:
+    assert collect(Shown(Shape.REVEAL, "Front"), {"response": ["good"]}) == ("good",)
+
+
+def test_moved_items_are_taken_by_place() -> None:
+    fields = {f"response-{place}": [item] for place, item in enumerate(reversed(ITEMS))}
+    assert collect(ARRANGED, fields) == tuple(reversed(ITEMS))
+
+
+def test_places_chosen_for_items_order_them() -> None:
+    fields = {"position-0": ["4"], "position-1": ["1"], "position-2": ["3"], "position-3": ["2"]}
+    assert collect(ARRANGED, fields) == ("Idlib", "Raqqa", "Mayadin", "Hama")
+
+
+def test_items_given_one_place_keep_the_order_shown_and_those_without_come_last() -> None:
+    fields = {"position-0": [""], "position-1": ["1"], "position-2": ["1"], "position-3": ["x"]}
+    assert collect(ARRANGED, fields) == ("Idlib", "Mayadin", "Hama", "Raqqa")
+
+
+def test_nothing_arranged_is_nothing_answered() -> None:
+    assert collect(ARRANGED, {}) == ()
+
+
+def test_right_sides_come_in_the_sorted_order_of_the_left_sides() -> None:
+    assert collect(MATCHED, {"response-0": ["west"], "response-1": ["east"]}) == ("east", "west")
+    assert collect(MATCHED, {"response-0": ["west"]}) == ("", "west")
