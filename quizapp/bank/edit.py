@@ -140,28 +140,31 @@ def _walk(text: str) -> Iterator[Entry]:
     stack: list[_Open] = []
     last_end = 0
     lines = _Lines(text)
-    events: Any = yaml.parse(text, Loader=Parser)  # its marks are always there with our parsers
-    for event in events:
+    for event in yaml.parse(text, Loader=Parser):
         if isinstance(event, CollectionEndEvent):
             here = stack.pop()
-            last_end = event.end_mark.index if here.is_flow else last_end
+            last_end = _index(event.end_mark) if here.is_flow else last_end
             if _is_entry(here.path):
                 yield lines.entry(here, last_end)
         elif isinstance(event, NodeEvent):
-            start = event.start_mark.index
+            start = _index(event.start_mark)
             path = _step(stack, getattr(event, "value", ""))
             if isinstance(event, CollectionStartEvent):
                 if len(stack) == MAX_DEPTH:
                     return
-                last_end = event.end_mark.index
+                last_end = _index(event.end_mark)
                 is_flow = bool(event.flow_style)
                 in_flow = bool(stack) and stack[-1].is_flow
                 stack.append(_Open(path, start, isinstance(event, MappingStartEvent), is_flow, in_flow))
                 continue
-            last_end = event.end_mark.index
+            last_end = _index(event.end_mark)
             if _is_entry(path) and stack and not stack[-1].is_map:
                 text_alone = _Open(path, start, is_map=False, is_flow=False, in_flow=stack[-1].is_flow)
                 yield lines.entry(text_alone, last_end)
+
+
+def _index(mark: Any) -> int:
+    return int(mark.index)
 
 
 def _step(stack: list[_Open], value: str) -> Path:
