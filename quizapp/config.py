@@ -3,8 +3,10 @@
 To add a setting, add it to SETTINGS and to the table in README.md (a test compares the two).
 """
 
+import contextlib
 import os
 import secrets
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -180,18 +182,14 @@ def _flask_settings(settings: Mapping[str, object]) -> dict[str, object]:
 
 
 def _secret_key(path: Path) -> str:
-    """Reads the key that signs cookies; where there is none, makes one that only its owner can read."""
+    """Read the key that signs cookies; where there is none, make one that only its owner can read."""
     if not path.exists():
         # Two processes may start at once: whoever links first wins, and both read the same key.
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(32))
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="ascii") as draft:
+            draft.write(secrets.token_hex(32))
+            draft.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(draft.name, path)
     return path.read_text(encoding="ascii").strip()
 
 

@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 
-from tests.fixtures.postgres import Postgres
+if TYPE_CHECKING:  # pytest itself imports the fixtures' modules, named below
+    from tests.fixtures.postgres import Postgres
 
 pytest_plugins = ["tests.fixtures.postgres", "tests.fixtures.browser"]
 
@@ -121,7 +123,7 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgres(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def migrated_postgres(postgres: "Postgres", tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The name of a migrated PostgreSQL database, to be copied and never opened."""
     with postgres.database("migrated") as url:
         _migrate(url, tmp_path_factory.mktemp("migrated"))
@@ -135,7 +137,7 @@ def sqlite_url(instance: Path, migrated_sqlite: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres: Postgres, migrated_postgres: str) -> Iterator[str]:
+def postgres_url(postgres: "Postgres", migrated_postgres: str) -> Iterator[str]:
     with postgres.database(f"test_{next(_numbers)}", template=migrated_postgres) as url:
         yield url
 
