@@ -1,0 +1,20 @@
+"""What is wrong with a bank file, and where; every reader of bank files reports in these."""
+
+from dataclasses import dataclass
+
+Place = tuple[int, int, int]
+"""Line and column, both from 1, and the length on that line in characters (0: not known)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in a file: where it stands, what is wrong and, after a semicolon, what to do."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    length: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
