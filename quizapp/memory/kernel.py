@@ -18,7 +18,6 @@ DEFAULT_RETENTION = 0.90
 HIGHEST_RETENTION = 0.97
 LONGEST_INTERVAL = 36_500  # days
 
-_NOON = time(12, tzinfo=UTC)
 _CARD_ID = 0  # any id will do; without one fsrs sleeps 1 ms to make its own
 _FSRS_RATING = {rating: fsrs.Rating(rating.value) for rating in Rating}
 
@@ -39,6 +38,11 @@ def _scheduler(retention: float) -> fsrs.Scheduler:
     )
 
 
+@lru_cache(maxsize=4096)
+def _noon(day: int) -> datetime:
+    return datetime.combine(date.fromordinal(day), time(12, tzinfo=UTC))
+
+
 _DECAY: float = -_scheduler(DEFAULT_RETENTION).parameters[20]
 _FACTOR: float = 0.9 ** (1 / _DECAY) - 1
 
@@ -50,7 +54,7 @@ def review(memory: Memory, rating: Rating, day: int, retention: float) -> Review
     for a day that is not after the last one.
     """
     scheduler = _scheduler(retention)
-    noon = datetime.combine(date.fromordinal(day), _NOON)
+    noon = _noon(day)
     if isinstance(memory, New):
         card = fsrs.Card(card_id=_CARD_ID, due=noon)
         reviews, lapses = 1, 0
@@ -65,7 +69,7 @@ def review(memory: Memory, rating: Rating, day: int, retention: float) -> Review
             stability=memory.stability,
             difficulty=memory.difficulty,
             due=noon,
-            last_review=datetime.combine(date.fromordinal(memory.last_day), _NOON),
+            last_review=_noon(memory.last_day),
         )
         reviews, lapses = memory.reviews + 1, memory.lapses + (rating is Rating.AGAIN)
     card, _ = scheduler.review_card(card, _FSRS_RATING[rating], noon)

@@ -21,7 +21,7 @@ _RUNGS = {"choice": ("choice", "typed", "card"), "typed": ("typed", "choice", "c
 
 @dataclass(frozen=True, slots=True)
 class Askable:
-    """One question of a fact: rung "choice", "typed" or "card"; last shown in milliseconds, None for never."""
+    """One question of a fact: its rung is "choice", "typed" or "card"; `last_shown` in ms, None for never."""
 
     question_id: int
     rung: str
@@ -103,7 +103,7 @@ def again_position(done: int, total: int) -> int:
 
 
 def _is_recall_high(memory: Memory, day: int) -> bool:
-    """Whether recall is 0.85, or what the student aims at where that is lower and stability is a day or more."""
+    """Whether recall is 0.85, or what the student aims at if that is lower and stability at least a day."""
     if isinstance(memory, New):
         return False
     high = HIGH_RECALL

@@ -1,0 +1,105 @@
+from bisect import bisect_right
+from datetime import UTC, date, datetime
+from random import Random
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+
+from quizapp.memory.study_day import read_zone, starts_at, study_day
+
+ZONES = sorted(available_timezones() - {"localtime", "posixrules"})
+HOUR = 3_600_000
+
+
+def instant(text: str, zone: str, fold: int = 0) -> int:
+    local = datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone), fold=fold)
+    return round(local.timestamp() * 1000)
+
+
+def day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+@pytest.mark.parametrize(
+    ("zone", "local", "expected"),
+    [
+        ("UTC", "2024-05-02T03:59:59.999", "2024-05-01"),
+        ("UTC", "2024-05-02T04:00", "2024-05-02"),
+        ("Asia/Kathmandu", "2024-05-02T03:59", "2024-05-01"),
+        ("Asia/Kathmandu", "2024-05-02T04:00", "2024-05-02"),
+        ("Pacific/Kiritimati", "2024-01-01T00:00", "2023-12-31"),
+        ("Europe/Berlin", "2024-03-31T03:00", "2024-03-30"),  # clocks went from 02:00 to 03:00
+        ("Europe/Berlin", "2024-10-27T02:30", "2024-10-26"),  # twice
+        ("Africa/Cairo", "2024-04-26T01:00", "2024-04-25"),  # midnight does not exist
+        ("Africa/Cairo", "2024-10-31T23:30", "2024-10-31"),  # twice
+        ("Pacific/Apia", "2011-12-29T23:59", "2011-12-29"),
+        ("Pacific/Apia", "2011-12-31T00:00", "2011-12-30"),  # the 30th was skipped: four hours of it are left
+        ("Pacific/Apia", "2011-12-31T04:00", "2011-12-31"),
+        ("America/St_Johns", "1969-12-31T20:29:59.999", "1969-12-31"),  # before the epoch
+    ],
+)
+def test_a_study_day_begins_at_four_where_the_student_is(zone: str, local: str, expected: str) -> None:
+    assert study_day(instant(local, zone), zone) == day(expected)
+
+
+def test_the_second_time_it_is_half_past_two_is_still_the_same_day() -> None:
+    zone = "Europe/Berlin"
+    assert study_day(instant("2024-10-27T02:30", zone, fold=1), zone) == day("2024-10-26")
+
+
+def test_a_day_that_began_does_not_end_when_clocks_go_back_over_four() -> None:
+    zone = "Antarctica/Casey"  # on 9 March 2023 clocks went back three hours
+    moments = [starts_at(day("2023-03-09"), zone) + quarter * HOUR // 4 for quarter in range(-24, 24)]
+    days = [study_day(moment, zone) for moment in moments]
+    assert days == sorted(days)
+
+
+def test_a_day_begins_when_clocks_jump_over_its_beginning() -> None:
+    zone = "Pacific/Apia"
+    assert starts_at(day("2011-12-30"), zone) == instant("2011-12-31T00:00", zone)
+    assert starts_at(day("2011-12-31"), zone) == instant("2011-12-31T04:00", zone)
+
+
+def check_zone(zone: str, first_year: int, years: int, rng: Random) -> None:
+    """The law by brute force: every day begins before the next, and each instant lies in its day."""
+    first, last = date(first_year, 1, 1).toordinal(), date(first_year + years, 1, 1).toordinal()
+    begins = [starts_at(each, zone) for each in range(first, last + 1)]
+    assert begins == sorted(begins), zone
+    local_zone = read_zone(zone)
+    moments = [begin + shift for begin in begins[:-1] for shift in (-1, 0, 1)][1:]
+    moments += [rng.randrange(begins[0], begins[-1]) for _ in range(len(begins))]
+    for moment in moments:
+        got = study_day(moment, zone)
+        assert got == first + bisect_right(begins, moment) - 1, (zone, moment)
+        local = datetime.fromtimestamp(moment // 1000, local_zone)
+        shown = local.toordinal() - (local.hour < 4)
+        assert shown <= got <= shown + 1, (zone, moment)
+
+
+def test_study_days_never_go_backwards_in_any_zone_over_a_year() -> None:
+    rng = Random(4)
+    for zone in ZONES[:: max(1, len(ZONES) // 60)]:
+        check_zone(zone, rng.randrange(1970, 2037), 1, rng)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(8))
+def test_study_days_never_go_backwards_in_all_zones_since_1970(part: int) -> None:
+    rng = Random(part)
+    for zone in ZONES[part::8]:
+        check_zone(zone, 1970, 68, rng)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "Mars/Olympus", "../etc/passwd", "/etc/passwd", "Europe", "a" * 5000, "Europe/Berlin\0", "é\ud800"],
+)
+def test_an_unknown_zone_is_refused_with_a_remedy(name: str) -> None:
+    with pytest.raises(
+        ValueError, match=r"there is no time zone .*; give a name such as Europe/Berlin or UTC"
+    ):
+        study_day(0, name)
+
+
+def test_utc_begins_at_four_too() -> None:
+    assert starts_at(day("2024-05-02"), "UTC") == datetime(2024, 5, 2, 4, tzinfo=UTC).timestamp() * 1000
