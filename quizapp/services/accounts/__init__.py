@@ -3,6 +3,65 @@
 Each concern is a module of this package; what others use is named here.
 """
 
-from quizapp.services.accounts.person import Person, erase_idle_guests, find_signed_in, make_guest, note_seen
+from quizapp.services.accounts.entrance import Entered, recover, sign_in, sign_out, sign_up
+from quizapp.services.accounts.invitations import (
+    Invited,
+    accept_reset,
+    accept_role,
+    change_role,
+    find_invitation,
+    find_invitations,
+    first_link,
+    invite_teacher,
+    make_reset,
+)
+from quizapp.services.accounts.person import erase_idle_guests, find_signed_in, make_guest, note_seen
+from quizapp.services.accounts.settings import (
+    MINUTES,
+    NEW_A_DAY,
+    Browser,
+    change_password,
+    change_settings,
+    check_password,
+    erase_account,
+    find_banks_left,
+    find_browsers,
+    renew_code,
+    sign_browser_out,
+)
+from quizapp.services.accounts.tries import TooManyTries
+from quizapp.services.person import Person
 
-__all__ = ["Person", "erase_idle_guests", "find_signed_in", "make_guest", "note_seen"]
+__all__ = [
+    "MINUTES",
+    "NEW_A_DAY",
+    "Browser",
+    "Entered",
+    "Invited",
+    "Person",
+    "TooManyTries",
+    "accept_reset",
+    "accept_role",
+    "change_password",
+    "change_role",
+    "change_settings",
+    "check_password",
+    "erase_account",
+    "erase_idle_guests",
+    "find_banks_left",
+    "find_browsers",
+    "find_invitation",
+    "find_invitations",
+    "find_signed_in",
+    "first_link",
+    "invite_teacher",
+    "make_guest",
+    "make_reset",
+    "note_seen",
+    "recover",
+    "renew_code",
+    "sign_browser_out",
+    "sign_in",
+    "sign_out",
+    "sign_up",
+]

@@ -1,12 +1,12 @@
-"""Who is here: the person behind a sign-in token, guests that a first answer makes, and when they were seen."""
+"""Who is here: the person behind a sign-in token, the guests of first answers, and when they were seen."""
 
 import random
-from dataclasses import dataclass
 
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.memory.study_day import read_zone
 from quizapp.services.accounts.tokens import DICE, hash_token, new_token
+from quizapp.services.person import Person
 from quizapp.store.accounts import queries
 from quizapp.store.accounts.tables import Account
 from quizapp.store.base import reading, writing
@@ -14,25 +14,6 @@ from quizapp.store.base import reading, writing
 HOUR = 3_600_000
 DAY = 24 * HOUR
 _BATCH = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who uses the site; without a name, a guest."""
-
-    id: int
-    name: str | None
-    role: str
-    time_zone: str
-    minutes: int
-    new_a_day: int
-    retention: float
-    seen_at: int = 0
-
-    @property
-    def is_guest(self) -> bool:
-        """Whether this person has neither name nor password yet."""
-        return self.name is None
 
 
 def find_signed_in(token: str) -> Person | None:
@@ -77,8 +58,11 @@ def known_zone(name: str) -> str:
         return "UTC"
 
 
-def erase_idle_guests(now: int, days: int) -> int:
-    """Erase the guests that have not been here for so many days; return how many."""
+def erase_idle_guests(now: int, days: int = 30) -> int:
+    """Erase the guests not seen for so many days, forget what has run out, and return how many they were."""
+    with writing() as session:
+        queries.forget_failures(session, now - DAY)
+        queries.forget_invitations(session, now)
     erased = 0
     while True:
         with reading() as session:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from quizapp.store.accounts.tables import Account, SignIn
+from quizapp.store.accounts.tables import Account, Invitation, SignIn, SignInFailure
 
-PersonRow = Row[tuple[int, str | None, str, str, int, int, float, int]]
+PersonRow = Row[int, str | None, str, str, int, int, float]
 
 _SIGNED_IN = select(
     Account.id,
@@ -17,7 +17,6 @@ _SIGNED_IN = select(
     Account.minutes,
     Account.new_a_day,
     Account.retention,
-    Account.seen_at,
 ).join(SignIn, SignIn.account_id == Account.id)
 
 
@@ -54,3 +53,132 @@ def erase_guests(session: Session, account_ids: Sequence[int], before: int) -> i
     """Erase those of the guests that are still guests and still idle; return how many."""
     idle = Account.id.in_(account_ids), Account.name.is_(None), Account.seen_at < before
     return len(session.execute(delete(Account).where(*idle).returning(Account.id)).all())
+
+
+def lock_account(session: Session, account_id: int) -> Account | None:
+    """Return an account that nobody else changes until this transaction ends."""
+    return session.get(Account, account_id, with_for_update=True)
+
+
+def find_by_name(session: Session, name_key: str) -> Account | None:
+    """Return the account of a folded name."""
+    return session.scalar(select(Account).where(Account.name_key == name_key))
+
+
+def name_of(session: Session, account_id: int) -> str:
+    """Return an account's name, or nothing for a guest."""
+    return session.scalar(select(Account.name).where(Account.id == account_id)) or ""
+
+
+def touch(
+    session: Session, account_id: int, password_hash: str | None, now: int, rehashed: str | None
+) -> bool:
+    """Keep that an account was seen, and its newer hash; False if its password has changed meanwhile."""
+    found = session.execute(
+        update(Account)
+        .where(Account.id == account_id, Account.password_hash == password_hash)
+        .values(seen_at=now, password_hash=rehashed or password_hash)
+        .returning(Account.id)
+    )
+    return found.first() is not None
+
+
+def find_sign_ins(session: Session, account_id: int) -> Sequence[SignIn]:
+    """Return the browsers in which an account is signed in, newest first."""
+    newest_first = select(SignIn).where(SignIn.account_id == account_id).order_by(SignIn.created_at.desc())
+    return session.scalars(newest_first).all()
+
+
+def sign_out(session: Session, token_hash: str, account_id: int | None = None) -> bool:
+    """Sign one browser out (only one of an account's, where it is given); False if there was none."""
+    this = [SignIn.token_hash == token_hash]
+    if account_id is not None:
+        this.append(SignIn.account_id == account_id)
+    return session.execute(delete(SignIn).where(*this).returning(SignIn.token_hash)).first() is not None
+
+
+def sign_out_all(session: Session, account_id: int, but: str = "") -> int:
+    """Sign an account's browsers out, but for one; return how many they were."""
+    others = delete(SignIn).where(SignIn.account_id == account_id, SignIn.token_hash != but)
+    return len(session.execute(others.returning(SignIn.token_hash)).all())
+
+
+def find_failures(session: Session, name_key: str, since: int) -> Sequence[int]:
+    """Return when sign-in failed for a name, oldest first."""
+    failed = SignInFailure.failed_at
+    return session.scalars(
+        select(failed).where(SignInFailure.name_key == name_key, failed >= since).order_by(failed)
+    ).all()
+
+
+def add_failure(session: Session, name_key: str, now: int) -> None:
+    """Count a failed sign-in."""
+    session.add(SignInFailure(name_key=name_key, failed_at=now))
+
+
+def clear_failures(session: Session, name_key: str) -> None:
+    """Forget the failed sign-ins of a name."""
+    session.execute(delete(SignInFailure).where(SignInFailure.name_key == name_key))
+
+
+def forget_failures(session: Session, before: int) -> None:
+    """Forget every failed sign-in before an instant."""
+    session.execute(delete(SignInFailure).where(SignInFailure.failed_at < before))
+
+
+def add_invitation(
+    session: Session, token_hash: str, purpose: str, account_id: int | None, now: int, expires_at: int
+) -> None:
+    """Keep a one-time link."""
+    session.add(
+        Invitation(
+            token_hash=token_hash,
+            purpose=purpose,
+            account_id=account_id,
+            created_at=now,
+            expires_at=expires_at,
+        )
+    )
+
+
+def revoke_invitations(session: Session, purpose: str, account_id: int | None) -> None:
+    """End the unused links of a purpose, for an account or for nobody in particular."""
+    unused = delete(Invitation).where(Invitation.purpose == purpose, Invitation.used_at.is_(None))
+    whose = Invitation.account_id.is_(None) if account_id is None else Invitation.account_id == account_id
+    session.execute(unused.where(whose))
+
+
+def find_invitation(session: Session, token_hash: str, now: int) -> Row[str, int | None, str | None] | None:
+    """Return the purpose of a link that can still be used, and whom it is for."""
+    return session.execute(
+        select(Invitation.purpose, Invitation.account_id, Account.name)
+        .outerjoin(Account, Account.id == Invitation.account_id)
+        .where(Invitation.token_hash == token_hash, *_still_open(now))
+    ).one_or_none()
+
+
+def use_invitation(session: Session, token_hash: str, now: int) -> bool:
+    """Use a link up; False if somebody was faster or it is too old."""
+    used = update(Invitation).where(Invitation.token_hash == token_hash, *_still_open(now))
+    return session.execute(used.values(used_at=now).returning(Invitation.purpose)).first() is not None
+
+
+def count_invitations(session: Session, purpose: str, now: int) -> int:
+    """Return how many links of a purpose can still be used."""
+    still_open = select(func.count()).where(Invitation.purpose == purpose, *_still_open(now))
+    return session.scalar(still_open) or 0
+
+
+def forget_invitations(session: Session, before: int) -> None:
+    """Forget the links that ended before an instant."""
+    session.execute(delete(Invitation).where(Invitation.expires_at < before))
+
+
+def _still_open(now: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return Invitation.used_at.is_(None), Invitation.expires_at > now
+
+
+def count_admins(session: Session) -> int:
+    """Return how many admins there are; in a transaction that writes, they stay so until its end."""
+    admins = select(Account.id).where(Account.role == "admin").order_by(Account.id)
+    return len(session.scalars(admins.with_for_update()).all())

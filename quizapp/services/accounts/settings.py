@@ -1,0 +1,116 @@
+"""What a person sets about themselves: name, days and minutes, password, browsers, and the end of it all."""
+
+import random
+from dataclasses import dataclass
+
+from sqlalchemy.exc import IntegrityError
+
+from quizapp.memory.study_day import read_zone
+from quizapp.services.accounts import tries
+from quizapp.services.accounts.entrance import TAKEN
+from quizapp.services.accounts.names import name_key, read_name
+from quizapp.services.accounts.passwords import fits, hash_password, read_password
+from quizapp.services.accounts.tokens import hash_code, hash_token, new_code
+from quizapp.services.errors import Refused
+from quizapp.services.person import Person
+from quizapp.store.accounts import erasure, queries
+from quizapp.store.base import reading, writing
+
+MINUTES = range(1, 121)
+NEW_A_DAY = range(0, 201)
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """A browser that is signed in; ``key`` names it to ``sign_browser_out``."""
+
+    key: str
+    device: str
+    since: int
+    is_this: bool
+
+
+def change_settings(person: Person, name: str, time_zone: str, minutes: int, new_a_day: int) -> None:
+    """Change a person's name (a guest has none), time zone and daily measure; raises Refused."""
+    try:
+        zone = read_zone(time_zone).key
+    except ValueError as unknown:
+        raise Refused(str(unknown)) from unknown
+    if minutes not in MINUTES or new_a_day not in NEW_A_DAY:
+        raise Refused("the daily measure is out of range; choose 1 to 120 minutes and 0 to 200 new facts")
+    try:
+        with writing() as session:
+            account = queries.lock_account(session, person.id)
+            if account is None:
+                return
+            account.time_zone, account.minutes, account.new_a_day = zone, minutes, new_a_day
+            if account.name is not None:
+                account.name, account.name_key = read_name(name), name_key(read_name(name))
+            session.flush()
+    except IntegrityError as clash:
+        raise Refused(TAKEN) from clash
+
+
+def check_password(person: Person, password: str, now: int) -> None:
+    """Raise Refused unless it is the person's password; a guest has none and needs none."""
+    if person.name is None:
+        return
+    key = name_key(person.name)
+    tries.admit(key, now)
+    with reading() as session:
+        account = queries.find_by_name(session, key)
+    if account is None or account.id != person.id or not fits(account.password_hash, password):
+        raise Refused("that is not your password; type the one you signed in with")
+    with writing() as session:
+        queries.clear_failures(session, key)
+
+
+def change_password(person: Person, new_password: str, token: str) -> int:
+    """Set a new password, sign the other browsers out and return how many they were; raises Refused."""
+    hashed = hash_password(read_password(new_password, person.name or ""))
+    with writing() as session:
+        account = queries.lock_account(session, person.id)
+        if account is None:
+            return 0
+        account.password_hash = hashed
+        return queries.sign_out_all(session, person.id, but=hash_token(token))
+
+
+def renew_code(person: Person, rng: random.Random) -> str:
+    """Make a new recovery code, which ends the old one, and return it."""
+    code = new_code(rng)
+    with writing() as session:
+        account = queries.lock_account(session, person.id)
+        if account is not None:
+            account.recovery_hash = hash_code(code)
+    return code
+
+
+def find_browsers(person: Person, token: str) -> tuple[Browser, ...]:
+    """Return the browsers in which a person is signed in, newest first."""
+    this = hash_token(token)
+    with reading() as session:
+        rows = queries.find_sign_ins(session, person.id)
+    return tuple(Browser(row.token_hash, row.device, row.created_at, row.token_hash == this) for row in rows)
+
+
+def sign_browser_out(person: Person, key: str) -> bool:
+    """Sign one of a person's browsers out; False if it was signed out already."""
+    with writing() as session:
+        return queries.sign_out(session, key, person.id)
+
+
+def find_banks_left(person: Person) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the titles of a person's banks that stay open to others when they go, and of those to be retired."""
+    with reading() as session:
+        banks = erasure.find_banks(session, person.id)
+    return (
+        tuple(bank.title for bank in banks if bank.audience != "owner"),
+        tuple(bank.title for bank in banks if bank.audience == "owner"),
+    )
+
+
+def erase_account(account_id: int) -> None:
+    """Delete an account and everything that is about it; its banks become the site's."""
+    with writing() as session:
+        erasure.erase(session, account_id)
