@@ -1,0 +1,111 @@
+"""The teacher's manual tells the truth: its examples read, and nothing that a file may hold is missing."""
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from quizapp.bank.read import Reading, read_bank
+from quizapp.bank.schema import Bank, Evidence, Fact, Source
+from quizapp.questions import QUESTION_TYPES, Question, grade
+
+FOLDER = Path(__file__).parents[2] / "questions"
+MANUAL = (FOLDER / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", MANUAL, re.DOTALL | re.MULTILINE)
+GRADED = re.findall(r"^\$ quizapp grade (\S+) (\S+) -- (.+)\n(\[.*\])$", MANUAL, re.MULTILINE)
+
+
+def read_example(text: str) -> Reading:
+    whole = text if text.startswith(("title:", "format:")) else f"title: An example\n{text}"
+    return read_bank(whole.encode(), "example.yaml")
+
+
+def questions_of(text: str) -> list[Question]:
+    bank = read_example(text).bank
+    assert bank is not None
+    return [question for fact in bank.facts for question in fact.questions]
+
+
+@pytest.mark.parametrize("text", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_every_example_reads_without_a_problem(text: str) -> None:
+    assert [str(problem) for problem in read_example(text).problems] == []
+
+
+@pytest.mark.parametrize("text", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_every_key_in_an_example_is_graded_as_right(text: str) -> None:
+    for question in questions_of(text):
+        assert grade(question, question.key_response()).mark == 1, question.stem
+
+
+@pytest.mark.parametrize("kind", QUESTION_TYPES, ids=lambda kind: kind.__name__)
+def test_every_type_has_its_entry_with_an_example(kind: type[Question]) -> None:
+    name = kind.model_fields["type"].annotation.__args__[0]
+    entry = MANUAL.partition(f"\n### {name}\n")[2].partition("\n#")[0]
+    blocks = re.findall(r"^```yaml\n(.*?)^```", entry, re.DOTALL | re.MULTILINE)
+    assert {type(question) for block in blocks for question in questions_of(block)} == {kind}
+    assert f"| `{name}` |" in MANUAL
+
+
+@pytest.mark.parametrize(
+    "model", [*QUESTION_TYPES, Bank, Fact, Source, Evidence], ids=lambda kind: kind.__name__
+)
+def test_every_field_is_named_in_the_manual(model: type[BaseModel]) -> None:
+    assert [name for name in model.model_fields if f"`{name}`" not in MANUAL] == []
+
+
+@pytest.mark.parametrize(
+    "spelling", re.findall(r"`([^`]+)`", MANUAL.partition("any usual spelling:")[2].split(". ")[0])
+)
+def test_every_spelling_of_a_date_that_is_promised_is_read(spelling: str) -> None:
+    question = questions_of("questions: [{type: date, stem: When did Mayadin fall?, key: 2017-10-14}]")[0]
+    assert grade(question, (spelling,)).mark == 1
+
+
+@pytest.mark.parametrize("vague", ["mid-October 2017", "October", "10/11/2017"])
+def test_every_date_that_is_said_to_be_asked_back_is(vague: str) -> None:
+    assert f"`{vague}`" in MANUAL
+    question = questions_of("questions: [{type: date, stem: When was the battle?, key: 2017-11-10}]")[0]
+    assert grade(question, (vague,)).ask_again
+
+
+@pytest.mark.parametrize(
+    ("key", "response"),
+    [
+        ("38", "thirty-eight"),
+        ("1500", "1,500"),
+        ("1500", "1 500"),
+        ("38+", "38+"),
+        ("38..67", "38 to 67"),
+        ("320", "320000 m"),
+    ],
+)
+def test_every_spelling_of_a_number_that_is_promised_is_read(key: str, response: str) -> None:
+    assert f"`{response}`" in MANUAL
+    question = questions_of(f"questions: [{{type: number, stem: How far?, key: {key}, unit: km}}]")[0]
+    assert grade(question, (response,)).mark == 1
+
+
+@pytest.mark.parametrize(("file", "question_id", "responses", "printed"), GRADED)
+def test_every_printed_grade_is_the_one_that_is_given(
+    file: str, question_id: str, responses: str, printed: str
+) -> None:
+    bank = read_bank((FOLDER.parent / file).read_bytes(), file).bank
+    assert bank is not None
+    fact_id, _, number = question_id.partition("/")
+    fact = next(fact for fact in bank.facts if fact.id == fact_id)
+    question = fact.questions[int(number) - 1]
+    grades = [grade(question, question.read(text)) for text in shlex.split(responses)]
+    assert [{"grade": each.mark, "reason": each.reason} for each in grades] == json.loads(printed)
+
+
+def test_the_manual_prints_grades() -> None:
+    assert GRADED
+
+
+def test_every_link_inside_the_manual_leads_somewhere() -> None:
+    headings = re.findall(r"^#+ (.+)$", MANUAL, re.MULTILINE)
+    anchors = {re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", MANUAL)) <= anchors
