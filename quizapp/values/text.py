@@ -3,7 +3,6 @@
 Nothing here raises, and nothing takes longer than linear time, whatever the text.
 """
 
-import re
 import unicodedata
 
 MAX_RESPONSE = 10_000
@@ -36,7 +35,7 @@ _LETTERS_WITHOUT_MARKS = str.maketrans(
 
 
 def clean(text: str) -> str:
-    """Return the text in NFKC and cut, without control, zero-width and direction marks, white space folded."""
+    """Return the text in NFKC and cut, white space folded, without control, zero-width and direction marks."""
     text = text[:MAX_RESPONSE]
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _limit_marks(text))[: 2 * MAX_RESPONSE]
@@ -99,9 +98,6 @@ def _folded_character(character: str) -> str:
     return character if category in {"Sm", "Sc"} or category.startswith("M") else " "
 
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
-
-
-def tokens(text: str) -> list[str]:
-    """Split a text into numbers, words of letters, and single other characters."""
-    return _WORD.findall(text)
+def word_list(listed: str) -> tuple[str, ...]:
+    """Return the words of a list that is written with spaces between them."""
+    return tuple(listed.split())

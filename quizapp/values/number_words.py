@@ -1,0 +1,73 @@
+"""Numbers written as words: what each word is worth, and cardinals and ordinals put together from them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizapp.values.text import word_list
+
+_SMALL = word_list(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+)
+_SMALL_ORDINALS = word_list(
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
+
+CARDINALS = {
+    **{word: number for number, word in enumerate(_SMALL)},
+    **{word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
+    "fourty": 40,
+    "ninty": 90,
+}
+ORDINALS = {
+    **{word: number for number, word in enumerate(_SMALL_ORDINALS)},
+    **{f"{word[:-1]}ieth": number for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
+}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+
+
+class WordNumber(NamedTuple):
+    """A whole number read from words, and how many words it took."""
+
+    value: int
+    length: int
+    is_ordinal: bool = False
+
+
+def read_word_number(words: Sequence[str], start: int = 0) -> WordNumber | None:
+    """Read the longest whole number in words from a place: "twenty fourth", "nineteen fifteen"."""
+    small = _read_below_hundred(words, start)
+    if small is None or small.is_ordinal:
+        return small
+    at = start + small.length
+    scale = words[at] if at < len(words) else ""
+    if scale in {"hundred", "thousand"}:
+        rest_at = at + (2 if words[at + 1 : at + 2] == ["and"] else 1)
+        rest = read_word_number(words, rest_at)
+        value = small.value * SCALES[scale]
+        if rest is None or rest.is_ordinal or rest.value >= SCALES[scale]:
+            return WordNumber(value, at + 1 - start)
+        return WordNumber(value + rest.value, rest_at + rest.length - start)
+    years = _read_below_hundred(words, at)  # "nineteen fifteen", "twenty seventeen"
+    if small.value >= 10 and years is not None and not years.is_ordinal and years.value >= 10:
+        return WordNumber(small.value * 100 + years.value, small.length + years.length)
+    return small
+
+
+def _read_below_hundred(words: Sequence[str], start: int) -> WordNumber | None:
+    word = words[start] if start < len(words) else ""
+    if word in ORDINALS:
+        return WordNumber(ORDINALS[word], 1, is_ordinal=True)
+    if word not in CARDINALS:
+        return None
+    value = CARDINALS[word]
+    at = start + (2 if words[start + 1 : start + 2] == ["-"] else 1)
+    unit = words[at] if at < len(words) else ""
+    if value >= 20 and 1 <= CARDINALS.get(unit, 0) <= 9:
+        return WordNumber(value + CARDINALS[unit], at + 1 - start)
+    if value >= 20 and 1 <= ORDINALS.get(unit, 0) <= 9:
+        return WordNumber(value + ORDINALS[unit], at + 1 - start, is_ordinal=True)
+    return WordNumber(value, 1)
