@@ -11,7 +11,7 @@ from flask import Flask, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from quizapp.services.accounts import Person
+from quizapp.services.person import Person
 
 View = TypeVar("View", bound=Callable[..., object])
 
@@ -73,7 +73,7 @@ def guard_routes(app: Flask) -> None:
         role = role_of(who_asks())
         if role >= needed:
             return None
-        if role <= Role.GUEST:
-            target = request.full_path if request.method == "GET" else None
-            return redirect(url_for("accounts.sign_in", next=target))
-        abort(403)
+        if role > Role.GUEST:
+            abort(403)
+        target = request.full_path if request.method == "GET" else None
+        return redirect(url_for("accounts.sign_in", next=target))

@@ -1,4 +1,4 @@
-"""Static files under ``/static/<content hash>/``, cached for ever; a change of any file changes every address."""
+"""Static files under ``/static/<content hash>/``, cached for ever; any change gives every file a new address."""
 
 import hashlib
 from pathlib import Path

@@ -22,8 +22,8 @@ class Shelf(Base):
 class Card(Base):
     """One student's memory of one fact: the fold of that fact's rows in the log, kept at hand.
 
-    ``last_day`` null means new. ``newest_at`` and ``newest_key`` name the newest row of the log that this card
-    has seen: an older one that arrives late refolds the fact.
+    ``last_day`` null means new. ``newest_at`` and ``newest_key`` name the newest row of the log that this
+    card has seen: an older one that arrives late refolds the fact.
     """
 
     __tablename__ = "card"

@@ -1,0 +1,214 @@
+"""The study step: one answer is graded, logged and scheduled, and the reply is its feedback and what is next.
+
+Reads come before the lock; then one short write transaction, guarded by the card's version: 0 rows mean that
+another answer to the fact was faster, so the card is read again and the step is tried once more.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from random import Random
+
+from quizapp.memory.card import Rating
+from quizapp.memory.kernel import retrievability
+from quizapp.memory.log import CardState, Kind, append, fold
+from quizapp.memory.plan import again_position
+from quizapp.memory.rating import rate
+from quizapp.memory.study_day import study_day
+from quizapp.questions import Grade, Response, collect, grade
+from quizapp.services.errors import NotThere
+from quizapp.services.person import Person
+from quizapp.services.study.keys import make_key, place_between
+from quizapp.services.study.replay import find_told
+from quizapp.services.study.told import Asked, Pace, Told, Turn, days_until, show_step
+from quizapp.store.driver import Line, line
+from quizapp.store.study.step import (
+    NewReview,
+    StepRow,
+    append_review,
+    count_steps,
+    find_next,
+    find_step,
+    insert_step,
+    later_positions,
+    mark_answered,
+    mark_issued,
+    read_entries,
+    save_card,
+)
+
+LONGEST_THOUGHT = 3600.0
+"""Seconds from question to answer that are believed; a page left open over lunch is no thinking time."""
+MOST_TRIES = 1000
+"""Every try that fails means that another answer to the same fact went through."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """An answer that has been graded and is to be kept."""
+
+    person: Person
+    asked: Asked
+    response: Response
+    grade: Grade
+    answered_at: int
+    received_at: int
+
+
+def answer(
+    person: Person,
+    key: str,
+    fields: Mapping[str, Sequence[str]],
+    now: int,
+    rng: Random,
+    claimed_at: int | None = None,
+) -> Turn:
+    """Grade, log and schedule the answer to the planned question with a key, and return what is next.
+
+    A key that was answered before gets the first grade and feedback again. ``claimed_at`` is when the
+    device says that it was answered, in milliseconds. Raises NotThere for a key that is not this person's.
+    """
+    with line() as wire:
+        step = _find_or_raise(wire, person, key)
+        if step.answered_at is None:
+            asked = show_step(wire, step, person.id)
+            response = collect(asked.shown, fields)
+            result = grade(asked.content.question, response)
+            if result.ask_again:
+                back = replace(asked, reason=result.reason, response=response)
+                return Turn(step.session_id, None, back, _pace(wire, person, step))
+            issued = step.issued_at or step.session_started_at
+            answered_at = min(max(claimed_at or now, issued), now)
+            attempt = _Attempt(person, asked, response, result, answered_at, now)
+            turn = _write_until_kept(wire, step, attempt, rng)
+            if turn is not None:
+                return turn
+        return _turn(wire, person, step, find_told(wire, person, key))
+
+
+def look(person: Person, session_id: str, now: int) -> Turn:
+    """Return a session as it stands: the question that is next, or none at its end; raises NotThere."""
+    with line() as wire:
+        step = find_next(wire, person.id, session_id)
+        if step is None:
+            total, answered = count_steps(wire, person.id, session_id)
+            if total == 0:
+                raise NotThere
+            return Turn(session_id, None, None, Pace(total, answered, 0))
+        if step.issued_at is None:
+            wire.begin()
+            mark_issued(wire, person.id, step, now)
+            wire.commit()
+        return Turn(session_id, None, show_step(wire, step, person.id), _pace(wire, person, step))
+
+
+def _find_or_raise(wire: Line, person: Person, key: str) -> StepRow:
+    step = find_step(wire, person.id, key)
+    if step is None:
+        raise NotThere
+    return step
+
+
+def _write_until_kept(wire: Line, step: StepRow, attempt: _Attempt, rng: Random) -> Turn | None:
+    """Write the answer; None if this very question has been answered meanwhile."""
+    for _ in range(MOST_TRIES):
+        if step.answered_at is not None:
+            return None
+        turn = _write(wire, step, attempt, rng)
+        if turn is not None:
+            return turn
+        wire.rollback()
+        step = _find_or_raise(wire, attempt.person, step.key)
+    raise RuntimeError(f"the card of fact {step.fact_id} changed {MOST_TRIES} times in a row")
+
+
+def _write(wire: Line, step: StepRow, attempt: _Attempt, rng: Random) -> Turn | None:
+    """Write the answer in one transaction; None if the card or the step changed since they were read."""
+    person, now = attempt.person, attempt.received_at
+    review = _review(step, attempt)
+    is_again = review.rating == Rating.AGAIN
+    wire.begin()
+    state = _next_state(wire, step, review, person.retention)
+    newest = max(step.newest, (review.answered_at, review.key))
+    if not (
+        save_card(wire, person.id, step.fact_id, state, newest=newest, seen=step.card_version)
+        and mark_answered(wire, person.id, step, now)
+        and append_review(wire, review)
+    ):
+        return None
+    if is_again:
+        _ask_again_later(wire, step, person, rng)
+    following = find_next(wire, person.id, step.session_id, step.key)
+    if following is not None:
+        mark_issued(wire, person.id, following, now)
+    wire.commit()
+    told = Told(
+        key=step.key,
+        session_id=step.session_id,
+        content=attempt.asked.content,
+        question=attempt.asked.content.question,
+        response=attempt.response,
+        grade=attempt.grade,
+        comes_back=days_until(state.memory, review.study_day),
+        is_again_today=is_again,
+        answered_at=review.answered_at,
+    )
+    return _turn(wire, person, step, told, following)
+
+
+def _review(step: StepRow, attempt: _Attempt) -> NewReview:
+    person, content, result = attempt.person, attempt.asked.content, attempt.grade
+    issued = step.issued_at or step.session_started_at
+    day = study_day(attempt.answered_at, person.time_zone)
+    hints = content.question.hints[: step.hints]
+    self_rating = Rating[result.rating.upper()] if result.rating else None
+    parts = [asdict(part) for part in result.parts]
+    return NewReview(
+        account_id=person.id,
+        key=step.key,
+        kind=Kind.ANSWER,
+        fact_id=step.fact_id,
+        question_id=step.question_id,
+        question_version=content.version,
+        session_id=step.session_id,
+        response=json.dumps(attempt.response, ensure_ascii=False),
+        mark=result.mark,
+        reason=result.reason,
+        parts=json.dumps(parts, ensure_ascii=False) if parts else None,
+        rating=int(rate(result.mark, len(hints), any(hint.reveals for hint in hints), self_rating)),
+        seconds=min((attempt.answered_at - issued) / 1000, LONGEST_THOUGHT),
+        hints=len(hints),
+        predicted=retrievability(step.card.memory, day),
+        is_retry=step.is_retry,
+        answered_at=attempt.answered_at,
+        received_at=attempt.received_at,
+        time_zone=person.time_zone,
+        study_day=day,
+    )
+
+
+def _next_state(wire: Line, step: StepRow, review: NewReview, retention: float) -> CardState:
+    entry = review.as_entry()
+    if (entry.answered_at, entry.key) > step.newest:
+        return append(step.card, entry, retention)
+    return fold([*read_entries(wire, review.account_id, step.fact_id), entry], retention)
+
+
+def _ask_again_later(wire: Line, step: StepRow, person: Person, rng: Random) -> None:
+    """Put the fact back into the session, at least four questions on."""
+    positions = later_positions(wire, person.id, step.session_id, step.position)
+    position = place_between(positions, again_position(0, len(positions)), step.position)
+    insert_step(
+        wire, person.id, step, position=position, key=make_key(rng), is_again=True, is_retry=step.is_retry
+    )
+
+
+def _turn(wire: Line, person: Person, step: StepRow, told: Told, following: StepRow | None = None) -> Turn:
+    following = following or find_next(wire, person.id, step.session_id, step.key)
+    asked = show_step(wire, following, person.id) if following else None
+    return Turn(step.session_id, told, asked, _pace(wire, person, step))
+
+
+def _pace(wire: Line, person: Person, step: StepRow) -> Pace:
+    total, answered = count_steps(wire, person.id, step.session_id)
+    return Pace(total, answered, step.minutes)

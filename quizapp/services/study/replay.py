@@ -1,0 +1,39 @@
+"""The feedback on an answer that was given before, rebuilt from its row in the log."""
+
+import json
+
+from quizapp.memory.card import Rating
+from quizapp.questions import Grade, Part
+from quizapp.services.errors import NotThere
+from quizapp.services.person import Person
+from quizapp.services.study.told import Told, days_until
+from quizapp.store.driver import Line
+from quizapp.store.study.content import find_content, find_former_question
+from quizapp.store.study.review import find_answer
+from quizapp.store.study.step import find_step
+
+
+def find_told(wire: Line, person: Person, key: str) -> Told:
+    """Return the feedback that the answer with a key got, with the corrections made since; raises NotThere."""
+    row = find_answer(wire, person.id, key)
+    step = find_step(wire, person.id, key)
+    if row is None or step is None:
+        raise NotThere
+    content = find_content(wire, row.question_id, step.bank_version)
+    question = content.question
+    if row.question_version != content.version:
+        question = find_former_question(wire, row.question_id, row.question_version)
+    parts = tuple(Part(**part) for part in json.loads(row.parts)) if row.parts else ()
+    return Told(
+        key=key,
+        session_id=step.session_id,
+        content=content,
+        question=question,
+        response=tuple(json.loads(row.response)),
+        grade=Grade(row.mark, row.reason, parts),
+        comes_back=days_until(step.card.memory, row.study_day),
+        is_again_today=row.rating == Rating.AGAIN and not row.is_claimed,
+        answered_at=row.answered_at,
+        is_claimed=row.is_claimed,
+        is_voided=row.is_voided,
+    )

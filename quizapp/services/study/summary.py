@@ -1,0 +1,48 @@
+"""The end of a session: what was known, what comes back, and when."""
+
+from dataclasses import dataclass
+
+from quizapp.memory.study_day import study_day
+from quizapp.services.errors import NotThere
+from quizapp.services.person import Person
+from quizapp.store import reading
+from quizapp.store.study.summary import ResultRow, find_results, find_session
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a session went."""
+
+    session_id: str
+    kind: str
+    bank_key: str | None
+    results: tuple[ResultRow, ...]
+    """The first answer to each fact, in the order of asking."""
+    seconds: float
+    day: int
+
+    @property
+    def known(self) -> int:
+        """Facts whose first answer was right."""
+        return sum(1 for result in self.results if result.is_right)
+
+    @property
+    def returns(self) -> list[tuple[int, int]]:
+        """Days until facts come back, and how many each, soonest first."""
+        counts: dict[int, int] = {}
+        for result in self.results:
+            if result.due_day is not None:
+                days = max(0, result.due_day - self.day)
+                counts[days] = counts.get(days, 0) + 1
+        return sorted(counts.items())
+
+
+def look_back(person: Person, session_id: str, now: int) -> Summary:
+    """Return how a session went so far; raises NotThere for one that is not this person's."""
+    with reading() as session:
+        found = find_session(session, person.id, session_id)
+        if found is None:
+            raise NotThere
+        kind, bank_key = found
+        results, seconds = find_results(session, person.id, session_id)
+    return Summary(session_id, kind, bank_key, tuple(results), seconds, study_day(now, person.time_zone))

@@ -1,0 +1,125 @@
+"""What a student is shown: a question (``Asked``), the feedback on an answer (``Told``), and both (``Turn``)."""
+
+from dataclasses import dataclass
+from random import Random
+from zlib import crc32
+
+from quizapp.memory.card import Memory, New
+from quizapp.questions import Grade, Question, Response, Shape, Shown
+from quizapp.store.driver import Line
+from quizapp.store.study.content import Content, find_content
+from quizapp.store.study.step import StepRow
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that waits for its answer."""
+
+    key: str
+    session_id: str
+    shown: Shown
+    content: Content
+    hints: tuple[str, ...]
+    """The hints asked for so far."""
+    is_again: bool
+    reason: str = ""
+    """Why the last answer to it was asked back; empty at first."""
+    response: Response = ()
+    """What was typed when it was asked back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Feedback on an answer."""
+
+    key: str
+    session_id: str
+    content: Content
+    question: Question
+    """As it was when it was answered."""
+    response: Response
+    grade: Grade
+    comes_back: int | None
+    """Days from the answer's study day until the fact is due; None for a fact that is not scheduled."""
+    is_again_today: bool
+    """It will be asked once more in this session."""
+    answered_at: int
+    is_claimed: bool = False
+    """The student has said that a typed answer was right."""
+    is_voided: bool = False
+
+    @property
+    def verdict(self) -> str:
+        """Right, nearly or wrong, in one word."""
+        if self.is_claimed or self.grade.mark >= 1:
+            return "right"
+        return "nearly" if self.grade.mark > 0 else "wrong"
+
+    @property
+    def given(self) -> str:
+        """What was submitted, as one line."""
+        return ", ".join(part for part in self.response if part)
+
+    @property
+    def given_feedback(self) -> str:
+        """What the option that was chosen really is."""
+        return self.question.option_feedback(self.response[0]) if len(self.response) == 1 else ""
+
+    @property
+    def answer_feedback(self) -> str:
+        """What the right option is, beyond its name."""
+        return self.question.option_feedback(self.question.answer())
+
+    @property
+    def can_claim(self) -> bool:
+        """Whether the student may say that the answer was right: typed, not right, and not said yet."""
+        is_typed = self.question.shape is Shape.TYPE_IN
+        return is_typed and self.verdict != "right" and not self.is_voided
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How far a session is: questions planned and answered, minutes chosen and about left."""
+
+    total: int
+    answered: int
+    minutes: int
+
+    @property
+    def spent(self) -> float:
+        """The share of the session that is behind, 0 to 1."""
+        return self.answered / self.total if self.total else 1.0
+
+    @property
+    def minutes_left(self) -> int:
+        """About how many minutes are left, at least 1 while a question is left."""
+        return max(1, round(self.minutes * (1 - self.spent))) if self.answered < self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The reply to an answer, or the state of a session: feedback if there is some, and what is next."""
+
+    session_id: str
+    told: Told | None
+    asked: Asked | None
+    pace: Pace
+
+
+def show_step(wire: Line, step: StepRow, account_id: int) -> Asked:
+    """Return a planned question as it is shown: in the same order of options each time it is looked at."""
+    content = find_content(wire, step.question_id, step.bank_version)
+    seed = crc32(f"{account_id}:{step.question_id}:{step.position}".encode())
+    return Asked(
+        key=step.key,
+        session_id=step.session_id,
+        shown=content.question.show(Random(seed)),  # noqa: S311 - an order to look at, not a secret
+        content=content,
+        hints=tuple(hint.text for hint in content.question.hints[: step.hints]),
+        is_again=step.is_again,
+    )
+
+
+def days_until(memory: Memory, day: int) -> int | None:
+    """Return the days from a study day until a fact is due, or None for a new one."""
+    return None if isinstance(memory, New) else memory.due_day - day

@@ -1,0 +1,50 @@
+"""The landing page's question: anybody may answer it, and the first answer makes a guest's session of five."""
+
+from random import Random
+
+from quizapp.memory.plan import Planned
+from quizapp.services.errors import NotThere
+from quizapp.services.person import Person
+from quizapp.services.study.planning import store_plan
+from quizapp.services.study.told import Asked
+from quizapp.store import reading
+from quizapp.store.driver import line
+from quizapp.store.study.content import find_content
+from quizapp.store.study.step import find_step
+from quizapp.store.study.trial import find_trial
+
+TRIAL_QUESTIONS = 5
+TRIAL_MINUTES = 1
+
+
+def trial_question(key: str) -> Asked | None:
+    """Return the question of the landing page, or None while no bank is open to everybody."""
+    with reading() as session:
+        found = find_trial(session, 1)
+    if not found:
+        return None
+    _, bank_version, _, question_id = found[0]
+    with line() as wire:
+        content = find_content(wire, question_id, bank_version)
+    shown = content.question.show(Random(question_id))  # noqa: S311 - an order to look at, not a secret
+    return Asked(key, "", shown, content, (), is_again=False)
+
+
+def begin_trial(person: Person, question_id: int, key: str, now: int, rng: Random) -> str:
+    """Plan the session that a first answer begins, and return its id; the same key finds the same session.
+
+    Raises NotThere when the question is no longer one to try.
+    """
+    with line() as wire:
+        step = find_step(wire, person.id, key)
+    if step is not None:
+        return step.session_id
+    with reading() as session:
+        found = find_trial(session, TRIAL_QUESTIONS)
+    if question_id not in {question for _, _, _, question in found}:
+        raise NotThere
+    found.sort(key=lambda row: row[3] != question_id)
+    plan = tuple(Planned(fact, question) for _, _, fact, question in found)
+    return store_plan(
+        person.id, plan, TRIAL_MINUTES, now, rng, bank_id=found[0][0], kind="trial", first_key=key
+    )

@@ -1,0 +1,73 @@
+"""Driver cursors for the study step: the one path where the ORM's share of the time counts.
+
+Plain ORM spends half of a study step in SQLAlchemy. Statements are written once with ``:name`` and run on
+both databases; everything that is not asked at every answer belongs into a session instead.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from quizapp.store.base import db
+
+Row = tuple[Any, ...]
+
+
+@lru_cache(maxsize=256)
+def _for_psycopg(statement: str) -> str:
+    return re.sub(r":(\w+)", r"%(\1)s", statement)
+
+
+class Line:
+    """A borrowed connection: reads at once, writes between ``begin`` and ``commit``."""
+
+    def __init__(self, connection: Any, *, is_sqlite: bool) -> None:
+        self._connection = connection
+        self._cursor = connection.cursor()
+        self.is_sqlite = is_sqlite
+
+    def run(self, statement: str, **values: object) -> int:
+        """Run a statement and return the number of rows that it changed."""
+        self._cursor.execute(statement if self.is_sqlite else _for_psycopg(statement), values)
+        return int(self._cursor.rowcount)
+
+    def row(self, statement: str, **values: object) -> Row | None:
+        """Return the first row of a query, or None."""
+        self.run(statement, **values)
+        found: Row | None = self._cursor.fetchone()
+        return found
+
+    def rows(self, statement: str, **values: object) -> list[Row]:
+        """Return all rows of a query."""
+        self.run(statement, **values)
+        return list(self._cursor.fetchall())
+
+    def begin(self) -> None:
+        """Begin to write; on SQLite this takes the write lock, PostgreSQL's transaction is open already."""
+        if self.is_sqlite:
+            self._cursor.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Make what was written durable: only now may it be acknowledged."""
+        self._connection.commit()
+
+    def rollback(self) -> None:
+        """Undo what was written since ``begin``."""
+        self._connection.rollback()
+
+
+@contextmanager
+def line() -> Iterator[Line]:
+    """Borrow a connection from the pool; what was not committed is rolled back."""
+    engine = db.engine
+    is_sqlite = engine.dialect.name == "sqlite"
+    connection = engine.raw_connection()
+    try:
+        if is_sqlite and connection.info.get("query_only"):
+            connection.cursor().execute("PRAGMA query_only=OFF")
+            connection.info["query_only"] = False
+        yield Line(connection, is_sqlite=is_sqlite)
+    finally:
+        connection.close()  # the pool rolls back

@@ -1,0 +1,136 @@
+"""What a session could ask: one bounded range of the due index, then new facts of the shelf."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy.orm import Session
+
+from quizapp.memory.card import Memory, New, Reviewed
+from quizapp.memory.plan import Askable, Candidate
+from quizapp.store.library.tables import Bank, Fact, Mention, Question
+from quizapp.store.study.tables import Card, Review, Shelf
+
+_IS_ASKED = and_(Bank.is_retired == false(), Fact.is_retired == false())
+_HAS_QUESTION = (
+    select(Question.id).where(Question.fact_id == Fact.id, Question.is_retired == false()).exists()
+)
+
+
+def read_memory(card: Card) -> Memory:
+    """Return the memory that a card's row holds."""
+    if card.last_day is None or card.stability is None or card.difficulty is None or card.due_day is None:
+        return New()
+    return Reviewed(card.stability, card.difficulty, card.last_day, card.due_day, card.reviews, card.lapses)
+
+
+def find_due(
+    session: Session, account_id: int, day: int, most: int, bank_id: int | None = None
+) -> list[tuple[int, int, Memory]]:
+    """Return (fact, bank, memory) of at most ``most`` cards due by a study day, longest due first."""
+    query = (
+        select(Card, Fact.bank_id)
+        .join(Fact, Fact.id == Card.fact_id)
+        .join(Bank, Bank.id == Fact.bank_id)
+        .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day <= day)
+        .where(_IS_ASKED, _HAS_QUESTION)
+        .order_by(Card.due_day, Card.fact_id)
+        .limit(most)
+    )
+    if bank_id is not None:
+        query = query.where(Fact.bank_id == bank_id)
+    return [(card.fact_id, bank, read_memory(card)) for card, bank in session.execute(query)]
+
+
+def find_new(
+    session: Session, account_id: int, most: int, bank_id: int | None = None
+) -> list[tuple[int, int, Memory]]:
+    """Return at most ``most`` facts of the shelf (or of one bank) that were never answered, in the bank's order."""
+    query = (
+        select(Fact.id, Fact.bank_id)
+        .join(Bank, Bank.id == Fact.bank_id)
+        .outerjoin(Card, and_(Card.account_id == account_id, Card.fact_id == Fact.id))
+        .where(_IS_ASKED, _HAS_QUESTION, _is_new())
+        .order_by(Fact.bank_id, Fact.position)
+        .limit(most)
+    )
+    if bank_id is not None:
+        query = query.where(Fact.bank_id == bank_id)
+    else:
+        query = query.join(Shelf, and_(Shelf.account_id == account_id, Shelf.bank_id == Fact.bank_id))
+    return [(fact, bank, New()) for fact, bank in session.execute(query)]
+
+
+def _is_new() -> ColumnElement[bool]:
+    return or_(Card.fact_id.is_(None), and_(Card.last_day.is_(None), Card.is_suspended == false()))
+
+
+def find_soonest(
+    session: Session, account_id: int, day: int, most: int, bank_id: int | None = None
+) -> list[tuple[int, int, Memory]]:
+    """Return the cards that are due next after a study day: what can be practised ahead."""
+    query = (
+        select(Card, Fact.bank_id)
+        .join(Fact, Fact.id == Card.fact_id)
+        .join(Bank, Bank.id == Fact.bank_id)
+        .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day > day)
+        .where(_IS_ASKED, _HAS_QUESTION)
+        .order_by(Card.due_day, Card.fact_id)
+        .limit(most)
+    )
+    if bank_id is not None:
+        query = query.where(Fact.bank_id == bank_id)
+    return [(card.fact_id, bank, read_memory(card)) for card, bank in session.execute(query)]
+
+
+def count_begun(session: Session, account_id: int, day: int) -> int:
+    """Return how many facts were answered for the first time on a study day."""
+    query = select(func.count()).where(Card.account_id == account_id, Card.last_day == day, Card.reviews == 1)
+    return session.scalar(query) or 0
+
+
+def gather(
+    session: Session, account_id: int, found: Sequence[tuple[int, int, Memory]]
+) -> tuple[Candidate, ...]:
+    """Return candidates with their questions, when each was last shown, and the facts that they mention."""
+    facts = [fact for fact, _, _ in found]
+    shown = _last_shown(session, account_id, facts)
+    askables: dict[int, list[Askable]] = defaultdict(list)
+    questions = (
+        select(Question.id, Question.fact_id, Question.rung)
+        .where(Question.fact_id.in_(facts), Question.is_retired == false())
+        .order_by(Question.fact_id, Question.position)
+    )
+    for question_id, fact_id, rung in session.execute(questions):
+        askables[fact_id].append(Askable(question_id, rung, shown.get(question_id)))
+    mentions: dict[int, set[int]] = defaultdict(set)
+    for fact_id, mentioned_id in session.execute(
+        select(Mention.fact_id, Mention.mentioned_id).where(Mention.fact_id.in_(facts))
+    ):
+        mentions[fact_id].add(mentioned_id)
+    return tuple(
+        Candidate(fact, bank, memory, tuple(askables[fact]), frozenset(mentions[fact]))
+        for fact, bank, memory in found
+    )
+
+
+def _last_shown(session: Session, account_id: int, facts: Iterable[int]) -> dict[int, int]:
+    query = (
+        select(Review.question_id, func.max(Review.answered_at))
+        .where(Review.account_id == account_id, Review.fact_id.in_(facts), Review.kind == "answer")
+        .group_by(Review.question_id)
+    )
+    return {question: at for question, at in session.execute(query) if question is not None}
+
+
+def seconds_each(session: Session, account_id: int, last: int = 60) -> float | None:
+    """Return a student's mean seconds per answer over the newest answers, or None before there are ten."""
+    newest = (
+        select(Review.seconds)
+        .where(Review.account_id == account_id, Review.kind == "answer", Review.seconds.is_not(None))
+        .order_by(Review.study_day.desc(), Review.answered_at.desc())
+        .limit(last)
+        .subquery()
+    )
+    count, mean = session.execute(select(func.count(), func.avg(newest.c.seconds))).one()
+    return float(mean) if count >= 10 else None

@@ -1,0 +1,59 @@
+"""Cards read and written many at a time, and one under its lock."""
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import Session
+
+from quizapp.memory.card import Memory, New, Reviewed
+from quizapp.memory.log import CardState
+from quizapp.store.driver import Line
+from quizapp.store.study.candidates import read_memory
+from quizapp.store.study.tables import Card
+
+_LOCKED = (
+    "SELECT version, newest_at, newest_key FROM card WHERE account_id = :account_id AND fact_id = :fact_id"
+)
+
+
+def find_version(line: Line, account_id: int, fact_id: int) -> tuple[int, tuple[int, str]]:
+    """Return a card's version (0: none) and the instant and key of the newest row that it has seen.
+
+    On PostgreSQL the row is locked until the end of the transaction; SQLite holds its one write lock.
+    """
+    lock = "" if line.is_sqlite else " FOR UPDATE"
+    row = line.row(_LOCKED + lock, account_id=account_id, fact_id=fact_id)
+    return (row[0], (row[1], row[2])) if row else (0, (0, ""))
+
+
+_STATE = """
+SELECT stability, difficulty, last_day, due_day, reviews, lapses, is_suspended FROM card
+WHERE account_id = :account_id AND fact_id = :fact_id
+"""
+
+
+def find_card_state(line: Line, account_id: int, fact_id: int) -> CardState | None:
+    """Return a card as memory knows it, or None where there is none."""
+    row = line.row(_STATE, account_id=account_id, fact_id=fact_id)
+    if row is None:
+        return None
+    memory: Memory = New() if row[2] is None else Reviewed(*row[:6])
+    return CardState(memory, suspended=bool(row[6]))
+
+
+def read_cards(session: Session, account_id: int) -> Iterator[tuple[int, Memory]]:
+    """Return the facts that a student has cards of, with their memories."""
+    for card in session.scalars(select(Card).where(Card.account_id == account_id)):
+        yield card.fact_id, read_memory(card)
+
+
+def update_dues(session: Session, account_id: int, dues: Mapping[int, int]) -> None:
+    """Write new due days (study days, by fact)."""
+    if dues:
+        statement = (
+            update(Card)
+            .where(Card.account_id == account_id, Card.fact_id == bindparam("fact"))
+            .values(due_day=bindparam("due"), version=Card.version + 1)
+        )
+        rows = [{"fact": fact_id, "due": due} for fact_id, due in dues.items()]
+        session.connection().execute(statement, rows)

@@ -1,0 +1,46 @@
+"""Rows of the review log, read back one at a time or fact by fact."""
+
+from dataclasses import dataclass
+
+from quizapp.store.driver import Line
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """An answer in the log, and what was said about it since."""
+
+    fact_id: int
+    question_id: int
+    question_version: int
+    response: str
+    mark: float
+    reason: str
+    parts: str | None
+    rating: int
+    answered_at: int
+    received_at: int
+    study_day: int
+    is_claimed: bool
+    """Regraded as right."""
+    is_voided: bool
+
+
+_ANSWER = """
+SELECT fact_id, question_id, question_version, response, mark, reason, parts, rating, answered_at, received_at,
+       study_day,
+       EXISTS (SELECT 1 FROM review AS said WHERE said.account_id = review.account_id
+               AND said.fact_id = review.fact_id AND said.target = review.key AND said.kind = 'regrade'
+               AND said.rating > 1),
+       EXISTS (SELECT 1 FROM review AS said WHERE said.account_id = review.account_id
+               AND said.fact_id = review.fact_id AND said.target = review.key AND said.kind = 'void')
+FROM review WHERE account_id = :account_id AND key = :key AND kind = 'answer'
+"""
+
+
+def find_answer(line: Line, account_id: int, key: str) -> AnswerRow | None:
+    """Return the answer with a key."""
+    row = line.row(_ANSWER, account_id=account_id, key=key)
+    if row is None:
+        return None
+    fields = (*row[:11], bool(row[11]), bool(row[12]))
+    return AnswerRow(*fields)

@@ -1,0 +1,244 @@
+"""The study step in SQL: find what is answered, write the answer, find what is next. Driver cursors only here."""
+
+from dataclasses import dataclass
+
+from quizapp.memory.card import Memory, New, Rating, Reviewed
+from quizapp.memory.log import CardState, Entry, Kind
+from quizapp.store.driver import Line, Row
+
+PLACES_BETWEEN = 1024
+"""Distance between planned positions: room for questions that come again."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A planned question, and the card of its fact as it is now."""
+
+    session_id: str
+    position: int
+    key: str
+    fact_id: int
+    question_id: int
+    is_again: bool
+    is_retry: bool
+    hints: int
+    issued_at: int | None
+    answered_at: int | None
+    bank_version: int
+    """Changes with every publish of the bank: what was cached of an older one is no longer used."""
+    minutes: int
+    session_started_at: int
+    card: CardState
+    card_version: int
+    """0: there is no card yet."""
+    newest: tuple[int, str]
+    """Instant and key of the newest row of the log that the card has seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewReview:
+    """A row for the log. Instants in milliseconds, ``seconds`` from question to answer."""
+
+    account_id: int
+    key: str
+    kind: Kind
+    fact_id: int
+    answered_at: int
+    received_at: int
+    time_zone: str
+    study_day: int
+    target: str | None = None
+    question_id: int | None = None
+    question_version: int | None = None
+    session_id: str | None = None
+    response: str | None = None
+    mark: float | None = None
+    reason: str | None = None
+    parts: str | None = None
+    rating: int | None = None
+    seconds: float | None = None
+    hints: int = 0
+    predicted: float | None = None
+    is_retry: bool = False
+    regraded_by: str | None = None
+
+    def as_entry(self) -> Entry:
+        """Return what memory needs of the row."""
+        rating = None if self.rating is None else Rating(self.rating)
+        return Entry(self.kind, self.key, self.answered_at, self.study_day, rating, self.target)
+
+
+_STEP = """
+SELECT step.session_id, step.position, step.key, step.fact_id, step.question_id, step.is_again, step.is_retry,
+       step.hints, step.issued_at, step.answered_at, bank.version, study_session.minutes,
+       study_session.started_at, card.last_day, card.stability, card.difficulty, card.due_day, card.reviews,
+       card.lapses, card.is_suspended, card.version, card.newest_at, card.newest_key
+FROM step
+JOIN study_session ON study_session.account_id = step.account_id AND study_session.id = step.session_id
+JOIN fact ON fact.id = step.fact_id
+JOIN bank ON bank.id = fact.bank_id
+LEFT JOIN card ON card.account_id = step.account_id AND card.fact_id = step.fact_id
+WHERE step.account_id = :account_id
+"""
+_BY_KEY = _STEP + " AND step.key = :key"
+_NEXT = (
+    _STEP + " AND step.session_id = :session_id AND step.answered_at IS NULL AND step.key <> :past"
+    " ORDER BY step.position LIMIT 1"
+)
+_COUNT = """
+SELECT COUNT(*), COUNT(answered_at) FROM step WHERE account_id = :account_id AND session_id = :session_id
+"""
+_ISSUE = """
+UPDATE step SET issued_at = :now
+WHERE account_id = :account_id AND session_id = :session_id AND position = :position AND issued_at IS NULL
+"""
+_ANSWERED = """
+UPDATE step SET answered_at = :now
+WHERE account_id = :account_id AND session_id = :session_id AND position = :position AND answered_at IS NULL
+"""
+_NEW_CARD = """
+INSERT INTO card (account_id, fact_id, stability, difficulty, last_day, due_day, reviews, lapses, is_suspended,
+                  newest_at, newest_key, version)
+VALUES (:account_id, :fact_id, :stability, :difficulty, :last_day, :due_day, :reviews, :lapses, :is_suspended,
+        :newest_at, :newest_key, 1)
+ON CONFLICT DO NOTHING
+"""
+_CARD = """
+UPDATE card SET stability = :stability, difficulty = :difficulty, last_day = :last_day, due_day = :due_day,
+                reviews = :reviews, lapses = :lapses, is_suspended = :is_suspended, newest_at = :newest_at,
+                newest_key = :newest_key, version = version + 1
+WHERE account_id = :account_id AND fact_id = :fact_id AND version = :seen
+"""
+_FIELDS = tuple(NewReview.__dataclass_fields__)
+_REVIEW = (
+    f"INSERT INTO review ({', '.join(_FIELDS)}) VALUES ({', '.join(':' + name for name in _FIELDS)})"  # noqa: S608
+    " ON CONFLICT DO NOTHING"
+)
+_LATER_POSITIONS = """
+SELECT position FROM step
+WHERE account_id = :account_id AND session_id = :session_id AND answered_at IS NULL AND position > :position
+ORDER BY position
+"""
+_NEW_STEP = """
+INSERT INTO step (account_id, session_id, position, key, fact_id, question_id, is_again, is_retry, hints)
+VALUES (:account_id, :session_id, :position, :key, :fact_id, :question_id, :is_again, :is_retry, 0)
+"""
+_PENDING = """
+DELETE FROM step WHERE account_id = :account_id AND session_id = :session_id AND fact_id = :fact_id
+AND answered_at IS NULL
+"""
+_HINTS = """
+UPDATE step SET hints = :hints
+WHERE account_id = :account_id AND session_id = :session_id AND position = :position AND answered_at IS NULL
+"""
+_ENTRIES = """
+SELECT kind, key, answered_at, study_day, rating, target FROM review
+WHERE account_id = :account_id AND fact_id = :fact_id
+"""
+
+
+def find_step(line: Line, account_id: int, key: str) -> StepRow | None:
+    """Return the planned question with a key, answered or not."""
+    row = line.row(_BY_KEY, account_id=account_id, key=key)
+    return _read_step(row) if row else None
+
+
+def find_next(line: Line, account_id: int, session_id: str, past: str = "") -> StepRow | None:
+    """Return the next question of a session that is not answered, leaving out the one with the key ``past``."""
+    row = line.row(_NEXT, account_id=account_id, session_id=session_id, past=past)
+    return _read_step(row) if row else None
+
+
+def count_steps(line: Line, account_id: int, session_id: str) -> tuple[int, int]:
+    """Return how many questions a session has, and how many of them are answered."""
+    row = line.row(_COUNT, account_id=account_id, session_id=session_id)
+    return (int(row[0]), int(row[1])) if row else (0, 0)
+
+
+def mark_issued(line: Line, account_id: int, step: StepRow, now: int) -> None:
+    """Note when a question was first sent to its student."""
+    if step.issued_at is None:
+        line.run(_ISSUE, account_id=account_id, session_id=step.session_id, position=step.position, now=now)
+
+
+def mark_answered(line: Line, account_id: int, step: StepRow, now: int) -> bool:
+    """Take a question out of the plan; False if somebody else has answered it meanwhile."""
+    where = {"account_id": account_id, "session_id": step.session_id, "position": step.position}
+    return line.run(_ANSWERED, now=now, **where) == 1
+
+
+def save_card(
+    line: Line, account_id: int, fact_id: int, state: CardState, *, newest: tuple[int, str], seen: int
+) -> bool:
+    """Write a card over the version that was seen (0: none yet); False if it has changed meanwhile."""
+    memory = state.memory
+    columns: dict[str, object] = dict.fromkeys(("stability", "difficulty", "last_day", "due_day"))
+    columns.update(reviews=0, lapses=0)
+    if isinstance(memory, Reviewed):
+        columns = {name: getattr(memory, name) for name in (*columns,)}
+    columns.update(account_id=account_id, fact_id=fact_id, is_suspended=state.suspended)
+    columns.update(newest_at=newest[0], newest_key=newest[1])
+    if seen == 0:
+        return line.run(_NEW_CARD, **columns) == 1
+    return line.run(_CARD, seen=seen, **columns) == 1
+
+
+def append_review(line: Line, review: NewReview) -> bool:
+    """Add a row to the log; False if its key is there already."""
+    return line.run(_REVIEW, **{name: getattr(review, name) for name in _FIELDS}) == 1
+
+
+def read_entries(line: Line, account_id: int, fact_id: int) -> list[Entry]:
+    """Return the whole log of one student's one fact, as memory needs it."""
+    rows = line.rows(_ENTRIES, account_id=account_id, fact_id=fact_id)
+    return [read_entry(row) for row in rows]
+
+
+def read_entry(row: Row) -> Entry:
+    """Return an entry from kind, key, answered_at, study_day, rating and target."""
+    kind, key, answered_at, study_day, rating, target = row
+    return Entry(Kind(kind), key, answered_at, study_day, None if rating is None else Rating(rating), target)
+
+
+def later_positions(line: Line, account_id: int, session_id: str, position: int) -> list[int]:
+    """Return where the questions stand that are still to come after a position."""
+    rows = line.rows(_LATER_POSITIONS, account_id=account_id, session_id=session_id, position=position)
+    return [int(row[0]) for row in rows]
+
+
+def insert_step(
+    line: Line, account_id: int, step: StepRow, *, position: int, key: str, is_again: bool, is_retry: bool
+) -> None:
+    """Put the question of a step into its session once more, at another position."""
+    line.run(
+        _NEW_STEP,
+        account_id=account_id,
+        session_id=step.session_id,
+        position=position,
+        key=key,
+        fact_id=step.fact_id,
+        question_id=step.question_id,
+        is_again=is_again,
+        is_retry=is_retry,
+    )
+
+
+def set_hints(line: Line, account_id: int, step: StepRow, hints: int) -> None:
+    """Note how many hints of a question have been shown."""
+    where = {"account_id": account_id, "session_id": step.session_id, "position": step.position}
+    line.run(_HINTS, hints=hints, **where)
+
+
+def delete_pending(line: Line, account_id: int, step: StepRow) -> None:
+    """Take a fact's unanswered questions out of a session: it no longer has to come again."""
+    line.run(_PENDING, account_id=account_id, session_id=step.session_id, fact_id=step.fact_id)
+
+
+def _read_step(row: Row) -> StepRow:
+    last_day, stability, difficulty, due_day, reviews, lapses, is_suspended, version, at, key = row[13:]
+    memory: Memory = New()
+    if last_day is not None:
+        memory = Reviewed(stability, difficulty, last_day, due_day, reviews, lapses)
+    card = CardState(memory, suspended=bool(is_suspended))
+    fields = (*row[:5], bool(row[5]), bool(row[6]), *row[7:13], card, version or 0, (at or 0, key or ""))
+    return StepRow(*fields)
