@@ -15,6 +15,9 @@ class Comparison:
     ask_again: bool = False
 
 
+RIGHT = Comparison(1.0, "right")
+
+
 @dataclass(frozen=True, slots=True)
 class Vague:
     """A text that says something, but not closely enough to be marked."""

@@ -14,8 +14,8 @@ _MONTH_WORDS = tuple(month.casefold() for month in MONTHS)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NOISE = frozenset(
     word_list(
-        "the of on in it its was is were happened occurred took place year day month date dated a an at during came"
-        " fell probably maybe perhaps think i answer exactly"
+        "the of on in it its was is were happened occurred took place year day month date dated a an at "
+        "during came fell probably maybe perhaps think i answer exactly"
     )
 )
 _LINKS = frozenset({"-", "/"})
@@ -23,9 +23,10 @@ _BC = frozenset({"bc", "bce"})
 _AD = frozenset({"ad", "ce"})
 _VAGUE = frozenset(
     word_list(
-        "mid middle early late beginning start end around about circa c ca approximately approx roughly nearly almost"
-        " sometime some ~ spring summer autumn fall winter season decade decades century centuries millennium week weeks"
-        " weekend fortnight quarter half twenties thirties forties fifties sixties seventies eighties nineties"
+        "mid middle early late beginning start end around about circa c ca approximately approx roughly "
+        "nearly almost sometime some ~ spring summer autumn fall winter season decade decades century "
+        "centuries millennium week weeks weekend fortnight quarter half twenties thirties forties fifties "
+        "sixties seventies eighties nineties"
     )
 )
 _RELATIVE = frozenset(word_list("today yesterday tomorrow ago last next previous now recently"))

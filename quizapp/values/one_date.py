@@ -67,7 +67,7 @@ def _one_or_reason(year: int, month: int, day: int | None) -> When | Unreadable:
 def _two_digit_year(year: Element) -> Ambiguous:
     written = year.parts[0].rjust(2, "0")
     return Ambiguous(
-        f"{written} could be 19{written}, 20{written} or a day; write the year with four digits, or AD {year.value}"
+        f"{written} could be 19{written}, 20{written} or a day; write all four digits of the year, or AD {written}"
     )
 
 

@@ -104,7 +104,7 @@ def _read_side(tokens: list[str], known_year: int | None) -> DateReading | None:
 
 
 def _open(reading: DateReading | None, side: str) -> DateReading | None:
-    """Open a date on one side: "before" ends a day earlier than "by", "after" starts a day later than "from"."""
+    """Open a date on one side: "before" ends a day earlier than "by", "after" starts later than "from"."""
     if not isinstance(reading, When) or reading.earliest is None or reading.latest is None:
         return reading
     if side == _BY:

@@ -35,7 +35,7 @@ _LETTERS_WITHOUT_MARKS = str.maketrans(
 
 
 def clean(text: str) -> str:
-    """Return the text in NFKC and cut, white space folded, without control, zero-width and direction marks."""
+    """Return the text in NFKC, cut, white space folded, without control, zero-width or direction marks."""
     text = text[:MAX_RESPONSE]
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _limit_marks(text))[: 2 * MAX_RESPONSE]
