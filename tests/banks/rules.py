@@ -1,27 +1,20 @@
 """The mechanical rules of good questions, over a bank as plain texts: each gives the places that break it.
 
 A rule is a function from a bank to complaints, its name in `RULES`, and a broken bank in test_rules.py.
-What only one bank knows (its aliases, its undated events) stands in `KNOWLEDGE`, under the bank's id.
+What only one bank knows (its aliases, its undated events) stands in knowledge.py, under the bank's id.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
 
-Entry = dict[str, Any]
+from tests.banks.asked import DAY, Entry, asked, contains, fold, say_day, text_of
+from tests.banks.knowledge import knowledge
+
 Rule = Callable[[Entry], Iterator[str]]
 
-TYPES = {"choice", "choices", "text", "date", "number", "order", "match", "cloze", "card"}
 WITH_OPTIONS = ("choice", "choices")
 MOST_WORDS = 40
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
-DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b(?: (\d{{4}}))?")
 PLACEHOLDERS = {
     "unknown",
     "not known",
@@ -32,132 +25,6 @@ PLACEHOLDERS = {
     "both",
 }
 PLACEHOLDERS |= {"true", "false", "yes", "no", "n a"}
-
-
-@dataclass(frozen=True)
-class Knowledge:
-    """What the rules must know about one bank; every member is written without its article."""
-
-    aliases: tuple[frozenset[str], ...] = ()
-    all_true: tuple[frozenset[str], ...] = ()
-    undated: frozenset[str] = frozenset()
-    disputed: frozenset[str] = frozenset()
-    facts: int = 1
-    questions: int = 1
-    types: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question with the fact that it asks."""
-
-    name: str
-    fact: Entry
-    question: Entry
-    stem: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "stem", self.question["stem"])
-
-    @property
-    def type(self) -> str:
-        kind: str = self.question["type"]
-        return kind
-
-    @property
-    def keys(self) -> list[str]:
-        """The key's texts; a match has its right sides, a cloze its gaps."""
-        key = self.question["key"]
-        if self.type == "match":
-            return list(key.values())
-        return [text_of(each) for each in key] if isinstance(key, list) else [text_of(key)]
-
-    @property
-    def distractors(self) -> list[str]:
-        return [text_of(each) for each in self.question.get("distractors", [])]
-
-    @property
-    def accepted(self) -> list[str]:
-        gaps = self.question["key"] if self.type == "cloze" else [self.question]
-        return [each for gap in gaps if isinstance(gap, dict) for each in gap.get("accepted", [])]
-
-
-KNOWLEDGE = {
-    "2017-mayadin-offensive": Knowledge(
-        aliases=(
-            frozenset({"islamic state", "is", "isis", "isil", "daesh", "islamic state group"}),
-            frozenset(
-                {
-                    *("syrian army", "syrian arab army", "army", "syrian military", "syrian soldiers"),
-                    *("government forces", "syrian government forces", "syrian government"),
-                }
-            ),
-            frozenset({"4th division", "4th armoured division", "4th mechanized division"}),
-            frozenset({"5th corps", "5th legion"}),
-            frozenset({"syria", "syrian arab republic"}),
-            frozenset({"syrian democratic forces", "sdf"}),
-            frozenset({"syrian observatory for human rights", "sohr"}),
-        ),
-        all_true=(
-            frozenset({"raqqa campaign", "western anbar campaign"}),
-            frozenset({"eastern syria campaign", "russias military intervention in syria"}),
-            frozenset({"to take islamic states new seat", "settlements around it"}),
-            frozenset({"to capture the city", "to secure the towns and villages nearby"}),
-            frozenset({"mayadin", "mayadin district", "deir ez zor", "deir ez zor governorate", "syria"}),
-            frozenset({"syria", "russia"}),
-            frozenset({"republican guard", "4th division", "5th corps", "syrian army"}),
-            frozenset({"tiger forces", "syrian army"}),
-            frozenset({"west", "north"}),
-        ),
-        undated=frozenset(
-            {
-                *(
-                    "parts-entered",
-                    "neighbourhoods-captured",
-                    "al-omar-reached",
-                    "bridgehead-attack",
-                    "retreat-bank",
-                ),
-                *("al-quriyah-captured", "al-quriyah-direction", "siege-before", "siege-length"),
-            }
-        ),
-        disputed=frozenset({"38", "38+", "38..67", "180", "180+", "38 or more", "180 or more", "38 to 67"}),
-        facts=45,
-        questions=110,
-        types=frozenset(TYPES),
-    )
-}
-
-
-def text_of(option: str | Entry) -> str:
-    """The text of an option, however it is written."""
-    return option if isinstance(option, str) else str(option["text"])
-
-
-def fold(text: str) -> str:
-    """Small letters, no diacritics, no punctuation, no article in front."""
-    letters = unicodedata.normalize("NFKD", text).replace("'", "").replace("’", "").casefold()
-    plain = "".join(sign if sign.isalnum() else " " for sign in letters if not unicodedata.combining(sign))
-    return " ".join(plain.split()).removeprefix("the ")
-
-
-def contains(text: str, part: str) -> bool:
-    """Whether a text holds another one as whole words."""
-    return bool(fold(part)) and f" {fold(part)} " in f" {fold(text)} "
-
-
-def asked(bank: Entry) -> list[Asked]:
-    """Every question of the bank."""
-    return [
-        Asked(question.get("id", f"{fact['id']}/{number}"), fact, question)
-        for fact in bank["facts"]
-        for number, question in enumerate(fact["questions"], start=1)
-    ]
-
-
-def knowledge(bank: Entry) -> Knowledge:
-    """What is known of this bank."""
-    return KNOWLEDGE.get(bank["id"], Knowledge())
 
 
 def options_differ(bank: Entry) -> Iterator[str]:
@@ -236,15 +103,6 @@ def stems_hide_the_key(bank: Entry) -> Iterator[str]:
         for answer in answers:
             if any(contains(text, answer) for text in shown):
                 yield f"{each.name}: '{answer}' stands in '{each.stem}' or in a hint"
-
-
-def say_day(key: str) -> str:
-    """A day of the ISO calendar as it is said in a stem, or the text itself."""
-    try:
-        day = date.fromisoformat(key.removeprefix("../"))
-    except ValueError:
-        return key
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def pairs_hide_the_key(bank: Entry) -> Iterator[str]:

@@ -4,10 +4,10 @@ from copy import deepcopy
 
 import pytest
 
+from tests.banks.asked import Entry, fold
+from tests.banks.knowledge import KNOWLEDGE
 from tests.banks.rules import (
-    KNOWLEDGE,
     RULES,
-    Entry,
     Rule,
     aliases_are_not_options,
     by_is_not_on,
@@ -193,7 +193,5 @@ def test_every_rule_is_tried_on_a_broken_bank() -> None:
 
 
 def test_what_the_rules_know_of_a_bank_is_written_folded() -> None:
-    from tests.banks.rules import fold
-
     known = [names for each in KNOWLEDGE.values() for names in (*each.aliases, *each.all_true)]
     assert [name for names in known for name in names if fold(name) != name] == []

@@ -7,7 +7,9 @@ import yaml
 
 from quizapp.bank.read import read_bank
 from quizapp.questions import grade
-from tests.banks.rules import KNOWLEDGE, RULES, Entry, Rule
+from tests.banks.asked import Entry
+from tests.banks.knowledge import KNOWLEDGE
+from tests.banks.rules import RULES, Rule
 
 SHIPPED = sorted((Path(__file__).parents[2] / "questions").glob("*.yaml"))
 
