@@ -1,4 +1,4 @@
-"""The pages of who runs the site: people, links that let them in, the last backup, and whether the site is well."""
+"""The pages of who runs the site: people, links that let them in, the last backup, whether all is well."""
 
 from flask import Blueprint
 from flask.typing import ResponseReturnValue

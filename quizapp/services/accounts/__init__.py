@@ -15,6 +15,8 @@ from quizapp.services.accounts.invitations import (
     invite_teacher,
     make_reset,
 )
+from quizapp.services.accounts.names import read_name
+from quizapp.services.accounts.passwords import read_password
 from quizapp.services.accounts.person import erase_idle_guests, find_signed_in, make_guest, note_seen
 from quizapp.services.accounts.settings import (
     MINUTES,
@@ -58,6 +60,8 @@ __all__ = [
     "make_guest",
     "make_reset",
     "note_seen",
+    "read_name",
+    "read_password",
     "recover",
     "renew_code",
     "sign_browser_out",

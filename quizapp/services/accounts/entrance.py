@@ -25,7 +25,7 @@ WRONG_CODE = "name and recovery code do not fit; check both, or ask for a link w
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """Somebody has come in: the account, this browser's token, and the recovery code if a new one was made."""
+    """Somebody has come in: the account, this browser's token, and the recovery code if one was made."""
 
     account_id: int
     token: str

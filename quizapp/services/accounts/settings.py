@@ -17,7 +17,7 @@ from quizapp.store.accounts import erasure, queries
 from quizapp.store.base import reading, writing
 
 MINUTES = range(1, 121)
-NEW_A_DAY = range(0, 201)
+NEW_A_DAY = range(201)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def sign_browser_out(person: Person, key: str) -> bool:
 
 
 def find_banks_left(person: Person) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the titles of a person's banks that stay open to others when they go, and of those to be retired."""
+    """Return the titles of the banks that stay open when a person goes, and of those that are retired then."""
     with reading() as session:
         banks = erasure.find_banks(session, person.id)
     return (

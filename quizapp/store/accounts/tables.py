@@ -1,4 +1,4 @@
-"""The tables of people: accounts, sign-ins, invitations and failed sign-ins. Instants are epoch milliseconds."""
+"""The tables of people: accounts, sign-ins, invitations, failed sign-ins. Instants are epoch milliseconds."""
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column

@@ -1,0 +1,123 @@
+"""Coming in and going: sign-up, sign-in, sign-out, and back in with a recovery code."""
+
+from flask import flash, redirect, render_template, session, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.services import accounts
+from quizapp.services.errors import Refused
+from quizapp.web.access import Role, open_to, who_asks
+from quizapp.web.accounts.forms import RecoverForm, SignInForm, SignUpForm
+from quizapp.web.accounts.frame import (
+    blueprint,
+    device_here,
+    enter,
+    go_on,
+    guest_here,
+    next_address,
+    show_code,
+    token_here,
+)
+from quizapp.web.clock import dice, now
+from quizapp.web.signed_in import forget
+
+JOINED = "what you answered in this browser before is in your account now"
+
+
+def _is_named() -> bool:
+    person = who_asks()
+    return person is not None and not person.is_guest
+
+
+@blueprint.route("/sign-in", methods=["GET", "POST"])
+@open_to(Role.ANYBODY)
+def sign_in() -> ResponseReturnValue:
+    """Sign in; what a guest has answered joins the account."""
+    form = SignInForm()
+    status = 200
+    if form.validate_on_submit():
+        try:
+            entered = accounts.sign_in(form.name.data, form.password.data, device_here(), now(), dice())
+        except Refused as reason:
+            form.password.errors = [str(reason)]
+            status = 429 if isinstance(reason, accounts.TooManyTries) else 422
+        else:
+            if enter(entered):
+                flash(JOINED)
+            return go_on()
+    elif form.is_submitted():
+        status = 422
+    elif _is_named():
+        return go_on()
+    return render_template(
+        "accounts/sign_in.html", form=form, guest=guest_here(), target=next_address()
+    ), status
+
+
+@blueprint.route("/sign-up", methods=["GET", "POST"])
+@open_to(Role.ANYBODY)
+def sign_up() -> ResponseReturnValue:
+    """Give a visitor an account, or a guest a name: the same account, no answer moves."""
+    if _is_named():
+        return go_on()
+    form = SignUpForm()
+    if form.validate_on_submit():
+        zone = form.time_zone.data or "UTC"
+        name, password = form.name.data, form.password.data
+        try:
+            entered = accounts.sign_up(guest_here(), name, password, zone, device_here(), now(), dice())
+        except Refused as reason:
+            form.name.errors = [str(reason)]
+        else:
+            enter(entered)
+            return show_code()
+    page = render_template("accounts/sign_up.html", form=form, guest=guest_here(), target=next_address())
+    return page, 422 if form.is_submitted() else 200
+
+
+@blueprint.post("/sign-out")
+@open_to(Role.STUDENT)
+def sign_out() -> ResponseReturnValue:
+    """End this browser's sign-in: its token is worth nothing from now on."""
+    accounts.sign_out(token_here())
+    forget()
+    session.clear()
+    flash("you are signed out")
+    return redirect(url_for("accounts.sign_in"), 303)
+
+
+@blueprint.route("/recover", methods=["GET", "POST"])
+@open_to(Role.ANYBODY)
+def recover() -> ResponseReturnValue:
+    """Set a new password with the recovery code, which is used up; the next page shows the new one."""
+    form = RecoverForm()
+    status = 422 if form.is_submitted() else 200
+    if form.validate_on_submit():
+        name, code, password = form.name.data, form.code.data, form.password.data
+        try:
+            entered = accounts.recover(name, code, password, device_here(), now(), dice())
+        except Refused as reason:
+            form.code.errors = [str(reason)]
+            status = 429 if isinstance(reason, accounts.TooManyTries) else 422
+        else:
+            enter(entered)
+            flash("your password is changed, and every other browser is signed out")
+            return show_code()
+    return render_template("accounts/recover.html", form=form), status
+
+
+@blueprint.get("/me/recovery-code")
+@open_to(Role.STUDENT)
+def recovery_code() -> ResponseReturnValue:
+    """Show a new recovery code until its owner says that it is written down."""
+    code = session.get("recovery_code")
+    if code is None:
+        return go_on()
+    return render_template("accounts/recovery_code.html", code=code, target=next_address())
+
+
+@blueprint.post("/me/recovery-code/kept")
+@open_to(Role.STUDENT)
+def code_kept() -> ResponseReturnValue:
+    """Forget the recovery code that was shown, and go on."""
+    session.pop("recovery_code", None)
+    return go_on()
