@@ -1,8 +1,12 @@
 """Who is signed in: the token in the cookie names a row, and deleting the row ends the sign-in."""
 
+from flask import session
 from flask_login import UserMixin, login_user, logout_user
 
 from quizapp.services import accounts
+from quizapp.web.clock import now
+
+HOUR = 3_600_000
 
 
 class SignedIn(UserMixin):
@@ -20,7 +24,12 @@ class SignedIn(UserMixin):
 def load_signed_in(token: str) -> SignedIn | None:
     """Return who a token belongs to, or None if it was revoked."""
     person = accounts.find_signed_in(token)
-    return SignedIn(token, person) if person else None
+    if person is None:
+        return None
+    if session.get("seen") != now() // HOUR:  # the cookie keeps the hour, so that no request has to read it
+        session["seen"] = now() // HOUR
+        accounts.note_seen(person.id, now())
+    return SignedIn(token, person)
 
 
 def remember(token: str) -> None:
@@ -28,6 +37,7 @@ def remember(token: str) -> None:
     person = accounts.find_signed_in(token)
     if person is None:
         raise RuntimeError("a token was just made and is not there")
+    session.permanent = True  # signed in until the row goes, not until the browser closes
     login_user(SignedIn(token, person))
 
 
