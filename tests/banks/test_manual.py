@@ -17,6 +17,10 @@ MANUAL = (FOLDER / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", MANUAL, re.DOTALL | re.MULTILINE)
 GRADED = re.findall(r"^\$ quizapp grade (\S+) (\S+) -- (.+)\n(\[.*\])$", MANUAL, re.MULTILINE)
 
+CHECKED = re.search(
+    r"^```text\n(title: .*?)^```\n\n```text\n\$ quizapp check rome.yaml\n(.*?)^```", MANUAL, re.S | re.M
+)
+
 
 def read_example(text: str) -> Reading:
     whole = text if text.startswith(("title:", "format:")) else f"title: An example\n{text}"
@@ -99,6 +103,13 @@ def test_every_printed_grade_is_the_one_that_is_given(
     question = fact.questions[int(number) - 1]
     grades = [grade(question, question.read(text)) for text in shlex.split(responses)]
     assert [{"grade": each.mark, "reason": each.reason} for each in grades] == json.loads(printed)
+
+
+def test_every_printed_problem_is_the_one_that_is_found() -> None:
+    assert CHECKED is not None
+    content, printed = CHECKED.groups()
+    problems = read_bank(content.encode(), "rome.yaml").problems
+    assert "\n".join(map(str, problems)) == printed.rstrip("\n")
 
 
 def test_the_manual_prints_grades() -> None:
