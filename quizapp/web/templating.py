@@ -45,10 +45,15 @@ def places(person: Person) -> list[tuple[str, str, str]]:
     return found
 
 
+def as_sentence(text: str) -> str:
+    """Return a reason as a sentence: a capital at its start, a full stop at its end."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
 def add_filters(app: Flask) -> None:
     """Give the templates their filters and globals."""
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.filters.update(line=render_line, day=say_day, instant=say_instant)
+    app.jinja_env.filters.update(line=render_line, sentence=as_sentence, day=say_day, instant=say_instant)
     app.jinja_env.globals.update(
         static_url=static_url, count=count, who_asks=who_asks, role_of=role_of, places=places, version=VERSION
     )

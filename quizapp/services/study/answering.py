@@ -151,7 +151,7 @@ def _write(wire: Line, step: StepRow, attempt: _Attempt, rng: Random) -> Turn | 
         grade=attempt.grade,
         comes_back=days_until(state.memory, review.study_day),
         is_again_today=is_again,
-        answered_at=review.answered_at,
+        study_day=review.study_day,
     )
     return _turn(wire, person, step, told, following)
 

@@ -33,7 +33,7 @@ def find_told(wire: Line, person: Person, key: str) -> Told:
         grade=Grade(row.mark, row.reason, parts),
         comes_back=days_until(step.card.memory, row.study_day),
         is_again_today=row.rating == Rating.AGAIN and not row.is_claimed,
-        answered_at=row.answered_at,
+        study_day=row.study_day,
         is_claimed=row.is_claimed,
         is_voided=row.is_voided,
     )

@@ -43,7 +43,8 @@ class Told:
     """Days from the answer's study day until the fact is due; None for a fact that is not scheduled."""
     is_again_today: bool
     """It will be asked once more in this session."""
-    answered_at: int
+    study_day: int
+    """Of the answer."""
     is_claimed: bool = False
     """The student has said that a typed answer was right."""
     is_voided: bool = False

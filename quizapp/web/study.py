@@ -1,0 +1,168 @@
+"""Studying in a browser: the landing page's question, today, and a session one question at a time.
+
+A question type that uses a known shape needs nothing here; a new shape is a macro in
+``templates/study/shapes.html``.
+"""
+
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from quizapp.services import accounts, study
+from quizapp.services.errors import NotThere, Refused
+from quizapp.web.access import Role, open_to, person_here, who_asks
+from quizapp.web.clock import dice, now
+from quizapp.web.signed_in import remember
+
+blueprint = Blueprint("study", __name__)
+
+
+@blueprint.errorhandler(NotThere)
+def answer_not_there(error: NotThere) -> ResponseReturnValue:
+    """Show the page for what does not exist."""
+    abort(404)
+
+
+@blueprint.get("/")
+@open_to(Role.ANYBODY)
+def landing() -> ResponseReturnValue:
+    """Show a question that anybody can answer; who has answered before goes to today."""
+    if who_asks() is not None:
+        return redirect(url_for("study.today"))
+    key = f"{dice().getrandbits(120):030x}"
+    asked = study.trial_question(key)
+    ticket = _trial_signer().dumps([key, asked.content.question_id]) if asked else ""
+    return render_template("study/landing.html", asked=asked, ticket=ticket)
+
+
+@blueprint.post("/try")
+@open_to(Role.ANYBODY)
+def try_it() -> ResponseReturnValue:
+    """Take the first answer: it makes a guest, whose session of five goes on from here."""
+    try:
+        key, question_id = _trial_signer().loads(request.form.get("key", ""))
+    except (BadSignature, ValueError):
+        return redirect(url_for("study.landing"))
+    person = who_asks()
+    if person is None:
+        zone = request.form.get("time_zone", "")
+        remember(accounts.make_guest(key, zone, now(), str(request.user_agent)))
+        person = person_here()
+    try:
+        session_id = study.begin_trial(person, question_id, key, now(), dice())
+    except NotThere:
+        return redirect(url_for("study.landing"))
+    return _answer(session_id, key)
+
+
+@blueprint.get("/today")
+@open_to(Role.GUEST)
+def today() -> ResponseReturnValue:
+    """Show what today's session holds, with one button to start it."""
+    minutes = request.args.get("minutes", type=int)
+    minutes = minutes if minutes in study.MINUTES else None
+    found = study.look_at_today(person_here(), now(), minutes)
+    return render_template("study/today.html", today=found, choices=study.MINUTES)
+
+
+@blueprint.post("/study")
+@open_to(Role.GUEST)
+def start() -> ResponseReturnValue:
+    """Plan a session and go to its first question."""
+    person = person_here()
+    minutes = request.form.get("minutes", type=int)
+    minutes = minutes if minutes in study.MINUTES else person.minutes
+    bank_key = request.form.get("bank") or None
+    is_ahead = request.form.get("ahead") == "yes"
+    try:
+        session_id = study.start_session(person, minutes, now(), dice(), bank_key=bank_key, ahead=is_ahead)
+    except Refused as refusal:
+        flash(str(refusal))
+        return redirect(url_for("study.today"), 303)
+    return redirect(url_for("study.question", session_id=session_id), 303)
+
+
+@blueprint.get("/study/<session_id>")
+@open_to(Role.GUEST)
+def question(session_id: str) -> ResponseReturnValue:
+    """Show the next question of a session, or its end."""
+    turn = study.look(person_here(), session_id, now())
+    if turn.asked is None:
+        return redirect(url_for("study.end", session_id=session_id))
+    return render_template("study/question.html", turn=turn)
+
+
+@blueprint.post("/study/<session_id>")
+@open_to(Role.GUEST)
+def answer(session_id: str) -> ResponseReturnValue:
+    """Take an answer; the reply is its feedback and, after a right one, the next question."""
+    return _answer(session_id, request.form.get("key", ""))
+
+
+@blueprint.get("/study/<session_id>/back/<key>")
+@open_to(Role.GUEST)
+def back(session_id: str, key: str) -> ResponseReturnValue:
+    """Turn a flashcard over."""
+    try:
+        revealed = study.reveal(person_here(), key, now())
+    except NotThere:  # answered meanwhile, in another tab
+        return redirect(url_for("study.question", session_id=session_id))
+    return render_template("study/back.html", revealed=revealed, session_id=session_id)
+
+
+@blueprint.post("/study/<session_id>/hint")
+@open_to(Role.GUEST)
+def hint(session_id: str) -> ResponseReturnValue:
+    """Show one hint more."""
+    study.show_hint(person_here(), request.form.get("key", ""))
+    return redirect(url_for("study.question", session_id=session_id), 303)
+
+
+@blueprint.post("/study/<session_id>/undo")
+@open_to(Role.GUEST)
+def undo(session_id: str) -> ResponseReturnValue:
+    """Void the last answer and ask its question again."""
+    try:
+        study.undo(person_here(), request.form.get("key", ""), now(), dice())
+    except Refused as refusal:
+        flash(str(refusal))
+    return redirect(url_for("study.question", session_id=session_id), 303)
+
+
+@blueprint.post("/study/<session_id>/claim")
+@open_to(Role.GUEST)
+def claim(session_id: str) -> ResponseReturnValue:
+    """Count a typed answer as right because the student says that it was."""
+    study.claim(person_here(), request.form.get("key", ""), now(), dice())
+    flash("Counted as right. Your teacher can see the answer and add it to the accepted ones.")
+    return redirect(url_for("study.question", session_id=session_id), 303)
+
+
+@blueprint.get("/study/<session_id>/end")
+@open_to(Role.GUEST)
+def end(session_id: str) -> ResponseReturnValue:
+    """Show what was known in a session and what comes back when."""
+    summary = study.look_back(person_here(), session_id, now())
+    return render_template("study/end.html", summary=summary)
+
+
+def _answer(session_id: str, key: str) -> ResponseReturnValue:
+    claimed_at = request.form.get("answered_at", type=int)
+    fields = request.form.to_dict(flat=False)
+    try:
+        turn = study.answer(person_here(), key, fields, now(), dice(), claimed_at)
+    except NotThere:
+        if request.form.get("key"):
+            raise
+        return redirect(url_for("study.question", session_id=session_id))
+    template = "study/question.html" if turn.told is None or _goes_on(turn) else "study/feedback.html"
+    return render_template(template, turn=turn)
+
+
+def _goes_on(turn: study.Turn) -> bool:
+    """Whether the next question stands right under the feedback: after a right answer, while there is one."""
+    return turn.told is not None and turn.told.verdict == "right" and turn.asked is not None
+
+
+def _trial_signer() -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.secret_key or "", salt="trial")
