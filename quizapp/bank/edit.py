@@ -7,7 +7,7 @@ import json
 import re
 import textwrap
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -111,6 +111,22 @@ def add_after(text: str, entry: Entry, snippet: str) -> str:
         return f"{text[: entry.end]}, {_as_flow(snippet)}{text[entry.end :]}"
     ending = "\r\n" if "\r\n" in text else "\n"
     return f"{text[: entry.end]}{ending}{_as_item(snippet, entry.column)}{text[entry.end :]}"
+
+
+def write_ids(text: str, ids: Mapping[Path, str]) -> str:
+    """Write an id into each entry at these paths; none of them may have one yet."""
+    for entry in reversed(find_entries(text)):
+        name = ids.get(entry.path)
+        if name is None:
+            continue
+        start = entry.start if entry.is_flow else _content_of(text, entry)
+        if text[start : start + 1] == "{":
+            text = f"{text[: start + 1]}id: {name}, {text[start + 1 :]}"
+        else:
+            line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+            ending = "\r\n" if "\r\n" in text else "\n"
+            text = f"{text[:start]}id: {name}{ending}{' ' * (start - line_start)}{text[start:]}"
+    return text
 
 
 def replace_line(text: str, line: int, mended: str) -> str:
@@ -217,6 +233,11 @@ class _Lines:
 def _next_line(text: str, index: int) -> int:
     match = BREAK.search(text, index)
     return match.end() if match else len(text)
+
+
+def _content_of(text: str, entry: Entry) -> int:
+    match = re.compile(r"\s*-(?:\s|#[^\r\n]*)*").match(text, entry.start)
+    return match.end() if match else entry.start
 
 
 def _as_item(snippet: str, column: int) -> str:

@@ -11,6 +11,7 @@ from quizapp.bank.edit import (
     leave_out,
     replace_entry,
     replace_line,
+    write_ids,
 )
 
 TEXT = """\
@@ -147,3 +148,24 @@ def test_an_alias_in_a_snippet_is_refused_before_anything_is_built_from_it():
     bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]"
     with pytest.raises(ValueError, match="alias"):
         replace_entry(TEXT, _entry(("facts", 1, "questions", 0)), bomb)
+
+
+def test_ids_are_written_where_none_stood():
+    ids = {
+        ("facts", 0, "questions", 0): "one-1",
+        ("facts", 0, "questions", 1): "one-2",
+        ("facts", 1, "questions", 0): "two-1",
+        ("facts", 1, "questions", 1): "two-2",
+    }
+    written = write_ids(TEXT, ids)
+    facts = yaml.safe_load(written)["facts"]
+    assert [[question["id"] for question in fact["questions"]] for fact in facts] == [["one-1", "one-2"], ["two-1", "two-2"]]
+    assert "# a comment of the author" in written
+    assert len(written.splitlines()) == len(TEXT.splitlines()) + 2
+
+
+def test_an_id_is_written_into_an_entry_whose_dash_stands_alone():
+    text = "questions:\n  - # first\n    type: card\n    stem: A\n    key: B\n"
+    assert yaml.safe_load(write_ids(text, {("questions", 0): "a"}))["questions"][0] == {
+        "id": "a", "type": "card", "stem": "A", "key": "B",
+    }

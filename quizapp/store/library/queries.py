@@ -1,0 +1,257 @@
+"""What is asked of the library: banks, facts, questions and drafts, as readers and teachers see them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, func, or_, select
+from sqlalchemy.orm import Session
+
+from quizapp.store.accounts.tables import Account
+from quizapp.store.library.tables import Bank, Draft, Fact, Question
+from quizapp.store.study.tables import Card
+
+EVERYBODY = "everybody"
+ONLY_OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class BankRow:
+    """A bank in a list, without its text."""
+
+    id: int
+    key: str
+    title: str
+    language: str
+    source_title: str
+    source_url: str
+    source_licence: str
+    owner_id: int | None
+    owner: str | None
+    audience: str
+    is_retired: bool
+    is_edited: bool
+    version: int
+    published_at: int
+    facts: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact of a bank, with the reader's memory of it where there is one."""
+
+    id: int
+    key: str
+    statement: str
+    according_to: str
+    topic: str
+    is_retired: bool
+    stability: float | None
+    difficulty: float | None
+    last_day: int | None
+    due_day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question of a fact, in its present version."""
+
+    id: int
+    fact_id: int
+    key: str
+    type: str
+    version: int
+    definition: str
+    is_retired: bool
+
+
+def find_bank(session: Session, key: str) -> Bank | None:
+    """Find a bank by its key, with its text."""
+    return session.scalar(select(Bank).where(Bank.key == key))
+
+
+def key_exists(session: Session, key: str) -> bool:
+    """Whether any bank has a key."""
+    return session.scalar(select(Bank.id).where(Bank.key == key)) is not None
+
+
+def may_read(account_id: int | None) -> ColumnElement[bool]:
+    """Tell which banks a student may study: those for everybody and their own."""
+    for_all = Bank.audience == EVERYBODY
+    return for_all if account_id is None else or_(for_all, Bank.owner_id == account_id)
+
+
+def list_shelves(session: Session, account_id: int | None, words: Sequence[str]) -> list[BankRow]:
+    """List the banks that a reader may study, those first whose title or topics hold every word."""
+    query = _bank_rows().where(may_read(account_id), Bank.is_retired.is_(False))
+    for word in words:
+        pattern = _pattern(word)
+        in_topics = select(Fact.id).where(
+            Fact.bank_id == Bank.id, Fact.is_retired.is_(False), Fact.topic.ilike(pattern, escape="\\")
+        )
+        query = query.where(or_(Bank.title.ilike(pattern, escape="\\"), in_topics.exists()))
+    return _banks(session, query.order_by(Bank.position, Bank.title, Bank.id))
+
+
+def list_owned(session: Session, account_id: int, words: Sequence[str], *, all_banks: bool) -> list[BankRow]:
+    """List the banks that a teacher may edit: their own, or every one."""
+    query = _bank_rows()
+    if not all_banks:
+        query = query.where(Bank.owner_id == account_id)
+    for word in words:
+        query = query.where(Bank.title.ilike(_pattern(word), escape="\\"))
+    return _banks(session, query.order_by(Bank.is_retired, Bank.position, Bank.title, Bank.id))
+
+
+def find_bank_row(session: Session, key: str) -> BankRow | None:
+    """Find a bank by its key, without its text."""
+    return next(iter(_banks(session, _bank_rows().where(Bank.key == key))), None)
+
+
+def _bank_rows() -> Any:
+    facts = select(func.count()).where(Fact.bank_id == Bank.id, Fact.is_retired.is_(False))
+    questions = (
+        select(func.count())
+        .select_from(Question)
+        .join(Fact, Fact.id == Question.fact_id)
+        .where(Fact.bank_id == Bank.id, Question.is_retired.is_(False), Fact.is_retired.is_(False))
+    )
+    return select(
+        Bank.id,
+        Bank.key,
+        Bank.title,
+        Bank.language,
+        Bank.source_title,
+        Bank.source_url,
+        Bank.source_licence,
+        Bank.owner_id,
+        Account.name,
+        Bank.audience,
+        Bank.is_retired,
+        Bank.is_edited,
+        Bank.version,
+        Bank.published_at,
+        facts.scalar_subquery(),
+        questions.scalar_subquery(),
+    ).outerjoin(Account, Account.id == Bank.owner_id)
+
+
+def _banks(session: Session, query: Any) -> list[BankRow]:
+    return [BankRow(*row) for row in session.execute(query)]
+
+
+def list_facts(session: Session, bank_id: int, account_id: int | None) -> list[FactRow]:
+    """List the facts of a bank that are asked, in their order, with what the reader's cards say of them."""
+    query: Any = (
+        select(
+            Fact.id,
+            Fact.key,
+            Fact.statement,
+            Fact.according_to,
+            Fact.topic,
+            Fact.is_retired,
+            Card.stability,
+            Card.difficulty,
+            Card.last_day,
+            Card.due_day,
+        )
+        .outerjoin(Card, (Card.fact_id == Fact.id) & (Card.account_id == account_id))
+        .where(Fact.bank_id == bank_id, Fact.is_retired.is_(False))
+        .order_by(Fact.position, Fact.id)
+    )
+    return [FactRow(*row) for row in session.execute(query)]
+
+
+def search_facts(
+    session: Session, bank_id: int, words: Sequence[str], start: int, length: int
+) -> tuple[list[FactRow], int]:
+    """List one page of a bank's facts whose statement, topic or questions hold every word, and count them all."""
+    query = select(Fact).where(Fact.bank_id == bank_id)
+    for word in words:
+        pattern = _pattern(word)
+        asked = select(Question.id).where(
+            Question.fact_id == Fact.id, Question.definition.ilike(pattern, escape="\\")
+        )
+        query = query.where(
+            or_(
+                Fact.statement.ilike(pattern, escape="\\"),
+                Fact.topic.ilike(pattern, escape="\\"),
+                asked.exists(),
+            )
+        )
+    total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    found = session.scalars(
+        query.order_by(Fact.is_retired, Fact.position, Fact.id).offset(start).limit(length)
+    )
+    rows = [
+        FactRow(
+            fact.id,
+            fact.key,
+            fact.statement,
+            fact.according_to,
+            fact.topic,
+            fact.is_retired,
+            None,
+            None,
+            None,
+            None,
+        )
+        for fact in found
+    ]
+    return rows, total
+
+
+def list_questions(session: Session, fact_ids: Iterable[int]) -> list[QuestionRow]:
+    """List the questions of some facts, retired ones last."""
+    query: Any = (
+        select(
+            Question.id,
+            Question.fact_id,
+            Question.key,
+            Question.type,
+            Question.version,
+            Question.definition,
+            Question.is_retired,
+        )
+        .where(Question.fact_id.in_(list(fact_ids)))
+        .order_by(Question.fact_id, Question.is_retired, Question.position, Question.id)
+    )
+    return [QuestionRow(*row) for row in session.execute(query)]
+
+
+def count_students(session: Session, bank_id: int) -> int:
+    """Count the people who have answered a fact of a bank."""
+    query = (
+        select(func.count(func.distinct(Card.account_id)))
+        .join(Fact, Fact.id == Card.fact_id)
+        .where(Fact.bank_id == bank_id)
+    )
+    return session.scalar(query) or 0
+
+
+def list_drafts(session: Session, owner_id: int) -> list[Draft]:
+    """List a teacher's drafts, the newest first."""
+    query = select(Draft).where(Draft.owner_id == owner_id)
+    return list(session.scalars(query.order_by(Draft.created_at.desc(), Draft.id)))
+
+
+def find_draft(session: Session, draft_id: str, owner_id: int) -> Draft | None:
+    """Find a draft of its owner."""
+    return session.scalar(select(Draft).where(Draft.id == draft_id, Draft.owner_id == owner_id))
+
+
+def find_draft_of(session: Session, bank_id: int, owner_id: int) -> Draft | None:
+    """Find a teacher's newest draft of a bank."""
+    query = select(Draft).where(Draft.bank_id == bank_id, Draft.owner_id == owner_id)
+    return session.scalar(query.order_by(Draft.created_at.desc(), Draft.id).limit(1))
+
+
+def delete_draft(session: Session, draft_id: str, owner_id: int) -> None:
+    """Delete a draft of its owner."""
+    session.execute(delete(Draft).where(Draft.id == draft_id, Draft.owner_id == owner_id))
+
+
+def _pattern(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
