@@ -1,18 +1,93 @@
 """The pages of who runs the site: people, links that let them in, the last backup, whether all is well."""
 
-from flask import Blueprint
+from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.web.access import Role, open_to
+from quizapp.services import accounts, site
+from quizapp.services.errors import NotThere, Refused
+from quizapp.web.access import Role, open_to, person_here
+from quizapp.web.clock import dice, now
 
 blueprint = Blueprint("site", __name__)
+
+ROLES = ("student", "teacher", "admin")
 
 
 @blueprint.get("/admin")
 @open_to(Role.ADMIN)
 def admin() -> ResponseReturnValue:
-    """Show the people of the site."""
-    return "admin"
+    """Show the people of the site, the links that let more of them in, and the last backup."""
+    search = request.args.get("q", "").strip()
+    people = accounts.find_people(search, request.args.get("page", 1, int))
+    return render_template(
+        "site/admin.html",
+        person=person_here(),
+        people=people,
+        search=search,
+        link=session.pop("link", None),
+        unused=accounts.find_invitations(now()),
+    )
+
+
+@blueprint.post("/admin/invitations")
+@open_to(Role.ADMIN)
+def invite_teacher() -> ResponseReturnValue:
+    """Make a link that makes whoever opens it a teacher; the next page shows it once."""
+    session["link"] = _link(accounts.invite_teacher(now(), dice()))
+    return redirect(url_for("site.admin"), 303)
+
+
+@blueprint.get("/admin/people/<int:account_id>")
+@open_to(Role.ADMIN)
+def person(account_id: int) -> ResponseReturnValue:
+    """Show one person, whose role can be changed and who can be let back in."""
+    return _person_page(account_id)
+
+
+@blueprint.post("/admin/people/<int:account_id>/role")
+@open_to(Role.ADMIN)
+def change_role(account_id: int) -> ResponseReturnValue:
+    """Give a person another role."""
+    role = request.form.get("role", "")
+    try:
+        accounts.change_role(account_id, role)
+    except NotThere:
+        abort(404)
+    except Refused as reason:
+        return _person_page(account_id, str(reason)), 422
+    flash("The role is changed.")
+    own = account_id == person_here().id and role != "admin"
+    return redirect(url_for("accounts.me") if own else url_for("site.person", account_id=account_id), 303)
+
+
+@blueprint.post("/admin/people/<int:account_id>/reset")
+@open_to(Role.ADMIN)
+def make_reset(account_id: int) -> ResponseReturnValue:
+    """Make a link that sets a person's new password; the next page shows it once."""
+    try:
+        session["link"] = _link(accounts.make_reset(account_id, now(), dice()))
+    except NotThere:
+        abort(404)
+    return redirect(url_for("site.person", account_id=account_id), 303)
+
+
+def _person_page(account_id: int, problem: str = "") -> str:
+    try:
+        found = accounts.find_person(account_id)
+    except NotThere:
+        abort(404)
+    return render_template(
+        "site/person.html",
+        person=person_here(),
+        found=found,
+        roles=ROLES,
+        problem=problem,
+        link=session.pop("link", None),
+    )
+
+
+def _link(token: str) -> str:
+    return url_for("accounts.invited", token=token, _external=True)
 
 
 @blueprint.get("/healthz")
@@ -26,4 +101,11 @@ def healthz() -> ResponseReturnValue:
 @open_to(Role.ANYBODY)
 def readyz() -> ResponseReturnValue:
     """Say whether the database can be used."""
-    return "ok\n", {"Content-Type": "text/plain; charset=utf-8"}
+    plain = {"Content-Type": "text/plain; charset=utf-8"}
+    if site.is_ready():
+        return "ok\n", plain
+    return (
+        "the database is not there or not of this version; start the site with: quizapp serve\n",
+        503,
+        plain,
+    )

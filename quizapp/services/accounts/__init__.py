@@ -17,6 +17,7 @@ from quizapp.services.accounts.invitations import (
 )
 from quizapp.services.accounts.names import read_name
 from quizapp.services.accounts.passwords import read_password
+from quizapp.services.accounts.people import Listed, People, find_people, find_person
 from quizapp.services.accounts.person import erase_idle_guests, find_signed_in, make_guest, note_seen
 from quizapp.services.accounts.settings import (
     MINUTES,
@@ -40,6 +41,8 @@ __all__ = [
     "Browser",
     "Entered",
     "Invited",
+    "Listed",
+    "People",
     "Person",
     "TooManyTries",
     "accept_reset",
@@ -54,6 +57,8 @@ __all__ = [
     "find_browsers",
     "find_invitation",
     "find_invitations",
+    "find_people",
+    "find_person",
     "find_signed_in",
     "first_link",
     "invite_teacher",

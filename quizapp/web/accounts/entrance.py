@@ -20,7 +20,7 @@ from quizapp.web.accounts.frame import (
 from quizapp.web.clock import dice, now
 from quizapp.web.signed_in import forget
 
-JOINED = "what you answered in this browser before is in your account now"
+JOINED = "What you answered in this browser before is in your account now."
 
 
 def _is_named() -> bool:
@@ -81,7 +81,7 @@ def sign_out() -> ResponseReturnValue:
     accounts.sign_out(token_here())
     forget()
     session.clear()
-    flash("you are signed out")
+    flash("You are signed out.")
     return redirect(url_for("accounts.sign_in"), 303)
 
 
@@ -100,7 +100,7 @@ def recover() -> ResponseReturnValue:
             status = 429 if isinstance(reason, accounts.TooManyTries) else 422
         else:
             enter(entered)
-            flash("your password is changed, and every other browser is signed out")
+            flash("Your password is changed, and every other browser is signed out.")
             return show_code()
     return render_template("accounts/recover.html", form=form), status
 

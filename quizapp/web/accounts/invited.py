@@ -36,7 +36,9 @@ def accept(token: str) -> ResponseReturnValue:
     except NotThere:
         return _gone()
     flash(
-        "you run this site now" if role == "admin" else "you are a teacher now; give the site a question file"
+        "You run this site now."
+        if role == "admin"
+        else "You are a teacher now: give the site a question file."
     )
     return redirect(url_for("site.admin" if role == "admin" else "library.desk"), 303)
 
@@ -52,7 +54,7 @@ def _set_password(token: str, invitation: accounts.Invited) -> ResponseReturnVal
         form.password.errors = [str(reason)]
         return _page(token, invitation, form), 422
     enter(entered)
-    flash("your new password is set, and every other browser is signed out")
+    flash("Your new password is set, and every other browser is signed out.")
     return show_code()
 
 

@@ -44,9 +44,9 @@ def save_settings() -> ResponseReturnValue:
         return _me_page(person, form), 422
     if form.retention.data != round(person.retention * 100):
         study.set_retention(person.id, form.retention.data / 100, now())
-        flash("saved; the days on which facts come back are worked out anew")
+        flash("Saved. The days on which facts come back are worked out anew.")
     else:
-        flash("saved")
+        flash("Saved.")
     return redirect(url_for("accounts.me"), 303)
 
 
@@ -81,7 +81,9 @@ def password() -> ResponseReturnValue:
             form.old_password.errors = [str(reason)]
         else:
             others = accounts.change_password(person, form.password.data, token_here())
-            flash("your password is changed" + (", and your other browsers are signed out" if others else ""))
+            flash(
+                "Your password is changed" + (", and your other browsers are signed out." if others else ".")
+            )
             return redirect(url_for("accounts.me"), 303)
     return render_template("accounts/password.html", person=person, form=form), status
 
@@ -117,7 +119,7 @@ def browsers() -> ResponseReturnValue:
 def sign_browser_out() -> ResponseReturnValue:
     """Sign one of a person's browsers out."""
     was_there = accounts.sign_browser_out(person_here(), request.form.get("browser", ""))
-    flash("that browser is signed out" if was_there else "that browser was signed out already")
+    flash("That browser is signed out." if was_there else "That browser was signed out already.")
     return redirect(url_for("accounts.browsers"), 303)
 
 
@@ -138,7 +140,7 @@ def delete() -> ResponseReturnValue:
             accounts.erase_account(person.id)
             forget()
             session.clear()
-            flash("your account and everything in it are deleted")
+            flash("Everything is deleted.")
             return redirect(url_for("study.landing"), 303)
     kept, retired = accounts.find_banks_left(person)
     return render_template(
