@@ -1,9 +1,10 @@
 """`quizapp serve`: makes the site ready once, then serves it with gunicorn."""
 
 import os
+import random
 import socket
+import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,31 +20,15 @@ if TYPE_CHECKING:
 def serve(host: str | None, port: int | None, workers: int | None) -> None:
     """Make the site ready and serve it: migrate, publish changed banks, listen."""
     from quizapp.app import create_app
+    from quizapp.cli.prepare import prepare
 
     options = {"HOST": host, "PORT": port, "WORKERS": workers}
     given = {name: value for name, value in options.items() if value is not None}
     app = create_app(given)
     _refuse_a_taken_port(app.config)
-    token = _prepare(app)
+    invitation = prepare(app, now=time.time_ns() // 1_000_000, rng=random.SystemRandom())
     # Each worker makes its own application: no database connection may cross a fork.
-    _run_gunicorn(lambda: create_app(given), app.config, token)
-
-
-def _prepare(app: "Flask") -> str | None:
-    """Bring database and banks up to date; return a token for the first teacher if there is none."""
-    from quizapp.config import bank_folders
-    from quizapp.services import site
-    from quizapp.store import db
-    from quizapp.web import clock
-
-    with app.app_context():
-        prepared = site.prepare(
-            Path(app.config["INSTANCE"]), bank_folders(app.config["INSTANCE"]), clock.now()
-        )
-        db.engine.dispose()
-    for message in prepared.messages:
-        click.echo(message)
-    return prepared.invitation
+    _run_gunicorn(lambda: create_app(given), app.config, invitation)
 
 
 def _refuse_a_taken_port(settings: Mapping[str, Any]) -> None:
@@ -58,12 +43,14 @@ def _refuse_a_taken_port(settings: Mapping[str, Any]) -> None:
             raise click.ClickException(f"{reason}; name another with --host or --port") from problem
 
 
-def _run_gunicorn(make_app: Callable[[], "Flask"], settings: Mapping[str, Any], token: str | None) -> None:
+def _run_gunicorn(
+    make_app: Callable[[], "Flask"], settings: Mapping[str, Any], invitation: str | None
+) -> None:
     from gunicorn.app.base import BaseApplication
 
     class Site(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
-            for name, value in _gunicorn_settings(settings, token).items():
+            for name, value in _gunicorn_settings(settings, invitation).items():
                 self.cfg.set(name, value)
 
         def load(self) -> "Flask":
@@ -72,15 +59,15 @@ def _run_gunicorn(make_app: Callable[[], "Flask"], settings: Mapping[str, Any], 
     Site().run()
 
 
-def _gunicorn_settings(settings: Mapping[str, Any], token: str | None) -> dict[str, Any]:
+def _gunicorn_settings(settings: Mapping[str, Any], invitation: str | None) -> dict[str, Any]:
     host = settings["HOST"]
 
     def say_address(arbiter: Any) -> None:
         port = arbiter.LISTENERS[0].sock.getsockname()[1]
         address = f"http://{_bracketed(host)}:{port}"
         click.echo(f"Quizapp is at {address}")
-        if token is not None:
-            click.echo(f"The first teacher signs up here, once: {address}/invitation/{token}")
+        if invitation is not None:
+            click.echo(f"The first teacher signs up here, once: {address}{invitation}")
 
     return {
         "bind": f"{_bracketed(host)}:{settings['PORT']}",

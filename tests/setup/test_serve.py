@@ -32,7 +32,7 @@ def started(tmp_path: Path) -> Path:
     """The instance of a site that was started once and stopped."""
     with starting(tmp_path / "site") as (_, lines):
         pass
-    assert any("/invitation/" in line for line in lines)
+    assert any("/invited/" in line for line in lines)
     return tmp_path / "site"
 
 
@@ -44,7 +44,7 @@ def test_the_first_start_makes_the_site_and_prints_a_link_for_the_first_teacher(
         assert all(fetch(address + link) for link in static_links(page))
         assert fetch(f"{address}/healthz")
         assert fetch(f"{address}/readyz")
-    (invitation,) = [line for line in lines if "/invitation/" in line]
+    (invitation,) = [line for line in lines if "/invited/" in line]
     assert address in invitation
     assert stat.S_IMODE((tmp_path / "site" / "secret_key").stat().st_mode) == 0o600
 

@@ -67,5 +67,5 @@ def test_the_installed_wheel_serves_the_same_pages_banks_and_styles(installed: P
         assert "Mayadin" in page
         assert static_links(page)
         assert all(fetch(address + link) for link in static_links(page))
-    assert any("/invitation/" in line for line in lines)
+    assert any("/invited/" in line for line in lines)
     assert (home / ".local" / "share" / "quizapp" / "secret_key").is_file()
