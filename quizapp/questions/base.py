@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     SerializerFunctionWrapHandler,
@@ -26,7 +27,18 @@ from quizapp.values.text import clean
 
 ID_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+
+def _check_visible(text: str) -> str:
+    if not any(map(str.isalnum, text)) and not clean(text):
+        refuse([((), "this is empty; write it or remove it")])
+    return text
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000),
+    AfterValidator(_check_visible),
+]
 """A text that is there: a key, an option, an item."""
 
 
@@ -45,7 +57,7 @@ def from_text(written: object) -> object:
     """Read a bare text as a piece that has only this text."""
     if not isinstance(written, str):
         return written
-    if not clean(written):
+    if not written.strip():
         refuse([((), "this entry is empty; write it or remove it")])
     return {"text": written}
 

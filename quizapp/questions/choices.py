@@ -61,9 +61,9 @@ class Choices(Question):
 
     def mark(self, response: Response) -> Grade:
         """Mark with (right picked - wrong picked) / right ones, at least 0; a weight softens a wrong pick."""
-        found = [find_option(text, self._texts()) for text in response]
-        picked = {text for text in found if text is not None}
-        strange = [text for text, option in zip(response, found, strict=True) if option is None]
+        found = {text: find_option(text, self._texts()) for text in response if text}
+        picked = {option for option in found.values() if option is not None}
+        strange = [text for text, option in found.items() if option is None]
         right = [option for option in self.key if option.text in picked]
         wrong = [option for option in self.distractors if option.text in picked]
         cost = sum(1 - option.weight for option in wrong) + len(strange)

@@ -17,7 +17,7 @@ from quizapp.values.comparison import Comparison
 from quizapp.values.dates import When, parse_edtf, say
 from quizapp.values.names import compare_names
 from quizapp.values.quantities import Quantity, mark_quantity, read_quantity
-from quizapp.values.read_date import Yearless, read_date
+from quizapp.values.read_date import read_date
 
 BLANK = re.compile(r"_{3,}")
 MOST_GAPS = 20
@@ -114,9 +114,7 @@ def _mark_gap(gap: Gap, text: str, year: int | None) -> Comparison:
 def _compare_values(key: str, text: str, year: int | None) -> list[Comparison]:
     """Compare as a date and as a number, as far as the key can be read so: 2017 is both."""
     compared = []
-    date = read_date(key)
-    if isinstance(date, Yearless) and year is not None:
-        date = read_date(f"{key} {year}")
+    date = read_date(key, year)
     if isinstance(date, When):
         compared.append(mark_date(date, text, year))
     quantity = read_quantity(key)

@@ -11,6 +11,7 @@ from quizapp.questions.grade import Grade, Response
 from quizapp.questions.problems import refuse
 from quizapp.questions.shown import Shape, Shown
 from quizapp.values.compare_dates import mark_date
+from quizapp.values.comparison import Unreadable
 from quizapp.values.dates import Precision, When, parse_edtf, say
 from quizapp.values.read_date import read_date
 
@@ -25,7 +26,6 @@ SPAN_EXAMPLES = {
     Precision.YEAR: ("1939 to 1945", "1789 to 1799"),
 }
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-LIKE = "write it as 2017-10-14, 2017-10, 2017, 2017-10-04/2017-10-17, ../2017-10-08 or 14 October 2017"
 
 
 class Date(Question):
@@ -44,16 +44,16 @@ class Date(Question):
     @field_validator("key")
     @classmethod
     def _check_key(cls, key: str) -> str:
-        if read_key(key) is None:
-            refuse([((), f'"{key:.60}" is not a date that can be asked; {LIKE}')])
+        try:
+            read_key(key)
+        except ValueError as error:
+            refuse([((), str(error))])
         return key
 
     @property
     def when(self) -> When:
         """The key as a date."""
-        when = read_key(self.key)
-        assert when is not None
-        return when
+        return read_key(self.key)
 
     def show(self, rng: random.Random) -> Shown:
         """Give the stem, how exact the date must be, and an example that is not the key."""
@@ -77,7 +77,7 @@ class Date(Question):
 
     def read_as(self, text: str) -> str:
         """Say which date a text is read as, or nothing if it is not read as one."""
-        reading = read_date(text)
+        reading = read_date(text, find_year(self.stem))
         return say(reading) if isinstance(reading, When) else ""
 
     def key_response(self) -> Response:
@@ -89,13 +89,17 @@ class Date(Question):
         return say(self.when)
 
 
-def read_key(text: str) -> When | None:
-    """Read a key in EDTF or in English; None if it is neither, or not exact enough to be a key."""
+def read_key(text: str) -> When:
+    """Read a key in EDTF or in English; raises ValueError, in a person's words, for any other text."""
     try:
         return parse_edtf(text)
     except ValueError:
         reading = read_date(text)
-        return reading if isinstance(reading, When) else None
+        if isinstance(reading, When):
+            return reading
+        if isinstance(reading, Unreadable):
+            raise
+        raise ValueError(reading.reason) from None
 
 
 def find_year(stem: str) -> int | None:

@@ -14,6 +14,7 @@ from quizapp.questions.problems import Place
 from quizapp.values.text import clean, fold
 
 MOST_OPTIONS = 100
+MOST_CHARACTERS = 2_000
 PLAIN = re.compile(r"[^\W\d_]+(?:[ .,'’‘\"“”-]+[^\W\d_]+)*[.]?")
 
 
@@ -34,8 +35,10 @@ def likeness(text: str) -> str:
 
     Where a text is letters and ordinary punctuation only, diacritics and punctuation are left out too.
     """
-    plain = clean(text).casefold()
-    return fold(plain) or plain if PLAIN.fullmatch(plain) else plain
+    plain = (" ".join(text.split()) if text.isascii() and text.isprintable() else clean(text)).casefold()
+    if len(plain) > MOST_CHARACTERS or not PLAIN.fullmatch(plain):
+        return plain
+    return fold(plain) or plain
 
 
 def find_option(response: str, options: Sequence[str]) -> str | None:

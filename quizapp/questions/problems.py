@@ -16,18 +16,18 @@ type_of_problem = "problem"
 Place = tuple[int | str, ...]
 
 REMEDIES = {
-    "missing": "`{name}` is missing; add it",
-    "string_type": "`{name}` must be text; write it on one line, in quotes if it holds a colon",
-    "list_type": "`{name}` must be a list; put each entry on a line of its own, after a dash",
-    "tuple_type": "`{name}` must be a list; put each entry on a line of its own, after a dash",
-    "dict_type": "`{name}` must be pairs; write each as `left: right` on a line of its own",
-    "float_parsing": "`{name}` must be a number; write it like 0.5",
-    "float_type": "`{name}` must be a number; write it like 0.5",
-    "finite_number": "`{name}` must be a number; write it like 0.5",
-    "bool_parsing": "`{name}` must be yes or no; write one of the two",
-    "bool_type": "`{name}` must be yes or no; write one of the two",
+    "missing": "{name} is missing; add it",
+    "string_type": "{name} must be text; write it on one line, in quotes if it holds a colon",
+    "list_type": "{name} must be a list; put each entry on a line of its own, after a dash",
+    "tuple_type": "{name} must be a list; put each entry on a line of its own, after a dash",
+    "dict_type": "{name} must be pairs; write each as `left: right` on a line of its own",
+    "float_parsing": "{name} must be a number; write it like 0.5",
+    "float_type": "{name} must be a number; write it like 0.5",
+    "finite_number": "{name} must be a number; write it like 0.5",
+    "bool_parsing": "{name} must be yes or no; write one of the two",
+    "bool_type": "{name} must be yes or no; write one of the two",
 }
-OTHERWISE = "`{name}` cannot be read; look up this type in the manual"
+OTHERWISE = "{name} cannot be read; look up this type in the manual"
 
 
 def refuse(problems: Iterable[tuple[Place, str]]) -> None:
@@ -68,18 +68,18 @@ def say(error: ErrorDetails, fields: Iterable[str]) -> str:
     if error["type"] == type_of_problem:
         return error["msg"]
     place = error["loc"]
-    name = next((str(step) for step in reversed(place) if isinstance(step, str)), "this")
+    name = next((f"`{step}`" for step in reversed(place) if isinstance(step, str)), "this")
     if error["type"] == "extra_forbidden":
-        near = get_close_matches(name, list(fields), 1)
-        return f"`{name}` is not a field here; " + (f"did you mean `{near[0]}`?" if near else "remove it")
+        near = get_close_matches(name.strip("`"), list(fields), 1)
+        return f"{name} is not a field here; " + (f"did you mean `{near[0]}`?" if near else "remove it")
     if error["type"] == "string_too_short" or error["input"] in (None, [], {}):
-        return f"`{name}` is empty; write it or remove it"
+        return f"{name} is empty; write it or remove it"
     if error["type"] == "string_too_long":
-        return f"`{name}` has more than {error['ctx']['max_length']} characters; shorten it"
+        return f"{name} has more than {error['ctx']['max_length']} characters; shorten it"
     if error["type"] in ("model_type", "model_attributes_type"):
-        return f"`{name}` must be written with fields; it knows {', '.join(f'`{field}`' for field in fields)}"
+        return f"{name} must be written with fields; it knows {', '.join(f'`{field}`' for field in fields)}"
     if error["type"] in ("greater_than_equal", "less_than_equal"):
-        return f"`{name}` is out of range; write a number from 0 to 1"
+        return f"{name} is out of range; write a number from 0 to 1"
     return REMEDIES.get(error["type"], OTHERWISE).format(name=name)
 
 

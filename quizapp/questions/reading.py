@@ -36,7 +36,7 @@ def read_pairs(text: str, lefts: tuple[str, ...]) -> dict[str, str] | None:
     """Read `left = right; left = right`, or a JSON object; None if no left side is known here."""
     listed = read_json(text)
     if listed is not None:
-        named = [(_known(str(left), lefts), right) for left, right in listed.items()]
+        named = [(_known(left, lefts), right) for left, right in listed.items() if isinstance(left, str)]
         pairs = [(left, right) for left, right in named if left is not None]
     else:
         pairs = [pair for part in split(text, r"[;|\n]") for pair in _pair(part, lefts)]

@@ -1,0 +1,125 @@
+"""Strategies for definitions of every question type; a new type adds one entry to `DEFINITIONS`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import strategies as st
+
+from quizapp.questions.options import likeness
+from quizapp.values.text import clean
+
+ANY_TEXT = st.text(max_size=60)
+VISIBLE = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).filter(
+    lambda text: bool(clean(text)) and bool(text.strip()) and bool(likeness(text))
+)
+WORDS = st.lists(
+    st.sampled_from(
+        ["Mayadin", "al-Hassan", "Deir ez-Zor", "5th", "Corps", "Tiger", "Forces", "Zürich", "西部"]
+    ),
+    min_size=1,
+    max_size=3,
+).map(" ".join)
+NAMES = WORDS | VISIBLE
+DAYS = st.dates().map(lambda day: day.isoformat())
+MONTHS = st.dates().map(lambda day: day.isoformat()[:7])
+YEARS = st.integers(1, 2100).map(lambda year: f"{year:04}") | st.integers(1, 999).map(
+    lambda year: f"-{year:04}"
+)
+SPANS = st.tuples(st.dates(), st.dates()).map(lambda days: f"{min(days)}/{max(days)}")
+DATES = DAYS | MONTHS | YEARS | SPANS | DAYS.map(lambda day: f"../{day}") | DAYS.map(lambda day: f"{day}/..")
+NUMBERS = st.one_of(
+    st.integers(0, 10**9).map(str),
+    st.integers(0, 10**9).map("{:,}".format),
+    st.decimals(0, 10_000, places=2).map(str),
+    st.integers(0, 10**6).map("{}+".format),
+    st.integers(0, 10**6).map("at least {}".format),
+    st.integers(0, 10**6).map("about {}".format),
+    st.tuples(st.integers(0, 999), st.integers(1, 999)).map(lambda ends: f"{ends[0]}..{sum(ends)}"),
+)
+
+
+def distinct(least: int, most: int = 6) -> st.SearchStrategy[list[str]]:
+    """Texts of which no two look the same."""
+    return st.lists(NAMES, min_size=least, max_size=most, unique_by=likeness)
+
+
+WEIGHTS = ("0", "0.25", "0.5", "1")
+
+
+@st.composite
+def options(draw: st.DrawFn, texts: list[str], weights: tuple[str, ...] = ()) -> list[object]:
+    """Each text as a bare option, or with what else an option can have."""
+    written: list[object] = []
+    for text in texts:
+        option: dict[str, object] = {"text": text, "feedback": draw(ANY_TEXT)}
+        if weights:
+            option["weight"] = draw(st.sampled_from(weights))
+        written.append(draw(st.sampled_from([text, option])))
+    return written
+
+
+@st.composite
+def choices(draw: st.DrawFn) -> dict[str, Any]:
+    texts = draw(distinct(2))
+    keys = draw(st.integers(1, len(texts)))
+    return {"key": draw(options(texts[:keys])), "distractors": draw(options(texts[keys:], WEIGHTS))}
+
+
+@st.composite
+def one_choice(draw: st.DrawFn) -> dict[str, Any]:
+    key, *distractors = draw(distinct(2))
+    return {"key": draw(options([key]))[0], "distractors": draw(options(distractors, WEIGHTS))}
+
+
+@st.composite
+def matches(draw: st.DrawFn) -> dict[str, Any]:
+    lefts, rights = draw(distinct(2)), draw(distinct(2))
+    used = [draw(st.sampled_from(rights)) for _ in lefts[2:]] + rights[:2]
+    extra = [right for right in rights if right not in used]
+    return {"key": dict(zip(lefts, used, strict=True)), "distractors": extra}
+
+
+@st.composite
+def clozes(draw: st.DrawFn) -> dict[str, Any]:
+    gaps = draw(st.lists(NAMES | DATES | NUMBERS, min_size=1, max_size=4))
+    key = [draw(st.sampled_from([gap, {"text": gap, "accepted": [draw(NAMES)]}])) for gap in gaps]
+    return {"key": key, "stem": " and ".join("___" for _ in gaps) + draw(st.sampled_from(["", " in 2017."]))}
+
+
+DEFINITIONS: Mapping[str, st.SearchStrategy[dict[str, Any]]] = {
+    "choice": one_choice(),
+    "choices": choices(),
+    "text": st.fixed_dictionaries({"key": NAMES}, optional={"accepted": st.lists(NAMES, max_size=3)}),
+    "date": st.fixed_dictionaries({"key": DATES}),
+    "number": st.fixed_dictionaries(
+        {"key": NUMBERS},
+        optional={
+            "tolerance": st.sampled_from(["2", "5 %", "0.5"]),
+            "unit": st.sampled_from(["km", "people", "killed", "%"]),
+        },
+    ),
+    "order": st.fixed_dictionaries({"key": distinct(3)}),
+    "match": matches(),
+    "cloze": clozes(),
+    "card": st.fixed_dictionaries({"key": NAMES}),
+}
+
+HINTS = st.lists(
+    VISIBLE | st.fixed_dictionaries({"text": VISIBLE, "reveals": st.sampled_from(["yes", "no"])}), max_size=2
+)
+COMMON: dict[str, st.SearchStrategy[Any]] = {
+    "id": st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True),
+    "hints": HINTS,
+    "feedback": ANY_TEXT,
+    "tags": st.lists(VISIBLE, max_size=2),
+    "picture": st.sampled_from(["", "map.png"]),
+}
+
+
+@st.composite
+def definitions(draw: st.DrawFn, kind: str) -> dict[str, Any]:
+    """A definition of one type that is right: every scalar a text, as it comes from a file."""
+    common = draw(
+        st.fixed_dictionaries({"stem": VISIBLE.filter(lambda stem: "___" not in stem)}, optional=COMMON)
+    )
+    return {"type": kind, **common, **draw(DEFINITIONS[kind])}

@@ -1,0 +1,199 @@
+"""What holds for every question type, now and later: the members of `QUESTION_TYPES` are all tried."""
+
+import json
+import random
+from time import process_time
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizapp.questions import QUESTION_TYPES, Question, Shape, collect, grade, read_question, write_question
+from tests.laws.questions import DEFINITIONS, definitions
+
+KINDS = [each.__name__.casefold() for each in QUESTION_TYPES]
+SLOWLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+NASTY = (
+    "a" * 10_000,
+    "\u0301" * 10_000,
+    "\u200f\u200b" * 5_000,
+    "\ufdfa" * 10_000,
+    "[" * 10_000,
+    "{" * 10_000,
+    '["' * 5_000,
+    "(a+)+$" * 1_600,
+    "9" * 10_000,
+    "1e999999999",
+    "9,999" * 2_000,
+    "14 October 2017 " * 600,
+    "1/" * 5_000,
+    "-" * 10_000,
+    "one hundred and " * 600,
+    "al-" * 3_000,
+    "\x00" * 10_000,
+    "\ud800" * 10_000,
+    "= = = " * 1_600,
+    "; " * 5_000,
+    "\u0663" * 10_000,
+    "\xbd" * 10_000,
+    "\U0001f3f3\ufe0f\u200d\U0001f308" * 1_600,
+)
+
+
+def read(definition: dict[str, Any]) -> Question:
+    return read_question(json.dumps(definition))
+
+
+def test_every_type_has_a_strategy_a_name_and_a_shape() -> None:
+    assert list(DEFINITIONS) == KINDS
+    for each in QUESTION_TYPES:
+        assert each.model_fields["type"].annotation.__args__ == (each.__name__.casefold(),)  # type: ignore[union-attr]
+        assert each.shape in Shape
+        assert each.rung in ("choice", "typed", "card")
+        assert all(field.title and field.description for field in each.model_fields.values())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+@SLOWLY
+def test_the_key_grades_1(kind: str, draws: st.DataObject) -> None:
+    question = read(draws.draw(definitions(kind)))
+    given_grade = grade(question, question.key_response())
+    assert given_grade.mark == 1, given_grade
+    assert not given_grade.ask_again
+    assert question.answer()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+@SLOWLY
+def test_what_was_written_reads_back_equal(kind: str, draws: st.DataObject) -> None:
+    question = read(draws.draw(definitions(kind)))
+    written = write_question(question)
+    again = read_question(written)
+    assert again == question
+    assert hash(again) == hash(question)
+    assert write_question(again) == written
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+@SLOWLY
+def test_any_texts_get_a_grade(kind: str, draws: st.DataObject) -> None:
+    question = read(draws.draw(definitions(kind)))
+    texts = st.text(st.characters()) | st.sampled_from(
+        ["14", "2017", "; ", "good", "by", *question.key_response()]
+    )
+    response = tuple(draws.draw(st.lists(texts, max_size=8)))
+    answered = grade(question, response)
+    assert 0 <= answered.mark <= 1
+    assert answered.reason
+    assert all(0 <= part.mark <= 1 and part.reason and part.label for part in answered.parts)
+    assert grade(question, response) == answered
+    assert 0 <= grade(question, question.read(draws.draw(texts))).mark <= 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+@SLOWLY
+def test_what_is_shown_does_not_depend_on_which_option_is_the_key(kind: str, draws: st.DataObject) -> None:
+    definition = draws.draw(definitions(kind))
+    seed = draws.draw(st.integers())
+    swapped = draws.draw(swap_keys(definition))
+    assert read(definition).show(random.Random(seed)) == read(swapped).show(random.Random(seed))
+
+
+@st.composite
+def swap_keys(draw: st.DrawFn, definition: dict[str, Any]) -> dict[str, Any]:
+    """The same texts in other places: another key, another order, other pairs."""
+    kind = definition["type"]
+    if kind in ("choice", "choices"):
+        keys = [definition["key"]] if kind == "choice" else definition["key"]
+        texts = [
+            each if isinstance(each, str) else each["text"] for each in [*keys, *definition["distractors"]]
+        ]
+        mixed = draw(st.permutations(texts))
+        key: object = mixed[0] if kind == "choice" else mixed[: len(keys)]
+        return {**definition, "key": key, "distractors": mixed[len(keys) :]}
+    if kind == "order":
+        return {**definition, "key": draw(st.permutations(definition["key"]))}
+    if kind == "match":
+        rights = draw(st.permutations(list(definition["key"].values())))
+        lefts = draw(st.permutations(list(definition["key"])))
+        return {**definition, "key": dict(zip(lefts, rights, strict=True))}
+    return definition
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+@SLOWLY
+def test_the_key_written_on_one_line_grades_1(kind: str, draws: st.DataObject) -> None:
+    question = read(draws.draw(definitions(kind)))
+    key = question.key_response()
+    assert grade(question, question.read(json.dumps(key))).mark == 1
+    if not any(character in part for part in key for character in ';|\n\r[{"=:>-→,') and len(key) > 1:
+        assert grade(question, question.read("; ".join(key))).mark == 1
+        assert grade(question, question.read(" | ".join(key))).mark == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+@SLOWLY
+def test_the_key_chosen_in_a_form_grades_1(kind: str, draws: st.DataObject) -> None:
+    question = read(draws.draw(definitions(kind)))
+    shown, key = question.show(random.Random(draws.draw(st.integers()))), question.key_response()
+    fields = {"response": list(key)}
+    if shown.shape is Shape.ARRANGE:
+        fields = {f"position-{place}": [str(key.index(item) + 1)] for place, item in enumerate(shown.options)}
+    if shown.shape is Shape.MATCH:
+        rights = dict(zip(sorted(shown.lefts), key, strict=True))
+        fields = {f"response-{place}": [rights[left]] for place, left in enumerate(shown.lefts)}
+    assert grade(question, collect(shown, fields)).mark == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+@settings(deadline=None, max_examples=20)
+def test_nothing_typed_is_known_before_the_answer(kind: str, draws: st.DataObject) -> None:
+    definition = draws.draw(definitions(kind))
+    question = read(
+        {**definition, "stem": "___ ___ ___ ___"[: 4 * len(question_gaps(definition)) - 1] or "?"}
+    )
+    if question.shape not in (Shape.TYPE_IN, Shape.REVEAL):
+        return
+    shown = question.show(random.Random(1))
+    assert question.answer() not in (shown.example, shown.unit, shown.wanted)
+    assert shown.options == shown.lefts == ()
+
+
+def question_gaps(definition: dict[str, Any]) -> list[Any]:
+    return list(definition["key"]) if definition["type"] == "cloze" else []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", NASTY, ids=lambda text: ascii(text[:4]))
+def test_ten_kilobytes_of_anything_are_graded_in_ten_milliseconds(kind: str, text: str) -> None:
+    question = read(EXAMPLES[kind])
+    seconds = []
+    for response in [(text,)] * 5 + [question.read(text)] * 3:
+        begun = process_time()
+        answered = grade(question, response)
+        seconds.append(process_time() - begun)
+        assert 0 <= answered.mark < 1
+    assert min(seconds[:5]) < 0.01
+    assert min(seconds[5:]) < 0.01
+
+
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "choice": {"key": "Mayadin", "distractors": ["Dhiban", "Al-Quriyah"]},
+    "choices": {"key": ["Mayadin", "Al-Quriyah"], "distractors": ["Dhiban"]},
+    "text": {"key": "Suheil al-Hassan", "accepted": ["The Tiger"]},
+    "date": {"key": "2017-10-14"},
+    "number": {"key": "1,500", "tolerance": "5 %", "unit": "km"},
+    "order": {"key": ["Mayadin", "Al-Quriyah", "Dhiban", "Abu Kamal"]},
+    "match": {"key": {"Army": "Mayadin", "SDF": "Raqqa"}},
+    "cloze": {"key": ["14 October", "Mayadin", "1,500"], "stem": "In 2017, on ___, ___ fell to ___ men."},
+    "card": {"key": "Mayadin"},
+}
+EXAMPLES = {kind: {"type": kind, "stem": "Asked", **fields} for kind, fields in EXAMPLES.items()}
