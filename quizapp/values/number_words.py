@@ -43,9 +43,9 @@ def read_word_number(words: Sequence[str], start: int = 0) -> WordNumber | None:
     if small is None or small.is_ordinal:
         return small
     at = start + small.length
-    scale = words[at] if at < len(words) else ""
+    scale = _word_at(words, at)
     if scale in {"hundred", "thousand"}:
-        rest_at = at + (2 if words[at + 1 : at + 2] == ["and"] else 1)
+        rest_at = at + (2 if _word_at(words, at + 1) == "and" else 1)
         rest = read_word_number(words, rest_at)
         value = small.value * SCALES[scale]
         if rest is None or rest.is_ordinal or rest.value >= SCALES[scale]:
@@ -58,16 +58,20 @@ def read_word_number(words: Sequence[str], start: int = 0) -> WordNumber | None:
 
 
 def _read_below_hundred(words: Sequence[str], start: int) -> WordNumber | None:
-    word = words[start] if start < len(words) else ""
+    word = _word_at(words, start)
     if word in ORDINALS:
         return WordNumber(ORDINALS[word], 1, is_ordinal=True)
     if word not in CARDINALS:
         return None
     value = CARDINALS[word]
-    at = start + (2 if words[start + 1 : start + 2] == ["-"] else 1)
-    unit = words[at] if at < len(words) else ""
+    at = start + (2 if _word_at(words, start + 1) == "-" else 1)
+    unit = _word_at(words, at)
     if value >= 20 and 1 <= CARDINALS.get(unit, 0) <= 9:
         return WordNumber(value + CARDINALS[unit], at + 1 - start)
     if value >= 20 and 1 <= ORDINALS.get(unit, 0) <= 9:
         return WordNumber(value + ORDINALS[unit], at + 1 - start, is_ordinal=True)
     return WordNumber(value, 1)
+
+
+def _word_at(words: Sequence[str], at: int) -> str:
+    return words[at] if at < len(words) else ""

@@ -1,68 +1,51 @@
-"""Quantities: a number, a lower or upper bound, or a range, perhaps with a unit."""
+"""How right a typed quantity is; what a quantity is stands in measures, how it is read in read_quantity."""
 
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 
-from quizapp.values.comparison import Comparison, Unreadable, Vague
+from quizapp.values.comparison import RIGHT, Comparison, Unreadable, Vague
+from quizapp.values.measures import EXACTLY, Quantity, Tolerance, read_tolerance, say_quantity
+from quizapp.values.read_quantity import as_millions, read_quantity
 from quizapp.values.text import clean
+from quizapp.values.units import read_unit, worth
 
+__all__ = [
+    "EXACTLY",
+    "Quantity",
+    "Tolerance",
+    "compare_quantities",
+    "mark_quantity",
+    "read_quantity",
+    "read_tolerance",
+    "read_unit",
+    "say_quantity",
+]
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """From low to high, both included (None is open), in the unit; about says that it was given roughly."""
-
-    low: Decimal | None
-    high: Decimal | None
-    unit: str | None = None
-    about: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tolerance:
-    """How far from the key is still right: in the key's unit, or as a share of the key (0.05 is 5 %)."""
-
-    amount: Decimal = Decimal(0)
-    is_share: bool = False
-
-
-EXACTLY = Tolerance()
-
-
-def read_quantity(text: str) -> Quantity | Vague | Unreadable:
-    """Read a typed quantity; what cannot be marked comes back with its reason."""
-    try:
-        number = Decimal(clean(text)[:30].replace(",", ""))
-    except InvalidOperation:
-        return Unreadable("no number in this; write it in digits, such as 38")
-    return Quantity(number, number) if number.is_finite() else Unreadable("no number in this")
-
-
-def read_tolerance(text: str) -> Tolerance:
-    """Read a tolerance such as "2" or "5 %"; ValueError says what is wrong and what to do."""
-    text = clean(text)
-    share = text.endswith("%")
-    try:
-        amount = Decimal(text.rstrip("% ")[:30])
-    except InvalidOperation:
-        raise ValueError(
-            f"{text!r:.60} is not a tolerance; write a number such as 2, or a share such as 5 %"
-        ) from None
-    return Tolerance(amount / 100, is_share=True) if share else Tolerance(amount)
-
-
-def say_quantity(quantity: Quantity) -> str:
-    """Return the quantity in English, which read_quantity reads back: "at least 38", "38 to 67 km"."""
-    return f"{quantity.low}"
-
-
-def read_unit(text: str) -> str | None:
-    """Return the canonical name of a unit ("kilometres" is "km"), or None for one that is not known."""
-    return text or None
+_ROUGHLY = Tolerance(
+    Decimal("0.05"), is_share=True
+)  # for a key that says "about" and has no tolerance of its own
+_LARGEST_ROUNDING = Decimal("0.05")  # share of the key that rounding after a conversion may take away
+_GROUPED = re.compile(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])")
 
 
 def mark_quantity(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> Comparison:
     """Mark a typed quantity against the key."""
-    return compare_quantities(key, read_quantity(text), tolerance)
+    response = read_quantity(text, counting_anything=True)
+    comparison = compare_quantities(key, response, tolerance)
+    if comparison.mark == 1 or not isinstance(response, Quantity):
+        return comparison
+    if response.unit == "m" and _is_right(key, as_millions(response), tolerance):
+        return RIGHT
+    short = clean(text[:400])
+    if _GROUPED.search(short) and _is_right(key, read_quantity(_GROUPED.sub(r"\1\2", short)), tolerance):
+        return Comparison(
+            0.0, "a dot before three digits can be read in two ways; write no dot", ask_again=True
+        )
+    return comparison
+
+
+def _is_right(key: Quantity, response: Quantity | Vague | Unreadable, tolerance: Tolerance) -> bool:
+    return compare_quantities(key, response, tolerance).mark == 1
 
 
 def compare_quantities(
@@ -73,4 +56,105 @@ def compare_quantities(
         return Comparison(0.0, response.reason, ask_again=True)
     if isinstance(response, Unreadable):
         return Comparison(0.0, response.reason)
-    return Comparison(1.0, "right") if response.low == key.low else Comparison(0.0, "another number")
+    if key.about and tolerance == EXACTLY:
+        tolerance = _ROUGHLY
+    factors = _factors(key, response)
+    if not factors:
+        return Comparison(0.0, f"{response.unit} measures something else; {key.unit} is asked")
+    compared = [_compare_in_unit(key, response, factor, tolerance) for factor in factors]
+    return max(compared, key=lambda comparison: comparison.mark)
+
+
+def _factors(key: Quantity, response: Quantity) -> list[Decimal]:
+    """Return what the response may be multiplied by to be in the key's unit; none if it measures another thing."""
+    key_worth = worth(key.unit) if key.unit else None
+    response_worth = worth(response.unit) if response.unit else None
+    if key_worth is None:  # a share may be typed as a fraction or in per cent
+        return [response_worth[1], Decimal(1)] if response.unit == "%" and response_worth else [Decimal(1)]
+    if response_worth is None:
+        return [Decimal(1), 1 / key_worth[1]] if key.unit == "%" else [Decimal(1)]
+    if key_worth[0] != response_worth[0]:
+        return []
+    return [response_worth[1] / key_worth[1]]
+
+
+def _compare_in_unit(key: Quantity, response: Quantity, factor: Decimal, tolerance: Tolerance) -> Comparison:
+    low_right = _agrees(key.low, response.low, factor, tolerance)
+    high_right = _agrees(key.high, response.high, factor, tolerance)
+    if low_right and high_right:
+        return RIGHT
+    if key.is_one:
+        return _compare_with_one(key, response, factor, tolerance)
+    if key.low is not None and key.high is not None:
+        return _compare_with_range(key, response, factor, low_right=low_right, high_right=high_right)
+    return _compare_with_bound(key, response, factor, tolerance)
+
+
+def _agrees(key: Decimal | None, given: Decimal | None, factor: Decimal, tolerance: Tolerance) -> bool:
+    """Whether a typed end is the key's: within the tolerance, or rounded after a conversion or a fraction."""
+    if key is None or given is None:
+        return key is given
+    allowed = abs(key) * tolerance.amount if tolerance.is_share else tolerance.amount
+    apart = abs(given * factor - key)
+    if apart <= allowed + abs(key) * Decimal("1e-20"):
+        return True
+    exponent = given.as_tuple().exponent
+    is_endless = isinstance(exponent_of_key := key.as_tuple().exponent, int) and exponent_of_key < -10
+    if (factor == 1 and not is_endless) or not isinstance(exponent, int):
+        return False
+    rounding = min(factor * Decimal(5).scaleb(min(exponent, 0) - 1), abs(key) * _LARGEST_ROUNDING)
+    return apart <= allowed + rounding
+
+
+def _compare_with_one(key: Quantity, response: Quantity, factor: Decimal, tolerance: Tolerance) -> Comparison:
+    assert key.low is not None
+    if response.is_one:
+        assert response.low is not None
+        return Comparison(0.0, "too high" if response.low * factor > key.low else "too low")
+    ends = (response.low, response.high)
+    if any(_agrees(key.low, end, factor, tolerance) for end in ends if end is not None):
+        return Comparison(0.5, "nearly: it is that very number, not more or less of it")
+    low, high = ends
+    is_inside = (low is None or low * factor <= key.low) and (high is None or key.low <= high * factor)
+    if is_inside and low is not None and high is not None:
+        return Comparison(0.25, "the right number lies in this range; one number is asked")
+    return Comparison(0.0, "another number")
+
+
+def _compare_with_bound(
+    key: Quantity, response: Quantity, factor: Decimal, tolerance: Tolerance
+) -> Comparison:
+    """Compare with "at least" or "at most": the number alone is right too."""
+    is_least = key.high is None
+    bound = key.low if is_least else key.high
+    asked = "at least" if is_least else "at most"
+    if response.is_one:
+        right = _agrees(bound, response.low, factor, tolerance)
+        return RIGHT if right else Comparison(0.0, f'another number; the answer is "{asked}" a number')
+    near = response.low if is_least else response.high
+    if near is None:
+        other = response.high if is_least else response.low
+        right = _agrees(bound, other, factor, tolerance)
+        return Comparison(0.25 if right else 0.0, f'the answer is "{asked}" a number, the other way round')
+    if _agrees(bound, near, factor, tolerance):
+        return Comparison(0.5, f'the right number, but the answer is "{asked}" it, with no other end')
+    return Comparison(0.0, f'another number; the answer is "{asked}" a number')
+
+
+def _compare_with_range(
+    key: Quantity, response: Quantity, factor: Decimal, *, low_right: bool, high_right: bool
+) -> Comparison:
+    assert key.low is not None
+    assert key.high is not None
+    if response.is_one:
+        assert response.low is not None
+        if key.low <= response.low * factor <= key.high:
+            return Comparison(0.5, "it lies in the range; both ends are asked")
+        return Comparison(0.0, "outside the range; both ends are asked")
+    if low_right or high_right:
+        right, other = ("lower", "upper") if low_right else ("upper", "lower")
+        missing = None in (response.low, response.high)
+        return Comparison(
+            0.5, f"nearly: the {right} end is right, the {other} end is {'missing' if missing else 'not'}"
+        )
+    return Comparison(0.0, "another range")

@@ -1,0 +1,225 @@
+"""Read a quantity in the usual spellings: a number, a bound or a range, in words or digits, with a unit or a noun.
+
+To accept another phrase, add it to the table of phrases; a new unit goes into units.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from quizapp.values.comparison import Unreadable, Vague
+from quizapp.values.measures import CURRENCIES, Quantity
+from quizapp.values.number_words import CARDINALS, SCALES
+from quizapp.values.read_number import DIGITS, begins_number, is_digits, read_number
+from quizapp.values.text import clean, western_digits, word_list
+from quizapp.values.units import LONGEST_SPELLING, units_by_spelling
+
+_LONGEST = 160  # characters; no spelling of a quantity is longer
+_MOST_WORDS = 8  # words of a counted noun, or before the number
+_LOW, _HIGH, _ABOUT, _RANGE, _NOTHING = "low", "high", "about", "range", "nothing"
+
+
+def _phrases(side: str, listed: str) -> list[tuple[tuple[str, ...], str]]:
+    return [(word_list(phrase), side) for phrase in listed.split(", ")]
+
+
+_BEFORE = sorted(
+    _phrases(
+        _LOW, "at least, no fewer than, not fewer than, no less than, not less than, a minimum of, minimum of"
+    )
+    + _phrases(
+        _LOW,
+        "minimum, min, more than, over, above, upwards of, greater than, in excess of, exceeding, > =, >, ≥",
+    )
+    + _phrases(
+        _HIGH, "at most, up to, no more than, not more than, not over, a maximum of, maximum of, maximum, max"
+    )
+    + _phrases(_HIGH, "fewer than, less than, under, below, < =, <, ≤")
+    + _phrases(
+        _ABOUT, "about, around, approximately, approx, roughly, circa, ca, c, ~, ≈, some, nearly, almost"
+    )
+    + _phrases(_ABOUT, "close to, an estimated, estimated, in the region of")
+    + _phrases(_RANGE, "between, from")
+    + _phrases(
+        _NOTHING,
+        "it was, there were, it is, they were, a total of, total of, total, exactly, precisely, just",
+    )
+    + _phrases(_NOTHING, "only, the, in all, within, in, =, by, i think"),
+    key=lambda phrase: -len(phrase[0]),
+)
+_AFTER = sorted(
+    _phrases(_LOW, "+, plus, or more, and more, or over, and over, at least, minimum")
+    + _phrases(_HIGH, "or fewer, or less, at most, maximum, or under")
+    + _phrases(_ABOUT, "or so, approximately, approx, roughly, about"),
+    key=lambda phrase: -len(phrase[0]),
+)
+_TO = frozenset({"-", "–", "to", "..", "until", "through"})
+_INDEFINITE = frozenset(
+    word_list("hundreds thousands millions billions dozens scores many several few some lots most")
+)
+_NONE = frozenset({"none", "nil", "nobody", "no", "no one", "nothing", "not one"})
+_AGAINST = frozenset({"not", "or", "nor", "no", "except", "minus"})
+_LOOSE = str.maketrans("\u2010\u2011\u2212\u2012\u2014\u2015\u2044×−", "---–––/x-")
+_SUPERSCRIPTS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
+_FRACTION_SIGNS = re.compile("[\u00bc-\u00be\u2150-\u215e]")
+_POWER = re.compile(r"(\d) ?(?:x|\*) ?10 ?(?:\^|\*\*) ?([+-]?\d{1,2})(?!\d)", re.IGNORECASE)
+_TOKEN = re.compile(rf"{DIGITS}|[^\W\d_]+|\.\.|[-–+/~≈<>≤≥=%°^$€£]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of a text: as typed, and case-folded."""
+
+    typed: tuple[str, ...]
+    folded: tuple[str, ...]
+
+
+def read_quantity(text: str, *, counting_anything: bool = False) -> Quantity | Vague | Unreadable:
+    """Read a quantity; what cannot be marked comes back with its reason.
+
+    A noun after the number is ignored when it is written small ("38 soldiers", not "5 Corps"); counting_anything,
+    for a response, ignores any words around the one number.
+    """
+    text = _prepare(text)
+    if len(text) > _LONGEST:
+        return Unreadable("this is too long for a number; write only the number")
+    folded = text.casefold()
+    if folded.strip(" .!") in _NONE:
+        return Quantity(Decimal(0), Decimal(0))
+    typed = tuple(_TOKEN.findall(text))
+    tokens = _Tokens(typed, tuple(token.casefold() for token in typed))
+    found = _read(tokens, counting_anything=counting_anything)
+    if found is not None:
+        return found
+    indefinite = next((token for token in tokens.folded if token in _INDEFINITE), None)
+    if indefinite is not None and not any(is_digits(token) for token in tokens.folded):
+        return Vague(f'"{indefinite}" is too vague; write the number')
+    if sum(map(begins_number, tokens.folded)) > 1:
+        return Unreadable("this is not one number; write just one, in digits")
+    return Unreadable("there is no number in this; write it in digits")
+
+
+def _prepare(text: str) -> str:
+    text = text[: 4 * _LONGEST]
+    text = _FRACTION_SIGNS.sub(lambda sign: " " + unicodedata.normalize("NFKC", sign.group()), text)
+    text = _SUPERSCRIPTS.sub(lambda signs: "^" + unicodedata.normalize("NFKC", signs.group()), text)
+    text = western_digits(clean(text)).translate(_LOOSE)
+    return _POWER.sub(r"\1e\2", text)
+
+
+def _read(tokens: _Tokens, *, counting_anything: bool) -> Quantity | None:
+    folded = tokens.folded
+    at, side, about = _read_before(folded, skipping=counting_anything)
+    unit = None
+    if at < len(folded) and folded[at] in CURRENCIES:
+        unit, at = folded[at], at + 1
+    first = read_number(folded, at)
+    if first is None:
+        return None
+    low, at = first
+    if unit is not None and folded[at : at + 1] == ("m",):  # "$1.5m"
+        low, at = low * 10**6, at + 1
+    unit, at = _read_unit(folded, at, unit)
+    high = low
+    second = _read_end(folded, at, may_be_and=side == _RANGE)
+    if second is not None:
+        high, at = second
+        low = _share_scale(low, high, folded)
+        unit, at = _read_unit(folded, at, unit)
+    end, after, is_rough = _read_after(folded, at)
+    if end == at and counting_anything:  # "38 men at least"
+        end, after, is_rough = at, *_read_ending(folded)
+    at = end
+    unit, at = _read_unit(folded, at, unit)
+    if not _may_end(tokens, at, counting_anything=counting_anything) or (side == _RANGE and second is None):
+        return None
+    return _build(low, high, unit, side if side in {_LOW, _HIGH} else after, about=about or is_rough)
+
+
+def _build(low: Decimal, high: Decimal, unit: str | None, side: str, *, about: bool) -> Quantity | None:
+    if low != high:
+        return Quantity(low, high, unit, about) if low < high and side not in {_LOW, _HIGH} else None
+    return Quantity(None if side == _HIGH else low, None if side == _LOW else high, unit, about)
+
+
+def _read_before(folded: Sequence[str], *, skipping: bool) -> tuple[int, str, bool]:
+    """Read the phrases before the number: where they end, the side that they open, and whether it is rough."""
+    at, side, about = 0, _NOTHING, False
+    while at < len(folded):
+        words, meaning = next(
+            ((words, meaning) for words, meaning in _BEFORE if tuple(folded[at : at + len(words)]) == words),
+            ((), ""),
+        )
+        if not words:
+            can_skip = skipping and at < _MOST_WORDS and folded[at].isalpha() and folded[at] not in _AGAINST
+            if not can_skip or read_number(folded, at) is not None:
+                break
+            at += 1
+            continue
+        at += len(words)
+        about = about or meaning == _ABOUT
+        side = meaning if meaning not in {_ABOUT, _NOTHING} else side
+    return at, side, about
+
+
+def _read_after(folded: Sequence[str], at: int) -> tuple[int, str, bool]:
+    for words, meaning in _AFTER:
+        if tuple(folded[at : at + len(words)]) == words:
+            return at + len(words), meaning, meaning == _ABOUT
+    return at, _NOTHING, False
+
+
+def _read_ending(folded: Sequence[str]) -> tuple[str, bool]:
+    for words, meaning in _AFTER:
+        if tuple(folded[-len(words) :]) == words:
+            return meaning, meaning == _ABOUT
+    return _NOTHING, False
+
+
+def _read_end(folded: Sequence[str], at: int, *, may_be_and: bool) -> tuple[Decimal, int] | None:
+    """Read the other end of a range."""
+    if at >= len(folded) or not (folded[at] in _TO or (may_be_and and folded[at] == "and")):
+        return None
+    start = at + 1
+    if start < len(folded) and folded[start] in CURRENCIES:
+        start += 1
+    return read_number(folded, start)
+
+
+def _share_scale(low: Decimal, high: Decimal, folded: Sequence[str]) -> Decimal:
+    """Let "1 to 2 million" begin at one million."""
+    scales = [token for token in folded if token in SCALES]
+    if len(scales) == 1 and low < 1000 <= high and low * SCALES[scales[0]] < high:
+        return low * SCALES[scales[0]]
+    return low
+
+
+def _read_unit(folded: Sequence[str], at: int, unit: str | None) -> tuple[str | None, int]:
+    if unit is not None:
+        return unit, at
+    for length in range(LONGEST_SPELLING, 0, -1):
+        found = units_by_spelling().get(" ".join(folded[at : at + length]))
+        # "in" is a preposition more often than an inch, and is none at the end of a unit.
+        if found is not None and folded[at] != "in":
+            return found.name, at + length
+    return None, at
+
+
+def _may_end(tokens: _Tokens, at: int, *, counting_anything: bool) -> bool:
+    """Whether what follows the number is only the noun that is counted."""
+    rest = tokens.typed[at:]
+    if len(rest) > _MOST_WORDS or any(token.casefold() in _AGAINST for token in rest):
+        return False
+    if not all(token.isalpha() or token in {"-", "/"} for token in rest):
+        return False
+    if any(token.casefold() in CARDINALS or token.casefold() in SCALES for token in rest):
+        return False
+    return counting_anything or all(token.islower() or not token.isalpha() for token in rest)
+
+
+def as_millions(quantity: Quantity) -> Quantity:
+    """Return "1.5m", which reads as metres, as 1.5 million."""
+    low, high = (None if end is None else end * 10**6 for end in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high, unit=None)
