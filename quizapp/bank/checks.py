@@ -6,9 +6,13 @@ and each bare question becomes a fact of its own.
 
 from dataclasses import dataclass, field
 
-from quizapp.bank.locate import NAMES, Step, suggest
-from quizapp.bank.problems import Place, Problem
+from quizapp.bank.broken import Broken, Step
+from quizapp.bank.locate import NAMES, suggest
+from quizapp.bank.problems import MOST_PROBLEMS, Place, Problem
 from quizapp.bank.tree import TextList, TextMap, Tree
+
+
+NO_LIST = "`questions` must be a list; put each entry on a line of its own, after a dash"
 
 
 @dataclass(slots=True)
@@ -24,9 +28,9 @@ class Outline:
     """The facts of a file in their order, the problems between them, and what is broken by these."""
 
     file: str
-    facts: list[FactOutline] = field(default_factory=list)
+    facts: dict[int, FactOutline] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    broken: set[tuple[Step, ...]] = field(default_factory=set)
+    broken: Broken = field(default_factory=Broken)
     fact_ids: dict[str, Place] = field(default_factory=dict)
     question_ids: dict[str, Place] = field(default_factory=dict)
     mentions: list[tuple[str, Place, int]] = field(default_factory=list)
@@ -43,6 +47,10 @@ def outline(root: TextMap, name: str) -> Outline:
     _leave_out_empty(root)
     if isinstance(root.get("source"), TextMap):
         _leave_out_empty(root["source"])
+    bare = root.get("questions")
+    if bare is not None and not isinstance(bare, TextList):
+        seen.report(root.values_at["questions"], NO_LIST, "questions")
+        del root["questions"]
     _move_bare_questions(root)
     facts = root.get("facts")
     if isinstance(facts, TextList):
@@ -50,7 +58,7 @@ def outline(root: TextMap, name: str) -> Outline:
             if isinstance(fact, TextMap):
                 _look_at_fact(fact, number, seen)
     for mentioned, place, number in seen.mentions:
-        if mentioned not in seen.fact_ids:
+        if mentioned not in seen.fact_ids and len(seen.problems) <= MOST_PROBLEMS:
             known = suggest(mentioned, seen.fact_ids) or "write the id of a fact of this file"
             seen.report(place, f"there is no fact `{mentioned[:80]}`; {known}", "facts", number)
     return seen
@@ -93,8 +101,9 @@ def _look_at_fact(fact: TextMap, number: int, seen: Outline) -> None:
     if isinstance(fact.get("evidence"), TextMap):
         _leave_out_empty(fact["evidence"])
     found = FactOutline(fact.place)
-    seen.facts.append(found)
-    _look_at_id(fact, seen.fact_ids, seen, "fact", "facts", number)
+    seen.facts[number] = found
+    if not (bare and fact.get("id") in seen.question_ids):  # else it is said of the question
+        _look_at_id(fact, seen.fact_ids, seen, "fact", "facts", number)
     mentions = fact.get("mentions")
     if isinstance(mentions, TextList):
         places = zip(mentions, mentions.items_at, strict=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
+from quizapp.bank.broken import Broken, Step
 from quizapp.bank.problems import Place, Problem
 from quizapp.bank.schema import Bank, Evidence, Fact, Source
 from quizapp.bank.tree import TextList, TextMap, Tree
@@ -17,28 +18,31 @@ NAMES = frozenset(
     name for model in MODELS for name in (*model.model_fields, "text", "weight", "reveals", "accepted")
 )
 UNKNOWN = " is not a field here; "
+MEANT = f"{UNKNOWN}did you mean `"
+MISSING = "` is missing; "
 NO_QUOTES = "a colon inside a text that has no quotes; put the whole text in quotes"
 
-Step = int | str
 
-
-def locate(error: ValidationError, root: TextMap, name: str) -> tuple[list[Problem], set[tuple[Step, ...]]]:
-    """Every problem of a validation, and the places in the tree (as far as a question) that are broken."""
+def locate(errors: list[ErrorDetails], root: TextMap, name: str, broken: Broken) -> list[Problem]:
+    """Every problem of a validation, in the order of the file; what is broken by them is added to broken."""
     problems: set[Problem] = set()
-    broken: set[tuple[Step, ...]] = set()
-    for each in error.errors(include_url=False):
-        broken.add(each["loc"][:4] if each["loc"][2:3] == ("questions",) else each["loc"][:2])
-        message = _word(each)
-        place, inside = _find(root, each["loc"], of_key=UNKNOWN in message)
+    worded = [(each["loc"], _word(each)) for each in errors]
+    misspelt = {(*loc[:-1], message.split("`")[-2]) for loc, message in worded if MEANT in message}
+    for loc, message in worded:
+        if MISSING in message and loc in misspelt:
+            continue
+        broken.add(loc)
+        place, inside = _find(root, loc, of_key=UNKNOWN in message)
         if inside is not None and _lost_its_quotes(inside):
-            place, message = inside.place, NO_QUOTES
-        problems.add(Problem(name, place[0], place[1], message, place[2]))
-    return sorted(problems), broken
+            problems.add(Problem(name, *inside.place[:2], NO_QUOTES, inside.place[2]))
+        else:
+            problems.add(Problem(name, *place[:2], message, place[2]))
+    return sorted(problems)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """A question for the name that was meant ("did you mean `stem`?"), or nothing."""
-    near = process.extractOne(word, list(known), score_cutoff=70)
+    near = process.extractOne(word[:80], list(known), scorer=fuzz.ratio, score_cutoff=70)
     return f"did you mean `{near[0]}`?" if near else ""
 
 
@@ -46,9 +50,9 @@ def _word(error: ErrorDetails) -> str:
     kind = error["type"]
     if kind == type_of_problem:
         return error["msg"]
+    if error["loc"] == ("facts",) and kind == "missing":
+        return "there are no questions in this file; write them below `facts:` or `questions:`"
     last = next((str(step) for step in reversed(error["loc"]) if isinstance(step, str)), "")
-    if kind == "too_short":
-        return "there is no question here; add one below `questions:`"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return f"an entry of `{last}` must have names and values; write it as `name: text` lines"
     if kind == "extra_forbidden":

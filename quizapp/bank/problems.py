@@ -6,6 +6,10 @@ Place = tuple[int, int, int]
 """Line and column, both from 1, and the length on that line in characters (0: not known)."""
 
 
+MOST_PROBLEMS = 1_000
+"""More are not looked for: who wrote the file mends these first."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One mistake in a file: where it stands, what is wrong and, after a semicolon, what to do."""

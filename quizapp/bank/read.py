@@ -1,15 +1,18 @@
 """Read a bank file: every problem in it at once, each in its place, and what can be used of the rest."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import yaml
 from pydantic import ValidationError
 
+from quizapp.bank.broken import Broken, Step
 from quizapp.bank.checks import Outline, outline
 from quizapp.bank.identity import default_ids, slug
-from quizapp.bank.locate import Step, locate
-from quizapp.bank.problems import Problem
-from quizapp.bank.schema import Bank
+from quizapp.bank.locate import locate
+from quizapp.bank.problems import MOST_PROBLEMS, Problem
+from quizapp.bank.schema import Bank, Fact
 from quizapp.bank.source import BREAK, decode
 from quizapp.bank.syntax import explain, mend
 from quizapp.bank.tree import TextList, TextMap, Tree, build
@@ -20,6 +23,10 @@ MOST_CHARACTERS_READ_AGAIN = 20_000_000
 EMPTY = "the file is empty; begin it with `title:`"
 ONE_TEXT = "the file is one text; begin it with `title:`, and write the questions below `questions:`"
 ONE_LIST = "the file is a list; begin it with `title:`, and write the list below `questions:` or `facts:`"
+TOO_MANY = f"{MOST_PROBLEMS:,} problems were found up to here; mend these, then check again"
+
+
+Part = TypeVar("Part", Bank, Fact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,69 +53,112 @@ def read_bank(content: bytes, name: str) -> Reading:
     lines = tuple(BREAK.split(text))
     root, found = _read_tree(text, name, list(lines))
     unreadable = [*problems, *found]
-    if not isinstance(root, TextMap):
-        if not unreadable:
-            message = ONE_LIST if isinstance(root, TextList) else ONE_TEXT if root else EMPTY
-            unreadable.append(Problem(name, 1, 1, message))
-        return Reading(None, tuple(sorted(unreadable)), lines=lines)
-    return _read_content(root, name, unreadable, lines)
+    if isinstance(root, TextMap):
+        return _read_content(root, name, unreadable, lines)
+    if not unreadable:
+        message = ONE_LIST if isinstance(root, TextList) else ONE_TEXT if root else EMPTY
+        unreadable.append(Problem(name, 1, 1, message))
+    return Reading(None, tuple(sorted(unreadable)), lines=lines)
 
 
 def _read_content(root: TextMap, name: str, unreadable: list[Problem], lines: tuple[str, ...]) -> Reading:
+    """Check a file's tree; a line that was hard to read is reported once and what stands there left out."""
     seen = outline(root, name)
     if "id" not in root:
         root["id"] = slug(name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]) or "bank"
-    bank, found = _validate(root, name)
     blamed = {problem.line for problem in unreadable}
-    problems = [each for each in {*seen.problems, *found.problems} if each.line not in blamed]
-    if not problems and not unreadable:
-        assert bank is not None
-        return Reading(bank, (), bank, lines, _places(bank, seen))
-    partial = None if unreadable else _leave_out(root, name, found.broken | seen.broken)
-    return Reading(None, tuple(sorted([*unreadable, *problems])), partial, lines)
+    _break_lines(seen.broken, root, seen, blamed)
+    checking = _Checking(root, name, seen.broken)
+    bank = checking.check_bank()
+    others = [problem for problem in (*seen.problems, *checking.problems) if problem.line not in blamed]
+    problems = sorted({*unreadable, *others})
+    if len(problems) > MOST_PROBLEMS:
+        last = problems[MOST_PROBLEMS]
+        problems[MOST_PROBLEMS:] = [Problem(name, last.line, last.column, TOO_MANY)]
+    if problems or bank is None:
+        return Reading(None, tuple(problems), bank, lines)
+    return Reading(bank, (), bank, lines, _places(bank, seen))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    problems: list[Problem]
-    broken: set[tuple[Step, ...]]
+class _Checking:
+    """Validates fact by fact, so that a broken one costs only itself and 1,000 problems are the end."""
+
+    def __init__(self, root: TextMap, name: str, broken: Broken) -> None:
+        self.root = root
+        self.name = name
+        self.broken = broken
+        self.problems: list[Problem] = []
+
+    def check_bank(self) -> Bank | None:
+        """Give what is left of the bank without its broken parts; None if that is nothing."""
+        head: dict[str, object] = {
+            key: each for key, each in self.root.items() if key not in self.broken.fields
+        }
+        written = self.root.get("facts")
+        if isinstance(written, TextList) and written:
+            head["facts"] = self._check_facts(written)
+        try:
+            return Bank.model_validate(head)
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+        if (written and not head["facts"]) or "questions" in self.broken.fields:  # this is said already
+            errors = [each for each in errors if each["loc"] != ("facts",)]
+        self.problems += locate(errors, self.root, self.name, self.broken)
+        return _read_strictly(
+            Bank, {key: each for key, each in head.items() if key not in self.broken.fields}
+        )
+
+    def _check_facts(self, facts: TextList) -> tuple[Fact, ...]:
+        kept = []
+        for number, written in enumerate(facts):
+            fact = self._check_fact(number, written)
+            if fact is not None:
+                kept.append(fact)
+            if len(self.problems) > MOST_PROBLEMS:
+                break
+        return tuple(kept)
+
+    def _check_fact(self, number: int, written: Tree) -> Fact | None:
+        """Validate one fact; what is broken in it is reported, and left out with the fact or its question."""
+        fact = None
+        try:
+            fact = Fact.model_validate(written)
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+            for each in errors:
+                each["loc"] = ("facts", number, *each["loc"])
+            self.problems += locate(errors, self.root, self.name, self.broken)
+        if number in self.broken.facts or not isinstance(written, TextMap):
+            return None
+        broken = self.broken.questions.get(number)
+        if not broken:
+            return fact
+        questions = [each for place, each in enumerate(written["questions"]) if place not in broken]
+        return _read_strictly(Fact, {**written, "questions": questions})
 
 
-def _validate(root: TextMap, name: str) -> tuple[Bank | None, _Found]:
+def _read_strictly(model: type[Part], written: dict[str, object]) -> Part | None:
     try:
-        return Bank.model_validate(root), _Found([], set())
-    except ValidationError as error:
-        return None, _Found(*locate(error, root, name))
-
-
-def _leave_out(root: TextMap, name: str, broken: set[tuple[Step, ...]]) -> Bank | None:
-    """The bank without its broken facts and questions; None if it is broken otherwise, or nothing is left."""
-    facts = root.get("facts")
-    if not isinstance(facts, list) or any(place[0] != "facts" or len(place) < 2 for place in broken):
-        return None
-    kept = []
-    for number, fact in enumerate(facts):
-        if ("facts", number) in broken or not isinstance(fact, TextMap):
-            continue
-        questions = [
-            question
-            for place, question in enumerate(fact.get("questions", ()))
-            if ("facts", number, "questions", place) not in broken
-        ]
-        if questions:
-            kept.append({**fact, "questions": questions})
-    return _validate_again({**root, "facts": kept})
-
-
-def _validate_again(root: dict[str, object]) -> Bank | None:
-    try:
-        return Bank.model_validate(root)
+        return model.model_validate(written)
     except ValidationError:
         return None
 
 
+def _break_lines(broken: Broken, root: TextMap, seen: Outline, lines: set[int]) -> None:
+    """Break the questions, facts and fields of the bank that stand on these lines."""
+    starts: list[tuple[int, tuple[Step, ...]]] = [(place[0], (key,)) for key, place in root.keys_at.items()]
+    for number, fact in seen.facts.items():
+        path = ("facts", number)
+        starts.append((fact.place[0], path))
+        starts += [(place[0], (*path, "questions", each)) for each, place in enumerate(fact.questions)]
+    starts.sort(key=lambda start: (start[0], len(start[1])))
+    begins = [line for line, _ in starts]
+    for line in lines if starts else ():
+        broken.add(starts[max(0, bisect_right(begins, line) - 1)][1])
+
+
 def _read_tree(text: str, name: str, lines: list[str]) -> tuple[Tree | None, list[Problem]]:
-    """The tree of a text; a line that stops the parser is reported, mended by a guess, and read again."""
+    """Build the tree; a line that stops the parser is reported, mended by a guess, and all is read again."""
     problems: list[Problem] = []
     mended: set[int] = set()
     read = 0
@@ -117,27 +167,26 @@ def _read_tree(text: str, name: str, lines: list[str]) -> tuple[Tree | None, lis
             builder = build(text, name)
         except yaml.YAMLError as error:
             slip = explain(error, lines)
-            row = slip.line - 1
-            if row not in mended:
-                problems.append(Problem(name, slip.line, slip.column, slip.message))
-            read += len(text)
-            below = next((line for line in lines[slip.line :] if line.strip()), "")
-            guess = mend(lines[row], below)
-            if guess is None or row in mended or len(mended) == MOST_MENDED_LINES:
-                return None, problems
-            if read > MOST_CHARACTERS_READ_AGAIN:
-                return None, problems
-            mended.add(row)
-            lines[row] = guess
-            text = "\n".join(lines)
-            continue
-        return builder.root, [*problems, *builder.problems]
+        else:
+            return builder.root, [*problems, *builder.problems]
+        row = slip.line - 1
+        if row not in mended:
+            problems.append(Problem(name, slip.line, slip.column, slip.message))
+        read += len(text)
+        below = next((line for line in lines[slip.line :] if line.strip()), "")
+        guess = mend(lines[row], below)
+        tries = len(mended) < MOST_MENDED_LINES and read < MOST_CHARACTERS_READ_AGAIN
+        if guess is None or row in mended or not tries:
+            return None, problems
+        mended.add(row)
+        lines[row] = guess
+        text = "\n".join(lines)
 
 
 def _places(bank: Bank, seen: Outline) -> dict[str, tuple[int, int]]:
     places: dict[str, tuple[int, int]] = {}
-    for (fact_id, question_ids), node in zip(default_ids(bank), seen.facts, strict=True):
-        places[fact_id] = node.place[:2]
-        for question_id, place in zip(question_ids, node.questions, strict=True):
+    for (fact_id, question_ids), fact in zip(default_ids(bank), seen.facts.values(), strict=True):
+        places[fact_id] = fact.place[:2]
+        for question_id, place in zip(question_ids, fact.questions, strict=True):
             places.setdefault(question_id, place[:2])
     return places

@@ -31,6 +31,12 @@ def _read_count(written: object) -> object:
     return written
 
 
+def _check_any(listed: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not listed:
+        refuse([((), "there is no question here; add one below `questions:`")])
+    return listed
+
+
 class Piece(BaseModel, frozen=True, extra="forbid"):
     """A part of a bank: it cannot be changed and knows every one of its fields."""
 
@@ -83,10 +89,11 @@ class Fact(Piece):
         default=(), title="Mentions", description="Ids of facts that an order or a match is made of."
     )
     questions: tuple[AnyQuestion, ...] = Field(
-        min_length=1, title="Questions", description="One or more ways to ask the fact."
+        title="Questions", description="One or more ways to ask the fact.", json_schema_extra={"minItems": 1}
     )
 
     _check_id = field_validator("id")(_check_id)
+    _check_questions = field_validator("questions")(_check_any)
 
     @model_validator(mode="after")
     def _check_bare(self) -> "Fact":
@@ -114,7 +121,7 @@ class Bank(Piece):
     description: LongText = Field(default="", title="Description", description="More about it, in Markdown.")
     source: Source | None = Field(default=None, title="Source", description="What it was made from.")
     facts: tuple[Fact, ...] = Field(
-        min_length=1, title="Facts", description="The facts with their questions."
+        title="Facts", description="The facts with their questions.", json_schema_extra={"minItems": 1}
     )
 
     _check_id = field_validator("id")(_check_id)
@@ -138,6 +145,7 @@ class Bank(Piece):
     @field_validator("facts")
     @classmethod
     def _put_bare_questions_last(cls, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        _check_any(facts)
         return tuple(sorted(facts, key=lambda fact: not fact.statement))
 
 

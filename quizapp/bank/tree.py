@@ -5,7 +5,7 @@ more than one document and nesting past 20 levels are refused before anything is
 """
 
 import re
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -19,12 +19,14 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from quizapp.bank.problems import Place, Problem
+from quizapp.bank.problems import MOST_PROBLEMS, Place, Problem
 from quizapp.bank.source import FORBIDDEN, place_of
 
 MAX_DEPTH = 20
-MAX_VALUES = 1_000_000
-MOST_PROBLEMS = 1_000
+MAX_VALUES = 600_000
+MOST_ENTRIES = 20_000
+MOST_NAMES = 200
+MOST_VALUES_OF_AN_ENTRY = 5_000
 SHOWN = 40
 
 DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n)*%")
@@ -76,6 +78,7 @@ class Builder:
         self.open: list[TextMap | TextList] = []
         self.waiting: list[str | None] = []
         self.values = 0
+        self.entry_began = 0
 
     def report(self, place: Place, message: str) -> None:
         """Add a problem at a place of the file."""
@@ -105,10 +108,9 @@ class Builder:
         """Open a mapping or a list."""
         place = _place(event)
         if len(self.open) == MAX_DEPTH:
-            self.report(
+            self._stop(
                 place, f"nested deeper than {MAX_DEPTH} levels; put the text in quotes, or indent it less"
             )
-            raise Unreadable
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event, place)
         branch: TextMap | TextList
@@ -124,11 +126,18 @@ class Builder:
         self.open.pop()
         self.waiting.pop()
 
+    def _stop(self, place: Place, message: str) -> NoReturn:
+        self.report(place, message)
+        raise Unreadable
+
     def _put(self, value: Tree, place: Place) -> None:
         self.values += 1
         if self.values > MAX_VALUES:
-            self.report(place, f"the file has more than {MAX_VALUES:,} values; split it")
-            raise Unreadable
+            self._stop(place, f"the file has more than {MAX_VALUES:,} values; split it")
+        if len(self.open) < 3:
+            self.entry_began = self.values
+        elif self.values - self.entry_began > MOST_VALUES_OF_AN_ENTRY:
+            self._stop(place, f"one entry of more than {MOST_VALUES_OF_AN_ENTRY:,} values; split it")
         if not self.open:
             self.root, self.root_at = value, place
             return
@@ -136,6 +145,10 @@ class Builder:
         if type(branch) is TextList:
             branch.append(value)
             branch.items_at.append(place)
+            if len(branch) > MOST_ENTRIES:
+                self._stop(
+                    place, f"a list of more than {MOST_ENTRIES:,} entries; split it into several files"
+                )
             return
         assert type(branch) is TextMap
         key = self.waiting[-1]
@@ -149,13 +162,14 @@ class Builder:
 
     def _take_key(self, branch: TextMap, key: Tree, place: Place) -> None:
         if not isinstance(key, str):
-            self.report(place, "a list or a group stands where a name is expected; put the text in quotes")
-            raise Unreadable
+            self._stop(place, "a list or a group stands where a name is expected; put the text in quotes")
         self.waiting[-1] = key
+        if len(branch.keys_at) == MOST_NAMES and key not in branch.keys_at:
+            self._stop(place, f"more than {MOST_NAMES} names in one group; split it")
         first = branch.keys_at.setdefault(key, place)
         if first is not place:
             self.report(
-                place, f"'{_short(key)}' stands here twice, first on line {first[0]}; keep one of them"
+                place, f"`{_short(key)}` stands here twice, first on line {first[0]}; keep one of them"
             )
 
     def _refuse_marks(
