@@ -45,7 +45,7 @@ def find_people(search: str, page: int) -> People:
         page = min(max(page, 1), max(1, -(-found // PAGE)))
         rows = people.find_people(session, key, (page - 1) * PAGE, PAGE)
         guests = people.count_guests(session)
-    return People(tuple(Listed(*row) for row in rows), found, page, guests)
+    return People(tuple(_listed(row) for row in rows), found, page, guests)
 
 
 def find_person(account_id: int) -> Listed:
@@ -54,4 +54,9 @@ def find_person(account_id: int) -> Listed:
         row = people.find_person(session, account_id)
     if row is None:
         raise NotThere
-    return Listed(*row)
+    return _listed(row)
+
+
+def _listed(row: people.ListedRow) -> Listed:
+    account_id, name, role, created_at, seen_at = row
+    return Listed(account_id, name or "", role, created_at, seen_at)
