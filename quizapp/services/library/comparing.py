@@ -23,9 +23,10 @@ class Comparison:
 
 def compare_with_stored(bank: Bank, key: str, row: tables.Bank | None, stored: Stored) -> Comparison:
     """Give a bank the ids of what it was and say what publishing it changes; key is the bank's own id."""
-    whole = rebuild_former(row, stored, with_retired=True) if row is not None else None
-    former = rebuild_former(row, stored, with_retired=False) if row is not None else None
-    named = with_ids(_without_dangling(bank), whole).model_copy(update={"id": key})
+    rebuilt = rebuild_former(row, stored) if row is not None else None
+    former = rebuilt.asked if rebuilt else None
+    named = with_ids(_without_dangling(bank), rebuilt.whole if rebuilt else None)
+    named = named.model_copy(update={"id": key})
     changes = compare(former, _comparable(named, former))
     return Comparison(named, former, changes, plan_writes(named, stored))
 

@@ -1,9 +1,14 @@
 """A bank as it was last published, rebuilt from its rows: what a new file is compared with."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from quizapp.bank.schema import Bank, Evidence, Fact, Source
 from quizapp.questions import Question, read_question
 from quizapp.store.library import tables
 from quizapp.store.library.publishing import Row, Stored
+
+Asked = tuple[bool, int, Question]
 
 MAX_TITLE = 300
 MAX_LANGUAGE = 20
@@ -21,34 +26,49 @@ def head_of(bank: Bank) -> dict[str, str]:
     }
 
 
-def rebuild_former(row: tables.Bank, stored: Stored, *, with_retired: bool) -> Bank:
-    """Rebuild the bank that rows hold; retired facts and questions stand last, so that others match first."""
-    asked: dict[int, list[tuple[bool, int, Question]]] = {}
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A bank as it was: `asked` holds what was asked, `whole` also what is retired, at its end."""
+
+    asked: Bank
+    whole: Bank
+
+
+def rebuild_former(row: tables.Bank, stored: Stored) -> Former:
+    """Rebuild the bank that rows hold."""
+    questions: dict[int, list[Asked]] = {}
     for question in stored.questions.values():
-        if with_retired or not question["is_retired"]:
-            value = read_question(question["definition"])
-            order = (question["is_retired"], question["position"], value)
-            asked.setdefault(question["fact_id"], []).append(order)
-    facts = sorted(stored.facts.values(), key=lambda fact: (fact["is_retired"], fact["position"]))
+        value = read_question(question["definition"])
+        asked = (question["is_retired"], question["position"], value)
+        questions.setdefault(question["fact_id"], []).append(asked)
     mentions: dict[str, list[str]] = {}
     for fact_key, mentioned in sorted(stored.mentions):
         mentions.setdefault(fact_key, []).append(mentioned)
+    whole: list[Fact] = []
+    live: list[Fact] = []
+    for fact in sorted(stored.facts.values(), key=lambda fact: (fact["is_retired"], fact["position"])):
+        asked_now = sorted(questions.get(fact["id"], []), key=lambda asked: asked[:2])
+        former = _fact(fact, [asked[2] for asked in asked_now], mentions.get(fact["key"], []))
+        whole.append(former)
+        if not fact["is_retired"]:
+            left = tuple(question for is_retired, _, question in asked_now if not is_retired)
+            live.append(former.model_copy(update={"questions": left}))
+    return Former(_bank(row, live), _bank(row, whole))
+
+
+def _bank(row: tables.Bank, facts: list[Fact]) -> Bank:
     source = Source(title=row.source_title, url=row.source_url, licence=row.source_licence)
-    return Bank.model_construct(
-        format="1",
-        id=row.key,
-        title=row.title,
-        language=row.language,
-        source=source,
-        facts=tuple(
-            _fact(fact, asked.get(fact["id"], []), mentions.get(fact["key"], []))
-            for fact in facts
-            if with_retired or not fact["is_retired"]
-        ),
-    )
+    head: dict[str, Any] = {
+        "format": "1",
+        "id": row.key,
+        "title": row.title,
+        "language": row.language,
+        "source": source,
+    }
+    return Bank.model_construct(**head, facts=tuple(facts))
 
 
-def _fact(row: Row, asked: list[tuple[bool, int, Question]], mentions: list[str]) -> Fact:
+def _fact(row: Row, questions: list[Question], mentions: list[str]) -> Fact:
     sentence = int(row["sentence"]) if row["sentence"].isdecimal() else None
     evidence = None
     if row["section"] or row["sentence"] or row["quote"]:
@@ -60,5 +80,5 @@ def _fact(row: Row, asked: list[tuple[bool, int, Question]], mentions: list[str]
         according_to=row["according_to"],
         topic=row["topic"],
         mentions=tuple(mentions),
-        questions=tuple(question for *_, question in sorted(asked, key=lambda order: order[:2])),
+        questions=tuple(questions),
     )

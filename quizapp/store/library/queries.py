@@ -1,14 +1,14 @@
-"""What is asked of the library: banks, facts, questions and drafts, as readers and teachers see them."""
+"""What is asked of the library: banks, facts and questions, as readers and teachers see them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.store.accounts.tables import Account
-from quizapp.store.library.tables import Bank, Draft, Fact, Question
+from quizapp.store.library.tables import Bank, Fact, Question
 from quizapp.store.study.tables import Card
 
 EVERYBODY = "everybody"
@@ -71,9 +71,9 @@ def find_bank(session: Session, key: str) -> Bank | None:
     return session.scalar(select(Bank).where(Bank.key == key))
 
 
-def key_exists(session: Session, key: str) -> bool:
-    """Whether any bank has a key."""
-    return session.scalar(select(Bank.id).where(Bank.key == key)) is not None
+def find_bank_by_id(session: Session, bank_id: int) -> Bank | None:
+    """Find a bank by its row, with its text."""
+    return session.get(Bank, bank_id)
 
 
 def may_read(account_id: int | None) -> ColumnElement[bool]:
@@ -228,28 +228,6 @@ def count_students(session: Session, bank_id: int) -> int:
         .where(Fact.bank_id == bank_id)
     )
     return session.scalar(query) or 0
-
-
-def list_drafts(session: Session, owner_id: int) -> list[Draft]:
-    """List a teacher's drafts, the newest first."""
-    query = select(Draft).where(Draft.owner_id == owner_id)
-    return list(session.scalars(query.order_by(Draft.created_at.desc(), Draft.id)))
-
-
-def find_draft(session: Session, draft_id: str, owner_id: int) -> Draft | None:
-    """Find a draft of its owner."""
-    return session.scalar(select(Draft).where(Draft.id == draft_id, Draft.owner_id == owner_id))
-
-
-def find_draft_of(session: Session, bank_id: int, owner_id: int) -> Draft | None:
-    """Find a teacher's newest draft of a bank."""
-    query = select(Draft).where(Draft.bank_id == bank_id, Draft.owner_id == owner_id)
-    return session.scalar(query.order_by(Draft.created_at.desc(), Draft.id).limit(1))
-
-
-def delete_draft(session: Session, draft_id: str, owner_id: int) -> None:
-    """Delete a draft of its owner."""
-    session.execute(delete(Draft).where(Draft.id == draft_id, Draft.owner_id == owner_id))
 
 
 def _pattern(word: str) -> str:

@@ -1,0 +1,173 @@
+"""Files that are being checked: a teacher's drafts, which are mended line by line and then published."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from random import Random
+
+from quizapp.bank.edit import entry_at, find_entries, leave_out, replace_line
+from quizapp.bank.read import Reading, read_bank
+from quizapp.services.errors import NotThere, Refused
+from quizapp.services.library.publishing import Published, Terms, publish_read
+from quizapp.services.library.rights import may_edit
+from quizapp.services.person import Person
+from quizapp.store import Draft, reading, writing
+from quizapp.store.library import drafts as rows
+from quizapp.store.library import queries
+
+MOST_DRAFTS = 20
+MAX_CACHED = 500_000
+"""Characters of a text whose reading is kept for the next page; a longer one is read again (0.3 s a MB)."""
+OUTDATED = "this draft was changed in another window since the page was loaded; look at it as it is now"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft in a list."""
+
+    id: str
+    file_name: str
+    created_at: int
+
+
+def list_drafts(person: Person) -> list[DraftRow]:
+    """List a teacher's drafts, the newest first."""
+    with reading() as session:
+        found = rows.list_drafts(session, person.id)
+    return [DraftRow(draft.id, draft.file_name, draft.created_at) for draft in found]
+
+
+def open_draft(
+    person: Person, content: bytes, file_name: str, now: int, rng: Random, bank_key: str | None = None
+) -> str:
+    """Keep a file for checking and return the draft's id; raises Refused if it is no text or one too many."""
+    if not content.strip():
+        raise Refused("there is nothing in it; choose a file, or paste the text of one")
+    name = _tidy(file_name)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(str(read_bank(content, name).problems[0])) from error
+    if "\x00" in text:
+        raise Refused(str(read_bank(content, name).problems[0]))
+    with writing() as session:
+        bank = queries.find_bank(session, bank_key) if bank_key else None
+        if bank_key and (bank is None or not may_edit(person, bank.owner_id)):
+            raise NotThere
+        if rows.count_drafts(session, person.id) >= MOST_DRAFTS:
+            raise Refused(f"{MOST_DRAFTS} drafts are open already; publish or discard one of them first")
+        draft_id = f"{rng.getrandbits(120):030x}"
+        draft = Draft(id=draft_id, owner_id=person.id, bank_id=bank.id if bank else None)
+        draft.file_name, draft.text, draft.created_at = name, text, now
+        rows.insert_draft(session, draft)
+    return draft_id
+
+
+def find_draft(person: Person, draft_id: str) -> Draft:
+    """Find one's own draft; raises NotThere."""
+    with reading() as session:
+        draft = rows.find_draft(session, draft_id, person.id)
+    if draft is None:
+        raise NotThere
+    return draft
+
+
+def stamp(text: str) -> str:
+    """Return what tells one state of a draft's text from another."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def mend_line(person: Person, draft_id: str, seen: str, line: int, mended: str) -> None:
+    """Replace one line (from 1) of a draft; seen is the stamp of the text that the person looked at."""
+    draft = _find_seen(person, draft_id, seen)
+    change_text(draft, replace_line(draft.text, line, mended.replace("\r\n", "\n").rstrip("\n")))
+
+
+def leave_out_at(person: Person, draft_id: str, seen: str, line: int) -> None:
+    """Take the question (or else the fact) that covers a line out of a draft."""
+    draft = _find_seen(person, draft_id, seen)
+    entry = entry_at(find_entries(draft.text), line)
+    if entry is None:
+        raise Refused("no question stands on this line; mend the line instead")
+    change_text(draft, leave_out(draft.text, entry))
+
+
+def change_text(draft: Draft, text: str) -> None:
+    """Replace the text of a draft; raises Refused if somebody else did so in the meantime."""
+    if len(text) > 2 * len(draft.text) + 1_000_000:
+        raise Refused("that is too long for one line; upload the file again instead")
+    with writing() as session:
+        if not rows.replace_text(session, draft.id, draft.text, text):
+            raise Refused(OUTDATED)
+
+
+def discard_draft(person: Person, draft_id: str) -> None:
+    """Throw one's own draft away."""
+    with writing() as session:
+        rows.delete_draft(session, draft_id, person.id)
+
+
+def publish_draft(person: Person, draft_id: str, seen: str, now: int) -> tuple[Published, int]:
+    """Publish what can be read of a draft; return what that did and how many questions were left out.
+
+    The draft goes, unless something was left out: then it stays to be mended.
+    """
+    draft = _find_seen(person, draft_id, seen)
+    found = read_draft(draft)
+    bank = found.bank or found.partial
+    if bank is None:
+        raise Refused("nothing can be published before the problems are mended")
+    terms = Terms(person, now, bank_key=key_of(person, draft))
+    # A bank without its broken questions is written anew: its text cannot be the author's.
+    published = publish_read(bank, draft.text if found.bank else "", terms)
+    left_out = count_left_out(draft, found)
+    with writing() as session:
+        row = queries.find_bank(session, published.bank_key)
+        if left_out and row is not None:
+            rows.bind_draft(session, draft.id, row.id)
+        else:
+            rows.delete_draft(session, draft.id, person.id)
+    return published, left_out
+
+
+def read_draft(draft: Draft) -> Reading:
+    """Read a draft's text; short texts are read once for all the pages that show them."""
+    if len(draft.text) > MAX_CACHED:
+        return read_bank(draft.text.encode(), draft.file_name)
+    return _read_short(draft.text, draft.file_name)
+
+
+def key_of(person: Person, draft: Draft) -> str | None:
+    """Return the key of the bank that a draft was opened for, if its owner may still change that."""
+    if draft.bank_id is None:
+        return None
+    with reading() as session:
+        bank = queries.find_bank_by_id(session, draft.bank_id)
+    if bank is None or not may_edit(person, bank.owner_id):
+        return None
+    return bank.key
+
+
+def count_left_out(draft: Draft, found: Reading) -> int:
+    """Count the questions of a draft that publishing it would leave out."""
+    if found.bank is not None or found.partial is None:
+        return 0
+    written = sum(not entry.is_fact for entry in find_entries(draft.text))
+    return max(0, written - sum(len(fact.questions) for fact in found.partial.facts))
+
+
+@lru_cache(maxsize=4)
+def _read_short(text: str, name: str) -> Reading:
+    return read_bank(text.encode(), name)
+
+
+def _find_seen(person: Person, draft_id: str, seen: str) -> Draft:
+    draft = find_draft(person, draft_id)
+    if stamp(draft.text) != seen:
+        raise Refused(OUTDATED)
+    return draft
+
+
+def _tidy(file_name: str) -> str:
+    name = file_name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(letter for letter in name if letter.isprintable())[:100].strip() or "pasted.yaml"

@@ -1,0 +1,196 @@
+"""What a draft's page shows: each problem beside its lines, what publishing would do, and what changes."""
+
+from dataclasses import dataclass
+
+from quizapp.bank.edit import entry_at, find_entries
+from quizapp.bank.problems import Problem
+from quizapp.bank.schema import Bank
+from quizapp.questions import Question
+from quizapp.services.library.comparing import Comparison
+from quizapp.services.library.drafts import count_left_out, find_draft, key_of, read_draft, stamp
+from quizapp.services.library.publishing import choose_key, find_and_compare
+from quizapp.services.person import Person
+from quizapp.store.library import tables
+
+MOST_SHOWN = 50
+"""Problems, changes or names in one list of the page."""
+LONGEST_LINE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the file: its number and its text before, at and after the spot of a problem."""
+
+    number: int
+    before: str
+    spot: str | None = None
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A problem with the lines it stands on; ``line`` can be mended, ``mended`` is what the field holds."""
+
+    place: str
+    message: str
+    line: int
+    lines: tuple[SourceLine, ...]
+    mended: str | None
+    can_leave_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A question before and after; ``what`` names the other fields that differ."""
+
+    question: str
+    old_stem: str
+    new_stem: str
+    old_key: str
+    new_key: str
+    key_changed: bool
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The bank that publishing would replace."""
+
+    key: str
+    title: str
+    is_own: bool
+    is_of_the_site: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A draft as its page shows it; counts are of questions."""
+
+    id: str
+    seen: str
+    file_name: str
+    title: str
+    key: str
+    target: Target | None
+    problems: tuple[Located, ...]
+    problem_count: int
+    questions: int
+    new: int
+    changed: int
+    same: int
+    gone: int
+    left_out: int
+    facts_changed: int
+    head_changed: bool
+    changes: tuple[Change, ...]
+    gone_stems: tuple[str, ...]
+    can_publish: bool
+    is_same: bool
+
+
+def look_at_draft(person: Person, draft_id: str) -> Preview:
+    """Read a draft and compare it with the bank that it replaces; raises NotThere."""
+    draft = find_draft(person, draft_id)
+    found = read_draft(draft)
+    bank = found.bank or found.partial
+    row, compared = compare_draft(person, draft, bank)
+    changes = compared.changes if compared else None
+    return Preview(
+        id=draft.id,
+        seen=stamp(draft.text),
+        file_name=draft.file_name,
+        title=bank.title if bank else "",
+        key=str(compared.bank.id) if compared else "",
+        target=_target(person, row),
+        problems=locate_problems(found.problems[:MOST_SHOWN], found.lines, draft.text),
+        problem_count=len(found.problems),
+        questions=sum(len(fact.questions) for fact in bank.facts) if bank else 0,
+        new=len(changes.new) if changes else 0,
+        changed=len(changes.changed) if changes else 0,
+        same=len(changes.same) if changes else 0,
+        gone=len(changes.gone) if changes else 0,
+        left_out=count_left_out(draft, found),
+        facts_changed=len(changes.facts_changed) if changes else 0,
+        head_changed=bool(changes and row is not None and changes.head_changed),
+        changes=_changes(compared),
+        gone_stems=_gone(compared),
+        can_publish=bank is not None,
+        is_same=bool(row is not None and changes is not None and not changes),
+    )
+
+
+def compare_draft(
+    person: Person, draft: tables.Draft, bank: Bank | None
+) -> tuple[tables.Bank | None, Comparison | None]:
+    """Compare what can be read of a draft with the bank that publishing it would replace."""
+    if bank is None:
+        return None, None
+    row, _, compared = find_and_compare(bank, key_of(person, draft) or choose_key(str(bank.id), person))
+    return row, compared
+
+
+def locate_problems(problems: tuple[Problem, ...], lines: tuple[str, ...], text: str) -> tuple[Located, ...]:
+    """Put each problem beside its line and the line before."""
+    entries = find_entries(text) if problems else ()
+    return tuple(
+        Located(
+            place=f"{problem.file}:{problem.line}:{problem.column}",
+            message=problem.message,
+            line=problem.line,
+            lines=_source(problem, lines),
+            mended=_line(problem.line, lines),
+            can_leave_out=entry_at(entries, problem.line) is not None,
+        )
+        for problem in problems
+    )
+
+
+def _source(problem: Problem, lines: tuple[str, ...]) -> tuple[SourceLine, ...]:
+    here = _line(problem.line, lines)
+    if here is None:
+        return ()
+    start = problem.column - 1
+    end = start + problem.length
+    spot = SourceLine(problem.line, here[:start], here[start:end], here[end:])
+    before = _line(problem.line - 1, lines)
+    return (spot,) if not before or not before.strip() else (SourceLine(problem.line - 1, before), spot)
+
+
+def _line(number: int, lines: tuple[str, ...]) -> str | None:
+    if not 0 < number <= len(lines) or len(lines[number - 1]) > LONGEST_LINE:
+        return None
+    return lines[number - 1]
+
+
+def _target(person: Person, row: tables.Bank | None) -> Target | None:
+    if row is None:
+        return None
+    return Target(row.key, row.title, row.owner_id == person.id, row.owner_id is None)
+
+
+def questions_of(bank: Bank | None) -> dict[str, Question]:
+    """Return the questions of a bank by their ids."""
+    return {str(each.id): each for fact in bank.facts for each in fact.questions} if bank else {}
+
+
+def _changes(compared: Comparison | None) -> tuple[Change, ...]:
+    if compared is None or compared.former is None:
+        return ()
+    before, after = questions_of(compared.former), questions_of(compared.bank)
+    keys = {ids[1] for ids in compared.changes.key_changed}
+    shown = sorted(compared.changes.changed, key=lambda ids: ids[1] not in keys)[:MOST_SHOWN]
+    return tuple(_change(ids[1], before[ids[1]], after[ids[1]], ids[1] in keys) for ids in shown)
+
+
+def _change(name: str, old: Question, new: Question, key_changed: bool) -> Change:
+    was, now = old.model_dump(), new.model_dump()
+    fields = dict.fromkeys([*was, *now])
+    what = tuple(each for each in fields if was.get(each) != now.get(each) and each not in ("stem", "key"))
+    return Change(name, old.stem, new.stem, old.answer(), new.answer(), key_changed, what)
+
+
+def _gone(compared: Comparison | None) -> tuple[str, ...]:
+    if compared is None or compared.former is None:
+        return ()
+    before = questions_of(compared.former)
+    return tuple(before[ids[1]].stem for ids in compared.changes.gone[:MOST_SHOWN])
