@@ -1,0 +1,36 @@
+"""How many facts a student knows now: the sum of predicted recall, with the band in which the true number lies."""
+
+from dataclasses import dataclass
+from math import sqrt
+from statistics import NormalDist
+
+from quizapp.memory.kernel import retrievability
+from quizapp.progress.tally import Tally
+
+BAND = 0.80
+_DEVIATIONS = NormalDist().inv_cdf((1 + BAND) / 2)  # 1.28
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Facts expected to be known, the ends of the 80 % band around that, and all facts there are."""
+
+    expected: float
+    low: float
+    high: float
+    facts: int
+
+
+def known_now(tally: Tally, day: int) -> Known:
+    """How many facts are known on a study day, if each is with the chance that memory predicts; a new one is not.
+
+    The number known is Poisson-binomial, with mean sum p and variance sum p (1 - p); the band is that of the
+    normal distribution with the same two (Y. Hong, "On computing the distribution function for the
+    Poisson binomial distribution", 2013), clipped to 0 and the facts answered.
+    """
+    chances = [retrievability(memory, day) or 0.0 for memory in tally.memories]
+    expected = sum(chances)
+    reach = _DEVIATIONS * sqrt(sum(chance * (1 - chance) for chance in chances))
+    return Known(
+        expected, max(0.0, expected - reach), min(expected + reach, float(len(chances))), tally.facts
+    )
