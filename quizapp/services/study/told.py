@@ -62,6 +62,11 @@ class Told:
         return ", ".join(part for part in self.response if part)
 
     @property
+    def answer(self) -> str:
+        """The key, as one line."""
+        return self.question.answer()
+
+    @property
     def given_feedback(self) -> str:
         """What the option that was chosen really is."""
         return self.question.option_feedback(self.response[0]) if len(self.response) == 1 else ""
@@ -69,7 +74,7 @@ class Told:
     @property
     def answer_feedback(self) -> str:
         """What the right option is, beyond its name."""
-        return self.question.option_feedback(self.question.answer())
+        return self.question.option_feedback(self.answer)
 
     @property
     def can_claim(self) -> bool:

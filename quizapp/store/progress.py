@@ -1,0 +1,58 @@
+"""What progress is computed from: the memories of each bank's facts, and what was practised day by day."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import and_, false, func, or_, select
+from sqlalchemy.orm import Session
+
+from quizapp.memory.card import Memory, Reviewed
+from quizapp.store.library.tables import Bank, Fact
+from quizapp.store.study.candidates import read_memory
+from quizapp.store.study.tables import Card, Review, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class BankMemories:
+    """A bank that a student has met, the number of its facts, and the memory of each fact answered."""
+
+    key: str
+    title: str
+    facts: int
+    memories: tuple[Reviewed, ...]
+
+
+def find_memories(session: Session, account_id: int) -> list[BankMemories]:
+    """Return the banks on a student's shelf or with answered facts, in the order of the library."""
+    memories: dict[int, list[Reviewed]] = {}
+    cards = (
+        select(Card, Fact.bank_id)
+        .join(Fact, Fact.id == Card.fact_id)
+        .where(Card.account_id == account_id, Card.last_day.is_not(None), Fact.is_retired == false())
+    )
+    for card, bank_id in session.execute(cards):
+        memory: Memory = read_memory(card)
+        if isinstance(memory, Reviewed):
+            memories.setdefault(bank_id, []).append(memory)
+    banks = (
+        select(Bank.id, Bank.key, Bank.title, func.count(Fact.id))
+        .outerjoin(Shelf, and_(Shelf.bank_id == Bank.id, Shelf.account_id == account_id))
+        .outerjoin(Fact, and_(Fact.bank_id == Bank.id, Fact.is_retired == false()))
+        .where(Bank.is_retired == false(), or_(Shelf.bank_id.is_not(None), Bank.id.in_(memories)))
+        .group_by(Bank.id, Bank.key, Bank.title, Bank.position)
+        .order_by(Bank.position, Bank.title)
+    )
+    return [
+        BankMemories(key, title, facts, tuple(memories.get(bank_id, ())))
+        for bank_id, key, title, facts in session.execute(banks)
+    ]
+
+
+def find_practice(session: Session, account_id: int, first_day: int) -> list[tuple[int, int, float]]:
+    """Return (study day, answers, seconds) of each day with answers from a day on."""
+    query = (
+        select(Review.study_day, func.count(), func.coalesce(func.sum(Review.seconds), 0.0))
+        .where(Review.account_id == account_id, Review.study_day >= first_day, Review.kind == "answer")
+        .group_by(Review.study_day)
+        .order_by(Review.study_day)
+    )
+    return [(day, answers, float(seconds or 0.0)) for day, answers, seconds in session.execute(query)]
