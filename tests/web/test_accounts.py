@@ -1,0 +1,387 @@
+"""The pages of people, as a browser without scripts sees them."""
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+
+from quizapp.services import accounts
+from quizapp.store import Account, SignIn, reading
+from quizapp.web.accounts.devices import say_device
+from quizapp.web.accounts.frame import is_own_address
+from tests.conftest import Clock
+
+PASSWORD = "the river at dawn"
+
+
+def _sign_up(client: FlaskClient, name: str = "Anna", **fields: str):
+    return client.post("/sign-up", data={"name": name, "password": PASSWORD, **fields})
+
+
+def _sign_in(client: FlaskClient, name: str = "Anna", password: str = PASSWORD, **fields: str):
+    return client.post("/sign-in", data={"name": name, "password": password, **fields})
+
+
+def _code(client: FlaskClient) -> str:
+    page = client.get("/me/recovery-code").text
+    return "-".join(re.findall(r"<span>(\w{4})</span>", page))
+
+
+def _be_guest(client: FlaskClient, key: str = "first") -> int:
+    with client.application.app_context():
+        token = accounts.make_guest(key, "Europe/Berlin", client.application.config["CLOCK"]())
+        person = accounts.find_signed_in(token)
+    with client.session_transaction() as session:
+        session["_user_id"] = token
+        session["_fresh"] = True
+    assert person is not None
+    return person.id
+
+
+def _count(app: Flask, table: type) -> int:
+    with app.app_context(), reading() as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+# ---- sign-up ----------------------------------------------------------------------------------------
+
+
+def test_signing_up_leads_to_the_recovery_code_and_on_to_where_one_was_going(client: FlaskClient) -> None:
+    answer = _sign_up(client, next="/library?page=2")
+    assert answer.status_code == 303
+    page = client.get(answer.location)
+    assert len(re.findall(r"<span>\w{4}</span>", page.text)) == 7
+    assert 'value="/library?page=2"' in page.text
+    answer = client.post("/me/recovery-code/kept", data={"next": "/library?page=2"})
+    assert answer.location == "/library?page=2"
+
+
+def test_the_recovery_code_is_shown_until_it_is_written_down_and_never_again(client: FlaskClient) -> None:
+    _sign_up(client)
+    code = _code(client)
+    assert _code(client) == code
+    client.post("/me/recovery-code/kept")
+    assert client.get("/me/recovery-code").status_code == 303
+
+
+def test_looking_around_makes_no_account(app: Flask, client: FlaskClient) -> None:
+    for address in ("/sign-in", "/sign-up", "/recover", "/me", "/invited/x"):
+        client.get(address)
+    assert _count(app, Account) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "said"),
+    [
+        ("", PASSWORD, "no name given; choose one"),
+        ("A", PASSWORD, "2 to 40 characters"),
+        ("Anna", "", "no password given; choose one"),
+        ("Anna", "short", "at least 8 characters"),
+        ("Anna Petrova", "anna petrova", "choose another"),
+    ],
+)
+def test_what_is_wrong_with_a_sign_up_stands_beside_its_field(
+    client: FlaskClient, name: str, password: str, said: str
+) -> None:
+    answer = client.post("/sign-up", data={"name": name, "password": password})
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert 'aria-invalid="true"' in answer.text
+
+
+def test_a_taken_name_is_told(app: Flask, client: FlaskClient) -> None:
+    _sign_up(client)
+    answer = _sign_up(app.test_client(), "ANNA")
+    assert answer.status_code == 422
+    assert "that name is taken" in answer.text
+
+
+def test_a_guest_who_signs_up_keeps_the_account(app: Flask, client: FlaskClient) -> None:
+    guest_id = _be_guest(client)
+    assert "Keep my progress" in client.get("/me").text
+    assert _sign_up(client).status_code == 303
+    assert "Anna" in client.get("/me").text
+    with app.app_context(), reading() as session:
+        assert session.execute(select(Account.id, Account.name)).all() == [(guest_id, "Anna")]
+
+
+# ---- sign-in and out --------------------------------------------------------------------------------
+
+
+def test_signing_in_changes_the_token_and_signing_out_ends_it(app: Flask, client: FlaskClient) -> None:
+    _sign_up(client)
+    kept = client.get_cookie("session")
+    assert kept is not None
+    client.post("/sign-out")
+    assert client.get("/me").location.startswith("/sign-in")
+    client.set_cookie("session", kept.value)
+    assert client.get("/me").status_code == 302, "a cookie that was kept opens nothing"
+    assert _sign_in(client).location == "/today"
+    assert "Anna" in client.get("/me").text
+
+
+def test_the_wrong_password_and_the_unknown_name_are_told_alike(app: Flask, client: FlaskClient) -> None:
+    _sign_up(client)
+    other = app.test_client()
+    wrong, unknown = _sign_in(other, password="wrong password"), _sign_in(other, name="Nobody")
+    assert wrong.status_code == unknown.status_code == 422
+    assert wrong.text.replace("Anna", "") == unknown.text.replace("Nobody", "")
+
+
+def test_after_five_failures_even_the_right_password_waits(
+    app: Flask, client: FlaskClient, clock: Clock
+) -> None:
+    _sign_up(client)
+    other = app.test_client()
+    for _ in range(5):
+        assert _sign_in(other, password="wrong password").status_code == 422
+    answer = _sign_in(other)
+    assert answer.status_code == 429
+    assert "wait 1 minute, then try again" in answer.text
+    clock.pass_seconds(61)
+    assert _sign_in(other).status_code == 303
+
+
+def test_a_guest_who_signs_in_joins_the_account_and_is_gone(app: Flask, client: FlaskClient) -> None:
+    _sign_up(client)
+    other = app.test_client()
+    _be_guest(other)
+    assert _count(app, Account) == 2
+    assert "goes into your account" in other.get("/sign-in").text
+    other.post("/sign-in", data={"name": "anna", "password": PASSWORD})
+    assert _count(app, Account) == 1
+    assert "is in your account now" in other.get("/me").text
+
+
+def test_a_browser_that_signs_in_as_somebody_else_leaves_the_first_account(
+    app: Flask, client: FlaskClient
+) -> None:
+    _sign_up(client)
+    _sign_up(app.test_client(), "Ben")
+    _sign_in(client, "Ben")
+    assert _count(app, SignIn) == 2, "Ben in two browsers, Anna in none"
+    assert _count(app, Account) == 2
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "\\\\evil",
+        "/\t/evil.example",
+        "javascript:x",
+        "",
+    ],
+)
+def test_nobody_is_sent_to_another_site(client: FlaskClient, target: str) -> None:
+    _sign_up(client)
+    client.post("/sign-out")
+    assert _sign_in(client, next=target).location == "/today"
+    assert not is_own_address(target)
+
+
+def test_one_is_sent_back_to_where_one_was_going(client: FlaskClient) -> None:
+    assert is_own_address("/study/1?x=//y&z=http://a")
+    _sign_up(client)
+    client.post("/sign-out")
+    wanted = client.get("/me/browsers").location
+    page = client.get(wanted).text
+    target = re.search(r'name="next" value="([^"]*)"', page)
+    assert target is not None
+    assert _sign_in(client, next=target[1]).location.startswith("/me/browsers")
+
+
+def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(make_app, sqlite_url: str) -> None:
+    for secure in ("no", "yes"):
+        client = make_app(sqlite_url, SECURE_COOKIES=secure).test_client()
+        cookie = _sign_up(client, f"Anna {secure}").headers["Set-Cookie"]
+        assert "HttpOnly" in cookie
+        assert "SameSite=Lax" in cookie
+        assert ("Secure" in cookie) is (secure == "yes")
+        assert "Expires=" in cookie
+
+
+def test_a_form_without_its_token_changes_nothing(make_app, sqlite_url: str) -> None:
+    app = make_app(sqlite_url, WTF_CSRF_ENABLED=True)
+    assert _sign_up(app.test_client()).status_code == 400
+    assert _count(app, Account) == 0
+
+
+def test_being_seen_is_kept_without_writing_at_each_request(
+    app: Flask, client: FlaskClient, clock: Clock
+) -> None:
+    _sign_up(client)
+
+    def seen() -> int | None:
+        with app.app_context(), reading() as session:
+            return session.scalar(select(Account.seen_at))
+
+    first = seen()
+    clock.pass_seconds(600)
+    client.get("/me")
+    assert seen() == first
+    clock.pass_seconds(3600)
+    client.get("/me")
+    assert seen() == clock.now
+
+
+# ---- recovery ---------------------------------------------------------------------------------------
+
+
+def test_the_recovery_code_opens_the_way_back(app: Flask, client: FlaskClient) -> None:
+    _sign_up(client)
+    code = _code(client)
+    other = app.test_client()
+    fields = {"name": "Anna", "code": code.lower().replace("-", " "), "password": "another password"}
+    assert other.post("/recover", data=fields).status_code == 303
+    assert _code(other) not in ("", code)
+    assert client.get("/me").status_code == 302, "the other browser is signed out"
+    refused = app.test_client().post("/recover", data=fields)
+    assert refused.status_code == 422
+    assert "do not fit" in refused.text
+
+
+# ---- me ---------------------------------------------------------------------------------------------
+
+
+def test_settings_are_kept(app: Flask, client: FlaskClient) -> None:
+    _sign_up(client)
+    fields = {"name": "Änna", "time_zone": "Asia/Tokyo", "minutes": "20", "new_a_day": "0", "retention": "85"}
+    assert client.post("/me", data=fields).status_code == 303
+    with app.app_context(), reading() as session:
+        account = session.scalars(select(Account)).one()
+    kept = (account.name, account.time_zone, account.minutes, account.new_a_day, account.retention)
+    assert kept == ("Änna", "Asia/Tokyo", 20, 0, 0.85)
+    assert 'value="Asia/Tokyo" selected' in client.get("/me").text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("minutes", "0", "not from 1 to 120"),
+        ("minutes", "", "not from 1 to 120"),
+        ("new_a_day", "201", "not from 0 to 200"),
+        ("new_a_day", "", "not from 0 to 200"),
+        ("retention", "99", "not from 70 to 97"),
+        ("retention", "many", "not from 70 to 97"),
+        ("time_zone", "Europe/Atlantis", "there is no time zone"),
+        ("time_zone", "", "there is no time zone"),
+        ("name", "", "no name given"),
+    ],
+)
+def test_settings_out_of_range_are_told_beside_their_field(
+    client: FlaskClient, field: str, value: str, said: str
+) -> None:
+    _sign_up(client)
+    fields = {"name": "Anna", "time_zone": "UTC", "minutes": "10", "new_a_day": "5", "retention": "90"}
+    answer = client.post("/me", data={**fields, field: value})
+    assert answer.status_code == 422
+    assert said in answer.text
+
+
+def test_a_guest_sets_minutes_and_stays_a_guest(app: Flask, client: FlaskClient) -> None:
+    _be_guest(client)
+    fields = {"name": "Anna", "time_zone": "UTC", "minutes": "5", "new_a_day": "5", "retention": "90"}
+    assert client.post("/me", data=fields).status_code == 303
+    with app.app_context(), reading() as session:
+        assert session.execute(select(Account.name, Account.minutes)).all() == [(None, 5)]
+
+
+def test_a_new_password_asks_for_the_old_one_and_signs_the_others_out(
+    app: Flask, client: FlaskClient
+) -> None:
+    _sign_up(client)
+    other = app.test_client()
+    _sign_in(other)
+    wrong = client.post("/me/password", data={"old_password": "wrong one", "password": "another password"})
+    assert wrong.status_code == 422
+    assert "not your password" in wrong.text
+    right = client.post("/me/password", data={"old_password": PASSWORD, "password": "another password"})
+    assert right.status_code == 303
+    assert "other browsers are signed out" in client.get("/me").text
+    assert other.get("/me").status_code == 302
+
+
+def test_a_new_recovery_code_ends_the_old_one(app: Flask, client: FlaskClient) -> None:
+    _sign_up(client)
+    old = _code(client)
+    assert client.post("/me/recovery-code/new", data={"password": "wrong one"}).status_code == 422
+    assert client.post("/me/recovery-code/new", data={"password": PASSWORD}).status_code == 303
+    assert _code(client) not in ("", old)
+    fields = {"name": "Anna", "code": old, "password": "another password"}
+    assert app.test_client().post("/recover", data=fields).status_code == 422
+
+
+def test_each_browser_can_be_signed_out_from_another(app: Flask, client: FlaskClient) -> None:
+    _sign_up(client)
+    other = app.test_client()
+    firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+    other.post("/sign-in", data={"name": "Anna", "password": PASSWORD}, headers={"User-Agent": firefox})
+    page = client.get("/me/browsers").text
+    assert "Firefox on Linux" in page
+    with app.app_context(), reading() as session:
+        keys = session.scalars(select(SignIn.token_hash).where(SignIn.device == firefox)).all()
+    client.post("/me/browsers/sign-out", data={"browser": keys[0]})
+    assert other.get("/me").status_code == 302
+    assert client.get("/me").status_code == 200
+
+
+def test_a_browser_is_called_what_people_call_it() -> None:
+    safari = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1"
+    chrome = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
+    assert say_device(safari) == "Safari on an iPhone"
+    assert say_device(chrome) == "Chrome on Android"
+    assert say_device("curl/8") == "A browser"
+
+
+def test_an_account_is_deleted_with_its_password_and_its_name_is_free(
+    app: Flask, client: FlaskClient
+) -> None:
+    _sign_up(client)
+    assert client.post("/me/delete", data={"password": "wrong one"}).status_code == 422
+    assert client.post("/me/delete", data={"password": PASSWORD}).status_code == 303
+    assert _count(app, Account) == _count(app, SignIn) == 0
+    assert client.get("/me").status_code == 302
+    assert _sign_up(client).status_code == 303
+
+
+def test_a_guest_erases_everything_with_one_button(app: Flask, client: FlaskClient) -> None:
+    _be_guest(client)
+    assert "password" not in client.get("/me/delete").text
+    assert client.post("/me/delete").status_code == 303
+    assert _count(app, Account) == 0
+
+
+# ---- links ------------------------------------------------------------------------------------------
+
+
+def _first_link(app: Flask, clock: Clock) -> str:
+    from quizapp.web.clock import dice
+
+    with app.app_context():
+        token = accounts.first_link(clock.now, dice())
+    assert token is not None
+    return f"/invited/{token}"
+
+
+def test_the_first_link_makes_an_admin_of_somebody_new(app: Flask, client: FlaskClient, clock: Clock) -> None:
+    link = _first_link(app, clock)
+    page = client.get(link).text
+    assert f"/sign-up?next={link}" in page
+    assert client.post(link).location == link, "without an account nothing is used up"
+    _sign_up(client, next=link)
+    assert client.post("/me/recovery-code/kept", data={"next": link}).location == link
+    assert client.get(link).text == client.get(link).text, "looking changes nothing"
+    assert client.post(link).location == "/admin"
+    assert client.get("/admin").status_code == 200
+    assert client.get(link).status_code == client.post(link).status_code == 404
+
+
+def test_a_link_that_is_none_says_what_to_do(client: FlaskClient) -> None:
+    answer = client.get("/invited/what")
+    assert answer.status_code == 404
+    assert "Ask whoever gave it to you" in answer.text
