@@ -13,7 +13,7 @@ from quizapp.memory.kernel import retrievability
 
 HIGH_RECALL = 0.85  # predicted recall from which on a fact is asked typed
 AGAIN_AFTER = 4  # other questions before a wrong fact comes back
-_SIBLINGS = 2  # confusable facts that one fact draws to its side
+_SIBLINGS = 2  # confusable facts in a row that one fact draws near
 _APART = 3  # places between a fact and one that mentions it and so may give it away
 
 _RUNGS = {"choice": ("choice", "typed", "card"), "typed": ("typed", "choice", "card")}
@@ -150,22 +150,25 @@ def _gives_away(one: Candidate, other: Candidate) -> bool:
 
 
 def _draw_siblings(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The same order, but each fact is followed by its next siblings, so that they are told apart."""
-    waiting, ordered = [*candidates], []
+    """The same order, but a fact draws its next sibling to the place after the one behind it, and so on twice."""
+    waiting, ordered = [*candidates], list[Candidate]()
+    drawn: dict[int, int] = {}
     while waiting:
-        anchor = waiting.pop(0)
-        siblings = [other for other in waiting if _are_siblings(anchor, other)][:_SIBLINGS]
-        waiting = [other for other in waiting if other not in siblings] if siblings else waiting
-        ordered += [anchor, *siblings]
+        place = None
+        caller = ordered[-2] if len(ordered) > 1 else None
+        if caller and drawn.get(caller.fact_id, 0) < _SIBLINGS:
+            place = next((at for at, other in enumerate(waiting) if _are_siblings(caller, other)), None)
+            if place is not None:
+                drawn[waiting[place].fact_id] = drawn.get(caller.fact_id, 0) + 1
+        ordered.append(waiting.pop(place or 0))
     return ordered
 
 
 def _keep_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The same order, but a fact stays away from one that mentions it while others can go between."""
+    """The same order, but no fact follows one whose answer helps with it while others can go between."""
     waiting, ordered = [*candidates], list[Candidate]()
     while waiting:
-        place = _first_apart(waiting, ordered)
-        ordered.append(waiting.pop(place))
+        ordered.append(waiting.pop(_first_apart(waiting, ordered)))
     return ordered
 
 
@@ -173,6 +176,8 @@ def _first_apart(waiting: Sequence[Candidate], ordered: Sequence[Candidate]) -> 
     for distance in range(_APART, 0, -1):
         recent = ordered[-distance:]
         for place, candidate in enumerate(waiting):
+            if recent and _are_siblings(candidate, recent[-1]):
+                continue
             if not any(_gives_away(candidate, other) for other in recent):
                 return place
     return 0

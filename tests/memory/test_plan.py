@@ -76,16 +76,23 @@ def test_several_banks_take_turns_with_their_new_facts() -> None:
     assert facts(new, new=6) == [10, 20, 30, 11, 21, 12]
 
 
-def test_confusable_facts_come_near_each_other() -> None:
+def test_confusable_facts_come_near_each_other_but_not_in_a_row() -> None:
     due = [
         candidate(n, reviewed(10, late=100 - n), mentions=[500] if n in (2, 40) else []) for n in range(45)
     ]
     plan = facts(due)
-    assert plan[:5] == [0, 1, 2, 40, 3]
+    assert plan[:6] == [0, 1, 2, 3, 40, 4]
     due = [
         candidate(n, reviewed(10, late=100 - n), mentions={3: [30], 30: [3]}.get(n, [])) for n in range(45)
     ]
-    assert facts(due)[3:5] == [3, 30]
+    assert facts(due)[3:6] == [3, 4, 30]
+
+
+def test_a_family_of_confusable_facts_is_woven_into_the_session() -> None:
+    family = {1: [2, 3], 2: [1, 3], 3: [1, 2]}
+    due = [candidate(n, reviewed(10, late=100 - n), mentions=family.get(n, [])) for n in range(20)]
+    assert facts(due)[:8] == [0, 1, 4, 2, 5, 3, 6, 7]
+    assert sorted(facts(due[1:4])) == [1, 2, 3]  # nothing else to go between
 
 
 def test_a_sequence_stays_away_from_the_facts_that_it_gives_away() -> None:
