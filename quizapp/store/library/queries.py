@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.store.accounts.tables import Account
 from quizapp.store.library.tables import Bank, Fact, Question
-from quizapp.store.study.tables import Card
+from quizapp.store.study.tables import Card, Shelf
 
 EVERYBODY = "everybody"
 ONLY_OWNER = "owner"
@@ -228,6 +228,22 @@ def count_students(session: Session, bank_id: int) -> int:
         .where(Fact.bank_id == bank_id)
     )
     return session.scalar(query) or 0
+
+
+def shelf_of(session: Session, account_id: int) -> frozenset[int]:
+    """Return the ids of the banks that a reader studies."""
+    return frozenset(session.scalars(select(Shelf.bank_id).where(Shelf.account_id == account_id)))
+
+
+def count_met(session: Session, account_id: int) -> dict[int, int]:
+    """Count a reader's answered facts that are still asked, by bank."""
+    query = (
+        select(Fact.bank_id, func.count())
+        .join(Card, Card.fact_id == Fact.id)
+        .where(Card.account_id == account_id, Card.last_day.is_not(None), Fact.is_retired.is_(False))
+        .group_by(Fact.bank_id)
+    )
+    return dict(session.execute(query).tuples().all())
 
 
 def _pattern(word: str) -> str:

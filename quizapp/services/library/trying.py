@@ -1,0 +1,101 @@
+"""A draft's questions as a student meets them, one at a time, with a field to try an answer."""
+
+from dataclasses import dataclass
+
+from quizapp.bank.schema import Fact
+from quizapp.questions import Grade, Question, Shape, grade
+from quizapp.services.errors import NotThere
+from quizapp.services.library.drafts import find_draft, read_draft
+from quizapp.services.library.preview import compare_draft
+from quizapp.services.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """Something that can be chosen: what it says, whether it is right, what it really is."""
+
+    text: str
+    is_right: bool
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What an answer would be worth."""
+
+    response: str
+    grade: Grade
+    read_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One question of a draft: number and total count from 1; ``status`` is new, changed or as it was."""
+
+    number: int
+    total: int
+    type: str
+    status: str
+    question_id: str
+    statement: str
+    according_to: str
+    stem: str
+    answer: str
+    options: tuple[Choosable, ...]
+    hints: tuple[str, ...]
+    feedback: str
+    tried: Tried | None
+    can_edit: bool
+
+
+def look_at_question(person: Person, draft_id: str, number: int, tried: str | None) -> Look | None:
+    """Show a draft's question by its number from 1; None where the draft has no question that can be read."""
+    draft = find_draft(person, draft_id)
+    found = read_draft(draft)
+    _, compared = compare_draft(person, draft, found.bank or found.partial)
+    if compared is None:
+        return None
+    pairs = [(fact, question) for fact in compared.bank.facts for question in fact.questions]
+    if not 1 <= number <= len(pairs):
+        raise NotThere
+    fact, question = pairs[number - 1]
+    ids = (str(fact.id), str(question.id))
+    changes = compared.changes
+    status = "new" if ids in changes.new else "changed" if ids in changes.changed else "as it was"
+    return _look(fact, question, number, len(pairs), status, tried, can_edit=found.bank is not None)
+
+
+def try_answer(question: Question, text: str) -> Tried:
+    """Grade a text as an answer, as the command `quizapp grade` does."""
+    return Tried(text, grade(question, question.read(text)), question.read_as(text))
+
+
+def choosable(question: Question) -> tuple[Choosable, ...]:
+    """Return the options of a question in the order of its file, the right ones first."""
+    if question.shape not in (Shape.PICK_ONE, Shape.PICK_MANY):
+        return ()
+    key = question.key_response()
+    others = [each.text for each in getattr(question, "distractors", ())]
+    texts = [*key, *others]
+    return tuple(Choosable(text, text in key, question.option_feedback(text)) for text in texts)
+
+
+def _look(
+    fact: Fact, question: Question, number: int, total: int, status: str, tried: str | None, *, can_edit: bool
+) -> Look:
+    return Look(
+        number=number,
+        total=total,
+        type=question.type,
+        status=status,
+        question_id=str(question.id),
+        statement=fact.statement,
+        according_to=fact.according_to,
+        stem=question.stem,
+        answer=question.answer(),
+        options=choosable(question),
+        hints=tuple(hint.text for hint in question.hints),
+        feedback=question.feedback,
+        tried=None if tried is None else try_answer(question, tried),
+        can_edit=can_edit,
+    )
