@@ -13,6 +13,7 @@ from quizapp.services.errors import NotThere, Refused
 from quizapp.services.person import Person
 from quizapp.services.study.keys import make_key, place_between
 from quizapp.store import writing
+from quizapp.store.accounts.queries import keep_retention
 from quizapp.store.driver import Line, line
 from quizapp.store.study.cards import find_version, read_cards, update_dues
 from quizapp.store.study.review import AnswerRow, find_answer
@@ -93,9 +94,10 @@ def reset(person: Person, fact_id: int, now: int, rng: Random) -> None:
 
 
 def set_retention(account_id: int, retention: float, now: int) -> None:
-    """Recompute the due day of every card of a student whose desired retention has changed."""
+    """Keep a student's desired retention (0.70 to 0.97) and recompute the due day of every card by it."""
     del now
     with writing() as session:
+        keep_retention(session, account_id, retention)
         dues = {}
         for fact_id, memory in read_cards(session, account_id):
             aimed: Memory = with_retention(memory, retention)

@@ -33,6 +33,8 @@ class Today:
     day: int
     minutes: int
     planned: int
+    minutes_needed: int
+    """About how long the planned questions take."""
     to_keep: int
     """Planned facts whose predicted recall is still 80 % or more."""
     fading: int
@@ -84,6 +86,7 @@ def look_at_today(person: Person, now: int, minutes: int | None = None) -> Today
             day=day,
             minutes=minutes,
             planned=len(plan),
+            minutes_needed=max(1, round(len(plan) * _pace_of(session, person) / 60)),
             to_keep=sum(1 for recall in recalls if recall is not None and recall >= FADING),
             fading=sum(1 for recall in recalls if recall is not None and recall < FADING),
             new=sum(1 for recall in recalls if recall is None),
@@ -177,9 +180,12 @@ def _pool(
 def _plan(
     session: Session, person: Person, pool: tuple[Candidate, ...], day: int, minutes: int
 ) -> tuple[Planned, ...]:
-    each = candidates.seconds_each(session, person.id) or USUAL_SECONDS
-    each = min(max(each, QUICKEST), SLOWEST)
-    return plan_session(pool, day, minutes * 60, each, len(pool))
+    return plan_session(pool, day, minutes * 60, _pace_of(session, person), len(pool))
+
+
+def _pace_of(session: Session, person: Person) -> float:
+    """The seconds that one question takes this student."""
+    return min(max(candidates.seconds_each(session, person.id) or USUAL_SECONDS, QUICKEST), SLOWEST)
 
 
 def _falls(memory: Memory, day: int) -> bool:
