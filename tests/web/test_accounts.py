@@ -385,3 +385,16 @@ def test_a_link_that_is_none_says_what_to_do(client: FlaskClient) -> None:
     answer = client.get("/invited/what")
     assert answer.status_code == 404
     assert "Ask whoever gave it to you" in answer.text
+
+
+def test_nothing_that_a_browser_may_send_breaks_a_page(app: Flask, client: FlaskClient) -> None:
+    _sign_up(client)
+    for odd in ("\x00", "a\x00b", "\ud800", "🙂" * 300, "%00", "x" * 5000):
+        text = odd.encode("utf-8", "surrogatepass")
+        assert client.post("/me/browsers/sign-out", data={"browser": text}).status_code == 303
+        fields = {"name": text, "time_zone": text, "minutes": text, "new_a_day": text, "retention": text}
+        assert client.post("/me", data=fields).status_code == 422
+        other = app.test_client()
+        for address in ("/sign-in", "/sign-up", "/recover"):
+            answer = other.post(address, data={"name": text, "password": text, "code": text, "next": text})
+            assert answer.status_code in (303, 422, 429), (address, odd)

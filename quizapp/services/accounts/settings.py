@@ -96,6 +96,8 @@ def find_browsers(person: Person, token: str) -> tuple[Browser, ...]:
 
 def sign_browser_out(person: Person, key: str) -> bool:
     """Sign one of a person's browsers out; False if it was signed out already."""
+    if not key.isalnum():  # no key of ours, and perhaps text that PostgreSQL does not take
+        return False
     with writing() as session:
         return queries.sign_out(session, key, person.id)
 

@@ -83,6 +83,11 @@ def touch(
     return found.first() is not None
 
 
+def keep_retention(session: Session, account_id: int, retention: float) -> None:
+    """Keep an account's desired retention."""
+    session.execute(update(Account).where(Account.id == account_id).values(retention=retention))
+
+
 def find_sign_ins(session: Session, account_id: int) -> Sequence[SignIn]:
     """Return the browsers in which an account is signed in, newest first."""
     newest_first = select(SignIn).where(SignIn.account_id == account_id).order_by(SignIn.created_at.desc())
