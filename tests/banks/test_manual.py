@@ -1,21 +1,22 @@
 """The teacher's manual tells the truth: its examples read, and nothing that a file may hold is missing."""
 
-import json
 import re
 import shlex
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pydantic import BaseModel
 
 from quizapp.bank.read import Reading, read_bank
 from quizapp.bank.schema import Bank, Evidence, Fact, Source
+from quizapp.cli import main
 from quizapp.questions import QUESTION_TYPES, Question, grade
 
 FOLDER = Path(__file__).parents[2] / "questions"
 MANUAL = (FOLDER / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", MANUAL, re.DOTALL | re.MULTILINE)
-GRADED = re.findall(r"^\$ quizapp grade (\S+) (\S+) -- (.+)\n(\[.*\])$", MANUAL, re.MULTILINE)
+GRADED = re.findall(r"^\$ quizapp grade (.+)\n(\[\n(?:  .+\n)+\]\n)", MANUAL, re.MULTILINE)
 
 CHECKED = re.search(
     r"^```text\n(title: .*?)^```\n\n```text\n\$ quizapp check rome.yaml\n(.*?)^```", MANUAL, re.S | re.M
@@ -92,17 +93,10 @@ def test_every_spelling_of_a_number_that_is_promised_is_read(key: str, response:
     assert grade(question, (response,)).mark == 1
 
 
-@pytest.mark.parametrize(("file", "question_id", "responses", "printed"), GRADED)
-def test_every_printed_grade_is_the_one_that_is_given(
-    file: str, question_id: str, responses: str, printed: str
-) -> None:
-    bank = read_bank((FOLDER.parent / file).read_bytes(), file).bank
-    assert bank is not None
-    fact_id, _, number = question_id.partition("/")
-    fact = next(fact for fact in bank.facts if fact.id == fact_id)
-    question = fact.questions[int(number) - 1]
-    grades = [grade(question, question.read(text)) for text in shlex.split(responses)]
-    assert [{"grade": each.mark, "reason": each.reason} for each in grades] == json.loads(printed)
+@pytest.mark.parametrize(("arguments", "printed"), GRADED)
+def test_every_printed_grade_is_the_one_that_is_given(arguments: str, printed: str) -> None:
+    result = CliRunner().invoke(main, ["grade", *shlex.split(arguments)])
+    assert (result.exit_code, result.stdout) == (0, printed)
 
 
 def test_every_printed_problem_is_the_one_that_is_found() -> None:
