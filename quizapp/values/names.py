@@ -1,18 +1,44 @@
-"""Whether two names are the same name, spelt the usual ways."""
+"""Whether two names are the same name, spelt the usual ways: with or without rank, article, marks and first name.
 
-from collections.abc import Sequence
+Words that may be dropped or must not be confused are listed in name_words; spellings of one word are in spelling.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapidfuzz.distance import OSA
+
+from quizapp.values.name_words import (
+    ARTICLES,
+    ASSIMILATED_ARTICLES,
+    JOINING,
+    LEAD_INS,
+    NEEDS_ITS_NOUN,
+    NO_FIRST_NAME,
+    NO_SURNAME,
+    PARTICLES,
+    PEERAGES,
+    PLACE_NOUNS,
+    ROMAN_NUMERALS,
+    TITLES,
+)
+from quizapp.values.number_words import CARDINALS, ORDINAL_ENDINGS, ORDINALS, read_word_number
+from quizapp.values.spelling import are_alike
 from quizapp.values.text import clean, fold
+
+_CHUNKS = re.compile(r"[^\s\-\u2010-\u2015/]+")
+_ORDINAL = re.compile(rf"(\d+)(?:{'|'.join(sorted(ORDINAL_ENDINGS))})")
+_SHORTEST_SQUEEZED = 8  # letters: "Deir Ezor" may lack a letter of "Deir ez-Zor"
 
 
 class MatchKind(StrEnum):
-    """How a typed name agrees with an accepted one."""
+    """How a typed name agrees with an accepted one, from the best."""
 
     EXACT = "exact"
-    SPELLING = "spelling"
     SURNAME = "surname"
+    SPELLING = "spelling"
     DIFFERENT = "different"
 
 
@@ -29,9 +55,204 @@ class NameMatch:
         return 0.0 if self.kind is MatchKind.DIFFERENT else 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name taken apart: its folded words, and which of them were written with a capital letter."""
+
+    words: tuple[str, ...]
+    capitals: tuple[bool, ...]
+
+    @property
+    def squeezed(self) -> str:
+        return "".join(self.words)
+
+    def part(self, start: int, end: int | None = None) -> "_Name":
+        return _Name(self.words[start:end], self.capitals[start:end])
+
+    def keep(self, places: Sequence[int]) -> "_Name":
+        return _Name(tuple(self.words[at] for at in places), tuple(self.capitals[at] for at in places))
+
+
+_EXACT = NameMatch(MatchKind.EXACT, "right")
+_OTHER = NameMatch(MatchKind.DIFFERENT, "another name")
+
+
 def compare_names(response: str, accepted: Sequence[str]) -> NameMatch:
     """Compare a typed name with the accepted ones; the best agreement counts."""
-    folded = fold(response)
-    if any((folded and fold(name) == folded) or clean(name) == clean(response) for name in accepted):
-        return NameMatch(MatchKind.EXACT, "right")
-    return NameMatch(MatchKind.DIFFERENT, "another name")
+    typed = clean(response)
+    if not typed:
+        return NameMatch(MatchKind.DIFFERENT, "nothing is written; write the name")
+    names = [clean(name) for name in accepted]
+    if typed in names:
+        return _EXACT
+    if len(typed) > 60 + 2 * max(map(len, names), default=0):
+        return _OTHER
+    ways = list(_ways_to_read(typed))
+    matches = [_compare(way, name) for name in names for way in ways if way.words]
+    return min(matches, key=lambda match: list(MatchKind).index(match.kind), default=_OTHER)
+
+
+def _ways_to_read(typed: str) -> Iterator[_Name]:
+    """Yield the typed name, without a lead-in such as "it was", and "al-Hassan, Suheil" turned round."""
+    name = _take_apart(typed)
+    yield name
+    for lead_in in LEAD_INS:
+        if name.words[: len(lead_in)] == lead_in:
+            yield name.part(len(lead_in))
+            break
+    if typed.count(",") == 1:
+        last, first = typed.split(",")
+        yield _take_apart(f"{first} {last}")
+
+
+def _take_apart(text: str) -> _Name:
+    words: list[str] = []
+    capitals: list[bool] = []
+    for chunk in _CHUNKS.findall(text):
+        folded = fold(chunk).split()
+        words += folded
+        capitals += [chunk.lstrip("'\"(\u2018\u201c")[:1].isupper()] * len(folded)
+    return _number_words(_Name(tuple(words), tuple(capitals)))
+
+
+def _number_words(name: _Name) -> _Name:
+    """Write every number in digits: "4th", "fourth" and "IV" at the end are 4."""
+    words: list[str] = []
+    capitals: list[bool] = []
+    at = 0
+    while at < len(name.words):
+        word, length = name.words[at], 1
+        ordinal = _ORDINAL.fullmatch(word)
+        if ordinal:
+            word = ordinal[1]
+        elif word in CARDINALS or word in ORDINALS:
+            number = read_word_number(name.words, at)
+            assert number is not None
+            word, length = str(number.value), number.length
+        elif at > 0 and (len(word) > 1 or at == len(name.words) - 1):
+            word = ROMAN_NUMERALS.get(word, word)
+        words.append(word)
+        capitals.append(name.capitals[at])
+        at += length
+    return _Name(tuple(words), tuple(capitals))
+
+
+def _core(name: _Name) -> _Name:
+    """Return the name without articles, ranks, titles, and "city of"."""
+    places = [at for at in range(len(name.words)) if not _is_article(name.words, at)]
+    core = name.keep(places) if places else name
+    start = 0
+    while start < len(core.words) - 1 and core.words[start] in TITLES and core.words[start + 1] != "of":
+        start += 1
+    core = core.part(start)
+    if core.words[1:2] == ("of",) and core.words[0] in PLACE_NOUNS and len(core.words) > 2:
+        return core.part(2)
+    return _without_place_noun(core)
+
+
+def _is_article(words: Sequence[str], at: int) -> bool:
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if word == "the" or (at == 0 and word in {"a", "an"} and after):
+        return True
+    if word in ARTICLES:
+        return bool(after)
+    return word in ASSIMILATED_ARTICLES and after.startswith(word[1:])
+
+
+def _without_place_noun(core: _Name) -> _Name:
+    """Drop the noun of "Euphrates River" and "river Euphrates", unless the name needs it."""
+    if len(core.words) != 2 or any(word in NEEDS_ITS_NOUN for word in core.words):
+        return core
+    if core.words[1] in PLACE_NOUNS:
+        return core.part(0, 1)
+    return core.part(1) if core.words[0] in PLACE_NOUNS else core
+
+
+def _compare(typed: _Name, accepted: str) -> NameMatch:
+    name = _take_apart(accepted)
+    key, given = _core(name), _core(typed)
+    if not key.words:
+        return _EXACT if fold(accepted) and typed.words == name.words else _OTHER
+    if _forms(name, key) & _forms(typed, given):
+        return _EXACT
+    surname = _compare_surname(key, given)
+    if surname.kind is not MatchKind.DIFFERENT:
+        return surname
+    if _is_tolerated(key, given) or _lacks_a_letter(name, typed, key, given):
+        return NameMatch(MatchKind.SPELLING, f'right; it is usually spelt "{accepted}"')
+    return surname
+
+
+def _forms(name: _Name, core: _Name) -> set[str]:
+    """Return the ways to write a name in one word: with its articles and without, joined ones too."""
+    bare = "".join(_strip_joined_article(word) if at else word for at, word in enumerate(core.words))
+    return {core.squeezed, bare, name.squeezed} - {""}
+
+
+def _strip_joined_article(word: str) -> str:
+    """Return the zor of "Ezzor"."""
+    joined = len(word) > 4 and word[0] in "aeu" and word[1] == word[2] and word[:2] in ASSIMILATED_ARTICLES
+    return word[2:] if joined else word
+
+
+def _is_tolerated(key: _Name, given: _Name) -> bool:
+    return len(key.words) == len(given.words) and all(
+        are_alike(word, other, is_name=capital)
+        for word, other, capital in zip(key.words, given.words, key.capitals, strict=True)
+    )
+
+
+def _lacks_a_letter(name: _Name, typed: _Name, key: _Name, given: _Name) -> bool:
+    """Whether names with other gaps between their words differ by one letter: "Deir Ezor", "Deir ez-Zor"."""
+    if len(name.words) == len(typed.words):
+        return False
+    if any(len(word) < 3 or not word.isalpha() for word in (*key.words, *given.words)):
+        return False
+    return _differ_by_one_letter(name.squeezed, typed.squeezed)
+
+
+def _differ_by_one_letter(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _SHORTEST_SQUEEZED or one[0] != other[0] or len(one) == len(other):
+        return False
+    return OSA.distance(one, other, score_cutoff=1) == 1
+
+
+def _compare_surname(key: _Name, given: _Name) -> NameMatch:
+    """Accept the surname of a person alone, with an initial, or without the middle names."""
+    if not _is_person(key):
+        return _OTHER
+    family = next(
+        at for at in range(len(key.words) - 1, -1, -1) if key.words[at - 1] not in PARTICLES or at == 0
+    )
+    alone, whole = key.part(len(key.words) - 1), key.part(family)
+    for surname in (whole, alone):
+        length = len(surname.words)
+        last, before = given.part(-length), given.part(0, -length)
+        if not _is_tolerated(surname, last):
+            continue
+        spelling = "" if surname.words == last.words else ", in a tolerated spelling"
+        if not before.words:
+            return NameMatch(MatchKind.SURNAME, f"right; the surname is enough{spelling}")
+        first, others = before.words[0], before.words[1:]
+        is_initial = len(first) == 1 and key.words[0].startswith(first)
+        if (is_initial and not others) or (
+            not others and are_alike(key.words[0], first, is_name=True) and family > 1
+        ):
+            return NameMatch(MatchKind.SURNAME, f"right; the surname and a first name are enough{spelling}")
+        if len(before.words) < len(key.words) and not _is_tolerated(key, given):
+            return NameMatch(MatchKind.DIFFERENT, "right surname, but another first name")
+    if given.words == key.words[:1]:
+        return NameMatch(MatchKind.DIFFERENT, "the first name alone is not enough; write the surname")
+    return _OTHER
+
+
+def _is_person(key: _Name) -> bool:
+    words = key.words
+    if words and words[0] in PEERAGES and words[1:2] == ("of",) and len(words) == 3:
+        return True
+    if not 2 <= len(words) <= 5 or len(words[-1]) < 3 or not all(word.isalpha() for word in words):
+        return False
+    is_thing = not NO_SURNAME.isdisjoint({words[0], words[-1]}) or not JOINING.isdisjoint(words)
+    if is_thing or words[0] in NO_FIRST_NAME:
+        return False
+    return all(capital or word in PARTICLES for word, capital in zip(words, key.capitals, strict=True))
