@@ -106,6 +106,64 @@ def test_every_printed_problem_is_the_one_that_is_found() -> None:
     assert "\n".join(map(str, problems)) == printed.rstrip("\n")
 
 
+@pytest.mark.parametrize("kind", ["date", "number"])
+def test_every_way_to_write_a_key_in_a_table_is_read(kind: str) -> None:
+    table = MANUAL.partition(f"\n### {kind}\n")[2].partition("| key | means |")[2].partition("\n\n")[0]
+    keys = [
+        key
+        for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+        for key in re.findall(r"`(.*?)`", row)
+    ]
+    assert keys
+    for key in keys:
+        text = f"questions: [{{type: {kind}, stem: What is asked?, key: '{key}'}}]"
+        assert [str(problem) for problem in read_example(text).problems] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "response", "mark"),
+    [
+        (
+            "type: choices, stem: Who?, key: [Caesar, Pompey, Crassus], distractors: [Brutus]",
+            "Caesar; Pompey; Crassus",
+            1,
+        ),
+        (
+            "type: order, stem: How?, key: [A, Caesar is killed, Octavian becomes Augustus]",
+            "Caesar is killed; A",
+            0,
+        ),
+        ("type: match, stem: Where?, key: {Caesar: Rome, Pompey: Egypt}", "Caesar = Rome; Pompey = Egypt", 1),
+        (
+            "type: match, stem: Where?, key: {Caesar: Rome, Pompey: Egypt}",
+            '{"Caesar": "Rome", "Pompey": "Egypt"}',
+            1,
+        ),
+        ("type: cloze, stem: In ___ by ___., key: [44 BC, Cassius]", "44 BC; Cassius", 1),
+        ("type: cloze, stem: In ___ by ___., key: [44 BC, Cassius]", '["44 BC", "Cassius"]', 1),
+        ("type: card, stem: Why?, key: So", "hard", 1),
+        ("type: card, stem: Why?, key: So", "again", 0),
+    ],
+)
+def test_a_response_is_written_as_the_manual_says(question: str, response: str, mark: float) -> None:
+    asked = questions_of(f"questions: [{{{question}}}]")[0]
+    assert grade(asked, asked.read(response)).mark == mark
+
+
+@pytest.mark.parametrize("name", ["deir ez zor", "the Deir ez-Zor", "Deir Ez-Zor"])
+def test_usual_spellings_of_a_name_are_right_without_being_listed(name: str) -> None:
+    question = questions_of("questions: [{type: text, stem: Where?, key: Deir ez-Zor}]")[0]
+    assert grade(question, (name,)).mark == 1
+
+
+@pytest.mark.parametrize(("name", "mark"), [("General Pompey", 1), ("Pompei", 1), ("Pomp", 0), ("PTG", 0)])
+def test_ranks_and_spellings_are_forgiven_and_abbreviations_are_not(name: str, mark: float) -> None:
+    question = questions_of(
+        "questions: [{type: text, stem: Who?, key: Pompey, accepted: [Pompey the Great]}]"
+    )[0]
+    assert grade(question, (name,)).mark == mark
+
+
 def test_the_manual_prints_grades() -> None:
     assert GRADED
 
