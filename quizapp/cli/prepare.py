@@ -16,12 +16,13 @@ from quizapp.services.library import Result, publish_folder
 from quizapp.store import db
 
 
-def prepare(app: Flask, now: int, rng: random.Random) -> str | None:
+def prepare(app: Flask, now: int) -> str | None:
     """Bring database and banks up to date; return the path of a link for the first admin if there is none."""
     with app.app_context():
         for message in (*_migrate(), *_publish(app, now)):
             click.echo(message)
-        token = first_link(now, rng)
+        # From the secret key: the link that the first start printed is the one that later starts print.
+        token = first_link(now, random.Random(f"first link {app.config['SECRET_KEY']}"))  # noqa: S311
         db.engine.dispose()  # the workers are forks of this process: no connection may cross
     return None if token is None else f"/invited/{token}"
 

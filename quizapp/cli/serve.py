@@ -1,7 +1,6 @@
 """`quizapp serve`: makes the site ready once, then serves it with gunicorn."""
 
 import os
-import random
 import socket
 import time
 from collections.abc import Callable, Mapping
@@ -26,7 +25,7 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
     given = {name: value for name, value in options.items() if value is not None}
     app = create_app(given)
     _refuse_a_taken_port(app.config)
-    invitation = prepare(app, now=time.time_ns() // 1_000_000, rng=random.SystemRandom())
+    invitation = prepare(app, now=time.time_ns() // 1_000_000)
     # Each worker makes its own application: no database connection may cross a fork.
     _run_gunicorn(lambda: create_app(given), app.config, invitation)
 

@@ -36,7 +36,7 @@ def serving(
 
 def fetch(address: str) -> str:
     """The text that an address answers with; anything but a success raises."""
-    with urllib.request.urlopen(address, timeout=10) as answer:
+    with urllib.request.urlopen(address, timeout=30) as answer:
         return str(answer.read().decode())
 
 

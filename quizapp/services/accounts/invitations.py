@@ -24,13 +24,20 @@ class Invited:
 
 
 def first_link(now: int, rng: random.Random) -> str | None:
-    """Return the token of a new link for the first admin, or None if there is an admin; older ones end."""
+    """Return the token of a link for the first admin, or None if there is an admin; older ones end.
+
+    Dice that fall the same at every start give the same link, and write nothing while it is good.
+    """
+    token = new_token(rng)
     with reading() as session:
         if queries.count_admins(session):
             return None
-    token = new_token(rng)
+        if queries.find_invitation(session, hash_token(token), now):
+            return token
     with writing() as session:
         queries.revoke_invitations(session, "admin", None)
+        while queries.is_used(session, hash_token(token)):  # by an admin who is gone
+            token = new_token(rng)
         queries.add_invitation(session, hash_token(token), "admin", None, now, now + LIFE)
     return token
 

@@ -168,6 +168,14 @@ def use_invitation(session: Session, token_hash: str, now: int) -> bool:
     return session.execute(used.values(used_at=now).returning(Invitation.purpose)).first() is not None
 
 
+def is_used(session: Session, token_hash: str) -> bool:
+    """Whether a link was used up."""
+    used = select(Invitation.token_hash).where(
+        Invitation.token_hash == token_hash, Invitation.used_at.is_not(None)
+    )
+    return session.execute(used).first() is not None
+
+
 def count_invitations(session: Session, purpose: str, now: int) -> int:
     """Return how many links of a purpose can still be used."""
     still_open = select(func.count()).where(Invitation.purpose == purpose, *_still_open(now))
