@@ -11,7 +11,6 @@ from quizapp.bank.locate import NAMES, suggest
 from quizapp.bank.problems import MOST_PROBLEMS, Place, Problem
 from quizapp.bank.tree import TextList, TextMap, Tree
 
-
 NO_LIST = "`questions` must be a list; put each entry on a line of its own, after a dash"
 
 

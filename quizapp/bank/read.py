@@ -101,8 +101,10 @@ class _Checking:
             return Bank.model_validate(head)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-        if (written and not head["facts"]) or "questions" in self.broken.fields:  # this is said already
-            errors = [each for each in errors if each["loc"] != ("facts",)]
+        said = {*self.broken.fields}
+        if (written and not head["facts"]) or "questions" in said:
+            said.add("facts")
+        errors = [each for each in errors if each["loc"][0] not in said]
         self.problems += locate(errors, self.root, self.name, self.broken)
         return _read_strictly(
             Bank, {key: each for key, each in head.items() if key not in self.broken.fields}

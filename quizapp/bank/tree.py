@@ -225,7 +225,7 @@ def _refuse_second_document(builder: Builder, text: str, start: int) -> None:
             message = "a second document begins here; delete the line '---', a file is one bank"
             begins = rest.lstrip().startswith("---")
             builder.report(place, message if begins else "text after the end; begin the file with `title:`")
-            return
+            raise Unreadable
 
 
 def _place(event: Any) -> Place:

@@ -12,6 +12,7 @@ PLAIN = re.compile(r"[^\W_](?:[^\s:#\[\]{},]|[:#](?=\S)(?<! #)| (?![#\s]))*")
 NOT_PLAIN = re.compile(r": |:$|(?:^|\s)#|\s$|[\[\]{},]")
 STEP = "  "
 FIRST = ("id", "type", "stem", "key")
+LAST = ("hints", "feedback", "tags", "picture")
 
 
 def write_bank(bank: Bank) -> str:
@@ -40,8 +41,8 @@ def _fact_fields(fact: Fact) -> dict[str, Any]:
 
 def _question_fields(question: Question) -> dict[str, Any]:
     fields = question.model_dump(mode="json", exclude_defaults=True)
-    names = [*(name for name in FIRST if name in fields), *(name for name in fields if name not in FIRST)]
-    return {name: fields[name] for name in names}
+    own = [name for name in fields if name not in FIRST and name not in LAST]
+    return {name: fields[name] for name in (*FIRST, *own, *LAST) if name in fields}
 
 
 def _entry(name: str, value: Any, indent: str) -> list[str]:

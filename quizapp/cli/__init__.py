@@ -7,11 +7,14 @@ from typing import Any
 
 import click
 
+from quizapp.cli.check import check
+from quizapp.cli.grade import grade
+from quizapp.cli.schema import schema
 from quizapp.cli.serve import serve
 from quizapp.config import WrongSettings
 from quizapp.services.errors import Refused
 
-COMMANDS: tuple[click.Command, ...] = (serve,)
+COMMANDS: tuple[click.Command, ...] = (serve, check, schema, grade)
 
 
 class _Commands(click.Group):

@@ -1,0 +1,166 @@
+"""Ids stay: what memory hangs on survives edits, moves and files that come back without ids."""
+
+import pytest
+
+from quizapp.bank.diff import compare
+from quizapp.bank.identity import slug, with_ids
+from quizapp.bank.read import read_bank
+from quizapp.bank.schema import Bank
+
+CITIES = [
+    "Mayadin",
+    "Raqqa",
+    "Dhiban",
+    "Hajin",
+    "Quriyah",
+    "Asharah",
+    "Busayrah",
+    "Shafah",
+    "Baghuz",
+    "Abu Kamal",
+]
+
+
+def read(text: str) -> Bank:
+    reading = read_bank(text.encode(), "x.yaml")
+    assert reading.bank is not None, reading.problems
+    return reading.bank
+
+
+def write_bare(stems: list[str]) -> str:
+    return "title: T\nquestions:\n" + "".join(
+        f"  - type: card\n    stem: {stem}\n    key: k\n" for stem in stems
+    )
+
+
+def write_facts(cities: list[str]) -> str:
+    lines = ["title: T", "facts:"]
+    for city in cities:
+        lines += [f"  - statement: The city of {city} fell to the army.", "    questions:"]
+        lines += [
+            "      - type: text",
+            f"        stem: Who took the city of {city}?",
+            "        key: the army",
+        ]
+        lines += ["      - type: card", f"        stem: What happened in {city}?", "        key: it fell"]
+        lines += ["      - type: date", f"        stem: When did {city} fall?", "        key: 2017-10-14"]
+        lines += ["      - type: card", f"        stem: Where is {city}?", "        key: on the river"]
+    return "\n".join(lines)
+
+
+def ids(bank: Bank) -> list[tuple[str | None, list[str | None]]]:
+    return [(fact.id, [question.id for question in fact.questions]) for fact in bank.facts]
+
+
+def test_without_a_former_bank_ids_come_from_the_texts() -> None:
+    bank = with_ids(read(write_facts(["Mayadin"])), None)
+    name = "the-city-of-mayadin-fell-to-the-army"
+    assert ids(bank) == [(name, [f"{name}-{number}" for number in (1, 2, 3, 4)])]
+
+
+def test_an_id_of_the_file_is_kept_and_never_given_twice() -> None:
+    bank = read(
+        "title: T\nquestions:\n"
+        "  - {type: card, stem: Who, key: a}\n"
+        "  - {type: card, stem: Who, key: b}\n"
+        "  - {type: card, stem: x, key: a, id: who}\n"
+    )
+    assert [name for name, _ in ids(with_ids(bank, None))] == ["who-2", "who-3", "who"]
+
+
+def test_five_typos_in_forty_questions_are_five_changes_and_nothing_new() -> None:
+    before = with_ids(read(write_facts(CITIES)), None)
+    text = write_facts(CITIES)
+    for right, wrong in (
+        ("Who took the city of Mayadin", "Who tok the city of Mayadin"),
+        ("What happened in Raqqa", "What hapened in Raqqa"),
+        ("When did Dhiban fall", "When dit Dhiban fall"),
+        ("Where is Hajin", "Wher is Hajin"),
+        ("Who took the city of Baghuz", "Who took the citty of Baghuz"),
+    ):
+        assert right in text
+        text = text.replace(right, wrong)
+    changes = compare(before, with_ids(read(text), before))
+    assert str(changes) == "0 new, 5 changed, 35 the same, 0 gone"
+    assert changes.key_changed == ()
+    assert len(changes.facts_same) == 10
+
+
+def test_a_typo_in_a_statement_keeps_the_fact() -> None:
+    before = with_ids(read(write_facts(CITIES)), None)
+    after = with_ids(read(write_facts(CITIES).replace("city of Raqqa fell", "city off Raqqa fell")), before)
+    assert ids(after) == ids(before)
+    assert compare(before, after).facts_changed == (before.facts[1].id,)
+
+
+def test_facts_may_move_and_others_come_between() -> None:
+    before = with_ids(read(write_facts(CITIES)), None)
+    after = with_ids(read(write_facts(["Palmyra", *reversed(CITIES)])), before)
+    assert sorted(ids(after)[1:], key=str) == sorted(ids(before), key=str)
+    assert str(compare(before, after)) == "4 new, 0 changed, 40 the same, 0 gone"
+
+
+def test_a_question_put_in_front_takes_no_id_of_another() -> None:
+    before = with_ids(read(write_facts(["Mayadin"])), None)
+    text = write_facts(["Mayadin"]).replace(
+        "questions:\n", "questions:\n      - {type: card, stem: New, key: n}\n"
+    )
+    (_, names) = ids(with_ids(read(text), before))[0]
+    assert names[1:] == ids(before)[0][1]
+    assert names[0] not in names[1:]
+
+
+def test_an_id_of_a_question_that_is_gone_is_not_given_again() -> None:
+    before = with_ids(read(write_bare(["What is the first?", "Who was next?"])), None)
+    after = with_ids(read(write_facts(["Mayadin"])), before)
+    assert {name for name, _ in ids(after)}.isdisjoint(name for name, _ in ids(before))
+
+
+def test_another_number_is_another_question() -> None:
+    before = with_ids(read(write_bare(["Who held the city of Mayadin in 2014?"])), None)
+    changes = compare(before, with_ids(read(write_bare(["Who held the city of Mayadin in 2017?"])), before))
+    assert (len(changes.new), len(changes.gone)) == (1, 1)
+
+
+def test_a_changed_key_is_said() -> None:
+    before = with_ids(read(write_facts(["Mayadin"])), None)
+    changes = compare(
+        before, with_ids(read(write_facts(["Mayadin"]).replace("2017-10-14", "2017-10-13")), before)
+    )
+    assert changes.key_changed == changes.changed == ((before.facts[0].id, before.facts[0].questions[2].id),)
+    assert str(changes) == "0 new, 1 changed (1 with another key), 3 the same, 0 gone"
+
+
+def test_another_type_is_another_question_but_the_fact_stays() -> None:
+    before = with_ids(read(write_facts(["Mayadin"])), None)
+    after = with_ids(read(write_facts(["Mayadin"]).replace("type: text", "type: card")), before)
+    assert after.facts[0].id == before.facts[0].id
+    assert str(compare(before, after)) == "1 new, 0 changed, 3 the same, 1 gone"
+
+
+def test_a_fact_renamed_in_the_file_keeps_its_id_and_so_do_mentions_of_it() -> None:
+    text = "title: T\nfacts:\n  - {id: a, statement: One., questions: [{type: card, stem: x, key: y}]}\n"
+    more = "  - {statement: Two., mentions: [a], questions: [{type: card, stem: z, key: y}]}\n"
+    before = with_ids(read(text + more), None)
+    after = with_ids(read((text + more).replace("id: a", "id: b").replace("[a]", "[b]")), before)
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayadin fell.", "mayadin-fell"),
+        ("Él's café", "els-cafe"),
+        ("Москва", ""),
+        ("a" * 100, "a" * 60),
+        ("one two " * 20, "one-two-one-two-one-two-one-two-one-two-one-two-one-two-one"),
+    ],
+)
+def test_a_slug_is_letters_digits_and_hyphens(text: str, name: str) -> None:
+    assert slug(text) == name
+
+
+def test_nothing_changed_is_no_change() -> None:
+    bank = with_ids(read(write_facts(CITIES)), None)
+    assert not compare(bank, bank)
+    assert compare(None, bank)
