@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.cli import COMMANDS
 from quizapp.config import SETTINGS, WrongSettings, bank_folders, parse_settings, read_settings, static_folder
 
 ROOT = Path(__file__).parents[2]
@@ -90,3 +91,8 @@ def test_the_table_in_the_readme_lists_every_setting_as_it_is():
         for setting in SETTINGS
     ]
     assert rows == expected
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_the_readme_lists_every_command(command: str):
+    assert f"`quizapp {command} " in (ROOT / "README.md").read_text().replace(f"{command}`", f"{command} `")
