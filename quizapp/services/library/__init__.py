@@ -21,15 +21,16 @@ from quizapp.services.library.drafts import (
 )
 from quizapp.services.library.folder import Outcome, Result, publish_files, publish_folder
 from quizapp.services.library.mending import (
+    Snippet,
     Unclear,
     add_question,
     blank_question,
-    edit_draft_of,
-    find_number,
     find_snippet,
+    find_snippet_in_bank,
     leave_out_question,
     list_fact_choices,
     save_snippet,
+    save_snippet_in_bank,
     type_names,
 )
 from quizapp.services.library.preview import look_at_draft
@@ -41,17 +42,17 @@ __all__ = [
     "Outcome",
     "Published",
     "Result",
+    "Snippet",
     "Unclear",
     "Unreadable",
     "add_question",
     "blank_question",
     "discard_draft",
     "download_bank",
-    "edit_draft_of",
     "find_bank_to_study",
     "find_draft",
-    "find_number",
     "find_snippet",
+    "find_snippet_in_bank",
     "leave_out_at",
     "leave_out_question",
     "list_drafts",
@@ -70,6 +71,7 @@ __all__ = [
     "publish_folder",
     "retire_bank",
     "save_snippet",
+    "save_snippet_in_bank",
     "set_audience",
     "type_names",
 ]

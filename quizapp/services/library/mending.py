@@ -13,7 +13,7 @@ from quizapp.bank.schema import Bank, Fact
 from quizapp.questions import QUESTION_TYPES, Question
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library import drafts
-from quizapp.services.library.preview import Located, locate_problems
+from quizapp.services.library.preview import MOST_SHOWN, Located, locate_problems
 from quizapp.services.library.rights import may_edit
 from quizapp.services.person import Person
 from quizapp.store import Draft, reading
@@ -73,76 +73,99 @@ def blank_question(type_name: str) -> tuple[str, tuple[Field, ...]]:
     raise NotThere
 
 
-def edit_draft_of(person: Person, bank_key: str, now: int, rng: Random) -> str:
-    """Return the open draft of a bank, or open one with the bank's text; raises NotThere."""
+def find_snippet(person: Person, draft_id: str, number: int) -> Snippet:
+    """Return one question of a draft, by its number from 1, as it stands in the file; raises NotThere."""
+    return _snippet(drafts.find_draft(person, draft_id), number)
+
+
+def find_snippet_in_bank(person: Person, bank_key: str, question_key: str) -> Snippet:
+    """Return one question of a bank, or of its open draft, as it stands in the file; raises NotThere."""
+    draft = _view(person, bank_key)
+    return _snippet(draft, _number_of(draft, question_key))
+
+
+def save_snippet(person: Person, draft_id: str, seen: str, number: int, snippet: str) -> None:
+    """Put a mended question into a draft; raises Unclear with what is wrong in it."""
+    draft = _unchanged(drafts.find_draft(person, draft_id), seen)
+    drafts.change_text(draft, _mended(draft, number, snippet))
+
+
+def save_snippet_in_bank(
+    person: Person, bank_key: str, question_key: str, seen: str, snippet: str, now: int, rng: Random
+) -> tuple[str, int]:
+    """Put a mended question into the draft of a bank; return the draft's id and the question's number."""
+    draft = _unchanged(_view(person, bank_key), seen)
+    number = _number_of(draft, question_key)
+    return _keep(person, draft, _mended(draft, number, snippet), bank_key, now, rng), number
+
+
+def leave_out_question(person: Person, draft_id: str, seen: str, number: int) -> None:
+    """Take one question out of a draft."""
+    draft = _unchanged(drafts.find_draft(person, draft_id), seen)
+    drafts.change_text(draft, leave_out(draft.text, _find(draft, number)[1]))
+
+
+def list_fact_choices(person: Person, bank_key: str) -> tuple[str, tuple[FactChoice, ...]]:
+    """Return the stamp of a bank's text and the facts to which a question can be added."""
+    draft = _view(person, bank_key)
+    facts = enumerate(_whole(draft).facts)
+    choices = tuple(FactChoice(str(number), fact.statement) for number, fact in facts if fact.statement)
+    return drafts.stamp(draft.text), choices
+
+
+def add_question(
+    person: Person, bank_key: str, seen: str, snippet: str, fact: str, statement: str, now: int, rng: Random
+) -> tuple[str, int]:
+    """Add a question to the draft of a bank; return the draft's id and the question's number.
+
+    ``fact`` is the number of a fact; without it the statement makes a new one. Raises Unclear with what is
+    wrong in the snippet.
+    """
+    draft = _unchanged(_view(person, bank_key), seen)
+    bank = _whole(draft)
+    if fact:
+        text, line = _add_to_fact(draft, bank, fact, _limited(snippet))
+    else:
+        text, line = _add_alone(draft, " ".join(statement.split()), _limited(snippet))
+    _check(draft, text)
+    return _keep(person, draft, text, bank_key, now, rng), _number_at(text, line)
+
+
+def _view(person: Person, bank_key: str) -> Draft:
+    """The open draft of a bank, or one that is not kept yet, with the bank's text."""
     with reading() as session:
         bank = queries.find_bank(session, bank_key)
         if bank is None or not may_edit(person, bank.owner_id):
             raise NotThere
         draft = rows.find_draft_of(session, bank.id, person.id)
-    if draft is not None:
-        return draft.id
-    return drafts.open_draft(person, bank.text.encode(), f"{bank.key}.yaml", now, rng, bank.key)
+    return draft or Draft(id="", bank_id=bank.id, file_name=f"{bank.key}.yaml", text=bank.text)
 
 
-def find_number(person: Person, draft_id: str, question_key: str) -> int:
-    """Return the number (from 1) of a question in a draft by its id; raises NotThere."""
-    bank = _whole(drafts.find_draft(person, draft_id))
-    for number, (_, question, _) in enumerate(_walk(bank), start=1):
-        if question.id == question_key:
-            return number
-    raise NotThere
+def _keep(person: Person, draft: Draft, text: str, bank_key: str, now: int, rng: Random) -> str:
+    if not draft.id:
+        return drafts.open_draft(person, text.encode(), draft.file_name, now, rng, bank_key)
+    drafts.change_text(draft, text)
+    return draft.id
 
 
-def find_snippet(person: Person, draft_id: str, number: int) -> Snippet:
-    """Return one question of a draft as it stands in the file; raises NotThere."""
-    draft = drafts.find_draft(person, draft_id)
+def _snippet(draft: Draft, number: int) -> Snippet:
     fact, entry = _find(draft, number)
     text = cut_out(draft.text, entry)
     return Snippet(draft.id, drafts.stamp(draft.text), number, text, fact.statement)
 
 
-def save_snippet(person: Person, draft_id: str, seen: str, number: int, snippet: str) -> None:
-    """Put a mended question into a draft; raises Unclear with what is wrong in it."""
-    draft = _seen(person, draft_id, seen)
+def _mended(draft: Draft, number: int, snippet: str) -> str:
     _, entry = _find(draft, number)
     text = _or_refused(replace_entry, draft.text, entry, _limited(snippet))
-    _check(draft, text, entry.first_line)
-    drafts.change_text(draft, text)
+    _check(draft, text)
+    return text
 
 
-def leave_out_question(person: Person, draft_id: str, seen: str, number: int) -> None:
-    """Take one question out of a draft."""
-    draft = _seen(person, draft_id, seen)
-    drafts.change_text(draft, leave_out(draft.text, _find(draft, number)[1]))
-
-
-def list_fact_choices(person: Person, draft_id: str) -> tuple[str, tuple[FactChoice, ...]]:
-    """Return the stamp of a draft and the facts to which a question can be added."""
-    draft = drafts.find_draft(person, draft_id)
-    facts = _whole(draft).facts
-    choices = tuple(
-        FactChoice(str(number), fact.statement) for number, fact in enumerate(facts) if fact.statement
-    )
-    return drafts.stamp(draft.text), choices
-
-
-def add_question(
-    person: Person, draft_id: str, seen: str, snippet: str, *, fact_number: str, statement: str
-) -> int:
-    """Add a question to a draft, to one of its facts or with a statement to a new one; return its number.
-
-    Raises Unclear with what is wrong in it.
-    """
-    draft = _seen(person, draft_id, seen)
-    bank = _whole(draft)
-    if fact_number:
-        text, line = _add_to_fact(draft, bank, fact_number, _limited(snippet))
-    else:
-        text, line = _add_alone(draft, statement.strip(), _limited(snippet))
-    _check(draft, text, line)
-    drafts.change_text(draft, text)
-    return _number_at(text, line)
+def _number_of(draft: Draft, question_key: str) -> int:
+    for number, (_, question, _) in enumerate(_walk(_whole(draft)), start=1):
+        if question.id == question_key:
+            return number
+    raise NotThere
 
 
 def _add_to_fact(draft: Draft, bank: Bank, fact_number: str, snippet: str) -> tuple[str, int]:
@@ -169,14 +192,11 @@ def _add_alone(draft: Draft, statement: str, snippet: str) -> tuple[str, int]:
     return f"{text}\n\n{name}:\n  - {item}\n", text.count("\n") + 4
 
 
-def _check(draft: Draft, text: str, first_line: int) -> None:
-    """Refuses a change that leaves a problem behind."""
+def _check(draft: Draft, text: str) -> None:
+    """Refuses a change that leaves a problem behind; what it is made in has none."""
     found = read_bank(text.encode(), draft.file_name)
-    if found.bank is not None:
-        return
-    known = {problem.message for problem in drafts.read_draft(draft).problems}
-    new = tuple(each for each in found.problems if each.message not in known or each.line >= first_line)
-    raise Unclear(locate_problems((new or found.problems)[:20], found.lines, text))
+    if found.bank is None:
+        raise Unclear(locate_problems(found.problems[:MOST_SHOWN], found.lines, text))
 
 
 def _whole(draft: Draft) -> Bank:
@@ -222,8 +242,7 @@ def _number_at(text: str, line: int) -> int:
     return next(numbers, 1)
 
 
-def _seen(person: Person, draft_id: str, seen: str) -> Draft:
-    draft = drafts.find_draft(person, draft_id)
+def _unchanged(draft: Draft, seen: str) -> Draft:
     if drafts.stamp(draft.text) != seen:
         raise Refused(drafts.OUTDATED)
     return draft

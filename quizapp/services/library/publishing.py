@@ -21,6 +21,7 @@ from quizapp.store.library import tables
 from quizapp.store.library.queries import ONLY_OWNER
 
 TRIES = 3
+RESERVED = frozenset({"drafts", "files"})
 AFTER_THE_SITE = 1000
 """Banks of teachers stand behind those of the questions folder."""
 
@@ -84,6 +85,8 @@ def publish_bank(
 
 def publish_read(bank: Bank, text: str, terms: Terms) -> Published:
     """Publish a bank that was read from a text; where the two differ the text is written anew."""
+    if (terms.bank_key or str(bank.id)) in RESERVED:
+        raise Refused(f"the id {bank.id} is the name of a page of the site; give the file another id")
     for _ in range(TRIES):
         key = terms.bank_key or choose_key(str(bank.id), terms.owner)
         row, stored, compared = find_and_compare(bank, key)

@@ -1,0 +1,77 @@
+"""A draft's page: problems are mended line by line, questions tried, and the whole published or thrown away."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.services import library
+from quizapp.services.errors import Refused
+from quizapp.web.access import Role, open_to, person_here
+from quizapp.web.clock import now
+from quizapp.web.library.frame import blueprint, read_number, send_yaml
+
+
+@blueprint.get("/teach/drafts/<draft_id>")
+@open_to(Role.TEACHER)
+def draft(draft_id: str) -> ResponseReturnValue:
+    """Show what is wrong in a draft, what publishing it would do, and its questions one at a time."""
+    return _show(draft_id)
+
+
+@blueprint.get("/teach/drafts/<draft_id>/download")
+@open_to(Role.TEACHER)
+def download_draft(draft_id: str) -> ResponseReturnValue:
+    """Send a draft as the file that it is now."""
+    found = library.find_draft(person_here(), draft_id)
+    name = found.file_name if found.file_name.endswith((".yaml", ".yml")) else f"{found.file_name}.yaml"
+    return send_yaml(name, found.text)
+
+
+@blueprint.post("/teach/drafts/<draft_id>/mend")
+@open_to(Role.TEACHER)
+def mend(draft_id: str) -> ResponseReturnValue:
+    """Replace one line of a draft, or leave out the question on it."""
+    line = read_number(request.form.get("line"))
+    person, seen = person_here(), request.form.get("seen", "")
+    try:
+        if request.form.get("leave-out"):
+            library.leave_out_at(person, draft_id, seen, line)
+        else:
+            library.mend_line(person, draft_id, seen, line, request.form.get("mended", ""))
+    except Refused as reason:
+        return _show(draft_id, str(reason)), 422
+    return redirect(url_for("library.draft", draft_id=draft_id), 303)
+
+
+@blueprint.post("/teach/drafts/<draft_id>/publish")
+@open_to(Role.TEACHER)
+def publish(draft_id: str) -> ResponseReturnValue:
+    """Publish a draft."""
+    try:
+        published, left_out = library.publish_draft(
+            person_here(), draft_id, request.form.get("seen", ""), now()
+        )
+    except Refused as reason:
+        return _show(draft_id, str(reason)), 422
+    if left_out:
+        flash(f"Published: {published.changes}. {left_out} left out; they wait here to be mended.")
+        return redirect(url_for("library.draft", draft_id=draft_id), 303)
+    said = "It was published already, and nothing has changed." if published.was_same else None
+    flash(said or f"Published: {published.changes}.")
+    return redirect(url_for("library.own_bank", bank_key=published.bank_key), 303)
+
+
+@blueprint.post("/teach/drafts/<draft_id>/discard")
+@open_to(Role.TEACHER)
+def discard(draft_id: str) -> ResponseReturnValue:
+    """Throw a draft away."""
+    library.discard_draft(person_here(), draft_id)
+    flash("The draft is gone; what is published stays as it was.")
+    return redirect(url_for("library.desk"), 303)
+
+
+def _show(draft_id: str, refusal: str = "") -> str:
+    person = person_here()
+    preview = library.look_at_draft(person, draft_id)
+    number = min(read_number(request.args.get("question")), max(preview.questions, 1))
+    look = library.look_at_question(person, draft_id, number, request.args.get("try"))
+    return render_template("library/draft.html", preview=preview, look=look, refusal=refusal)

@@ -1,0 +1,39 @@
+"""The library's blueprint, and what its pages share."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, abort
+from flask.typing import ResponseReturnValue
+
+from quizapp.services.errors import NotThere
+
+blueprint = Blueprint("library", __name__)
+
+LONGEST_SEARCH = 200
+
+
+@blueprint.errorhandler(NotThere)
+def answer_not_there(error: NotThere) -> ResponseReturnValue:
+    """Show the page for what does not exist, or is not for this person."""
+    del error
+    abort(404)
+
+
+@blueprint.app_template_filter("safe_address")
+def safe_address(address: str) -> str:
+    """Return the address of a source if it is one of the web, else nothing."""
+    return address if urlsplit(address).scheme in ("http", "https") else ""
+
+
+def send_yaml(file_name: str, text: str) -> Response:
+    """Send a bank file to be saved."""
+    response = Response(text, content_type="application/yaml; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=file_name)
+    return response
+
+
+def read_number(text: str | None, first: int = 1) -> int:
+    """Return a number from an address, at least the first; anything else is the first."""
+    if text is None or not text.isascii() or not text.isdigit() or len(text) > 6:
+        return first
+    return max(first, int(text))
