@@ -79,13 +79,16 @@ _OTHER = NameMatch(MatchKind.DIFFERENT, "another name")
 
 def compare_names(response: str, accepted: Sequence[str]) -> NameMatch:
     """Compare a typed name with the accepted ones; the best agreement counts."""
+    longest = max(map(len, accepted), default=0)
+    if len(response) > 1_000 + 4 * longest:
+        return _OTHER
     typed = clean(response)
     if not typed:
         return NameMatch(MatchKind.DIFFERENT, "nothing is written; write the name")
     names = [clean(name) for name in accepted]
     if typed in names:
         return _EXACT
-    if len(typed) > 60 + 2 * max(map(len, names), default=0):
+    if len(typed) > 60 + 2 * longest:
         return _OTHER
     ways = list(_ways_to_read(typed))
     matches = [_compare(way, name) for name in names for way in ways if way.words]
@@ -171,7 +174,7 @@ def _without_place_noun(core: _Name) -> _Name:
 def _compare(typed: _Name, accepted: str) -> NameMatch:
     name = _take_apart(accepted)
     key, given = _core(name), _core(typed)
-    if not key.words:
+    if not key.words:  # nothing but marks: it must be typed as it is
         return _EXACT if fold(accepted) and typed.words == name.words else _OTHER
     if _forms(name, key) & _forms(typed, given):
         return _EXACT

@@ -36,7 +36,7 @@ def mark_quantity(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> C
         return comparison
     if response.unit == "m" and _is_right(key, as_millions(response), tolerance):
         return RIGHT
-    short = clean(text[:400])
+    short = clean(text)
     if _GROUPED.search(short) and _is_right(key, read_quantity(_GROUPED.sub(r"\1\2", short)), tolerance):
         return Comparison(
             0.0, "a dot before three digits can be read in two ways; write no dot", ask_again=True

@@ -15,7 +15,10 @@ from quizapp.values.text import clean, western_digits
 __all__ = ["DateReading", "Yearless", "read_date"]
 
 _LONGEST = 120  # characters; no spelling of a date is longer
+_LONGEST_TYPED = 1_000  # with white space and invisible marks
 _NO_DATE = Unreadable(f"there is no date in this; {HOW_TO_WRITE}")
+
+_TOO_LONG = Unreadable("this is too long for a date; write only the date")
 
 _BY, _BEFORE, _FROM, _AFTER = "by", "before", "from", "after"
 _PREFIXES = (
@@ -60,11 +63,13 @@ def read_date(text: str, known_year: int | None = None) -> DateReading:
 
     A known year (0 is 1 BC) completes a date that is given without one.
     """
+    if len(text) > _LONGEST_TYPED:
+        return _TOO_LONG
     text = western_digits(clean(text)).casefold().strip(" ,;:!?\"'()[]")
     if not text.strip("."):
         return Unreadable(f"nothing is written; {HOW_TO_WRITE}")
     if len(text) > _LONGEST:
-        return Unreadable("this is too long for a date; write only the date")
+        return _TOO_LONG
     return _read_edtf(text) or _read_english(text, known_year)
 
 

@@ -17,6 +17,7 @@ from quizapp.values.text import clean, western_digits, word_list
 from quizapp.values.units import LONGEST_SPELLING, units_by_spelling
 
 _LONGEST = 160  # characters; no spelling of a quantity is longer
+_LONGEST_TYPED = 1_000  # with white space and invisible marks
 _MOST_WORDS = 8  # words of a counted noun, or before the number
 _LOW, _HIGH, _ABOUT, _RANGE, _NOTHING = "low", "high", "about", "range", "nothing"
 
@@ -82,7 +83,7 @@ def read_quantity(text: str, *, counting_anything: bool = False) -> Quantity | V
     A noun after the number is ignored when it is written small ("38 soldiers", not "5 Corps"); counting_anything,
     for a response, ignores any words around the one number.
     """
-    text = _prepare(text)
+    text = _prepare(text) if len(text) <= _LONGEST_TYPED else text
     if len(text) > _LONGEST:
         return Unreadable("this is too long for a number; write only the number")
     folded = text.casefold()
@@ -102,7 +103,6 @@ def read_quantity(text: str, *, counting_anything: bool = False) -> Quantity | V
 
 
 def _prepare(text: str) -> str:
-    text = text[: 4 * _LONGEST]
     text = _FRACTION_SIGNS.sub(lambda sign: " " + unicodedata.normalize("NFKC", sign.group()), text)
     text = _SUPERSCRIPTS.sub(lambda signs: "^" + unicodedata.normalize("NFKC", signs.group()), text)
     text = western_digits(clean(text)).translate(_LOOSE)
