@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
-from quizapp.questions.base import Question
+from quizapp.questions.base import LONGEST, Question
 from quizapp.questions.card import Card
 from quizapp.questions.choice import Choice
 from quizapp.questions.choices import Choices
@@ -82,6 +82,8 @@ def grade(question: Question, response: Response) -> Grade:
     parts = tuple(clean(part) for part in response)
     if not any(parts):
         return Grade(0.0, "nothing was answered", ask_again=question.shape in TYPED)
+    if any(len(part) > 2 * LONGEST for part in parts):
+        return Grade(0.0, f"longer than any answer; write at most {2 * LONGEST:,} characters")
     return question.mark(parts)
 
 

@@ -25,18 +25,25 @@ from quizapp.questions.reading import read_response
 from quizapp.questions.shown import Shape, Shown
 from quizapp.values.text import clean
 
+LONGEST = 2_000
+"""Characters of a key, an option or an item; a response with more is none of them."""
+
 ID_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
 def _check_visible(text: str) -> str:
-    if not any(map(str.isalnum, text)) and not clean(text):
-        refuse([((), "this is empty; write it or remove it")])
+    if not text.isascii() or not any(map(str.isalnum, text)):
+        visible = clean(text)
+        if not visible:
+            refuse([((), "this is empty; write it or remove it")])
+        if len(visible) > LONGEST:
+            refuse([((), f"this has more than {LONGEST} characters; shorten it")])
     return text
 
 
 Line = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST),
     AfterValidator(_check_visible),
 ]
 """A text that is there: a key, an option, an item."""

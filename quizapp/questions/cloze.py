@@ -13,13 +13,15 @@ from quizapp.questions.problems import refuse
 from quizapp.questions.reading import read_parts, read_response
 from quizapp.questions.shown import Shape, Shown
 from quizapp.values.compare_dates import mark_date
-from quizapp.values.comparison import Comparison
+from quizapp.values.comparison import RIGHT, Comparison
 from quizapp.values.dates import When, parse_edtf, say
 from quizapp.values.names import compare_names
 from quizapp.values.quantities import Quantity, mark_quantity, read_quantity
 from quizapp.values.read_date import read_date
+from quizapp.values.text import clean
 
 BLANK = re.compile(r"_{3,}")
+YEARS = re.compile(r"\d{4}(?:\D{1,5}\d{4})?", re.ASCII)
 MOST_GAPS = 20
 
 
@@ -101,23 +103,23 @@ def _mark_gap(gap: Gap, text: str, year: int | None) -> Comparison:
     """Compare with each accepted text as what that text is; the best agreement counts."""
     if not text:
         return Comparison(0.0, "nothing was answered")
-    accepted = (gap.text, *gap.accepted)
-    compared = [each for key in accepted for each in _compare_values(key, text, year)]
-    if not compared:
-        match = compare_names(text, accepted)
-        return Comparison(match.mark, match.reason)
-    if any(text.casefold() == key.casefold() for key in accepted):
-        return Comparison(1.0, "right")
-    return max(compared, key=lambda each: (each.mark, each.ask_again))
+    accepted = [clean(key) for key in (gap.text, *gap.accepted)]
+    if text.casefold() in [key.casefold() for key in accepted]:
+        return RIGHT
+    compared = {key: _compare_values(key, text, year) for key in accepted}
+    names = [key for key in accepted if not compared[key]]
+    match = compare_names(text, names)
+    found = [Comparison(match.mark, match.reason)] if names else []
+    found += [each for several in compared.values() for each in several]
+    return max(found, key=lambda each: (each.mark, each.ask_again))
 
 
 def _compare_values(key: str, text: str, year: int | None) -> list[Comparison]:
-    """Compare as a date and as a number, as far as the key can be read so: 2017 is both."""
+    """Compare as a number or as a date, as far as the key can be read so; 2017 is both, 1,500 is a number."""
     compared = []
-    date = read_date(key, year)
-    if isinstance(date, When):
-        compared.append(mark_date(date, text, year))
-    quantity = read_quantity(key)
+    quantity, date = read_quantity(key), read_date(key, year)
     if isinstance(quantity, Quantity):
         compared.append(mark_quantity(quantity, text))
+    if isinstance(date, When) and (not compared or YEARS.fullmatch(key)):
+        compared.append(mark_date(date, text, year))
     return compared

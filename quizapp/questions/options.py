@@ -9,12 +9,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from quizapp.questions.base import Brief, from_text
+from quizapp.questions.base import LONGEST, Brief, from_text
 from quizapp.questions.problems import Place
 from quizapp.values.text import clean, fold
 
 MOST_OPTIONS = 100
-MOST_CHARACTERS = 2_000
 PLAIN = re.compile(r"[^\W\d_]+(?:[ .,'’‘\"“”-]+[^\W\d_]+)*[.]?")
 
 
@@ -36,7 +35,7 @@ def likeness(text: str) -> str:
     Where a text is letters and ordinary punctuation only, diacritics and punctuation are left out too.
     """
     plain = (" ".join(text.split()) if text.isascii() and text.isprintable() else clean(text)).casefold()
-    if len(plain) > MOST_CHARACTERS or not PLAIN.fullmatch(plain):
+    if len(plain) > LONGEST or not PLAIN.fullmatch(plain):
         return plain
     return fold(plain) or plain
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from quizapp.questions.options import likeness
 from quizapp.values.text import clean
 
-ANY_TEXT = st.text(max_size=60)
-VISIBLE = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).filter(
+SAID = st.sampled_from(["", "A village.", "**Taken** by 20 October: [see](x)\n"])
+VISIBLE = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8).filter(
     lambda text: bool(clean(text)) and bool(text.strip()) and bool(likeness(text))
 )
 WORDS = st.lists(
@@ -51,7 +51,7 @@ def options(draw: st.DrawFn, texts: list[str], weights: tuple[str, ...] = ()) ->
     """Each text as a bare option, or with what else an option can have."""
     written: list[object] = []
     for text in texts:
-        option: dict[str, object] = {"text": text, "feedback": draw(ANY_TEXT)}
+        option: dict[str, object] = {"text": text, "feedback": draw(SAID)}
         if weights:
             option["weight"] = draw(st.sampled_from(weights))
         written.append(draw(st.sampled_from([text, option])))
@@ -110,7 +110,7 @@ HINTS = st.lists(
 COMMON: dict[str, st.SearchStrategy[Any]] = {
     "id": st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True),
     "hints": HINTS,
-    "feedback": ANY_TEXT,
+    "feedback": SAID,
     "tags": st.lists(VISIBLE, max_size=2),
     "picture": st.sampled_from(["", "map.png"]),
 }

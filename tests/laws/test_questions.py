@@ -6,38 +6,47 @@ from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.questions import QUESTION_TYPES, Question, Shape, collect, grade, read_question, write_question
+from quizapp.questions import (
+    QUESTION_TYPES,
+    Question,
+    Response,
+    Shape,
+    collect,
+    grade,
+    read_question,
+    write_question,
+)
 from tests.laws.questions import DEFINITIONS, definitions
 
+SHARED = 2  # how much slower a machine is that runs other tests beside this one
 KINDS = [each.__name__.casefold() for each in QUESTION_TYPES]
-SLOWLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NASTY = (
-    "a" * 10_000,
-    "\u0301" * 10_000,
-    "\u200f\u200b" * 5_000,
-    "\ufdfa" * 10_000,
-    "[" * 10_000,
-    "{" * 10_000,
-    '["' * 5_000,
-    "(a+)+$" * 1_600,
-    "9" * 10_000,
-    "1e999999999",
-    "9,999" * 2_000,
-    "14 October 2017 " * 600,
-    "1/" * 5_000,
-    "-" * 10_000,
-    "one hundred and " * 600,
-    "al-" * 3_000,
-    "\x00" * 10_000,
-    "\ud800" * 10_000,
-    "= = = " * 1_600,
-    "; " * 5_000,
-    "\u0663" * 10_000,
-    "\xbd" * 10_000,
-    "\U0001f3f3\ufe0f\u200d\U0001f308" * 1_600,
+    "a",
+    "\u0301",
+    "\u200f\u200b",
+    "\ufdfa",
+    "[",
+    "{",
+    '["',
+    "(a+)+$",
+    "9",
+    "1e9999",
+    "9,999",
+    "14 October 2017 ",
+    "1/",
+    "-",
+    "one hundred and ",
+    "al-",
+    "\x00",
+    "\ud800",
+    "= = = ",
+    "; ",
+    "\u0663",
+    "\xbd",
+    "\U0001f3f3\ufe0f\u200d\U0001f308",
 )
 
 
@@ -56,7 +65,6 @@ def test_every_type_has_a_strategy_a_name_and_a_shape() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
-@SLOWLY
 def test_the_key_grades_1(kind: str, draws: st.DataObject) -> None:
     question = read(draws.draw(definitions(kind)))
     given_grade = grade(question, question.key_response())
@@ -67,7 +75,6 @@ def test_the_key_grades_1(kind: str, draws: st.DataObject) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
-@SLOWLY
 def test_what_was_written_reads_back_equal(kind: str, draws: st.DataObject) -> None:
     question = read(draws.draw(definitions(kind)))
     written = write_question(question)
@@ -79,7 +86,6 @@ def test_what_was_written_reads_back_equal(kind: str, draws: st.DataObject) -> N
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
-@SLOWLY
 def test_any_texts_get_a_grade(kind: str, draws: st.DataObject) -> None:
     question = read(draws.draw(definitions(kind)))
     texts = st.text(st.characters()) | st.sampled_from(
@@ -96,7 +102,6 @@ def test_any_texts_get_a_grade(kind: str, draws: st.DataObject) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
-@SLOWLY
 def test_what_is_shown_does_not_depend_on_which_option_is_the_key(kind: str, draws: st.DataObject) -> None:
     definition = draws.draw(definitions(kind))
     seed = draws.draw(st.integers())
@@ -127,7 +132,6 @@ def swap_keys(draw: st.DrawFn, definition: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
-@SLOWLY
 def test_the_key_written_on_one_line_grades_1(kind: str, draws: st.DataObject) -> None:
     question = read(draws.draw(definitions(kind)))
     key = question.key_response()
@@ -139,7 +143,6 @@ def test_the_key_written_on_one_line_grades_1(kind: str, draws: st.DataObject) -
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
-@SLOWLY
 def test_the_key_chosen_in_a_form_grades_1(kind: str, draws: st.DataObject) -> None:
     question = read(draws.draw(definitions(kind)))
     shown, key = question.show(random.Random(draws.draw(st.integers()))), question.key_response()
@@ -154,7 +157,6 @@ def test_the_key_chosen_in_a_form_grades_1(kind: str, draws: st.DataObject) -> N
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
-@settings(deadline=None, max_examples=20)
 def test_nothing_typed_is_known_before_the_answer(kind: str, draws: st.DataObject) -> None:
     definition = draws.draw(definitions(kind))
     question = read(
@@ -172,17 +174,18 @@ def question_gaps(definition: dict[str, Any]) -> list[Any]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("text", NASTY, ids=lambda text: ascii(text[:4]))
-def test_ten_kilobytes_of_anything_are_graded_in_ten_milliseconds(kind: str, text: str) -> None:
+@pytest.mark.parametrize("pattern", NASTY, ids=ascii)
+def test_ten_kilobytes_of_anything_are_graded_in_ten_milliseconds(kind: str, pattern: str) -> None:
     question = read(EXAMPLES[kind])
-    seconds = []
-    for response in [(text,)] * 5 + [question.read(text)] * 3:
-        begun = process_time()
-        answered = grade(question, response)
-        seconds.append(process_time() - begun)
-        assert 0 <= answered.mark < 1
-    assert min(seconds[:5]) < 0.01
-    assert min(seconds[5:]) < 0.01
+    text = pattern * (10_000 // len(pattern.encode(errors="surrogatepass")))
+    for response in ((text,), question.read(text)):
+        assert min(time_grade(question, response) for _ in range(5)) < 0.01 * SHARED
+
+
+def time_grade(question: Question, response: Response) -> float:
+    begun = process_time()
+    assert 0 <= grade(question, response).mark < 1
+    return process_time() - begun
 
 
 EXAMPLES: dict[str, dict[str, Any]] = {

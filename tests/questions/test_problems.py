@@ -129,7 +129,7 @@ REFUSED: list[tuple[Mapping[str, object], tuple[int | str, ...], str]] = [
         ("key", 0, "weight"),
         "each right option counts the same; remove its weight",
     ),
-    ({"type": "date", "stem": "x", "key": "some day"}, ("key",), f"'some day' is not a date; {DATE_LIKE}"),
+    ({"type": "date", "stem": "x", "key": "Mayadin"}, ("key",), f"'Mayadin' is not a date; {DATE_LIKE}"),
     (
         {"type": "date", "stem": "x", "key": "2017-02-31"},
         ("key",),
@@ -139,7 +139,7 @@ REFUSED: list[tuple[Mapping[str, object], tuple[int | str, ...], str]] = [
     (
         {**NUMBER, "tolerance": "a bit"},
         ("tolerance",),
-        "'a bit' is not a tolerance; write a number such as 2, or a share such as 5 %",
+        '"a bit" is not a tolerance; write a number such as 2, or a share such as 5 %',
     ),
     ({**ORDER, "key": ["a", "b"]}, ("key",), "2 items are too few; write at least 3"),
     (
