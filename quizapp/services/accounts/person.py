@@ -10,6 +10,7 @@ from quizapp.services.person import Person
 from quizapp.store.accounts import queries
 from quizapp.store.accounts.tables import Account
 from quizapp.store.base import reading, writing
+from quizapp.store.driver import line
 
 HOUR = 3_600_000
 DAY = 24 * HOUR
@@ -18,8 +19,8 @@ _BATCH = 200
 
 def find_signed_in(token: str) -> Person | None:
     """Return whose sign-in a token is, or None if it was revoked."""
-    with reading() as session:
-        row = queries.find_signed_in(session, hash_token(token))
+    with line() as wire:
+        row = queries.find_signed_in(wire, hash_token(token))
     return Person(*row) if row else None
 
 

@@ -6,23 +6,19 @@ from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from quizapp.store.accounts.tables import Account, Invitation, SignIn, SignInFailure
+from quizapp.store.driver import Line
+from quizapp.store.driver import Row as DriverRow
 
-PersonRow = Row[int, str | None, str, str, int, int, float]
-
-_SIGNED_IN = select(
-    Account.id,
-    Account.name,
-    Account.role,
-    Account.time_zone,
-    Account.minutes,
-    Account.new_a_day,
-    Account.retention,
-).join(SignIn, SignIn.account_id == Account.id)
+_SIGNED_IN = """
+SELECT account.id, account.name, account.role, account.time_zone, account.minutes, account.new_a_day,
+       account.retention
+FROM sign_in JOIN account ON account.id = sign_in.account_id WHERE sign_in.token_hash = :token_hash
+"""
 
 
-def find_signed_in(session: Session, token_hash: str) -> PersonRow | None:
-    """Return whose sign-in a token is."""
-    return session.execute(_SIGNED_IN.where(SignIn.token_hash == token_hash)).one_or_none()
+def find_signed_in(wire: Line, token_hash: str) -> DriverRow | None:
+    """Return whose sign-in a token is: asked at every request, so by driver cursor."""
+    return wire.row(_SIGNED_IN, token_hash=token_hash)
 
 
 def note_seen(session: Session, account_id: int, now: int, before: int) -> None:
