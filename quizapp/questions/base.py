@@ -117,6 +117,10 @@ class Question(Checked, ABC):
             refuse([((), f'"{name}" cannot be an id; use small letters, digits and hyphens, at most 80')])
         return name
 
+    def front(self) -> Shown:
+        """Give what every type shows: the stem, how many hints there are, the picture."""
+        return Shown(self.shape, self.stem, hints=len(self.hints), picture=self.picture)
+
     @abstractmethod
     def show(self, rng: random.Random) -> Shown:
         """Give what may be sent before the answer, in an order that does not depend on the key."""

@@ -25,7 +25,7 @@ class Card(Question):
     def show(self, rng: random.Random) -> Shown:
         """Give the front only."""
         del rng
-        return Shown(self.shape, self.stem, hints=len(self.hints), picture=self.picture)
+        return self.front()
 
     def mark(self, response: Response) -> Grade:
         """Mark *again* with 0, the others with 1; the rating (a word, or 1 to 4) travels with the grade."""

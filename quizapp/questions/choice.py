@@ -1,6 +1,7 @@
 """Pick the one right option; a distractor may earn a part of the mark."""
 
 import random
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -46,7 +47,7 @@ class Choice(Question):
     def show(self, rng: random.Random) -> Shown:
         """Give the stem and all options, shuffled."""
         options = shuffle((option.text for option in self._options()), rng)
-        return Shown(self.shape, self.stem, options, hints=len(self.hints), picture=self.picture)
+        return replace(self.front(), options=options)
 
     def mark(self, response: Response) -> Grade:
         """Mark the key with 1 and a distractor with its weight."""
@@ -57,6 +58,10 @@ class Choice(Question):
             return Grade(1.0, "right")
         said = f"partly right: it counts {picked.weight:g}" if picked.weight else "not the right option"
         return Grade(picked.weight, said)
+
+    def read(self, text: str) -> Response:
+        """Take the text of an option as it is, or from a JSON list."""
+        return (text.strip(),) if self._find(text.strip()) else super().read(text)
 
     def key_response(self) -> Response:
         """Give the key."""

@@ -1,6 +1,7 @@
 """Pick every right option; each option that is rightly picked counts, each wrong one counts against it."""
 
 import random
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -57,7 +58,7 @@ class Choices(Question):
     def show(self, rng: random.Random) -> Shown:
         """Give the stem and all options, shuffled."""
         options = shuffle((option.text for option in self._options()), rng)
-        return Shown(self.shape, self.stem, options, hints=len(self.hints), picture=self.picture)
+        return replace(self.front(), options=options)
 
     def mark(self, response: Response) -> Grade:
         """Mark with (right picked - wrong picked) / right ones, at least 0; a weight softens a wrong pick."""

@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
@@ -60,7 +61,7 @@ class Cloze(Question):
     def show(self, rng: random.Random) -> Shown:
         """Give the stem with its gaps."""
         del rng
-        return Shown(self.shape, self.stem, gaps=len(self.key), hints=len(self.hints), picture=self.picture)
+        return replace(self.front(), gaps=len(self.key))
 
     def mark(self, response: Response) -> Grade:
         """Mark with the mean of the gaps; a gap that is too vague or ambiguous is asked again."""
@@ -70,7 +71,7 @@ class Cloze(Question):
         year = find_year(self.stem)
         compared = [_mark_gap(gap, text, year) for gap, text in zip(self.key, padded, strict=True)]
         parts = tuple(
-            Part(str(number), text, gap.text, each.mark, each.reason)
+            Part(str(number), text, _say_gap(gap.text), each.mark, each.reason)
             for number, (gap, text, each) in enumerate(zip(self.key, padded, compared, strict=True), 1)
         )
         right = sum(part.mark == 1 for part in parts)

@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
@@ -12,7 +13,7 @@ from quizapp.questions.problems import refuse
 from quizapp.questions.shown import Shape, Shown
 from quizapp.values.compare_dates import mark_date
 from quizapp.values.comparison import Unreadable
-from quizapp.values.dates import Precision, When, parse_edtf, say
+from quizapp.values.dates import Precision, When, calendar_day, parse_edtf, say
 from quizapp.values.read_date import read_date
 
 EXAMPLES = {
@@ -61,18 +62,20 @@ class Date(Question):
         when = self.when
         is_span = not when.is_one and None not in (when.earliest, when.latest)
         examples = (SPAN_EXAMPLES if is_span else EXAMPLES)[when.precision]
-        return Shown(
-            self.shape,
-            self.stem,
-            hints=len(self.hints),
-            picture=self.picture,
+        return replace(
+            self.front(),
             wanted=f"first and last {when.precision}" if is_span else f"to the {when.precision}",
             example=next(example for example in examples if example not in say(when)),
         )
 
     def mark(self, response: Response) -> Grade:
         """Mark a date in any usual spelling; one that is too vague or ambiguous is asked again."""
-        comparison = mark_date(self.when, " ".join(response), find_year(self.stem))
+        when = self.when
+        end = when.latest if when.earliest is None else when.earliest
+        assert end is not None
+        year = find_year(self.stem)
+        known_year = year if year == calendar_day(end)[0] else None
+        comparison = mark_date(when, " ".join(response), known_year)
         return Grade(comparison.mark, comparison.reason, ask_again=comparison.ask_again)
 
     def read_as(self, text: str) -> str:

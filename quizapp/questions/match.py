@@ -1,6 +1,7 @@
 """Join each left side with its right side; several left sides may share one."""
 
 import random
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -51,8 +52,7 @@ class Match(Question):
 
     def show(self, rng: random.Random) -> Shown:
         """Give the left sides and the right sides, each shuffled."""
-        rights, lefts = shuffle(self.rights(), rng), shuffle(self.key, rng)
-        return Shown(self.shape, self.stem, rights, lefts, hints=len(self.hints), picture=self.picture)
+        return replace(self.front(), options=shuffle(self.rights(), rng), lefts=shuffle(self.key, rng))
 
     def mark(self, response: Response) -> Grade:
         """Mark with the share of pairs that are right."""

@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 from typing import ClassVar, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from quizapp.questions.base import Line, Question
 from quizapp.questions.grade import Grade, Response
@@ -55,6 +55,15 @@ class Number(Question):
             refuse([((), str(error))])
         return tolerance
 
+    @field_validator("unit")
+    @classmethod
+    def _check_unit(cls, unit: str, known: ValidationInfo) -> str:
+        reading = read_quantity(known.data.get("key", ""))
+        named = reading.unit if isinstance(reading, Quantity) else None
+        if unit and named and read_unit(unit) != named:
+            refuse([((), f'the key is in {named} and the unit is "{unit:.40}"; name the unit once')])
+        return unit
+
     @property
     def quantity(self) -> Quantity:
         """The key as a quantity, in the unit of the question where the key names none."""
@@ -65,13 +74,14 @@ class Number(Question):
     def show(self, rng: random.Random) -> Shown:
         """Give the stem and the unit."""
         del rng
-        return Shown(
-            self.shape,
-            self.stem,
+        low, high = self.quantity.low, self.quantity.high
+        is_range = low is not None and high is not None and low != high
+        is_plain = not is_range and all(end is None or end >= 0 for end in (low, high))
+        return replace(
+            self.front(),
             unit=self.unit,
-            hints=len(self.hints),
-            picture=self.picture,
-            input_mode="text" if "-" in self.key else "decimal",
+            wanted="lowest and highest" if is_range else "",
+            input_mode="decimal" if is_plain else "text",  # phones' number pads lack the minus and "to"
         )
 
     def mark(self, response: Response) -> Grade:

@@ -3,6 +3,7 @@
 import random
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
@@ -33,8 +34,7 @@ class Order(Question):
 
     def show(self, rng: random.Random) -> Shown:
         """Give the stem and the items, shuffled."""
-        items = shuffle(self.key, rng)
-        return Shown(self.shape, self.stem, items, hints=len(self.hints), picture=self.picture)
+        return replace(self.front(), options=shuffle(self.key, rng))
 
     def mark(self, response: Response) -> Grade:
         """Mark with (L - 1) / (n - 1), L being the longest run of the n items that keeps their order.

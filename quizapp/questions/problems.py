@@ -53,8 +53,10 @@ def say_type_problems(error: ValidationError, types: Sequence[str]) -> NoReturn:
         if each["type"] == "union_tag_not_found":
             message = f"`type` is missing; write one of {known}"
         elif each["type"] == "union_tag_invalid":
-            tag = each["ctx"]["tag"]
-            place, message = ("type",), f'"{tag}" is no type of question; write one of {known}'
+            tag = str(each["ctx"]["tag"])[:40]
+            near = get_close_matches(tag.casefold(), types, 1)
+            meant = f" (did you mean {near[0]}?)" if near else ""
+            place, message = ("type",), f'"{tag}" is no type of question; write one of {known}{meant}'
         elif not place or each["type"] != type_of_problem:
             message = "a question must be written with fields; begin with `type` and `stem`"
         if place and place[0] in types:

@@ -26,7 +26,7 @@ class Text(Question):
     def show(self, rng: random.Random) -> Shown:
         """Give the stem only."""
         del rng
-        return Shown(self.shape, self.stem, hints=len(self.hints), picture=self.picture)
+        return self.front()
 
     def mark(self, response: Response) -> Grade:
         """Mark a name that is the key, an accepted one, or a usual spelling of them, with 1."""

@@ -311,7 +311,7 @@ TABLE: list[tuple[Mapping[str, Any], Sequence[Row]]] = [
             ("14 October", 1),
             ("Oct 14", 1),
             ("October 14th", 1),
-            ("14/10", ASK),
+            ("14/10", 1),
             ("14 October 2017", 1),
             ("15 October", 0.5),
             ("14 October 2016", 0.5),

@@ -21,7 +21,11 @@ TYPES = "choice, choices, text, date, number, order, match, cloze, card"
 
 REFUSED: list[tuple[Mapping[str, object], tuple[int | str, ...], str]] = [
     ({"stem": "x", "key": "y"}, (), f"`type` is missing; write one of {TYPES}"),
-    ({"type": "chioce", "stem": "x"}, ("type",), f'"chioce" is no type of question; write one of {TYPES}'),
+    (
+        {"type": "chioce", "stem": "x"},
+        ("type",),
+        f'"chioce" is no type of question; write one of {TYPES} (did you mean choice?)',
+    ),
     ({"type": "card", "stem": "x"}, ("key",), ADD_KEY),
     ({"type": "card", "key": "x"}, ("stem",), "`stem` is missing; add it"),
     ({"type": "card", "key": "x", "stem": "  "}, ("stem",), "`stem` is empty; write it or remove it"),
@@ -140,6 +144,11 @@ REFUSED: list[tuple[Mapping[str, object], tuple[int | str, ...], str]] = [
         {**NUMBER, "tolerance": "a bit"},
         ("tolerance",),
         '"a bit" is not a tolerance; write a number such as 2, or a share such as 5 %',
+    ),
+    (
+        {**NUMBER, "key": "10 km", "unit": "miles"},
+        ("unit",),
+        'the key is in km and the unit is "miles"; name the unit once',
     ),
     ({**ORDER, "key": ["a", "b"]}, ("key",), "2 items are too few; write at least 3"),
     (

@@ -106,6 +106,23 @@ def test_a_number_says_how_it_was_read_and_its_key_with_the_unit() -> None:
     assert read("number", key="-5").show(random.Random(1)).input_mode == "text"
 
 
+def test_a_range_asks_for_both_ends_on_a_keyboard_that_has_words() -> None:
+    shown = read("number", key="38..67").show(random.Random(1))
+    assert (shown.wanted, shown.input_mode) == ("lowest and highest", "text")
+    assert read("number", key="38+").show(random.Random(1)).wanted == ""
+
+
+def test_the_year_in_a_stem_need_not_be_typed_again_if_it_is_that_year() -> None:
+    assert grade(read("date", stem="When in 2017?", key="2017-10-14"), ("14 October",)).mark == 1
+    assert grade(read("date", stem="When, after 1500 fell?", key="2017-10-14"), ("14 October",)).ask_again
+
+
+def test_an_option_in_quotes_or_brackets_is_an_option() -> None:
+    question = read("choice", key='"Tiger"', distractors=['["Lion"]'])
+    assert grade(question, question.read('"Tiger"')).mark == 1
+    assert question.read('["Lion"]') == ('["Lion"]',)
+
+
 def test_the_key_of_a_cloze_is_said_gap_by_gap() -> None:
     question = read("cloze", stem="On ___ the army took ____.", key=["2017-10-14", "Mayadin"])
     assert question.answer() == "14 October 2017; Mayadin"
