@@ -178,7 +178,7 @@ def _compare(typed: _Name, accepted: str) -> NameMatch:
         return _EXACT if fold(accepted) and typed.words == name.words else _OTHER
     if _forms(name, key) & _forms(typed, given):
         return _EXACT
-    surname = _compare_surname(key, given)
+    surname = _OTHER if "the" in name.words[1:] else _compare_surname(key, given)  # not Otto the Great
     if surname.kind is not MatchKind.DIFFERENT:
         return surname
     if _is_tolerated(key, given) or _lacks_a_letter(name, typed, key, given):

@@ -23,7 +23,7 @@ class Yearless:
 DateReading = When | Yearless | Vague | Ambiguous | Unreadable
 
 
-def read_one(elements: list[Element], known_year: int | None = None) -> DateReading | None:
+def read_one(elements: list[Element]) -> DateReading | None:
     """Read one date from its elements; None when they make no date."""
     by_kind: dict[str, list[Element]] = {}
     for element in elements:
@@ -47,7 +47,7 @@ def read_one(elements: list[Element], known_year: int | None = None) -> DateRead
         return _one_or_reason(years[0].value, month, day)
     if day is not None and day > 31:
         return _two_digit_year(days[0])
-    return complete(Yearless(month, day), known_year)
+    return Yearless(month, day)
 
 
 def complete(yearless: Yearless, year: int | None) -> When | Yearless | Unreadable:

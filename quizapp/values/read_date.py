@@ -94,7 +94,8 @@ def _read_english(text: str, known_year: int | None) -> DateReading:
 
 def _read_single(tokens: list[str], known_year: int | None) -> DateReading | None:
     elements = read_elements(tokens)
-    return read_one(elements, known_year) if elements else None
+    reading = read_one(elements) if elements else None
+    return complete(reading, known_year) if isinstance(reading, Yearless) else reading
 
 
 def _read_side(tokens: list[str], known_year: int | None) -> DateReading | None:
@@ -149,35 +150,29 @@ def _halves(tokens: list[str], joining: frozenset[str]) -> Iterator[tuple[list[s
 
 
 def _join(start: list[Element], end: list[Element], known_year: int | None) -> DateReading | None:
-    start = _share_bc(start, end)
-    last = read_one(end, known_year)
-    first = read_one(start, known_year)
-    if (
-        len(end) == 1
-        and end[0].kind == "number"
-        and isinstance(first, When)
-        and first.precision is Precision.YEAR
-    ):
-        last = _expand_year(first, end[0].value)
-    if (
-        _kinds(end) in (["number", "year"], ["ordinal", "year"])
-        and isinstance(first, Yearless)
-        and first.month
-    ):
-        day, year = end
-        last = complete(Yearless(first.month, day.value), year.value)
-    first, last = _lend(first, last), _lend(last, first)
+    first, last = _read_ends(_share_bc(start, end), end)
+    if isinstance(first, Yearless) and isinstance(last, Yearless):
+        first, last = complete(first, known_year), complete(last, known_year)
     for reading in (first, last):
         if reading is None or isinstance(reading, Vague | Ambiguous | Unreadable):
             return reading
-    if isinstance(first, Yearless) and isinstance(last, Yearless):
-        return first if first.month or last.month else None
     if not isinstance(first, When) or not isinstance(last, When):
-        return None
+        return first if isinstance(first, Yearless) and first.month else None
     try:
         return span(first, last)
     except ValueError as error:
         return Unreadable(str(error))
+
+
+def _read_ends(start: list[Element], end: list[Element]) -> tuple[DateReading | None, DateReading | None]:
+    """Read both ends of a span, each completed by what only the other says."""
+    first, last = read_one(start), read_one(end)
+    kinds = _kinds(end)
+    if kinds == ["number"] and isinstance(first, When) and first.precision is Precision.YEAR:
+        last = _expand_year(first, end[0].value)
+    if kinds in (["number", "year"], ["ordinal", "year"]) and isinstance(first, Yearless) and first.month:
+        last = complete(Yearless(first.month, end[0].value), end[1].value)
+    return _lend(first, last), _lend(last, first)
 
 
 def _kinds(elements: list[Element]) -> list[str]:
