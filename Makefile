@@ -56,12 +56,15 @@ lock: $(INSTALLED) ## Write requirements.lock anew; UPGRADE=--upgrade takes the 
 		--output-file requirements.lock -
 
 # Browser tests are skipped with the reason where there is no Chromium; under CI=true they fail.
-browser: ## Install Debian's Chromium where there is none and we may
-	@if { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then :; \
+# The driver that comes with playwright wants libatomic1, which a Debian without a compiler lacks.
+browser: $(INSTALLED) ## Install Debian's Chromium where there is none and we may
+	@if { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && \
+		$(BIN)/python -m playwright --version >/dev/null 2>&1; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing Debian's package chromium for the browser tests ..."; \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium || true; \
-	else echo "No Chromium here; browser tests will be skipped (install the package chromium)."; fi
+		{ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+			chromium libatomic1; } >.venv/browser.log 2>&1 || cat .venv/browser.log; \
+	else echo "No Chromium here; browser tests will be skipped (install the packages chromium and libatomic1)."; fi
 
 clean: ## Remove what make and the tools made; the instance folder stays
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
