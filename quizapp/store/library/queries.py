@@ -243,7 +243,7 @@ def count_met(session: Session, account_id: int) -> dict[int, int]:
         .where(Card.account_id == account_id, Card.last_day.is_not(None), Fact.is_retired.is_(False))
         .group_by(Fact.bank_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return {key: value for key, value in session.execute(query)}  # noqa: C416 - rows are not pairs to mypy
 
 
 def _pattern(word: str) -> str:
