@@ -21,6 +21,15 @@ NAMING = {
 BigId = BigInteger().with_variant(Integer, "sqlite")
 
 
+PRAGMAS = (
+    "journal_mode=WAL",  # readers never wait for the writer
+    "synchronous=FULL",  # an acknowledged answer survives a power cut
+    "foreign_keys=ON",
+    "busy_timeout=30000",  # milliseconds
+    "wal_autocheckpoint=4000",  # pages: each answer writes the same few, so copy them back less often
+)
+
+
 class Base(DeclarativeBase):
     """What every table of the project derives from."""
 
@@ -69,8 +78,7 @@ def watch(engine: Engine) -> None:
 
 def _on_connect(connection: sqlite3.Connection, record: Any) -> None:
     record.info["query_only"] = False
-    # FULL: an acknowledged answer survives a power cut. WAL: readers never wait for the writer.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").close()
 
 

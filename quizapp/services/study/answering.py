@@ -127,6 +127,7 @@ def _write(wire: Line, step: StepRow, attempt: _Attempt, rng: Random) -> Turn | 
     person, now = attempt.person, attempt.received_at
     review = _review(step, attempt)
     is_again = review.rating == Rating.AGAIN
+    following = find_next(wire, person.id, step.session_id, step.key)
     wire.begin()
     state = _next_state(wire, step, review, person.retention)
     newest = max(step.newest, (review.answered_at, review.key))
@@ -138,7 +139,7 @@ def _write(wire: Line, step: StepRow, attempt: _Attempt, rng: Random) -> Turn | 
         return None
     if is_again:
         _ask_again_later(wire, step, person, rng)
-    following = find_next(wire, person.id, step.session_id, step.key)
+        following = following or find_next(wire, person.id, step.session_id, step.key)
     if following is not None:
         mark_issued(wire, person.id, following, now)
     wire.commit()
