@@ -15,6 +15,7 @@ from quizapp.questions.options import (
     check_number,
     check_repeats,
     find_option,
+    find_options,
 )
 from quizapp.questions.problems import refuse
 from quizapp.questions.reading import read_parts
@@ -62,7 +63,8 @@ class Choices(Question):
 
     def mark(self, response: Response) -> Grade:
         """Mark with (right picked - wrong picked) / right ones, at least 0; a weight softens a wrong pick."""
-        found = {text: find_option(text, self._texts()) for text in response if text}
+        picks = [text for text in dict.fromkeys(response) if text]
+        found = dict(zip(picks, find_options(picks, self._texts()), strict=True))
         picked = {option for option in found.values() if option is not None}
         strange = [text for text, option in found.items() if option is None]
         right = [option for option in self.key if option.text in picked]
@@ -74,9 +76,10 @@ class Choices(Question):
         return Grade(mark, self._say(len(right), len(wrong) + len(strange)), tuple(parts))
 
     def read(self, text: str) -> Response:
-        """Read a JSON list, or options between ";", "|" or line ends."""
-        whole = find_option(text.strip(), self._texts())
-        return read_parts(text) if whole is None else (whole,)
+        """Read a JSON list, or options between ";", "|" or line ends; known ones also between ","."""
+        tries = ((text.strip(),), read_parts(text), read_parts(text, r"[;|\n,]"))
+        known = (each for each in tries if all(find_options(each, self._texts())))
+        return next(known, tries[1])
 
     def key_response(self) -> Response:
         """Give every right option."""

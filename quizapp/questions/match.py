@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from quizapp.questions.base import Line, Question
 from quizapp.questions.grade import Grade, Part, Response
-from quizapp.questions.options import check_distractors, check_number, find_option, likeness
+from quizapp.questions.options import check_distractors, check_number, find_options, likeness
 from quizapp.questions.problems import Place, refuse
 from quizapp.questions.reading import read_pairs, read_parts
 from quizapp.questions.shown import Shape, Shown, shuffle
@@ -56,8 +56,9 @@ class Match(Question):
 
     def mark(self, response: Response) -> Grade:
         """Mark with the share of pairs that are right."""
-        padded = (*response, *[""] * len(self.key))
-        parts = tuple(self._mark_pair(left, given) for left, given in zip(self.lefts(), padded, strict=False))
+        padded = (*response, *[""] * len(self.key))[: len(self.key)]
+        pairs = zip(self.lefts(), padded, find_options(padded, self.rights()), strict=True)
+        parts = tuple(self._mark_pair(*pair) for pair in pairs)
         right = sum(part.mark == 1 for part in parts)
         if len(response) > len(parts):
             return Grade(
@@ -81,11 +82,10 @@ class Match(Question):
         """Say every pair."""
         return "; ".join(f"{left}: {right}" for left, right in self.key.items())
 
-    def _mark_pair(self, left: str, given: str) -> Part:
+    def _mark_pair(self, left: str, given: str, found: str | None) -> Part:
         expected = self.key[left]
-        found = find_option(given, self.rights())
         if found is None:
-            said = "not one of the right sides" if given.strip() else "nothing was answered"
+            said = "not one of the right sides" if given else "nothing was answered"
             return Part(left, given, expected, 0.0, said)
         right = found == expected
         return Part(left, found, expected, float(right), "right" if right else "belongs elsewhere")

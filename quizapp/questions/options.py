@@ -4,7 +4,7 @@ Options are compared in a stricter way than typed answers: signs and digits coun
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -40,12 +40,15 @@ def likeness(text: str) -> str:
     return fold(plain) or plain
 
 
-def find_option(response: str, options: Sequence[str]) -> str | None:
+def find_option(response: str, options: Collection[str]) -> str | None:
     """Find the one option that a response means, as it is written or else by its likeness."""
-    if response in options:
-        return response
-    wanted = likeness(response)
-    return next((option for option in options if likeness(option) == wanted), None)
+    return find_options((response,), options)[0]
+
+
+def find_options(responses: Iterable[str], options: Collection[str]) -> list[str | None]:
+    """Find the option that each response means, or None; the options differ in their likeness."""
+    known = {likeness(option): option for option in options} | {option: option for option in options}
+    return [known.get(response) or known.get(likeness(response)) for response in responses]
 
 
 def check_repeats(texts: Sequence[str], remedy: str = "remove one of them") -> Iterator[tuple[Place, str]]:

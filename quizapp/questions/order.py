@@ -10,7 +10,7 @@ from pydantic import Field, field_validator
 
 from quizapp.questions.base import Line, Question
 from quizapp.questions.grade import Grade, Part, Response
-from quizapp.questions.options import check_number, check_repeats, find_option
+from quizapp.questions.options import check_number, check_repeats, find_options
 from quizapp.questions.problems import refuse
 from quizapp.questions.reading import read_parts
 from quizapp.questions.shown import Shape, Shown, shuffle
@@ -42,7 +42,7 @@ class Order(Question):
         L is the length of the longest increasing subsequence (Schensted 1961); chance alone gives 1, so
         the reversed order is marked 0.
         """
-        given = [find_option(text, self.key) for text in response if text.strip()]
+        given = find_options([text for text in response if text], self.key)
         places = [self.key.index(item) for item in given if item is not None]
         run = find_longest_run(places)
         mark = max(0, len(run) - 1) / (len(self.key) - 1)
@@ -50,7 +50,11 @@ class Order(Question):
         if extra and mark == 1:
             mark = (len(self.key) - 2) / (len(self.key) - 1)
         kept = {self.key[place] for place in run}
-        parts = tuple(self._mark_place(place, response, kept) for place in range(len(self.key)))
+        padded = (*response, *[""] * len(self.key))[: len(self.key)]
+        found = find_options(padded, self.key)
+        parts = tuple(
+            self._mark_place(place, padded[place], found[place], kept) for place in range(len(found))
+        )
         if mark == 1:
             return Grade(1.0, "right", parts)
         said = f"{len(run)} of {len(self.key)} keep the right order" if len(run) > 1 else "not in this order"
@@ -73,14 +77,12 @@ class Order(Question):
         return "; ".join(self.key)
 
     def _knows(self, items: Sequence[str]) -> bool:
-        return len(items) > 1 and all(find_option(item, self.key) for item in items)
+        return len(items) > 1 and all(find_options(items, self.key))
 
-    def _mark_place(self, place: int, response: Response, kept: set[str]) -> Part:
-        text = response[place] if place < len(response) else ""
-        item, expected = find_option(text, self.key), self.key[place]
-        label = str(place + 1)
+    def _mark_place(self, place: int, text: str, item: str | None, kept: set[str]) -> Part:
+        label, expected = str(place + 1), self.key[place]
         if item is None:
-            said = "not one of the items" if text.strip() else "nothing was put here"
+            said = "not one of the items" if text else "nothing was put here"
             return Part(label, text, expected, 0.0, said)
         if item in kept:
             return Part(

@@ -39,7 +39,7 @@ def read_pairs(text: str, lefts: tuple[str, ...]) -> dict[str, str] | None:
         named = [(_known(left, lefts), right) for left, right in listed.items() if isinstance(left, str)]
         pairs = [(left, right) for left, right in named if left is not None]
     else:
-        pairs = [pair for part in split(text, r"[;|\n]") for pair in _pair(part, lefts)]
+        pairs = [pair for part in split(text, r"[;|\n]") for pair in _pairs(part, lefts)]
     return dict(pairs) or None
 
 
@@ -57,6 +57,18 @@ def read_json(text: str) -> Mapping[int | str, str] | None:
 
 def _listed(parsed: object) -> list[object]:
     return parsed if isinstance(parsed, list) else [parsed]
+
+
+def _pairs(part: str, lefts: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Split at the commas behind which another known left side begins; a right side may hold commas too."""
+    pairs: list[tuple[str, str]] = []
+    for piece in part.split(","):
+        found = _pair(piece, lefts)
+        if pairs and not found:
+            left, right = pairs[-1]
+            pairs[-1] = (left, f"{right},{piece}")
+        pairs += found
+    return pairs
 
 
 def _pair(part: str, lefts: tuple[str, ...]) -> list[tuple[str, str]]:

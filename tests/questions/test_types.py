@@ -106,6 +106,15 @@ def test_a_number_says_how_it_was_read_and_its_key_with_the_unit() -> None:
     assert read("number", key="-5").show(random.Random(1)).input_mode == "text"
 
 
+def test_a_comma_may_stand_inside_a_right_side_or_an_option() -> None:
+    match = read("match", key={"a": "x, y", "b": "z"})
+    assert match.read("a = x, y, b = z") == ("x, y", "z")
+    choices = read("choices", key=["x, y", "z"], distractors=["x"])
+    assert choices.read("x, y; z") == ("x, y", "z")
+    assert choices.read("x, y") == ("x, y",)
+    assert choices.read("z, x") == ("z", "x")
+
+
 def test_a_range_asks_for_both_ends_on_a_keyboard_that_has_words() -> None:
     shown = read("number", key="38..67").show(random.Random(1))
     assert (shown.wanted, shown.input_mode) == ("lowest and highest", "text")
