@@ -9,12 +9,13 @@ import click
 
 from quizapp.cli.check import check
 from quizapp.cli.grade import grade
+from quizapp.cli.publish import publish
 from quizapp.cli.schema import schema
 from quizapp.cli.serve import serve
 from quizapp.config import WrongSettings
 from quizapp.services.errors import Refused
 
-COMMANDS: tuple[click.Command, ...] = (serve, check, schema, grade)
+COMMANDS: tuple[click.Command, ...] = (serve, check, publish, schema, grade)
 
 
 class _Commands(click.Group):

@@ -1,11 +1,13 @@
 """Files that are being checked: a teacher's drafts, which are mended line by line and then published."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
 
 from quizapp.bank.edit import entry_at, find_entries, leave_out, replace_line
+from quizapp.bank.identity import slug
 from quizapp.bank.read import Reading, read_bank
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library.publishing import Published, Terms, publish_read
@@ -43,7 +45,7 @@ def open_draft(
     """Keep a file for checking and return the draft's id; raises Refused if it is no text or one too many."""
     if not content.strip():
         raise Refused("there is nothing in it; choose a file, or paste the text of one")
-    name = _tidy(file_name)
+    name = _tidy(file_name) or _name_from_title(content)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -170,4 +172,10 @@ def _find_seen(person: Person, draft_id: str, seen: str) -> Draft:
 
 def _tidy(file_name: str) -> str:
     name = file_name.replace("\\", "/").rsplit("/", 1)[-1]
-    return "".join(letter for letter in name if letter.isprintable())[:100].strip() or "pasted.yaml"
+    return "".join(letter for letter in name if letter.isprintable())[:100].strip()
+
+
+def _name_from_title(content: bytes) -> str:
+    """A name for a text that was pasted: its bank's id comes from it where the text names none."""
+    title = re.search(r"^title[ \t]*:(.*)$", content.decode("utf-8", errors="replace"), re.MULTILINE)
+    return f"{(slug(title.group(1)) if title else '') or 'bank'}.yaml"

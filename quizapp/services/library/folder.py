@@ -1,7 +1,7 @@
 """The questions folders: what changed in them since they were last read is published when the site starts."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -46,7 +46,7 @@ class Outcome:
 def publish_folder(folders: Iterable[Path], now: int) -> list[Outcome]:
     """Publish the bank files of some folders, in the order of their names; a file with problems stops no other."""
     paths = [path for folder in folders for path in find_files(folder)]
-    return publish_files(paths, now)
+    return _publish(dict(zip(paths, range(len(paths)), strict=True)), now)
 
 
 def find_files(folder: Path) -> list[Path]:
@@ -58,12 +58,17 @@ def find_files(folder: Path) -> list[Path]:
 
 
 def publish_files(paths: Iterable[Path], now: int) -> list[Outcome]:
-    """Publish files as the site's own banks, for everybody; one that is unchanged is not even parsed."""
+    """Publish files as the site's own banks, for everybody; each bank keeps its place in the library."""
+    return _publish(dict.fromkeys(paths), now)
+
+
+def _publish(paths: Mapping[Path, int | None], now: int) -> list[Outcome]:
+    """Publishes files, each at a position; one that is unchanged is not even parsed."""
     with reading() as session:
         hashes = rows.find_hashes(session)
     claimed: dict[str, Path] = {}
     outcomes = []
-    for position, path in enumerate(paths):
+    for path, position in paths.items():
         try:
             outcomes.append(_publish_file(path, FromFolder(_hash(path), position), hashes, claimed, now))
         except (Refused, OSError) as mistake:

@@ -3,7 +3,7 @@
 import json
 import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import get_args, get_origin
 
@@ -13,7 +13,7 @@ from quizapp.bank.schema import Bank, Fact
 from quizapp.questions import QUESTION_TYPES, Question
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library import drafts
-from quizapp.services.library.preview import MOST_SHOWN, Located, locate_problems
+from quizapp.services.library.preview import MOST_SHOWN, Located, SourceLine, locate_problems
 from quizapp.services.library.rights import may_edit
 from quizapp.services.person import Person
 from quizapp.store import Draft, reading
@@ -127,7 +127,7 @@ def add_question(
         text, line = _add_to_fact(draft, bank, fact, _limited(snippet))
     else:
         text, line = _add_alone(draft, " ".join(statement.split()), _limited(snippet))
-    _check(draft, text)
+    _check(draft, text, line)
     return _keep(person, draft, text, bank_key, now, rng), _number_at(text, line)
 
 
@@ -157,7 +157,7 @@ def _snippet(draft: Draft, number: int) -> Snippet:
 def _mended(draft: Draft, number: int, snippet: str) -> str:
     _, entry = _find(draft, number)
     text = _or_refused(replace_entry, draft.text, entry, _limited(snippet))
-    _check(draft, text)
+    _check(draft, text, entry.first_line)
     return text
 
 
@@ -192,11 +192,18 @@ def _add_alone(draft: Draft, statement: str, snippet: str) -> tuple[str, int]:
     return f"{text}\n\n{name}:\n  - {item}\n", text.count("\n") + 4
 
 
-def _check(draft: Draft, text: str) -> None:
-    """Refuses a change that leaves a problem behind; what it is made in has none."""
+def _check(draft: Draft, text: str, first_line: int) -> None:
+    """Refuses a change that leaves a problem behind; its lines are counted from the first of the change."""
     found = read_bank(text.encode(), draft.file_name)
     if found.bank is None:
-        raise Unclear(locate_problems(found.problems[:MOST_SHOWN], found.lines, text))
+        problems = locate_problems(found.problems[:MOST_SHOWN], found.lines, text)
+        raise Unclear(tuple(replace(each, lines=_counted(each.lines, first_line)) for each in problems))
+
+
+def _counted(lines: tuple[SourceLine, ...], first_line: int) -> tuple[SourceLine, ...]:
+    return tuple(
+        replace(line, number=line.number - first_line + 1) for line in lines if line.number >= first_line
+    )
 
 
 def _whole(draft: Draft) -> Bank:

@@ -146,14 +146,17 @@ def locate_problems(problems: tuple[Problem, ...], lines: tuple[str, ...], text:
 
 
 def _source(problem: Problem, lines: tuple[str, ...]) -> tuple[SourceLine, ...]:
+    """The line of a problem and the one before, without the indentation that both have."""
     here = _line(problem.line, lines)
     if here is None:
         return ()
-    start = problem.column - 1
-    end = start + problem.length
-    spot = SourceLine(problem.line, here[:start], here[start:end], here[end:])
-    before = _line(problem.line - 1, lines)
-    return (spot,) if not before or not before.strip() else (SourceLine(problem.line - 1, before), spot)
+    before = _line(problem.line - 1, lines) or ""
+    both = [line for line in (before, here) if line.strip()]
+    indent = min((len(line) - len(line.lstrip(" ")) for line in both), default=0)
+    start = max(problem.column - 1, indent)
+    end = max(start, problem.column - 1 + problem.length)
+    spot = SourceLine(problem.line, here[indent:start], here[start:end], here[end:])
+    return (SourceLine(problem.line - 1, before[indent:]), spot) if before.strip() else (spot,)
 
 
 def _line(number: int, lines: tuple[str, ...]) -> str | None:

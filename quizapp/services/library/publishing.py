@@ -47,10 +47,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class FromFolder:
-    """What a file in the questions folder leaves on its bank: its hash, and its place in the library."""
+    """What a file of the site leaves on its bank: its hash, and its place in the library or None to keep that."""
 
     file_hash: str
-    position: int
+    position: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,8 @@ def _may_replace(owner: Person | None, row: tables.Bank) -> bool:
 def _origin(row: tables.Bank | None, terms: Terms) -> rows.Row:
     """What tells the next start of the site whether its folder may still overwrite this bank."""
     if terms.folder is not None:
-        position = terms.folder.position
-        return {"folder_hash": terms.folder.file_hash, "is_edited": False, "position": position}
+        placed = {} if terms.folder.position is None else {"position": terms.folder.position}
+        return {"folder_hash": terms.folder.file_hash, "is_edited": False, **placed}
     if row is not None and row.folder_hash:
         return {"is_edited": True}
     return {}

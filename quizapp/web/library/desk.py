@@ -107,4 +107,4 @@ def _uploaded(form: UploadForm) -> tuple[bytes, str]:
     if form.file.data and form.file.data.filename:
         return form.file.data.read(), form.file.data.filename
     # A browser sends a text area with CRLF; an editor would have saved it with LF.
-    return (form.text.data or "").replace("\r\n", "\n").encode(), "pasted.yaml"
+    return (form.text.data or "").replace("\r\n", "\n").encode(), ""

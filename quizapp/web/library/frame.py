@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup, escape
 
 from quizapp.services.errors import NotThere
 
@@ -23,6 +24,19 @@ def answer_not_there(error: NotThere) -> ResponseReturnValue:
 def safe_address(address: str) -> str:
     """Return the address of a source if it is one of the web, else nothing."""
     return address if urlsplit(address).scheme in ("http", "https") else ""
+
+
+@blueprint.app_template_filter("with_code")
+def with_code(message: str) -> Markup:
+    """Return a message as HTML, with what stands between backticks as code."""
+    parts = message.split("`")
+    if len(parts) % 2 == 0:
+        return escape(message)
+    spans = (
+        Markup("<code>{}</code>").format(part) if place % 2 else escape(part)
+        for place, part in enumerate(parts)
+    )
+    return Markup("").join(spans)
 
 
 def send_yaml(file_name: str, text: str) -> Response:
