@@ -20,7 +20,7 @@ from quizapp.store.base import reading, writing
 
 TAKEN = "that name is taken; choose another, or sign in if it is yours"
 WRONG = "name and password do not fit; check both, or use your recovery code"
-WRONG_CODE = "name and recovery code do not fit; check both, or ask for a link where you learn"
+WRONG_CODE = "name and recovery code do not fit; check both, or ask whoever runs this site for a link"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from quizapp.services.errors import NotThere
 from quizapp.store.accounts import people
 from quizapp.store.base import reading
 
-PAGE = 50
+PAGE = 40
 """People on one page of the list."""
 
 
