@@ -49,7 +49,7 @@ def read_bank(content: bytes, name: str) -> Reading:
     """Read the bytes of a bank file; name is what its problems call it. Never raises for any bytes."""
     text, problems = decode(content, name)
     if text is None:
-        return Reading(None, problems)
+        return Reading(None, tuple(sorted(problems)))
     lines = tuple(BREAK.split(text))
     root, found = _read_tree(text, name, list(lines))
     unreadable = [*problems, *found]

@@ -11,6 +11,9 @@ from quizapp.questions import Question
 PLAIN = re.compile(r"[^\W_](?:[^\s:#\[\]{},]|[:#](?=\S)(?<! #)| (?![#\s]))*")
 NOT_PLAIN = re.compile(r": |:$|(?:^|\s)#|\s$|[\[\]{},]")
 STEP = "  "
+LONGEST_KEY = 1_000
+"""A longer one has a line of its own: YAML reads no name of more than 1,024 characters before a colon."""
+
 FIRST = ("id", "type", "stem", "key")
 LAST = ("hints", "feedback", "tags", "picture")
 
@@ -51,6 +54,8 @@ def _entry(name: str, value: Any, indent: str) -> list[str]:
         return [f"{indent}{key}:", *(line for each in value.items() for line in _entry(*each, indent + STEP))]
     if isinstance(value, list):
         return [f"{indent}{key}:", *(line for each in value for line in _item(each, indent + STEP))]
+    if len(key) > LONGEST_KEY:
+        return [f"{indent}? {key}", f"{indent}: {_scalar(value, indent + STEP)}"]
     return [f"{indent}{key}: {_scalar(value, indent + STEP)}"]
 
 
