@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -73,6 +74,15 @@ class _Name:
         return _Name(tuple(self.words[at] for at in places), tuple(self.capitals[at] for at in places))
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A name ready to be compared: whole, without what may be dropped, and written as one word in every way."""
+
+    name: _Name
+    core: _Name
+    forms: frozenset[str]
+
+
 _EXACT = NameMatch(MatchKind.EXACT, "right")
 _OTHER = NameMatch(MatchKind.DIFFERENT, "another name")
 
@@ -90,8 +100,8 @@ def compare_names(response: str, accepted: Sequence[str]) -> NameMatch:
         return _EXACT
     if len(typed) > 60 + 2 * longest:
         return _OTHER
-    ways = list(_ways_to_read(typed))
-    matches = [_compare(way, name) for name in names for way in ways if way.words]
+    ways = [_read(name) for name in _ways_to_read(typed) if name.words]
+    matches = [_compare(way, _read_accepted(name), name) for name in names for way in ways]
     return min(matches, key=lambda match: list(MatchKind).index(match.kind), default=_OTHER)
 
 
@@ -106,6 +116,16 @@ def _ways_to_read(typed: str) -> Iterator[_Name]:
     if typed.count(",") == 1:
         last, first = typed.split(",")
         yield _take_apart(f"{first} {last}")
+
+
+@lru_cache(maxsize=4096)
+def _read_accepted(accepted: str) -> _Reading:
+    return _read(_take_apart(accepted))
+
+
+def _read(name: _Name) -> _Reading:
+    core = _core(name)
+    return _Reading(name, core, _forms(name, core))
 
 
 def _take_apart(text: str) -> _Name:
@@ -171,25 +191,25 @@ def _without_place_noun(core: _Name) -> _Name:
     return core.part(1) if core.words[0] in PLACE_NOUNS else core
 
 
-def _compare(typed: _Name, accepted: str) -> NameMatch:
-    name = _take_apart(accepted)
-    key, given = _core(name), _core(typed)
+def _compare(typed: _Reading, accepted: _Reading, written: str) -> NameMatch:
+    key, given = accepted.core, typed.core
     if not key.words:  # nothing but marks: it must be typed as it is
-        return _EXACT if fold(accepted) and typed.words == name.words else _OTHER
-    if _forms(name, key) & _forms(typed, given):
+        return _OTHER
+    if not accepted.forms.isdisjoint(typed.forms):
         return _EXACT
-    surname = _OTHER if "the" in name.words[1:] else _compare_surname(key, given)  # not Otto the Great
+    has_epithet = "the" in accepted.name.words[1:]  # Otto the Great
+    surname = _OTHER if has_epithet else _compare_surname(key, given)
     if surname.kind is not MatchKind.DIFFERENT:
         return surname
-    if _is_tolerated(key, given) or _lacks_a_letter(name, typed, key, given):
-        return NameMatch(MatchKind.SPELLING, f'right; it is usually spelt "{accepted}"')
+    if _is_tolerated(key, given) or _lacks_a_letter(accepted.name, typed.name, key, given):
+        return NameMatch(MatchKind.SPELLING, f'right; it is usually spelt "{written}"')
     return surname
 
 
-def _forms(name: _Name, core: _Name) -> set[str]:
+def _forms(name: _Name, core: _Name) -> frozenset[str]:
     """Return the ways to write a name in one word: with its articles and without, joined ones too."""
     bare = "".join(_strip_joined_article(word) if at else word for at, word in enumerate(core.words))
-    return {core.squeezed, bare, name.squeezed} - {""}
+    return frozenset({core.squeezed, bare, name.squeezed} - {""})
 
 
 def _strip_joined_article(word: str) -> str:

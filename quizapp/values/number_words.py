@@ -18,6 +18,7 @@ _TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
 CARDINALS = {
     **{word: number for number, word in enumerate(_SMALL)},
     **{word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
+    **{tens + _SMALL[unit]: 10 * at + unit for at, tens in enumerate(_TENS, 2) for unit in range(1, 10)},
     "fourty": 40,
     "ninty": 90,
 }

@@ -4,6 +4,7 @@ Short words, words with digits, and words that name different things (Austria, A
 """
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -17,6 +18,7 @@ _SOUND_OF_LETTER = str.maketrans("cqxzvptmj", "kkksfbdng", "aeiouyhw")
 _SAME_AT_START = (frozenset("ckqg"), frozenset("uo"), frozenset("ij"), frozenset("jy"))
 
 
+@lru_cache(maxsize=4096)
 def are_alike(key: str, word: str, *, is_name: bool) -> bool:
     """Whether a folded word is the key word in a tolerated spelling; a name bears more than a common word."""
     if key == word:
@@ -25,10 +27,10 @@ def are_alike(key: str, word: str, *, is_name: bool) -> bool:
         return False
     if key.removesuffix("s") == word.removesuffix("s"):
         return True
-    if not (key.isalpha() and word.isalpha()) or not _begin_alike(key, word) or _are_contrary(key, word):
+    if not (key.isalpha() and word.isalpha() and _begin_alike(key, word)):
         return False
     distance = OSA.distance(key, word, score_cutoff=2)
-    if distance > 2:
+    if distance > 2 or _are_contrary(key, word):
         return False
     if is_name:
         return _are_alike_as_names(key, word, distance)
@@ -69,14 +71,16 @@ def _are_contrary(key: str, word: str) -> bool:
     """Whether the words differ just where a language makes its opposites and series."""
     if any(key in group and word in group for group in CONFUSABLE):
         return True
-    for beginnings in CONTRARY_BEGINNINGS:
-        begun = [next((part for part in beginnings if each.startswith(part)), "") for each in (key, word)]
-        if all(begun) and begun[0] != begun[1]:
-            return True
-    for endings in CONTRARY_ENDINGS:
-        ended = [next((part for part in endings if each.endswith(part)), "") for each in (key, word)]
-        if all(ended) and ended[0] != ended[1] and key.removesuffix(ended[0]) == word.removesuffix(ended[1]):
-            return True
+    for parts in CONTRARY_BEGINNINGS:
+        if key.startswith(parts) and word.startswith(parts):
+            begun = {part for part in parts for each in (key, word) if each.startswith(part)}
+            if len(begun) > 1:
+                return True
+    for parts in CONTRARY_ENDINGS:
+        if key.endswith(parts) and word.endswith(parts):
+            stems = [each.removesuffix(part) for each in (key, word) for part in parts if each.endswith(part)]
+            if stems[0] == stems[-1]:
+                return True
     return False
 
 

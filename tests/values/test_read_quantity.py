@@ -16,6 +16,7 @@ ONE = [
     ("3\u200b8", "38"),
     ("thirty-eight", "38"),
     ("Thirty eight", "38"),
+    ("thirtyeight", "38"),
     ("38 soldiers", "38"),
     ("thirty-eight soldiers were killed", "38"),
     ("exactly 38", "38"),
