@@ -24,6 +24,9 @@ from quizapp.store import (
 )
 
 NOW = 1_764_072_000_000
+MAYADIN = (
+    b"title: T\nfacts:\n- {statement: Mayadin fell., id: ID, questions: [{type: card, stem: A, key: B}]}\n"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -77,10 +80,28 @@ def _file(questions: int = 40, **changes: str) -> bytes:
     return "\n".join(lines).encode()
 
 
-NAMES = (
-    "Mayadin Raqqa Halabiye Zalabiye Dura Mari Ana Hit Haditha Ramadi Falluja Karbala Hilla Kufa Najaf "
-    "Diwaniya Samawa Nasiriya Birecik Halfeti"
-).split()
+NAMES = [
+    "Mayadin",
+    "Raqqa",
+    "Halabiye",
+    "Zalabiye",
+    "Dura",
+    "Mari",
+    "Ana",
+    "Hit",
+    "Haditha",
+    "Ramadi",
+    "Falluja",
+    "Karbala",
+    "Hilla",
+    "Kufa",
+    "Najaf",
+    "Diwaniya",
+    "Samawa",
+    "Nasiriya",
+    "Birecik",
+    "Halfeti",
+]
 
 
 def _rows(table) -> dict:
@@ -188,7 +209,10 @@ def test_what_left_the_file_is_retired_and_comes_back_with_its_row():
 
 
 def test_a_new_question_never_takes_the_row_of_a_retired_one():
-    first = b"title: T\nfacts:\n- statement: A fact of the river.\n  id: f\n  questions:\n  - {type: text, stem: What flows, key: water}\n"
+    first = (
+        b"title: T\nfacts:\n- statement: A fact of the river.\n  id: f\n"
+        b"  questions:\n  - {type: text, stem: What flows, key: water}\n"
+    )
     _publish(first + b"  - {type: text, stem: Which way, key: south}\n", "t.yaml")
     _publish(first, "t.yaml")
     _publish(first + b"  - {type: date, stem: Since when, key: '1066'}\n", "t.yaml")
@@ -199,12 +223,12 @@ def test_a_new_question_never_takes_the_row_of_a_retired_one():
 
 def test_a_fact_whose_id_was_changed_by_hand_keeps_its_row():
     _publish(
-        b"title: T\nfacts:\n- {statement: Mayadin fell., id: city-fell, questions: [{type: card, stem: A, key: B}]}\n",
+        MAYADIN.replace(b"ID", b"city-fell"),
         "t.yaml",
     )
     before = _rows(Fact)
     published = _publish(
-        b"title: T\nfacts:\n- {statement: Mayadin fell., id: city-taken, questions: [{type: card, stem: A, key: B}]}\n",
+        MAYADIN.replace(b"ID", b"city-taken"),
         "t.yaml",
     )
     assert not published.changes.gone
@@ -212,7 +236,10 @@ def test_a_fact_whose_id_was_changed_by_hand_keeps_its_row():
 
 
 def test_a_question_moved_to_another_fact_keeps_its_row():
-    text = "title: T\nfacts:\n- {{statement: One river., id: one, questions: [{}]}}\n- {{statement: Two towns., id: two, questions: [{}]}}\n"
+    text = (
+        "title: T\nfacts:\n- {{statement: One river., id: one, questions: [{}]}}\n"
+        "- {{statement: Two towns., id: two, questions: [{}]}}\n"
+    )
     moved = "{type: card, stem: Moved, key: B, id: moved}"
     one, two = "{type: card, stem: First, key: B, id: q1}", "{type: card, stem: Second, key: B, id: q2}"
     _publish(text.format(f"{one}, {moved}", two).encode(), "t.yaml")
@@ -230,7 +257,8 @@ def test_mentions_follow_the_file():
             "title: T\nfacts:\n"
             "- {statement: One river., id: one, questions: [{type: card, stem: A, key: B}]}\n"
             "- {statement: Two towns., id: two, questions: [{type: card, stem: C, key: D}]}\n"
-            f"- {{statement: Both of them., id: both, mentions: [{listed}], questions: [{{type: card, stem: E, key: F}}]}}\n"
+            f"- {{statement: Both of them., id: both, mentions: [{listed}], "
+            "questions: [{type: card, stem: E, key: F}]}\n"
         ).encode()
 
     _publish(mentioning("one", "two"), "t.yaml")
@@ -373,7 +401,7 @@ def test_a_draft_shows_each_problem_beside_its_line(teacher):
     (problem,) = preview.problems
     assert problem.place == "towns.yaml:8:14"
     spot = problem.lines[-1]
-    assert (spot.number, spot.before, spot.spot) == (8, "        key: ", "the 40th of May")
+    assert (spot.number, spot.before, spot.spot) == (8, "key: ", "the 40th of May")
     assert problem.can_leave_out
     assert (preview.questions, preview.left_out, preview.new) == (1, 1, 1)
 

@@ -72,7 +72,7 @@ def _publish(paths: Mapping[Path, int | None], now: int) -> list[Outcome]:
         try:
             outcomes.append(_publish_file(path, FromFolder(_hash(path), position), hashes, claimed, now))
         except (Refused, OSError) as mistake:
-            reason = str(mistake) if isinstance(mistake, Refused) else f"cannot be read ({mistake.strerror})"
+            reason = str(mistake) if isinstance(mistake, Refused) else _say_error(mistake)
             outcomes.append(Outcome(path, Result.NOT_PUBLISHED, f"not published: {reason}"))
     return outcomes
 
@@ -105,6 +105,11 @@ def _publish_file(
     text = decode(content, path.name)[0] or ""
     published = publish_read(found.bank, text, Terms(None, now, EVERYBODY, folder=folder))
     return Outcome(path, Result.PUBLISHED, _say(published))
+
+
+def _say_error(error: OSError) -> str:
+    said = (error.strerror or str(error)).lower()
+    return f"the file cannot be read ({said}); look at its name and permissions"
 
 
 def _say(published: Published) -> str:

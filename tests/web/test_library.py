@@ -1,0 +1,406 @@
+"""The library and the teacher's desk, as a browser without scripts sees them, and once with axe."""
+
+import html
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import Page
+from sqlalchemy import func, select
+
+from quizapp.services import accounts, library
+from quizapp.store import Bank, Card, Draft, Fact, Shelf, reading, writing
+from tests.fixtures.browser import OpenPage
+
+PASSWORD = "the river at dawn"
+NOW = 1_764_072_000_000
+TOWNS = """title: Towns of the Euphrates
+source: {title: Euphrates, url: "https://en.wikipedia.org/wiki/Euphrates", licence: CC BY-SA 4.0}
+facts:
+  - statement: CANARY Mayadin lies on the river.
+    topic: Upper river
+    questions:
+      - type: text
+        stem: Which town lies on the upper river?
+        key: Mayadin
+      - type: choice
+        stem: Which one?
+        key: Mayadin
+        distractors: [Paris, {text: Rome, feedback: On the Tiber.}]
+  - statement: CANARY Hit lies on the river too.
+    topic: Lower river
+    questions:
+      - {type: date, stem: "When did it fall?", key: "2017-10-14"}
+"""
+BROKEN = TOWNS.replace("key: Mayadin\n      - type: choice", "kee: Mayadin\n      - type: choice")
+
+
+def _person(app: Flask, name: str, role: str) -> FlaskClient:
+    client = app.test_client()
+    client.post("/sign-up", data={"name": name, "password": PASSWORD})
+    with app.app_context():
+        accounts.change_role(accounts.find_people(name, 1).rows[0].id, role)
+    return client
+
+
+@pytest.fixture
+def teacher(app: Flask) -> FlaskClient:
+    return _person(app, "Tess", "teacher")
+
+
+@pytest.fixture
+def student(app: Flask) -> FlaskClient:
+    return _person(app, "Sam", "student")
+
+
+def _publish(app: Flask, text: str = TOWNS, name: str = "towns.yaml", audience: str = "everybody") -> None:
+    with app.app_context():
+        library.publish_bank(text.encode(), name, owner=None, audience=audience, now=NOW)
+
+
+def _upload(client: FlaskClient, text: str, name: str = "towns.yaml", **fields: str) -> str:
+    file = (io.BytesIO(text.encode()), name)
+    answer = client.post("/teach/files", data={"file": file, **fields}, content_type="multipart/form-data")
+    assert answer.status_code == 303, answer.text
+    return str(answer.location)
+
+
+def _seen(page: str) -> str:
+    found = re.search(r'name="seen" value="(\w+)"', page)
+    assert found is not None
+    return found[1]
+
+
+def _publish_draft(client: FlaskClient, draft: str) -> str:
+    answer = client.post(f"{draft}/publish", data={"seen": _seen(client.get(draft).text)})
+    assert answer.status_code == 303
+    return str(answer.location)
+
+
+# --- readers -------------------------------------------------------------------------------------------
+
+
+def test_the_library_lists_what_everybody_may_study(app: Flask, client: FlaskClient) -> None:
+    assert "Nothing stands here yet" in client.get("/library").text
+    _publish(app)
+    assert "Towns of the Euphrates" in client.get("/library").text
+    assert "Towns of the Euphrates" in client.get("/library?q=lower").text
+    assert "No title and no topic holds" in client.get("/library?q=danube").text
+
+
+@pytest.mark.parametrize("address", ["/library", "/library/towns"])
+def test_no_statement_and_no_question_is_sent_to_who_has_not_answered(
+    app: Flask, client: FlaskClient, student: FlaskClient, address: str
+) -> None:
+    _publish(app)
+    for reader in (client, student):
+        page = reader.get(address).text
+        assert "CANARY" not in page
+        assert "Which town" not in page
+        assert "2017" not in page.replace("CC BY-SA 4.0", "")
+
+
+def test_an_answered_fact_shows_its_statement(app: Flask, student: FlaskClient) -> None:
+    _publish(app)
+    with app.app_context(), writing() as session:
+        fact_id = session.scalar(select(Fact.id).order_by(Fact.position))
+        account_id = accounts.find_people("Sam", 1).rows[0].id
+        card = Card(account_id=account_id, fact_id=fact_id, stability=9.0, difficulty=5.0, newest_at=NOW)
+        card.last_day, card.due_day, card.newest_key = 739_000, 739_012, "x"
+        session.add(card)
+    page = student.get("/library/towns").text
+    assert page.count("CANARY") == 1
+    assert "CANARY Mayadin" in page
+    assert page.count('class="blank"') == 1
+
+
+def test_the_source_is_shown_with_its_licence_and_link(app: Flask, client: FlaskClient) -> None:
+    _publish(app)
+    page = client.get("/library/towns").text
+    assert 'href="https://en.wikipedia.org/wiki/Euphrates"' in page
+    assert "CC BY-SA 4.0" in page
+
+
+def test_studying_a_bank_puts_it_on_the_shelf(app: Flask, student: FlaskClient) -> None:
+    _publish(app)
+    for _ in (1, 2):
+        assert student.post("/library/towns/study").location == "/today"
+    with app.app_context(), reading() as session:
+        assert session.scalar(select(func.count()).select_from(Shelf)) == 1
+    assert "on your shelf" in student.get("/library").text
+    assert student.post("/library/nothing/study").status_code == 404
+
+
+# --- drafts --------------------------------------------------------------------------------------------
+
+
+def test_only_a_teacher_has_a_desk(student: FlaskClient, client: FlaskClient) -> None:
+    for address in ("/teach", "/teach/towns", "/teach/drafts/x", "/teach/towns/download"):
+        assert student.get(address).status_code == 403
+        assert client.get(address).status_code == 302
+
+
+def test_a_file_is_uploaded_mended_and_published(app: Flask, teacher: FlaskClient) -> None:
+    draft = _upload(teacher, BROKEN)
+    page = teacher.get(draft).text
+    assert "2 questions, 1 problem" in page
+    assert "towns.yaml:9:" in page
+    assert '<b class="here">kee</b>' in page
+    assert "Publish 2 questions" in page
+    mending = {"seen": _seen(page), "line": "9", "mended": "        key: Mayadin"}
+    assert teacher.post(f"{draft}/mend", data=mending).status_code == 303
+    page = teacher.get(draft).text
+    assert "3 questions, no problem" in page
+    assert "Publish 3 questions" in page
+    assert _publish_draft(teacher, draft) == "/teach/towns"
+    assert "Published: 3 new" in teacher.get("/teach/towns").text
+    with app.app_context(), reading() as session:
+        assert session.scalar(select(Bank.audience)) == "owner"
+        assert session.scalar(select(func.count()).select_from(Draft)) == 0
+
+
+def test_a_question_with_a_problem_is_left_out_by_its_button(teacher: FlaskClient) -> None:
+    draft = _upload(teacher, BROKEN)
+    leaving = {"seen": _seen(teacher.get(draft).text), "line": "9", "leave-out": "yes"}
+    teacher.post(f"{draft}/mend", data=leaving)
+    assert "2 questions, no problem" in teacher.get(draft).text
+
+
+def test_what_was_left_out_waits_in_the_draft(teacher: FlaskClient) -> None:
+    draft = _upload(teacher, BROKEN)
+    assert _publish_draft(teacher, draft) == draft
+    page = teacher.get(draft).text
+    assert "1 left out; they wait here" in page
+    assert "a new version of" in page
+
+
+def test_a_mended_line_from_an_old_page_is_refused(teacher: FlaskClient) -> None:
+    draft = _upload(teacher, BROKEN)
+    mending = {"seen": _seen(teacher.get(draft).text), "line": "9", "mended": "        key: Mayadin"}
+    teacher.post(f"{draft}/mend", data=mending)
+    answer = teacher.post(f"{draft}/mend", data=mending)
+    assert answer.status_code == 422
+    assert "another window" in answer.text
+
+
+def test_a_draft_is_tried_question_by_question(teacher: FlaskClient) -> None:
+    draft = _upload(teacher, TOWNS)
+    page = teacher.get(f"{draft}?question=3&try=14 Oct 2017").text
+    assert "Question 3 of 3, date, new" in page
+    assert "grade 1" in page
+    assert "grade 0" in teacher.get(f"{draft}?question=1&try=Paris").text
+    assert "Question 3 of 3" in teacher.get(f"{draft}?question=99").text
+
+
+def test_pasted_text_is_named_by_its_title(teacher: FlaskClient) -> None:
+    answer = teacher.post("/teach/files", data={"text": TOWNS.replace("\n", "\r\n")})
+    assert "towns-of-the-euphrates.yaml" in teacher.get(answer.location).text
+    assert _publish_draft(teacher, answer.location) == "/teach/towns-of-the-euphrates"
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfet\x00", b"PK\x03\x04\x00", b"title: \x00"])
+def test_what_is_no_text_is_answered_beside_the_field(teacher: FlaskClient, content: bytes) -> None:
+    file = (io.BytesIO(content), "x.yaml")
+    answer = teacher.post("/teach/files", data={"file": file}, content_type="multipart/form-data")
+    assert answer.status_code == 422
+    assert 'class="note is-wrong"' in answer.text
+
+
+def test_what_is_too_large_is_refused(app: Flask, teacher: FlaskClient) -> None:
+    app.config["MAX_CONTENT_LENGTH"] = 1000
+    file = (io.BytesIO(b"x" * 5000), "x.yaml")
+    answer = teacher.post("/teach/files", data={"file": file}, content_type="multipart/form-data")
+    assert answer.status_code == 413
+    assert "too large" in answer.text
+
+
+def test_depth_is_a_problem_with_a_place(teacher: FlaskClient) -> None:
+    page = teacher.get(_upload(teacher, "title: " + "[" * 200_000)).text
+    assert "nested deeper than 20" in page
+
+
+def test_a_draft_of_somebody_else_is_not_there(app: Flask, teacher: FlaskClient) -> None:
+    draft = _upload(teacher, TOWNS)
+    otto = _person(app, "Otto", "teacher")
+    assert otto.get(draft).status_code == 404
+    assert otto.get(f"{draft}/download").status_code == 404
+    assert otto.post(f"{draft}/publish", data={"seen": "x"}).status_code == 404
+    assert otto.post(f"{draft}/mend", data={"seen": "x", "line": "1"}).status_code == 404
+    otto.post(f"{draft}/discard")
+    assert teacher.get(draft).status_code == 200
+
+
+def test_drafts_wait_on_the_desk_and_can_be_discarded(teacher: FlaskClient) -> None:
+    draft = _upload(teacher, TOWNS)
+    assert draft in teacher.get("/teach").text
+    assert teacher.get(f"{draft}/download").text == TOWNS
+    teacher.post(f"{draft}/discard")
+    assert draft not in teacher.get("/teach").text
+
+
+def test_text_of_a_file_never_becomes_markup(teacher: FlaskClient) -> None:
+    nasty = TOWNS.replace("Which one?", "<script>alert(1)</script> [x](javascript:alert(1))")
+    nasty = nasty.replace("title: Euphrates,", 'title: "<img src=x onerror=1>",')
+    draft = _upload(teacher, nasty + "  - <b>no</b>\n")
+    bank = _publish_draft(teacher, _upload(teacher, nasty, "nasty.yaml"))
+    for address in (draft, f"{draft}?question=2", bank, bank.replace("/teach", "/library")):
+        page = teacher.get(address).text
+        assert "<script>alert" not in page
+        assert "<img" not in page
+        assert "javascript:alert" not in html.unescape(page).replace("[x](javascript:alert(1))", "")
+        assert "<b>no" not in page
+
+
+# --- a published bank --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def own(teacher: FlaskClient) -> str:
+    return _publish_draft(teacher, _upload(teacher, TOWNS))
+
+
+def test_the_download_is_the_file_with_ids(teacher: FlaskClient, own: str) -> None:
+    answer = teacher.get(f"{own}/download")
+    assert answer.headers["Content-Disposition"] == "attachment; filename=towns.yaml"
+    assert answer.content_type == "application/yaml; charset=utf-8"
+    assert answer.text.startswith("id: towns\n")
+    assert answer.text.count("id: ") == 6
+    assert "as they were" in teacher.get(_upload(teacher, answer.text)).text
+
+
+def test_the_audience_is_set_and_the_bank_retired_and_brought_back(
+    teacher: FlaskClient, student: FlaskClient, own: str
+) -> None:
+    assert student.get("/library/towns").status_code == 404
+    teacher.post(f"{own}/audience", data={"audience": "everybody"})
+    assert student.get("/library/towns").status_code == 200
+    teacher.post(f"{own}/retire")
+    assert student.get("/library/towns").status_code == 404
+    assert "Bring it back" in teacher.get(own).text
+    teacher.post(f"{own}/bring-back")
+    assert student.get("/library/towns").status_code == 200
+    assert teacher.post(f"{own}/audience", data={"audience": "nobody"}).status_code == 404
+
+
+def test_one_question_is_mended_previewed_and_published(teacher: FlaskClient, own: str) -> None:
+    page = teacher.get(own).text
+    (address, *_) = re.findall(rf'href="({own}/questions/[^"]+)"', page)
+    form = teacher.get(address).text
+    text = html.unescape(re.search(r"<textarea[^>]*>([^<]*)</textarea>", form)[1])
+    fields = {
+        "seen": _seen(form),
+        "text": text.replace("the upper river", "that river").replace("\n", "\r\n"),
+    }
+    draft = teacher.post(address, data=fields).location
+    page = teacher.get(draft).text
+    assert "What changes" in page
+    assert "Which town lies on that river?" in page
+    assert _publish_draft(teacher, draft.split("?")[0]) == own
+    assert "version 2" in teacher.get(own).text
+
+
+def test_a_mended_question_with_a_problem_is_shown_again(teacher: FlaskClient, own: str) -> None:
+    (address, *_) = re.findall(rf'href="({own}/questions/[^"]+)"', teacher.get(own).text)
+    fields = {"seen": _seen(teacher.get(address).text), "text": "type: text\nstim: What?\nkey: x"}
+    answer = teacher.post(address, data=fields)
+    assert answer.status_code == 422
+    assert '<b class="here">stim</b>' in answer.text
+    assert "stim: What?" in answer.text
+
+
+@pytest.mark.parametrize("name", library.type_names())
+def test_a_question_of_every_type_can_be_begun(teacher: FlaskClient, own: str, name: str) -> None:
+    page = teacher.get(f"{own}/new-question?type={name}").text
+    assert f"type: {name}\n" in page
+    answer = teacher.post(
+        f"{own}/new-question", data={"type": name, "seen": _seen(page), "text": f"type: {name}"}
+    )
+    assert answer.status_code == 422
+
+
+def test_a_new_question_goes_through_the_preview(teacher: FlaskClient, own: str) -> None:
+    page = teacher.get(f"{own}/new-question?type=number").text
+    fields = {"seen": _seen(page), "text": "type: number\nstem: How many towns?\nkey: 38", "fact": "1"}
+    draft = teacher.post(f"{own}/new-question", data={"type": "number", **fields}).location
+    assert "How many towns?" in teacher.get(draft).text
+    assert _publish_draft(teacher, draft.split("?")[0]) == own
+    assert "2 facts, 4 questions" in teacher.get(own).text
+
+
+def test_the_facts_of_a_bank_are_searched_and_paged(teacher: FlaskClient) -> None:
+    many = "title: Many\nfacts:\n" + "".join(
+        f"- {{statement: Town number {n} lies here., questions: [{{type: card, stem: S{n}, key: K}}]}}\n"
+        for n in range(90)
+    )
+    own = _publish_draft(teacher, _upload(teacher, many, "many.yaml"))
+    assert "Page 1 of 3" in teacher.get(own).text
+    assert "Town number 85" in teacher.get(f"{own}?page=3").text
+    assert "1 fact with" in teacher.get(f"{own}?q=S85").text
+    assert teacher.get(f"{own}?page=x&q=%25").status_code == 200
+
+
+# --- in a real browser ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def signed_in(sqlite_app: Flask, open_page: OpenPage) -> Callable[..., Page]:
+    def open_one(role: str, **window: object) -> Page:
+        sqlite_app.config["WTF_CSRF_ENABLED"] = False
+        name = f"{role.title()} Person"
+        if not _is_there(sqlite_app, name):
+            _person(sqlite_app, name, role)
+        sqlite_app.config["WTF_CSRF_ENABLED"] = True
+        page = open_page(**window)  # type: ignore[arg-type]
+        page.goto("/sign-in")
+        page.fill("input[name=name]", name)
+        page.fill("input[name=password]", PASSWORD)
+        page.click("main button")
+        return page
+
+    return open_one
+
+
+def _is_there(app: Flask, name: str) -> bool:
+    with app.app_context():
+        return bool(accounts.find_people(name, 1).rows)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_pages_are_accessible_and_fit_a_phone(
+    sqlite_app: Flask, signed_in: Callable[..., Page], axe: Callable[[Page], list[str]], dark: bool
+) -> None:
+    _publish(sqlite_app)
+    page = signed_in("teacher", width=360, dark=dark)
+
+    def look(address: str) -> None:
+        if address:
+            page.goto(address)
+        assert axe(page) == [], address
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
+        assert page.locator("h1").count() == 1, address
+
+    for address in ("/library", "/library?q=nothing", "/library/towns", "/teach"):
+        look(address)
+    page.set_input_files(
+        "input[type=file]", files=[{"name": "t.yaml", "mimeType": "text/yaml", "buffer": BROKEN.encode()}]
+    )
+    page.click("text=Check the file")
+    look("")
+    page.fill("textarea[name=mended]", "        key: Mayadin")
+    page.click("text=Mend line 9")
+    page.fill("#try", "Mayadin")
+    page.click("button:text-is('Try')")
+    look("")
+    page.click("text=Publish 3 questions")
+    look("")
+    own = page.url
+    page.click(".asked a >> nth=0")
+    look("")
+    page.fill("textarea[name=text]", "type: text\nstem: X")
+    page.click("text=Check and preview")
+    look("")
+    look(f"{own}/new-question?type=match")
