@@ -58,7 +58,7 @@ def _read_yes_or_no(text: str) -> bool:
     raise ValueError(f"'{text}' is neither yes nor no; write yes or no")
 
 
-def _read_database_url(text: str) -> str:
+def read_database_url(text: str) -> str:
     """Names the driver that is installed, so that the usual spellings of a PostgreSQL URL work."""
     for usual in ("postgresql://", "postgres://"):
         if text.startswith(usual):
@@ -96,7 +96,7 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "Where everything is stored, such as `postgresql://user:password@host/name`. "
         "Without it: the SQLite file `quizapp.sqlite` in the instance folder.",
-        _read_database_url,
+        read_database_url,
     ),
     Setting(
         "SECRET_KEY",

@@ -12,10 +12,21 @@ from quizapp.cli.grade import grade
 from quizapp.cli.publish import publish
 from quizapp.cli.schema import schema
 from quizapp.cli.serve import serve
+from quizapp.cli.upkeep import backup, move, rebuild, restore
 from quizapp.config import WrongSettings
 from quizapp.services.errors import Refused
 
-COMMANDS: tuple[click.Command, ...] = (serve, check, publish, schema, grade)
+COMMANDS: tuple[click.Command, ...] = (
+    serve,
+    check,
+    publish,
+    schema,
+    grade,
+    backup,
+    restore,
+    move,
+    rebuild,
+)
 
 
 class _Commands(click.Group):

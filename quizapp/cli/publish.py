@@ -15,7 +15,7 @@ def publish(context: click.Context, paths: Sequence[str]) -> None:
     from quizapp.cli.check import find_banks
     from quizapp.services.errors import Refused
     from quizapp.services.library import Result, publish_files
-    from quizapp.services.site import is_ready
+    from quizapp.services.upkeep import is_ready
     from quizapp.store import db
     from quizapp.web import clock
 

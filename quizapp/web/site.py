@@ -1,9 +1,11 @@
 """The pages of who runs the site: people, links that let them in, the last backup, whether all is well."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from pathlib import Path
+
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import accounts, site
+from quizapp.services import accounts, upkeep
 from quizapp.services.errors import NotThere, Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
@@ -26,6 +28,7 @@ def admin() -> ResponseReturnValue:
         search=search,
         link=session.pop("link", None),
         unused=accounts.find_invitations(now()),
+        backup=upkeep.last_backup(Path(current_app.config["INSTANCE"])),
     )
 
 
@@ -102,7 +105,7 @@ def healthz() -> ResponseReturnValue:
 def readyz() -> ResponseReturnValue:
     """Say whether the database can be used."""
     plain = {"Content-Type": "text/plain; charset=utf-8"}
-    if site.is_ready():
+    if upkeep.is_ready():
         return "ok\n", plain
     return (
         "the database is not there or not of this version; start the site with: quizapp serve\n",
