@@ -1,5 +1,6 @@
 """What progress is computed from: the memories of each bank's facts, and what was practised day by day."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import and_, false, func, or_, select
@@ -19,11 +20,14 @@ class BankMemories:
     title: str
     facts: int
     memories: tuple[Reviewed, ...]
+    asked: tuple[Reviewed, ...]
+    """Those of the memories that are not suspended: only they are ever due."""
 
 
 def find_memories(session: Session, account_id: int) -> list[BankMemories]:
     """Return the banks on a student's shelf or with answered facts, in the order of the library."""
-    memories: dict[int, list[Reviewed]] = {}
+    memories: dict[int, list[Reviewed]] = defaultdict(list)
+    asked: dict[int, list[Reviewed]] = defaultdict(list)
     cards = (
         select(Card, Fact.bank_id)
         .join(Fact, Fact.id == Card.fact_id)
@@ -32,17 +36,19 @@ def find_memories(session: Session, account_id: int) -> list[BankMemories]:
     for card, bank_id in session.execute(cards):
         memory: Memory = read_memory(card)
         if isinstance(memory, Reviewed):
-            memories.setdefault(bank_id, []).append(memory)
+            memories[bank_id].append(memory)
+            if not card.is_suspended:
+                asked[bank_id].append(memory)
     banks = (
         select(Bank.id, Bank.key, Bank.title, func.count(Fact.id))
         .outerjoin(Shelf, and_(Shelf.bank_id == Bank.id, Shelf.account_id == account_id))
         .outerjoin(Fact, and_(Fact.bank_id == Bank.id, Fact.is_retired == false()))
-        .where(Bank.is_retired == false(), or_(Shelf.bank_id.is_not(None), Bank.id.in_(memories)))
+        .where(Bank.is_retired == false(), or_(Shelf.bank_id.is_not(None), Bank.id.in_(list(memories))))
         .group_by(Bank.id, Bank.key, Bank.title, Bank.position)
         .order_by(Bank.position, Bank.title)
     )
     return [
-        BankMemories(key, title, facts, tuple(memories.get(bank_id, ())))
+        BankMemories(key, title, facts, tuple(memories[bank_id]), tuple(asked[bank_id]))
         for bank_id, key, title, facts in session.execute(banks)
     ]
 

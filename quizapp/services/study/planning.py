@@ -72,10 +72,10 @@ def look_at_today(person: Person, now: int, minutes: int | None = None) -> Today
     minutes = minutes or person.minutes
     day = study_day(now, person.time_zone)
     with reading() as session:
-        pool = _pool(session, person, day, None)
+        pool = _read_pool(session, person, day, None)
         plan = _plan(session, person, pool, day, minutes)
-        memories = {candidate.fact_id: candidate.memory for candidate in pool}
-        groups = {candidate.fact_id: candidate.group for candidate in pool}
+        memories = {candidate.fact_id: candidate.memory for candidate in pool.candidates}
+        groups = {candidate.fact_id: candidate.group for candidate in pool.candidates}
         counts: dict[int, int] = {}
         for step in plan:
             counts[groups[step.fact_id]] = counts.get(groups[step.fact_id], 0) + 1
@@ -117,7 +117,7 @@ def start_session(
             bank_id = shelf.find_visible_bank(session, bank_key, person.id, person.role)
             if bank_id is None:
                 raise NotThere
-        pool = _pool(session, person, day, bank_id, ahead=ahead)
+        pool = _read_pool(session, person, day, bank_id, ahead=ahead)
         plan = _plan(session, person, pool, day, minutes)
     if not plan:
         raise Refused("nothing is due now; practise ahead, or put another bank on your shelf")
@@ -165,22 +165,29 @@ def store_plan(
     return session_id
 
 
-def _pool(
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """What could be asked, and how many of it may be new."""
+
+    candidates: tuple[Candidate, ...]
+    new_limit: int
+
+
+def _read_pool(
     session: Session, person: Person, day: int, bank_id: int | None, *, ahead: bool = False
-) -> tuple[Candidate, ...]:
+) -> _Pool:
     found = candidates.find_due(session, person.id, day, MOST_DUE, bank_id)
-    room = max(0, person.new_a_day - candidates.count_begun(session, person.id, day))
-    found += candidates.find_new(session, person.id, room, bank_id)
+    new_limit = max(0, person.new_a_day - candidates.count_begun(session, person.id, day))
+    found += candidates.find_new(session, person.id, new_limit, bank_id)
     if ahead and not found:
-        found = candidates.find_new(session, person.id, person.new_a_day, bank_id)
+        new_limit = person.new_a_day
+        found = candidates.find_new(session, person.id, new_limit, bank_id)
         found += candidates.find_soonest(session, person.id, day, MOST_DUE, bank_id)
-    return candidates.gather(session, person.id, found)
+    return _Pool(candidates.gather(session, person.id, found), new_limit)
 
 
-def _plan(
-    session: Session, person: Person, pool: tuple[Candidate, ...], day: int, minutes: int
-) -> tuple[Planned, ...]:
-    return plan_session(pool, day, minutes * 60, _pace_of(session, person), len(pool))
+def _plan(session: Session, person: Person, pool: _Pool, day: int, minutes: int) -> tuple[Planned, ...]:
+    return plan_session(pool.candidates, day, minutes * 60, _pace_of(session, person), pool.new_limit)
 
 
 def _pace_of(session: Session, person: Person) -> float:

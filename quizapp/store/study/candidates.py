@@ -45,20 +45,22 @@ def find_due(
 def find_new(
     session: Session, account_id: int, most: int, bank_id: int | None = None
 ) -> list[tuple[int, int, Memory]]:
-    """Return at most ``most`` facts of the shelf (or of one bank) that were never answered, in the bank's order."""
+    """Return facts that were never answered, at most ``most`` of each bank of the shelf (or of one bank)."""
+    place = func.row_number().over(partition_by=Fact.bank_id, order_by=Fact.position)
     query = (
-        select(Fact.id, Fact.bank_id)
+        select(Fact.id, Fact.bank_id, Fact.position, place.label("place"))
         .join(Bank, Bank.id == Fact.bank_id)
         .outerjoin(Card, and_(Card.account_id == account_id, Card.fact_id == Fact.id))
         .where(_IS_ASKED, _HAS_QUESTION, _is_new())
-        .order_by(Fact.bank_id, Fact.position)
-        .limit(most)
     )
     if bank_id is not None:
         query = query.where(Fact.bank_id == bank_id)
     else:
         query = query.join(Shelf, and_(Shelf.account_id == account_id, Shelf.bank_id == Fact.bank_id))
-    return [(fact, bank, New()) for fact, bank in session.execute(query)]
+    found = query.subquery()
+    first = select(found.c.id, found.c.bank_id).where(found.c.place <= most)
+    rows = session.execute(first.order_by(found.c.bank_id, found.c.position))
+    return [(fact, bank, New()) for fact, bank in rows]
 
 
 def _is_new() -> ColumnElement[bool]:
