@@ -50,6 +50,7 @@ def compare(former: Bank | None, new: Bank) -> Changes:
     old_questions = {ids[1]: question for ids, question in before.items()}
     both = [ids for ids in after if ids[1] in old_questions]
     changed = tuple(ids for ids in both if after[ids] != old_questions[ids[1]] or ids not in before)
+    different = set(changed)
     known = {ids[1] for ids in after}
     same_facts = {
         name for name in new_facts if name in old_facts and _is_same(old_facts[name], new_facts[name])
@@ -57,7 +58,7 @@ def compare(former: Bank | None, new: Bank) -> Changes:
     return Changes(
         new=tuple(ids for ids in after if ids[1] not in old_questions),
         changed=changed,
-        same=tuple(ids for ids in both if ids not in set(changed)),
+        same=tuple(ids for ids in both if ids not in different),
         gone=tuple(ids for ids in before if ids[1] not in known),
         key_changed=tuple(ids for ids in changed if _key(after[ids]) != _key(old_questions[ids[1]])),
         facts_new=tuple(name for name in new_facts if name not in old_facts),

@@ -268,7 +268,8 @@ def test_the_download_is_the_file_with_ids(teacher: FlaskClient, own: str) -> No
     assert answer.content_type == "application/yaml; charset=utf-8"
     assert answer.text.startswith("id: towns\n")
     assert answer.text.count("id: ") == 6
-    assert "as they were" in teacher.get(_upload(teacher, answer.text)).text
+    page = teacher.get(_upload(teacher, answer.text)).text
+    assert "as they were" in page
 
 
 def test_the_audience_is_set_and_the_bank_retired_and_brought_back(
@@ -357,7 +358,7 @@ def signed_in(sqlite_app: Flask, open_page: OpenPage) -> Callable[..., Page]:
         page.goto("/sign-in")
         page.fill("input[name=name]", name)
         page.fill("input[name=password]", PASSWORD)
-        page.click("main button")
+        page.click("main button.first")
         return page
 
     return open_one

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quizapp.bank.diff import Changes
 from quizapp.bank.edit import entry_at, find_entries
 from quizapp.bank.problems import Problem
 from quizapp.bank.schema import Bank
@@ -94,7 +95,7 @@ def look_at_draft(person: Person, draft_id: str) -> Preview:
     found = read_draft(draft)
     bank = found.bank or found.partial
     row, compared = compare_draft(person, draft, bank)
-    changes = compared.changes if compared else None
+    changes = compared.changes if compared else Changes()
     return Preview(
         id=draft.id,
         seen=stamp(draft.text),
@@ -105,17 +106,17 @@ def look_at_draft(person: Person, draft_id: str) -> Preview:
         problems=locate_problems(found.problems[:MOST_SHOWN], found.lines, draft.text),
         problem_count=len(found.problems),
         questions=sum(len(fact.questions) for fact in bank.facts) if bank else 0,
-        new=len(changes.new) if changes else 0,
-        changed=len(changes.changed) if changes else 0,
-        same=len(changes.same) if changes else 0,
-        gone=len(changes.gone) if changes else 0,
+        new=len(changes.new),
+        changed=len(changes.changed),
+        same=len(changes.same),
+        gone=len(changes.gone),
         left_out=count_left_out(draft, found),
-        facts_changed=len(changes.facts_changed) if changes else 0,
-        head_changed=bool(changes and row is not None and changes.head_changed),
+        facts_changed=len(changes.facts_changed),
+        head_changed=row is not None and changes.head_changed,
         changes=_changes(compared),
         gone_stems=_gone(compared),
         can_publish=bank is not None,
-        is_same=bool(row is not None and changes is not None and not changes),
+        is_same=row is not None and not changes,
     )
 
 
