@@ -75,5 +75,5 @@ def guard_routes(app: Flask) -> None:
             return None
         if role > Role.GUEST:
             abort(403)
-        target = request.full_path if request.method == "GET" else None
+        target = request.full_path.removesuffix("?") if request.method == "GET" else None
         return redirect(url_for("accounts.sign_in", next=target))

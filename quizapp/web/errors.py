@@ -7,6 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from quizapp.services.errors import NotThere
+
 SENTENCES = {
     400: ("That did not arrive as it should", "Go back, load the page again and repeat the last step."),
     403: ("This page is not open to you", "Sign in with an account that may see it."),
@@ -30,6 +32,10 @@ def show_errors(app: Flask) -> None:
         title = "This form has grown old"
         return _page(400, title, "Go back, load the page again and send it once more.")
 
+    @app.errorhandler(NotThere)  # not abort(404): what a handler raises becomes a 500
+    def answer_not_there(error: NotThere) -> ResponseReturnValue:
+        return _page(404, *SENTENCES[404])
+
     @app.errorhandler(HTTPException)
     def answer_http_error(error: HTTPException) -> ResponseReturnValue:
         code = error.code or 500
@@ -46,5 +52,7 @@ def show_errors(app: Flask) -> None:
 
 
 def _page(code: int, title: str, remedy: str) -> ResponseReturnValue:
-    page = render_template("site/error.html", title=title, remedy=remedy, code=code, request_id=g.get("request_id"))
+    page = render_template(
+        "site/error.html", title=title, remedy=remedy, code=code, request_id=g.get("request_id")
+    )
     return page, code

@@ -4,7 +4,7 @@ A question type that uses a known shape needs nothing here; a new shape is a mac
 ``templates/study/shapes.html``.
 """
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeSerializer
 
@@ -15,12 +15,6 @@ from quizapp.web.clock import dice, now
 from quizapp.web.signed_in import remember
 
 blueprint = Blueprint("study", __name__)
-
-
-@blueprint.errorhandler(NotThere)
-def answer_not_there(error: NotThere) -> ResponseReturnValue:
-    """Show the page for what does not exist."""
-    abort(404)
 
 
 @blueprint.get("/")

@@ -2,22 +2,12 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, abort
-from flask.typing import ResponseReturnValue
+from flask import Blueprint, Response
 from markupsafe import Markup, escape
-
-from quizapp.services.errors import NotThere
 
 blueprint = Blueprint("library", __name__)
 
 LONGEST_SEARCH = 200
-
-
-@blueprint.errorhandler(NotThere)
-def answer_not_there(error: NotThere) -> ResponseReturnValue:
-    """Show the page for what does not exist, or is not for this person."""
-    del error
-    abort(404)
 
 
 @blueprint.app_template_filter("safe_address")
