@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:  # pytest itself imports the fixtures' modules, named below
     from tests.fixtures.postgres import Postgres
 
-pytest_plugins = ["tests.fixtures.postgres", "tests.fixtures.browser"]
+pytest_plugins = ["tests.fixtures.postgres", "tests.fixtures.browser", "tests.fixtures.site"]
 
 _quiet = [HealthCheck.too_slow]  # two cores, many workers: the machine's pace is nobody's bug
 settings.register_profile("quick", deadline=None, max_examples=60, suppress_health_check=_quiet)
