@@ -53,7 +53,6 @@ QUESTION_TYPES: tuple[type[Question], ...] = (
 )
 TYPE_NAMES = tuple(each.__name__.casefold() for each in QUESTION_TYPES)
 MOST_PARTS = 200
-TYPED = (Shape.TYPE_IN, Shape.REVEAL)
 
 
 def _say_type(definition: Any, check: ValidatorFunctionWrapHandler) -> Any:
@@ -81,7 +80,7 @@ def grade(question: Question, response: Response) -> Grade:
         return Grade(0.0, f"{len(response)} parts are too many; send at most {MOST_PARTS}")
     parts = tuple(clean(part) for part in response)
     if not any(parts):
-        return Grade(0.0, "nothing was answered", ask_again=question.shape in TYPED)
+        return Grade(0.0, "nothing was answered", ask_again=True)
     if any(len(part) > 2 * LONGEST for part in parts):
         return Grade(0.0, f"longer than any answer; write at most {2 * LONGEST:,} characters")
     return question.mark(parts)
