@@ -95,7 +95,7 @@ TABLE: list[tuple[Mapping[str, Any], Sequence[Row]]] = [
             ("Mayadi", 0),
             ("A", 0),
             ("", ASK),
-            (f"{ZWSP}{RLM}", 0),
+            (f"{ZWSP}{RLM}", ASK),
             ((), ASK),
             (("Mayadin", "Dhiban"), 0),
             (("Mayadin", "Mayadin"), 0),
