@@ -36,7 +36,7 @@ from quizapp.services.library.mending import (
 from quizapp.services.library.preview import look_at_draft
 from quizapp.services.library.publishing import Published, Unreadable, publish_bank
 from quizapp.services.library.shelves import find_bank_to_study, list_shelves, look_at_bank
-from quizapp.services.library.trying import look_at_question
+from quizapp.services.library.trying import look_at_both, look_at_question
 
 __all__ = [
     "Outcome",
@@ -60,6 +60,7 @@ __all__ = [
     "list_own_banks",
     "list_shelves",
     "look_at_bank",
+    "look_at_both",
     "look_at_draft",
     "look_at_own_bank",
     "look_at_question",

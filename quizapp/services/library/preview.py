@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quizapp.bank.diff import Changes
 from quizapp.bank.edit import entry_at, find_entries
 from quizapp.bank.problems import Problem
+from quizapp.bank.read import Reading
 from quizapp.bank.schema import Bank
 from quizapp.questions import Question
 from quizapp.services.library.comparing import Comparison
@@ -89,23 +90,48 @@ class Preview:
     is_same: bool
 
 
-def look_at_draft(person: Person, draft_id: str) -> Preview:
-    """Read a draft and compare it with the bank that it replaces; raises NotThere."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft that was read, and compared with the bank that publishing it would replace."""
+
+    draft: tables.Draft
+    found: Reading
+    row: tables.Bank | None
+    compared: Comparison | None
+
+
+def check_draft(person: Person, draft_id: str) -> Checked:
+    """Read a draft and compare what can be read of it; raises NotThere."""
     draft = find_draft(person, draft_id)
     found = read_draft(draft)
     bank = found.bank or found.partial
-    row, compared = compare_draft(person, draft, bank)
+    if bank is None:
+        return Checked(draft, found, None, None)
+    key = key_of(person, draft) or choose_key(str(bank.id), person)
+    row, _, compared = find_and_compare(bank, key)
+    return Checked(draft, found, row, compared)
+
+
+def look_at_draft(person: Person, draft_id: str) -> Preview:
+    """Show what a draft holds and what publishing it would do; raises NotThere."""
+    return show_draft(person, check_draft(person, draft_id))
+
+
+def show_draft(person: Person, checked: Checked) -> Preview:
+    """Show what a draft holds and what publishing it would do."""
+    draft, found, row, compared = checked.draft, checked.found, checked.row, checked.compared
     changes = compared.changes if compared else Changes()
+    facts = compared.bank.facts if compared else ()
     return Preview(
         id=draft.id,
         seen=stamp(draft.text),
         file_name=draft.file_name,
-        title=bank.title if bank else "",
+        title=compared.bank.title if compared else "",
         key=str(compared.bank.id) if compared else "",
         target=_target(person, row),
         problems=locate_problems(found.problems[:MOST_SHOWN], found.lines, draft.text),
         problem_count=len(found.problems),
-        questions=sum(len(fact.questions) for fact in bank.facts) if bank else 0,
+        questions=sum(len(fact.questions) for fact in facts),
         new=len(changes.new),
         changed=len(changes.changed),
         same=len(changes.same),
@@ -115,19 +141,9 @@ def look_at_draft(person: Person, draft_id: str) -> Preview:
         head_changed=row is not None and changes.head_changed,
         changes=_changes(compared),
         gone_stems=_gone(compared),
-        can_publish=bank is not None,
+        can_publish=compared is not None,
         is_same=row is not None and not changes,
     )
-
-
-def compare_draft(
-    person: Person, draft: tables.Draft, bank: Bank | None
-) -> tuple[tables.Bank | None, Comparison | None]:
-    """Compare what can be read of a draft with the bank that publishing it would replace."""
-    if bank is None:
-        return None, None
-    row, _, compared = find_and_compare(bank, key_of(person, draft) or choose_key(str(bank.id), person))
-    return row, compared
 
 
 def locate_problems(problems: tuple[Problem, ...], lines: tuple[str, ...], text: str) -> tuple[Located, ...]:

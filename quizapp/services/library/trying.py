@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from quizapp.bank.schema import Fact
 from quizapp.questions import Grade, Question, Shape, grade
 from quizapp.services.errors import NotThere
-from quizapp.services.library.drafts import find_draft, read_draft
-from quizapp.services.library.preview import compare_draft
+from quizapp.services.library.preview import Checked, Preview, check_draft, show_draft
 from quizapp.services.person import Person
 
 
@@ -50,9 +49,21 @@ class Look:
 
 def look_at_question(person: Person, draft_id: str, number: int, tried: str | None) -> Look | None:
     """Show a draft's question by its number from 1; None where the draft has no question that can be read."""
-    draft = find_draft(person, draft_id)
-    found = read_draft(draft)
-    _, compared = compare_draft(person, draft, found.bank or found.partial)
+    return show_question(check_draft(person, draft_id), number, tried)
+
+
+def look_at_both(
+    person: Person, draft_id: str, number: int, tried: str | None
+) -> tuple[Preview, Look | None]:
+    """Show a draft and one of its questions, the last one if there are not as many; the file is read once."""
+    checked = check_draft(person, draft_id)
+    preview = show_draft(person, checked)
+    return preview, show_question(checked, min(number, max(preview.questions, 1)), tried)
+
+
+def show_question(checked: Checked, number: int, tried: str | None) -> Look | None:
+    """Show a question by its number from 1; raises NotThere."""
+    compared = checked.compared
     if compared is None:
         return None
     pairs = [(fact, question) for fact in compared.bank.facts for question in fact.questions]
@@ -62,7 +73,8 @@ def look_at_question(person: Person, draft_id: str, number: int, tried: str | No
     ids = (str(fact.id), str(question.id))
     changes = compared.changes
     status = "new" if ids in changes.new else "changed" if ids in changes.changed else "as it was"
-    return _look(fact, question, number, len(pairs), status, tried, can_edit=found.bank is not None)
+    can_edit = checked.found.bank is not None
+    return _look(fact, question, number, len(pairs), status, tried, can_edit=can_edit)
 
 
 def try_answer(question: Question, text: str) -> Tried:

@@ -70,8 +70,6 @@ def discard(draft_id: str) -> ResponseReturnValue:
 
 
 def _show(draft_id: str, refusal: str = "") -> str:
-    person = person_here()
-    preview = library.look_at_draft(person, draft_id)
-    number = min(read_number(request.args.get("question")), max(preview.questions, 1))
-    look = library.look_at_question(person, draft_id, number, request.args.get("try"))
+    number = read_number(request.args.get("question"))
+    preview, look = library.look_at_both(person_here(), draft_id, number, request.args.get("try"))
     return render_template("library/draft.html", preview=preview, look=look, refusal=refusal)
