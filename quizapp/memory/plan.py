@@ -12,7 +12,7 @@ from quizapp.memory.card import Memory, New, Reviewed
 from quizapp.memory.kernel import retrievability
 
 HIGH_RECALL = 0.85  # predicted recall from which on a fact is asked typed
-AGAIN_AFTER = 4  # other questions before a wrong fact comes back
+AGAIN_AFTER = 4  # other questions before a wrong fact comes back, or as many as are left
 _SIBLINGS = 2  # confusable facts in a row that one fact draws near
 _APART = 3  # places between a fact and one that mentions it and so may give it away
 
@@ -91,15 +91,6 @@ def choose_question(askables: Sequence[Askable], memory: Memory, day: int) -> in
         return (shown, askable.rung != rung, askable.question_id)
 
     return min(pool, key=turn).question_id
-
-
-def again_position(done: int, total: int) -> int:
-    """Where in a plan of `total` questions, counted from 0, a fact just answered wrong is put in again.
-
-    `done` is how many are answered and counts the wrong answer too. Four other questions come first, or all
-    that are left when fewer are.
-    """
-    return min(done + AGAIN_AFTER, total)
 
 
 def _is_recall_high(memory: Memory, day: int) -> bool:

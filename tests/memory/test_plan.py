@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.memory.card import Memory, New, Reviewed
 from quizapp.memory.kernel import interval, retrievability
-from quizapp.memory.plan import Askable, Candidate, again_position, choose_question, plan_session
+from quizapp.memory.plan import Askable, Candidate, choose_question, plan_session
 
 TODAY = 738_000
 
@@ -198,11 +198,3 @@ def test_who_aims_at_less_recall_climbs_the_ladder_too() -> None:
 def test_a_fact_without_questions_is_our_mistake() -> None:
     with pytest.raises(ValueError, match="leave it out of the candidates"):
         choose_question([], New(), TODAY)
-
-
-def test_a_wrong_fact_comes_back_after_four_others_or_at_the_end() -> None:
-    assert again_position(1, 20) == 5
-    assert again_position(18, 20) == 20
-    assert again_position(20, 20) == 20
-    assert again_position(16, 20) == 20
-    assert again_position(15, 20) == 19

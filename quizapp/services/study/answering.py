@@ -12,13 +12,13 @@ from random import Random
 from quizapp.memory.card import Rating
 from quizapp.memory.kernel import retrievability
 from quizapp.memory.log import CardState, Kind, append, fold
-from quizapp.memory.plan import again_position
+from quizapp.memory.plan import AGAIN_AFTER
 from quizapp.memory.rating import rate
 from quizapp.memory.study_day import study_day
 from quizapp.questions import Grade, Response, collect, grade
 from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
-from quizapp.services.study.keys import make_key, place_between
+from quizapp.services.study.keys import ask_once_more
 from quizapp.services.study.replay import find_told
 from quizapp.services.study.told import Asked, Pace, Told, Turn, days_until, show_step
 from quizapp.store.driver import Line, line
@@ -29,8 +29,6 @@ from quizapp.store.study.step import (
     count_steps,
     find_next,
     find_step,
-    insert_step,
-    later_positions,
     mark_answered,
     mark_issued,
     read_entries,
@@ -138,7 +136,7 @@ def _write(wire: Line, step: StepRow, attempt: _Attempt, rng: Random) -> Turn | 
     ):
         return None
     if is_again:
-        _ask_again_later(wire, step, person, rng)
+        ask_once_more(wire, person.id, step, rng, behind=AGAIN_AFTER, is_again=True, is_retry=step.is_retry)
         following = following or find_next(wire, person.id, step.session_id, step.key)
     if following is not None:
         mark_issued(wire, person.id, following, now)
@@ -193,15 +191,6 @@ def _next_state(wire: Line, step: StepRow, review: NewReview, retention: float) 
     if (entry.answered_at, entry.key) > step.newest:
         return append(step.card, entry, retention)
     return fold([*read_entries(wire, review.account_id, step.fact_id), entry], retention)
-
-
-def _ask_again_later(wire: Line, step: StepRow, person: Person, rng: Random) -> None:
-    """Put the fact back into the session, at least four questions on."""
-    positions = later_positions(wire, person.id, step.session_id, step.position)
-    position = place_between(positions, again_position(0, len(positions)), step.position)
-    insert_step(
-        wire, person.id, step, position=position, key=make_key(rng), is_again=True, is_retry=step.is_retry
-    )
 
 
 def _turn(wire: Line, person: Person, step: StepRow, told: Told, following: StepRow | None = None) -> Turn:

@@ -11,7 +11,7 @@ from quizapp.memory.log import Kind, fold
 from quizapp.memory.study_day import study_day
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.person import Person
-from quizapp.services.study.keys import make_key, place_between
+from quizapp.services.study.keys import ask_once_more, make_key
 from quizapp.store import writing
 from quizapp.store.accounts.queries import keep_retention
 from quizapp.store.driver import Line, line
@@ -22,8 +22,6 @@ from quizapp.store.study.step import (
     append_review,
     delete_pending,
     find_step,
-    insert_step,
-    later_positions,
     read_entries,
     save_card,
 )
@@ -51,11 +49,7 @@ def undo(person: Person, key: str, now: int, rng: Random) -> str:
         wire.begin()
         _append(wire, person, _about(person, row, key, Kind.VOID, now, rng))
         delete_pending(wire, person.id, step)
-        positions = later_positions(wire, person.id, step.session_id, step.position)
-        position = place_between(positions, 0, step.position)
-        insert_step(
-            wire, person.id, step, position=position, key=make_key(rng), is_again=step.is_again, is_retry=True
-        )
+        ask_once_more(wire, person.id, step, rng, behind=0, is_again=step.is_again, is_retry=True)
         wire.commit()
         return step.session_id
 

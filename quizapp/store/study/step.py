@@ -115,13 +115,14 @@ _REVIEW = (
     " ON CONFLICT DO NOTHING"
 )
 _LATER_POSITIONS = """
-SELECT position FROM step
-WHERE account_id = :account_id AND session_id = :session_id AND answered_at IS NULL AND position > :position
+SELECT position, answered_at FROM step
+WHERE account_id = :account_id AND session_id = :session_id AND position > :position
 ORDER BY position
 """
 _NEW_STEP = """
 INSERT INTO step (account_id, session_id, position, key, fact_id, question_id, is_again, is_retry, hints)
 VALUES (:account_id, :session_id, :position, :key, :fact_id, :question_id, :is_again, :is_retry, 0)
+ON CONFLICT DO NOTHING
 """
 _PENDING = """
 DELETE FROM step WHERE account_id = :account_id AND session_id = :session_id AND fact_id = :fact_id
@@ -200,17 +201,17 @@ def read_entry(row: Row) -> Entry:
     return Entry(Kind(kind), key, answered_at, study_day, None if rating is None else Rating(rating), target)
 
 
-def later_positions(line: Line, account_id: int, session_id: str, position: int) -> list[int]:
-    """Return where the questions stand that are still to come after a position."""
+def later_positions(line: Line, account_id: int, session_id: str, position: int) -> list[tuple[int, bool]]:
+    """Return where questions stand after a position, and whether each is still to come."""
     rows = line.rows(_LATER_POSITIONS, account_id=account_id, session_id=session_id, position=position)
-    return [int(row[0]) for row in rows]
+    return [(int(row[0]), row[1] is None) for row in rows]
 
 
 def insert_step(
     line: Line, account_id: int, step: StepRow, *, position: int, key: str, is_again: bool, is_retry: bool
-) -> None:
-    """Put the question of a step into its session once more, at another position."""
-    line.run(
+) -> bool:
+    """Put the question of a step into its session once more; False if somebody has just taken the position."""
+    inserted = line.run(
         _NEW_STEP,
         account_id=account_id,
         session_id=step.session_id,
@@ -221,6 +222,7 @@ def insert_step(
         is_again=is_again,
         is_retry=is_retry,
     )
+    return inserted == 1
 
 
 def set_hints(line: Line, account_id: int, step: StepRow, hints: int) -> None:
