@@ -12,23 +12,24 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import select
 
 from quizapp.app import create_app
 from quizapp.memory.plan import Planned
-from flask_migrate import upgrade
 from quizapp.services import library
 from quizapp.services.study.planning import store_plan
 from quizapp.store import Bank, Fact, Question, reading
-from sqlalchemy import select
 
+MOST_IN_A_BANK = 5_000
 NOW = 1_790_000_000_000
 HERE = Path(__file__).resolve().parents[2]
 
 
-def write_bank(facts: int) -> bytes:
+def write_bank(facts: int, first: int = 0) -> bytes:
     """Write a bank of so many facts, each asked as a choice and as a date."""
     lines = ["title: Bench", "language: en", "facts:"]
-    for number in range(facts):
+    for number in range(first, first + facts):
         day = f"{1900 + number % 100}-{1 + number % 12:02d}-{1 + number % 28:02d}"
         lines += [
             f"  - id: fact-{number}",
@@ -51,14 +52,16 @@ def write_bank(facts: int) -> bytes:
 
 
 def make_site(instance: Path, facts: int, database_url: str = "") -> Flask:
-    """Make an instance with one published bank of so many facts."""
+    """Make an instance with so many published facts."""
     overrides: dict[str, object] = {"INSTANCE": str(instance), "SECRET_KEY": "bench"}
     if database_url:
         overrides["DATABASE_URL"] = database_url
     app = create_app(overrides)
     with app.app_context():
         upgrade()
-        library.publish_bank(write_bank(facts), "bench.yaml", owner=None, audience="everybody", now=NOW)
+        for first in range(0, facts, MOST_IN_A_BANK):
+            text = write_bank(min(MOST_IN_A_BANK, facts - first), first)
+            library.publish_bank(text, f"bench-{first}.yaml", owner=None, audience="everybody", now=NOW)
     return app
 
 
@@ -70,7 +73,7 @@ def choice_questions() -> list[tuple[int, int]]:
             .join(Question, Question.fact_id == Fact.id)
             .join(Bank, Bank.id == Fact.bank_id)
             .where(Question.type == "choice")
-            .order_by(Fact.position)
+            .order_by(Fact.bank_id, Fact.position)
         )
         return [(row[0], row[1]) for row in session.execute(query)]
 
@@ -78,9 +81,14 @@ def choice_questions() -> list[tuple[int, int]]:
 def plan_sessions(account_id: int, sessions: int, steps: int, rng: random.Random) -> list[str]:
     """Plan sessions of so many steps over random facts, and return their ids."""
     questions = rng.sample(choice_questions(), sessions * steps)
-    now = int(time.time() * 1000)
-    plans = [questions[start : start + steps] for start in range(0, len(questions), steps)]
-    return [store_plan(account_id, tuple(Planned(*step) for step in plan), 20, now, rng) for plan in plans]
+    starts = range(0, len(questions), steps)
+    return [plan_steps(account_id, questions[start : start + steps], rng) for start in starts]
+
+
+def plan_steps(account_id: int, questions: list[tuple[int, int]], rng: random.Random) -> str:
+    """Plan one session over facts and their questions, and return its id."""
+    plan = tuple(Planned(fact, question) for fact, question in questions)
+    return store_plan(account_id, plan, 20, int(time.time() * 1000), rng)
 
 
 def free_port() -> int:
@@ -94,7 +102,15 @@ def free_port() -> int:
 def serving(target: str, port: int, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """Serve an application with plain gunicorn, two sync workers, until the block ends."""
     command = [sys.executable, "-m", "gunicorn", target, "--bind", f"127.0.0.1:{port}", "--workers", "2"]
-    command += ["--worker-class", "sync", "--no-control-socket", "--log-level", "warning", "--chdir", str(HERE)]
+    command += [
+        "--worker-class",
+        "sync",
+        "--no-control-socket",
+        "--log-level",
+        "warning",
+        "--chdir",
+        str(HERE),
+    ]
     with subprocess.Popen(command, env={**os.environ, **environment}) as server:
         try:
             _wait_until_open(port, server)
