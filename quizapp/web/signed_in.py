@@ -1,12 +1,13 @@
 """Who is signed in: the token in the cookie names a row, and deleting the row ends the sign-in."""
 
-from flask import session
+from flask import current_app, session
 from flask_login import login_user, logout_user
 
 from quizapp.services import accounts
 from quizapp.web.clock import now
 
 HOUR = 3_600_000
+DAY = 24 * HOUR
 
 
 class SignedIn:
@@ -33,6 +34,7 @@ def load_signed_in(token: str) -> SignedIn | None:
     if session.get("seen") != now() // HOUR:  # the cookie keeps the hour, so that no request has to read it
         session["seen"] = now() // HOUR
         accounts.note_seen(person.id, now())
+        _tidy_daily()
     return SignedIn(token, person)
 
 
@@ -48,3 +50,11 @@ def remember(token: str) -> None:
 def forget() -> None:
     """Take the token out of this browser's cookie."""
     logout_user()
+
+
+def _tidy_daily() -> None:
+    """Erases guests who have not been here for long: a site that never restarts has no other moment."""
+    today = now() // DAY
+    if current_app.extensions.get("quizapp_tidied") != today:
+        current_app.extensions["quizapp_tidied"] = today
+        accounts.erase_idle_guests(now(), current_app.config["GUEST_DAYS"], at_most=500)

@@ -324,6 +324,16 @@ def test_the_first_link_is_new_at_every_start_until_there_is_an_admin(
     assert accounts.first_link(NOW, rng) is None
 
 
+def test_a_start_that_rolls_the_same_dice_never_offers_a_used_link_again(inside: Flask) -> None:
+    link = accounts.first_link(NOW, random.Random(1))
+    assert link
+    assert accounts.first_link(NOW, random.Random(1)) == link
+    anna = _sign_up("Anna", random.Random(2))
+    accounts.accept_role(_person(anna), link, NOW)
+    accounts.erase_account(anna.account_id)
+    assert accounts.first_link(NOW, random.Random(1)) not in (None, link)
+
+
 def test_a_link_works_once_and_for_seven_days(inside: Flask, rng: random.Random) -> None:
     link = accounts.invite_teacher(NOW, rng)
     anna, ben = _sign_up("Anna", rng), _sign_up("Ben", rng)

@@ -229,6 +229,19 @@ def test_being_seen_is_kept_without_writing_at_each_request(
     assert seen() == clock.now
 
 
+def test_a_site_that_never_restarts_erases_idle_guests_all_the_same(
+    app: Flask, client: FlaskClient, clock: Clock
+) -> None:
+    _be_guest(app.test_client())
+    _sign_up(client)
+    clock.pass_days(29)
+    client.get("/me")
+    assert _count(app, Account) == 2
+    clock.pass_days(2)
+    client.get("/me")
+    assert _count(app, Account) == 1
+
+
 # ---- recovery ---------------------------------------------------------------------------------------
 
 
@@ -256,7 +269,7 @@ def test_settings_are_kept(app: Flask, client: FlaskClient) -> None:
         account = session.scalars(select(Account)).one()
     kept = (account.name, account.time_zone, account.minutes, account.new_a_day, account.retention)
     assert kept == ("Änna", "Asia/Tokyo", 20, 0, 0.85)
-    assert 'value="Asia/Tokyo" selected' in client.get("/me").text
+    assert re.search(r'value="Asia/Tokyo"\s+selected', client.get("/me").text)
 
 
 @pytest.mark.parametrize(
@@ -351,7 +364,7 @@ def test_an_account_is_deleted_with_its_password_and_its_name_is_free(
 
 def test_a_guest_erases_everything_with_one_button(app: Flask, client: FlaskClient) -> None:
     _be_guest(client)
-    assert "password" not in client.get("/me/delete").text
+    assert 'type="password"' not in client.get("/me/delete").text
     assert client.post("/me/delete").status_code == 303
     assert _count(app, Account) == 0
 

@@ -59,16 +59,17 @@ def known_zone(name: str) -> str:
         return "UTC"
 
 
-def erase_idle_guests(now: int, days: int = 30) -> int:
-    """Erase the guests not seen for so many days, forget what has run out, and return how many they were."""
+def erase_idle_guests(now: int, days: int = 30, at_most: int | None = None) -> int:
+    """Erase guests not seen for so many days, forget what has run out, and return how many they were."""
     with writing() as session:
         queries.forget_failures(session, now - DAY)
         queries.forget_invitations(session, now)
     erased = 0
-    while True:
+    while at_most is None or erased < at_most:
         with reading() as session:
             idle = queries.find_idle_guests(session, now - days * DAY, _BATCH)
         if not idle:
-            return erased
+            break
         with writing() as session:  # in batches, so that nobody's answer waits long for the lock
             erased += queries.erase_guests(session, idle, now - days * DAY)
+    return erased

@@ -158,6 +158,11 @@ def find_invitation(session: Session, token_hash: str, now: int) -> Row[str, int
     ).one_or_none()
 
 
+def is_known(session: Session, token_hash: str) -> bool:
+    """Whether there is a link with this token, used or not."""
+    return session.get(Invitation, token_hash) is not None
+
+
 def use_invitation(session: Session, token_hash: str, now: int) -> bool:
     """Use a link up; False if somebody was faster or it is too old."""
     used = update(Invitation).where(Invitation.token_hash == token_hash, *_still_open(now))
