@@ -644,3 +644,25 @@ def test_a_teacher_searches_statements_and_questions(teacher):
         "Kufa is a town on the river."
     ]
     assert library.look_at_own_bank(teacher, "towns", "dura meant", 1).found == 1
+
+
+@pytest.mark.parametrize("broken", ["distractors: [Paris, Rome]", "key: Dura\n"])
+def test_a_broken_question_that_was_published_stays_as_it_was_until_it_is_mended(teacher, broken):
+    _publish(_file(), owner=teacher)
+    before = _questions()
+    text = library.download_bank(teacher, "towns")[1].replace(broken, "oops: x\n", 1)
+    draft_id = _draft(teacher, text, bank_key="towns")
+    preview = library.look_at_draft(teacher, draft_id)
+    assert (preview.left_out, preview.gone, preview.same) == (1, 0, 40)
+    library.publish_draft(teacher, draft_id, preview.seen, NOW)
+    assert {key: row[2:] for key, row in _questions().items()} == {
+        key: row[2:] for key, row in before.items()
+    }
+
+
+def test_a_broken_fact_that_was_published_stays_as_it_was(teacher):
+    _publish(_file(), owner=teacher)
+    text = library.download_bank(teacher, "towns")[1].replace("statement: Hit is", "statemend: Hit is", 1)
+    draft_id = _draft(teacher, text, bank_key="towns")
+    preview = library.look_at_draft(teacher, draft_id)
+    assert (preview.left_out, preview.gone, preview.same) == (2, 0, 40)

@@ -9,9 +9,11 @@ from random import Random
 from quizapp.bank.edit import entry_at, find_entries, leave_out, replace_line
 from quizapp.bank.identity import slug
 from quizapp.bank.read import Reading, read_bank
+from quizapp.bank.schema import Bank
 from quizapp.services.errors import NotThere, Refused
-from quizapp.services.library.publishing import Published, Terms, publish_read
+from quizapp.services.library.publishing import Published, Terms, choose_key, publish_read
 from quizapp.services.library.rights import may_edit
+from quizapp.services.library.usable import find_usable
 from quizapp.services.person import Person
 from quizapp.store import Draft, reading, writing
 from quizapp.store.library import drafts as rows
@@ -119,7 +121,9 @@ def publish_draft(person: Person, draft_id: str, seen: str, now: int) -> tuple[P
     bank = found.bank or found.partial
     if bank is None:
         raise Refused("nothing can be published before the problems are mended")
-    terms = Terms(person, now, bank_key=key_of(person, draft))
+    key = target_key(person, draft, bank)
+    bank = find_usable(draft.text, found, key) or bank
+    terms = Terms(person, now, bank_key=key)
     # A bank without its broken questions is written anew: its text cannot be the author's.
     published = publish_read(bank, draft.text if found.bank else "", terms)
     left_out = count_left_out(draft, found)
@@ -139,15 +143,14 @@ def read_draft(draft: Draft) -> Reading:
     return _read_short(draft.text, draft.file_name)
 
 
-def key_of(person: Person, draft: Draft) -> str | None:
-    """Return the key of the bank that a draft was opened for, if its owner may still change that."""
-    if draft.bank_id is None:
-        return None
-    with reading() as session:
-        bank = queries.find_bank_by_id(session, draft.bank_id)
-    if bank is None or not may_edit(person, bank.owner_id):
-        return None
-    return bank.key
+def target_key(person: Person, draft: Draft, bank: Bank) -> str:
+    """Return the key of the bank that a draft replaces: the one it was opened for, or the one that it names."""
+    if draft.bank_id is not None:
+        with reading() as session:
+            opened_for = queries.find_bank_by_id(session, draft.bank_id)
+        if opened_for is not None and may_edit(person, opened_for.owner_id):
+            return opened_for.key
+    return choose_key(str(bank.id), person)
 
 
 def count_left_out(draft: Draft, found: Reading) -> int:

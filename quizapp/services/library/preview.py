@@ -9,8 +9,9 @@ from quizapp.bank.read import Reading
 from quizapp.bank.schema import Bank
 from quizapp.questions import Question
 from quizapp.services.library.comparing import Comparison
-from quizapp.services.library.drafts import count_left_out, find_draft, key_of, read_draft, stamp
-from quizapp.services.library.publishing import choose_key, find_and_compare
+from quizapp.services.library.drafts import count_left_out, find_draft, read_draft, stamp, target_key
+from quizapp.services.library.publishing import find_and_compare
+from quizapp.services.library.usable import find_usable
 from quizapp.services.person import Person
 from quizapp.store.library import tables
 
@@ -107,7 +108,8 @@ def check_draft(person: Person, draft_id: str) -> Checked:
     bank = found.bank or found.partial
     if bank is None:
         return Checked(draft, found, None, None)
-    key = key_of(person, draft) or choose_key(str(bank.id), person)
+    key = target_key(person, draft, bank)
+    bank = find_usable(draft.text, found, key) or bank
     row, _, compared = find_and_compare(bank, key)
     return Checked(draft, found, row, compared)
 
