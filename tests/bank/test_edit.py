@@ -159,7 +159,10 @@ def test_ids_are_written_where_none_stood():
     }
     written = write_ids(TEXT, ids)
     facts = yaml.safe_load(written)["facts"]
-    assert [[question["id"] for question in fact["questions"]] for fact in facts] == [["one-1", "one-2"], ["two-1", "two-2"]]
+    assert [[question["id"] for question in fact["questions"]] for fact in facts] == [
+        ["one-1", "one-2"],
+        ["two-1", "two-2"],
+    ]
     assert "# a comment of the author" in written
     assert len(written.splitlines()) == len(TEXT.splitlines()) + 2
 
@@ -167,5 +170,8 @@ def test_ids_are_written_where_none_stood():
 def test_an_id_is_written_into_an_entry_whose_dash_stands_alone():
     text = "questions:\n  - # first\n    type: card\n    stem: A\n    key: B\n"
     assert yaml.safe_load(write_ids(text, {("questions", 0): "a"}))["questions"][0] == {
-        "id": "a", "type": "card", "stem": "A", "key": "B",
+        "id": "a",
+        "type": "card",
+        "stem": "A",
+        "key": "B",
     }
