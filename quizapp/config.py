@@ -171,8 +171,6 @@ def _flask_settings(settings: Mapping[str, object]) -> dict[str, object]:
     return {
         "MAX_CONTENT_LENGTH": settings["MAX_UPLOAD"],
         "MAX_FORM_MEMORY_SIZE": settings["MAX_UPLOAD"],  # Flask's own 500 kB refuses a pasted article
-        # The cookie is sent anew when it changes, once an hour, not with every answer.
-        "SESSION_REFRESH_EACH_REQUEST": False,
         "SESSION_COOKIE_SECURE": secure,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -56,5 +56,11 @@ def add_filters(app: Flask) -> None:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters.update(line=render_line, sentence=as_sentence, day=say_day, instant=say_instant)
     app.jinja_env.globals.update(
-        static_url=static_url, draw_run=draw_run, count=count, who_asks=who_asks, role_of=role_of, places=places, version=VERSION
+        static_url=static_url,
+        draw_run=draw_run,
+        count=count,
+        who_asks=who_asks,
+        role_of=role_of,
+        places=places,
+        version=VERSION,
     )
