@@ -37,7 +37,6 @@ def enter(entered: Entered) -> bool:
     has_joined = guest is not None and guest.id != entered.account_id
     if guest is not None and has_joined:
         study.merge_guest(guest.id, entered.account_id, now())
-        accounts.erase_account(guest.id)
     elif token := token_here():
         accounts.sign_out(token)
     session.clear()
