@@ -66,7 +66,7 @@ def engine_options(url: str) -> dict[str, Any]:
     if url.startswith("sqlite"):
         # isolation_level None is the driver's autocommit: the begin event below says BEGIN, not the driver.
         return {"connect_args": {"isolation_level": None, "timeout": 30}}
-    return {"pool_pre_ping": True}
+    return {"pool_recycle": 1800}  # no ping before each use: it is a round trip a request
 
 
 def watch(engine: Engine) -> None:

@@ -45,9 +45,8 @@ class Line:
         return list(self._cursor.fetchall())
 
     def begin(self) -> None:
-        """Begin to write; on SQLite this takes the write lock, PostgreSQL's transaction is open already."""
-        if self.is_sqlite:
-            self._cursor.execute("BEGIN IMMEDIATE")
+        """Begin to write; on SQLite this takes the write lock."""
+        self._cursor.execute("BEGIN IMMEDIATE" if self.is_sqlite else "BEGIN")
 
     def commit(self) -> None:
         """Make what was written durable: only now may it be acknowledged."""
@@ -64,10 +63,17 @@ def line() -> Iterator[Line]:
     engine = db.engine
     is_sqlite = engine.dialect.name == "sqlite"
     connection = engine.raw_connection()
+    driver: Any = connection.driver_connection
     try:
-        if is_sqlite and connection.info.get("query_only"):
-            connection.cursor().execute("PRAGMA query_only=OFF")
-            connection.info["query_only"] = False
+        if is_sqlite:
+            if connection.info.get("query_only"):
+                connection.cursor().execute("PRAGMA query_only=OFF")
+                connection.info["query_only"] = False
+        else:
+            driver.autocommit = True  # a read is one round trip, not three
         yield Line(connection, is_sqlite=is_sqlite)
     finally:
+        if not is_sqlite:
+            connection.rollback()
+            driver.autocommit = False
         connection.close()  # the pool rolls back

@@ -80,9 +80,8 @@ def choice_questions() -> list[tuple[int, int]]:
 
 def plan_sessions(account_id: int, sessions: int, steps: int, rng: random.Random) -> list[str]:
     """Plan sessions of so many steps over random facts, and return their ids."""
-    questions = rng.sample(choice_questions(), sessions * steps)
-    starts = range(0, len(questions), steps)
-    return [plan_steps(account_id, questions[start : start + steps], rng) for start in starts]
+    questions = choice_questions()
+    return [plan_steps(account_id, rng.sample(questions, steps), rng) for _ in range(sessions)]
 
 
 def plan_steps(account_id: int, questions: list[tuple[int, int]], rng: random.Random) -> str:
