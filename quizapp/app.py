@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from quizapp import config
 from quizapp.store.base import db, engine_options, watch
 from quizapp.web.access import guard_routes
+from quizapp.web.addresses import read_addresses
 from quizapp.web.errors import show_errors
 from quizapp.web.headers import send_safe_headers
 from quizapp.web.routes import BLUEPRINTS
@@ -27,6 +28,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     settings = config.read_settings(overrides or {})
     app = Flask("quizapp", static_folder=None, instance_path=str(settings["INSTANCE"]))
     app.config.from_mapping(settings)
+    read_addresses(app)
     add_filters(app)
     _bind_database(app)
     _bind_static(app)

@@ -16,6 +16,8 @@ from quizapp.web.signed_in import remember
 
 blueprint = Blueprint("study", __name__)
 
+LONGEST_KEY = 32
+
 
 @blueprint.get("/")
 @open_to(Role.ANYBODY)
@@ -66,7 +68,7 @@ def start() -> ResponseReturnValue:
     person = person_here()
     minutes = request.form.get("minutes", type=int)
     minutes = minutes if minutes in study.MINUTES else person.minutes
-    bank_key = request.form.get("bank") or None
+    bank_key = request.form.get("bank", "").replace("\0", "") or None
     is_ahead = request.form.get("ahead") == "yes"
     try:
         session_id = study.start_session(person, minutes, now(), dice(), bank_key=bank_key, ahead=is_ahead)
@@ -76,7 +78,7 @@ def start() -> ResponseReturnValue:
     return redirect(url_for("study.question", session_id=session_id), 303)
 
 
-@blueprint.get("/study/<session_id>")
+@blueprint.get("/study/<key:session_id>")
 @open_to(Role.GUEST)
 def question(session_id: str) -> ResponseReturnValue:
     """Show the next question of a session, or its end."""
@@ -86,14 +88,14 @@ def question(session_id: str) -> ResponseReturnValue:
     return render_template("study/question.html", turn=turn)
 
 
-@blueprint.post("/study/<session_id>")
+@blueprint.post("/study/<key:session_id>")
 @open_to(Role.GUEST)
 def answer(session_id: str) -> ResponseReturnValue:
     """Take an answer; the reply is its feedback and, after a right one, the next question."""
-    return _answer(session_id, request.form.get("key", ""))
+    return _answer(session_id, _key())
 
 
-@blueprint.get("/study/<session_id>/back/<key>")
+@blueprint.get("/study/<key:session_id>/back/<key:key>")
 @open_to(Role.GUEST)
 def back(session_id: str, key: str) -> ResponseReturnValue:
     """Turn a flashcard over."""
@@ -104,35 +106,39 @@ def back(session_id: str, key: str) -> ResponseReturnValue:
     return render_template("study/back.html", revealed=revealed, session_id=session_id)
 
 
-@blueprint.post("/study/<session_id>/hint")
+@blueprint.post("/study/<key:session_id>/hint")
 @open_to(Role.GUEST)
 def hint(session_id: str) -> ResponseReturnValue:
     """Show one hint more."""
-    study.show_hint(person_here(), request.form.get("key", ""))
+    study.show_hint(person_here(), _key())
     return redirect(url_for("study.question", session_id=session_id), 303)
 
 
-@blueprint.post("/study/<session_id>/undo")
+@blueprint.post("/study/<key:session_id>/undo")
 @open_to(Role.GUEST)
 def undo(session_id: str) -> ResponseReturnValue:
     """Void the last answer and ask its question again."""
     try:
-        study.undo(person_here(), request.form.get("key", ""), now(), dice())
+        study.undo(person_here(), _key(), now(), dice())
     except Refused as refusal:
         flash(str(refusal))
     return redirect(url_for("study.question", session_id=session_id), 303)
 
 
-@blueprint.post("/study/<session_id>/claim")
+@blueprint.post("/study/<key:session_id>/claim")
 @open_to(Role.GUEST)
 def claim(session_id: str) -> ResponseReturnValue:
     """Count a typed answer as right because the student says that it was."""
-    study.claim(person_here(), request.form.get("key", ""), now(), dice())
+    try:
+        study.claim(person_here(), _key(), now(), dice())
+    except Refused as refusal:
+        flash(str(refusal))
+        return redirect(url_for("study.question", session_id=session_id), 303)
     flash("Counted as right. Your teacher can see the answer and add it to the accepted ones.")
     return redirect(url_for("study.question", session_id=session_id), 303)
 
 
-@blueprint.get("/study/<session_id>/end")
+@blueprint.get("/study/<key:session_id>/end")
 @open_to(Role.GUEST)
 def end(session_id: str) -> ResponseReturnValue:
     """Show what was known in a session and what comes back when."""
@@ -156,6 +162,12 @@ def _answer(session_id: str, key: str) -> ResponseReturnValue:
 def _goes_on(turn: study.Turn) -> bool:
     """Whether the next question stands right under the feedback: after a right answer, while there is one."""
     return turn.told is not None and turn.told.verdict == "right" and turn.asked is not None
+
+
+def _key() -> str:
+    """Return the key that a form names, or nothing where it cannot be one."""
+    key = request.form.get("key", "")
+    return key if len(key) <= LONGEST_KEY and key.isalnum() else ""
 
 
 def _trial_signer() -> URLSafeSerializer:

@@ -1,0 +1,21 @@
+"""What may stand in an address: the parts of a path that are matched at all."""
+
+from flask import Flask
+from werkzeug.routing import BaseConverter
+
+
+class PlainConverter(BaseConverter):
+    """A part of a path without control characters, which PostgreSQL would refuse with an error of its own."""
+
+    regex = r"[^/\x00-\x1f]+"
+
+
+class KeyConverter(BaseConverter):
+    """The key of a question shown or of a session."""
+
+    regex = "[0-9a-f]{30}"
+
+
+def read_addresses(app: Flask) -> None:
+    """Teach an application the parts of its addresses; before its routes are added."""
+    app.url_map.converters.update(default=PlainConverter, string=PlainConverter, key=KeyConverter)
