@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from quizapp.bank.schema import Bank, Fact
@@ -37,13 +38,21 @@ def write_bank(bank: Bank) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def write_fields(fields: Mapping[str, Any]) -> str:
+    """The YAML of one entry's fields: those of a question first and last where they usually stand."""
+    return "\n".join(line for each in _ordered(fields).items() for line in _entry(*each, "")) + "\n"
+
+
 def _fact_fields(fact: Fact) -> dict[str, Any]:
     fields = fact.model_dump(mode="json", exclude_defaults=True, exclude={"questions"})
     return {**fields, "questions": [_question_fields(each) for each in fact.questions]}
 
 
 def _question_fields(question: Question) -> dict[str, Any]:
-    fields = question.model_dump(mode="json", exclude_defaults=True)
+    return _ordered(question.model_dump(mode="json", exclude_defaults=True))
+
+
+def _ordered(fields: Mapping[str, Any]) -> dict[str, Any]:
     own = [name for name in fields if name not in FIRST and name not in LAST]
     return {name: fields[name] for name in (*FIRST, *own, *LAST) if name in fields}
 

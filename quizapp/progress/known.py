@@ -8,6 +8,8 @@ from quizapp.memory.kernel import retrievability
 from quizapp.progress.tally import Tally
 
 BAND = 0.80
+FADING = 0.80
+"""Predicted recall (0 to 1) below which a fact is called fading, from which on it is called known."""
 _DEVIATIONS = NormalDist().inv_cdf((1 + BAND) / 2)  # 1.28
 
 

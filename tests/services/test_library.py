@@ -506,6 +506,22 @@ def test_trying_an_answer_says_grade_and_reason(teacher):
         library.look_at_question(teacher, draft_id, 3, None)
 
 
+@pytest.mark.parametrize(
+    "described", ["description: Towns.\n", "description: |\n  Some.\n\n  facts: of them.\n"]
+)
+def test_a_changed_description_counts_as_a_change(teacher, described):
+    text = _file(4)
+    _publish(text, owner=teacher)
+    before = library.look_at_draft(teacher, _draft(teacher, text.decode()))
+    assert (before.head_changed, before.is_same) == (False, True)
+    draft_id = _draft(teacher, described + text.decode())
+    preview = library.look_at_draft(teacher, draft_id)
+    assert (preview.head_changed, preview.is_same, preview.changed) == (True, False, 0)
+    library.publish_draft(teacher, draft_id, preview.seen, NOW)
+    again = library.look_at_draft(teacher, _draft(teacher, described + text.decode()))
+    assert (again.head_changed, again.is_same) == (False, True)
+
+
 # --- single questions --------------------------------------------------------------------------------
 
 

@@ -77,7 +77,7 @@ def _comparable(bank: Bank, former: Bank | None) -> Bank:
         for fact in bank.facts
     )
     update = {"title": head["title"], "language": head["language"], "source": source, "facts": facts}
-    return bank.model_copy(update={**update, "description": former.description, "format": former.format})
+    return bank.model_copy(update={**update, "format": former.format})
 
 
 def _plan_fact(fact: Fact, position: int, stored: Stored, writes: Writes) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from quizapp.bank.fields import read_description
 from quizapp.bank.schema import Bank, Evidence, Fact, Source
 from quizapp.questions import Question, read_question
 from quizapp.store.library import tables
@@ -63,6 +64,7 @@ def _bank(row: tables.Bank, facts: list[Fact]) -> Bank:
         "id": row.key,
         "title": row.title,
         "language": row.language,
+        "description": read_description(row.text),
         "source": source,
     }
     return Bank.model_construct(**head, facts=tuple(facts))

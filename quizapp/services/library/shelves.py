@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quizapp.memory.card import New, Reviewed
 from quizapp.memory.kernel import retrievability
 from quizapp.memory.study_day import study_day
+from quizapp.progress.known import FADING
 from quizapp.questions import read_question
 from quizapp.services.errors import NotThere
 from quizapp.services.library.rights import may_edit, may_study
@@ -12,9 +13,6 @@ from quizapp.services.person import Person
 from quizapp.store import reading
 from quizapp.store.library import queries
 from quizapp.store.library.queries import BankRow, FactRow
-
-FADING = 0.8
-"""Predicted recall below which a fact is called fading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from quizapp.memory.card import Memory, Reviewed
 from quizapp.memory.kernel import retrievability
 from quizapp.memory.plan import Candidate, Planned, plan_session
 from quizapp.memory.study_day import study_day
+from quizapp.progress.known import FADING
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.person import Person
 from quizapp.services.study.keys import make_key
@@ -22,8 +23,6 @@ QUICKEST, SLOWEST = 5.0, 60.0
 MOST_DUE = 400
 """Cards read at the start of a session: 20 minutes of very quick answers."""
 MINUTES = (5, 10, 20)
-FADING = 0.8
-"""Predicted recall below which a fact is called fading."""
 
 
 @dataclass(frozen=True, slots=True)

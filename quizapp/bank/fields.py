@@ -1,0 +1,67 @@
+"""The named fields of one piece of a bank's text: single ones replaced, the rest left as its author wrote it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from quizapp.bank.tree import Parser
+from quizapp.bank.write import write_fields
+
+DESCRIPTION = re.compile(r"^description[ \t]*:", re.MULTILINE)
+NAME = re.compile(r"^[A-Za-z_]+[ \t]*:", re.MULTILINE)
+
+_Plain: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def replace_fields(piece: str, fields: Mapping[str, Any]) -> str:
+    """Put other values into the fields of an entry's text; None takes a field out, a new one goes to the end.
+
+    Raises ValueError where the text is no entry with fields.
+    """
+    try:
+        node = yaml.compose(piece, Loader=Parser)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError("this is no YAML; compare it with the examples of the manual") from error
+    if not isinstance(node, yaml.MappingNode):
+        raise ValueError("a question must be written with fields; begin with `type` and `stem`")
+    if node.flow_style:
+        written = yaml.load(piece, Loader=_Plain)  # noqa: S506 - builds texts, lists and mappings only
+        return write_fields({name: each for name, each in {**written, **fields}.items() if each is not None})
+    changed = dict(fields)
+    spans = list(_spans(piece, node))
+    pieces = [piece[: spans[0][1]] if spans else ""]
+    for name, start, end in spans:
+        value = changed.pop(name, ...)
+        if value is ...:
+            pieces.append(_whole_line(piece[start:end]))
+        elif value is not None:
+            pieces.append(write_fields({name: value}))
+    new = {name: value for name, value in changed.items() if value is not None}
+    return "".join([*pieces, write_fields(new) if new else ""])
+
+
+def read_description(text: str) -> str:
+    """Read the description of a bank from its text without reading the rest; nothing where there is none."""
+    start = DESCRIPTION.search(text)
+    if start is None:
+        return ""
+    end = NAME.search(text, start.end())
+    try:
+        written = yaml.load(text[start.start() : end.start() if end else None], Loader=_Plain)  # noqa: S506
+    except (yaml.YAMLError, RecursionError):
+        return ""
+    description = written.get("description") if isinstance(written, dict) else None
+    return description if isinstance(description, str) else ""
+
+
+def _spans(piece: str, node: yaml.MappingNode) -> Iterator[tuple[str, int, int]]:
+    """Each field's name and where its text begins and ends: at the next one, so with the comments behind it."""
+    starts = [key.start_mark.index for key, _ in node.value]
+    for (key, _), start, end in zip(node.value, starts, [*starts[1:], len(piece)], strict=True):
+        yield str(key.value), start, end
+
+
+def _whole_line(text: str) -> str:
+    return text if text.endswith("\n") else f"{text}\n"
