@@ -135,7 +135,7 @@ def _stem(page: str) -> str:
 
 
 def _key(page: str) -> str:
-    found = re.findall(r'name="key" value="([^"]+)"', page) or re.findall(r'/back/([^"]+)"', page)
+    found = re.findall(r'name="key"\s+value="([^"]+)"', page) or re.findall(r'/back/([^"]+)"', page)
     assert found, page
     return html.unescape(found[-1])
 
