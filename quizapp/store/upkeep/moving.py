@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, func, insert, select, text
+from sqlalchemy import Connection, Engine, Table, create_engine, func, insert, inspect, select, text
 
 from quizapp.store.base import Base, engine_options, watch
 
@@ -28,9 +28,29 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
+def snapshot(engine: Engine) -> Connection:
+    """Open a connection whose reads all see the database as it was at the first of them."""
+    options: dict[str, Any] = {"writes": False}  # SQLite: one deferred transaction is one snapshot
+    if engine.dialect.name == "postgresql":
+        options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    return engine.execution_options(**options).connect()
+
+
+def has_no_table(connection: Connection) -> bool:
+    """Whether a database holds no table at all."""
+    return not inspect(connection).get_table_names()
+
+
 def is_empty(connection: Connection) -> bool:
     """Whether a migrated database holds no row yet."""
-    return not any(connection.scalar(select(func.count()).select_from(table)) for table in _tables())
+    return not any(rows for _, rows in count_rows(connection))
+
+
+def count_rows(connection: Connection) -> list[tuple[str, int]]:
+    """Return every table with its number of rows."""
+    return [
+        (table.name, connection.scalar(select(func.count()).select_from(table)) or 0) for table in _tables()
+    ]
 
 
 def copy_tables(source: Connection, target: Connection) -> None:

@@ -6,20 +6,16 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, text
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Engine, inspect, text
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
-def find_present(session: Session) -> str | None:
-    """Return the migration that a database stands at, or None where there are no tables or no database."""
-    try:
-        return session.scalars(text("SELECT version_num FROM alembic_version")).one_or_none()
-    except DBAPIError:
-        session.rollback()
+def find_present(connection: Connection) -> str | None:
+    """Return the migration that a database stands at, or None where it was never migrated."""
+    if not inspect(connection).has_table("alembic_version"):
         return None
+    return connection.scalars(text("SELECT version_num FROM alembic_version")).one_or_none()
 
 
 @cache
@@ -34,7 +30,7 @@ def is_known(revision: str) -> bool:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring a database to the newest migration."""
+    """Bring a database to the newest migration, all the way or not at all."""
     settings = Config()
     settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     settings.attributes["engine"] = engine
