@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from quizapp.memory.log import CardState, fold
 from quizapp.store import reading
 from quizapp.store.driver import line
-from quizapp.store.study.cards import find_card_state, find_version
+from quizapp.store.study.cards import NOTHING_SEEN, find_card_state, find_version, hold_retention
 from quizapp.store.study.log import find_accounts, find_facts
 from quizapp.store.study.step import read_entries, save_card
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A card that is not what its log adds up to."""
+    """A card that is not what its log adds up to, or does not know the newest row of it."""
 
     account_id: int
     fact_id: int
@@ -29,27 +29,29 @@ def rebuild(*, check_only: bool = False) -> Iterator[Difference]:
     """
     with reading() as session:
         accounts = find_accounts(session)
-    for account_id, retention in accounts:
+    for account_id in accounts:
         with reading() as session:
             facts = find_facts(session, account_id)
         for fact_id in facts:
-            difference = _compare(account_id, fact_id, retention, mend=not check_only)
+            difference = _compare(account_id, fact_id, mend=not check_only)
             if difference is not None:
                 yield difference
 
 
-def _compare(account_id: int, fact_id: int, retention: float, *, mend: bool) -> Difference | None:
+def _compare(account_id: int, fact_id: int, *, mend: bool) -> Difference | None:
     with line() as wire:
-        if mend:
-            wire.begin()
-        version, _ = find_version(wire, account_id, fact_id)
+        wire.begin()
+        retention = hold_retention(wire, account_id, alone=True)
+        if retention is None:  # erased meanwhile
+            return None
+        version, newest_seen = find_version(wire, account_id, fact_id)
         entries = read_entries(wire, account_id, fact_id)
+        newest = max(((entry.answered_at, entry.key) for entry in entries), default=NOTHING_SEEN)
         folded = fold(entries, retention)
         stored = find_card_state(wire, account_id, fact_id)
-        if stored == folded:
+        if stored == folded and newest_seen == newest:
             return None
         if mend:
-            newest = max((entry.answered_at, entry.key) for entry in entries)
             save_card(wire, account_id, fact_id, folded, newest=newest, seen=version)
             wire.commit()
         return Difference(account_id, fact_id, stored, folded)

@@ -11,9 +11,25 @@ from quizapp.store.driver import Line
 from quizapp.store.study.candidates import read_memory
 from quizapp.store.study.tables import Card
 
+NOTHING_SEEN = (0, "")
+"""Stands for the newest row of a card that has seen none."""
 _LOCKED = (
     "SELECT version, newest_at, newest_key FROM card WHERE account_id = :account_id AND fact_id = :fact_id"
 )
+
+
+_RETENTION = "SELECT retention FROM account WHERE id = :account_id"
+
+
+def hold_retention(line: Line, account_id: int, *, alone: bool) -> float | None:
+    """Return what a student aims at, which nobody changes until the transaction ends; None: no such account.
+
+    On PostgreSQL the account's row is locked: ``alone`` keeps out everybody else who asks for it so, and who
+    makes a card; else it is shared among those who make cards. SQLite holds its one write lock.
+    """
+    lock = "" if line.is_sqlite else " FOR NO KEY UPDATE" if alone else " FOR SHARE"
+    row = line.row(_RETENTION + lock, account_id=account_id)
+    return float(row[0]) if row else None
 
 
 def find_version(line: Line, account_id: int, fact_id: int) -> tuple[int, tuple[int, str]]:
@@ -23,7 +39,7 @@ def find_version(line: Line, account_id: int, fact_id: int) -> tuple[int, tuple[
     """
     lock = "" if line.is_sqlite else " FOR UPDATE"
     row = line.row(_LOCKED + lock, account_id=account_id, fact_id=fact_id)
-    return (row[0], (row[1], row[2])) if row else (0, (0, ""))
+    return (row[0], (row[1], row[2])) if row else (0, NOTHING_SEEN)
 
 
 _STATE = """
@@ -47,13 +63,18 @@ def read_cards(session: Session, account_id: int) -> Iterator[tuple[int, Memory]
         yield card.fact_id, read_memory(card)
 
 
+def raise_versions(session: Session, account_id: int) -> None:
+    """Give every card of a student its next version: an answer that is on its way reads its card again."""
+    session.execute(update(Card).where(Card.account_id == account_id).values(version=Card.version + 1))
+
+
 def update_dues(session: Session, account_id: int, dues: Mapping[int, int]) -> None:
     """Write new due days (study days, by fact)."""
     if dues:
         statement = (
             update(Card)
             .where(Card.account_id == account_id, Card.fact_id == bindparam("fact"))
-            .values(due_day=bindparam("due"), version=Card.version + 1)
+            .values(due_day=bindparam("due"))
         )
         rows = [{"fact": fact_id, "due": due} for fact_id, due in dues.items()]
         session.connection().execute(statement, rows)

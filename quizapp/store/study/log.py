@@ -1,24 +1,25 @@
 """The review log as a whole: whose it is, what it is about, and joining two of them."""
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, union
 from sqlalchemy.orm import Session
 
 from quizapp.store.accounts.tables import Account
 from quizapp.store.driver import Line
-from quizapp.store.study.tables import Review
+from quizapp.store.study.tables import Card, Review
 
 
-def find_accounts(session: Session) -> list[tuple[int, float]]:
-    """Return every account that has a log, with its desired retention."""
+def find_accounts(session: Session) -> list[int]:
+    """Return every account that has a log or a card."""
     has_log = select(Review.key).where(Review.account_id == Account.id).exists()
-    query = select(Account.id, Account.retention).where(has_log).order_by(Account.id)
-    return [(account_id, retention) for account_id, retention in session.execute(query)]
+    has_card = select(Card.fact_id).where(Card.account_id == Account.id).exists()
+    return list(session.scalars(select(Account.id).where(or_(has_log, has_card)).order_by(Account.id)))
 
 
 def find_facts(session: Session, account_id: int) -> list[int]:
-    """Return the facts that a student's log is about."""
-    query = select(Review.fact_id).where(Review.account_id == account_id).distinct()
-    return list(session.scalars(query.order_by(Review.fact_id)))
+    """Return the facts that a student's log is about, or a card."""
+    logged = select(Review.fact_id).where(Review.account_id == account_id)
+    carded = select(Card.fact_id).where(Card.account_id == account_id)
+    return sorted(session.scalars(union(logged, carded)))
 
 
 # Rows of the guest go under the account with the same keys; what is there already stays as it is.
