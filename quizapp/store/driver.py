@@ -5,7 +5,7 @@ both databases; everything that is not asked at every answer belongs into a sess
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,8 @@ from typing import Any
 from quizapp.store.base import db
 
 Row = tuple[Any, ...]
+Write = tuple[str, dict[str, object]]
+"""A statement with its values."""
 
 
 @lru_cache(maxsize=256)
@@ -32,6 +34,18 @@ class Line:
         """Run a statement and return the number of rows that it changed."""
         self._cursor.execute(statement if self.is_sqlite else _for_psycopg(statement), values)
         return int(self._cursor.rowcount)
+
+    def run_all(self, writes: Sequence[Write]) -> list[int]:
+        """Run statements one after another and return how many rows each changed.
+
+        On PostgreSQL they go out together, one round trip for all.
+        """
+        if self.is_sqlite:
+            return [self.run(statement, **values) for statement, values in writes]
+        driver = self._connection.driver_connection
+        with driver.pipeline():
+            cursors = [driver.execute(_for_psycopg(statement), values) for statement, values in writes]
+        return [cursor.rowcount for cursor in cursors]
 
     def row(self, statement: str, **values: object) -> Row | None:
         """Return the first row of a query, or None."""

@@ -7,6 +7,7 @@ import contextlib
 import secrets
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from queue import SimpleQueue
 from sqlite3 import IntegrityError
@@ -16,7 +17,8 @@ from flask import Flask
 
 from quizapp.services.study import answering
 from quizapp.store import driver
-from quizapp.store.study.step import append_review, mark_answered
+from quizapp.store.study import step as steps
+from quizapp.store.study.step import append_review, save_card
 from tests.kill.warm import site
 
 LATE = 0.2
@@ -56,6 +58,11 @@ def reply_first() -> Flask:
                 commit(line)
 
     driver.Line.begin = begin_and_note  # type: ignore[method-assign]
+
+    def run_and_note_all(line: driver.Line, writes: Sequence[driver.Write]) -> list[int]:
+        return [run_and_note(line, statement, **values) for statement, values in writes]
+
+    driver.Line.run_all = run_and_note_all  # type: ignore[method-assign]
     driver.Line.run = run_and_note  # type: ignore[method-assign]
     driver.Line.commit = commit_later  # type: ignore[method-assign]
     return app
@@ -74,19 +81,18 @@ def _start_once(work: Any) -> None:
 def no_key() -> Flask:
     """An application that takes every form that it is sent for another answer."""
 
-    def append_with_new_key(line: driver.Line, review: Any) -> bool:
-        return append_review(line, replace(review, key=secrets.token_hex(15)))
-
     def find_unanswered(line: driver.Line, account_id: int, key: str) -> Any:
         step = find_step(line, account_id, key)
         return step and replace(step, answered_at=None)
 
-    def mark_all_the_same(line: driver.Line, account_id: int, step: Any, now: int) -> bool:
-        mark_answered(line, account_id, step, now)
-        return True
+    def keep_under_new_key(line: driver.Line, step: Any, review: Any, state: Any, *, newest: Any) -> bool:
+        append_review(line, replace(review, key=secrets.token_hex(15)))
+        where = {"account_id": review.account_id, "session_id": step.session_id, "position": step.position}
+        line.run(steps._ANSWERED, now=review.received_at, **where)
+        seen = step.card_version
+        return save_card(line, review.account_id, step.fact_id, state, newest=newest, seen=seen)
 
     find_step = answering.find_step
-    answering.append_review = append_with_new_key  # type: ignore[attr-defined]
-    answering.mark_answered = mark_all_the_same  # type: ignore[attr-defined]
+    answering.keep_answer = keep_under_new_key  # type: ignore[attr-defined]
     answering.find_step = find_unanswered  # type: ignore[attr-defined]
     return site()

@@ -1,7 +1,7 @@
 """The study step: one answer is graded, logged and scheduled, and the reply is its feedback and what is next.
 
 Reads come before the lock; then one short write transaction, guarded by the card's version: 0 rows mean that
-another answer to the fact was faster, so the card is read again and the step is tried once more.
+another answer to the fact was faster, so the card is locked and read again, and the step is tried once more.
 """
 
 import json
@@ -20,25 +20,24 @@ from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
 from quizapp.services.study.keys import ask_once_more
 from quizapp.services.study.replay import find_told
-from quizapp.services.study.told import Asked, Pace, Told, Turn, days_until, show_step
+from quizapp.services.study.told import Asked, Pace, Told, Turn, days_until, pace_of, show_step
 from quizapp.store.driver import Line, line
+from quizapp.store.study.cards import find_version, hold_retention
 from quizapp.store.study.step import (
     NewReview,
     StepRow,
-    append_review,
     count_steps,
     find_next,
     find_step,
-    mark_answered,
+    keep_answer,
     mark_issued,
     read_entries,
-    save_card,
 )
 
 LONGEST_THOUGHT = 3600.0
 """Seconds from question to answer that are believed; a page left open over lunch is no thinking time."""
-MOST_TRIES = 1000
-"""Every try that fails means that another answer to the same fact went through."""
+MOST_TRIES = 20
+"""From the second on the card is locked, so only another first answer to the fact can come between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +73,16 @@ def answer(
             result = grade(asked.content.question, response)
             if result.ask_again:
                 back = replace(asked, reason=result.reason, response=response)
-                return Turn(step.session_id, None, back, _pace(wire, person, step))
+                return Turn(step.session_id, None, back, pace_of(step))
             issued = step.issued_at or step.session_started_at
             answered_at = min(max(claimed_at or now, issued), now)
             attempt = _Attempt(person, asked, response, result, answered_at, now)
             turn = _write_until_kept(wire, step, attempt, rng)
             if turn is not None:
                 return turn
-        return _turn(wire, person, step, find_told(wire, person, key))
+            step = _find_or_raise(wire, person, key)
+        following = find_next(wire, person.id, step.session_id, step.key)
+        return _turn(wire, person, pace_of(step), find_told(wire, person, key), following)
 
 
 def look(person: Person, session_id: str, now: int) -> Turn:
@@ -97,7 +98,7 @@ def look(person: Person, session_id: str, now: int) -> Turn:
             wire.begin()
             mark_issued(wire, person.id, step, now)
             wire.commit()
-        return Turn(session_id, None, show_step(wire, step, person.id), _pace(wire, person, step))
+        return Turn(session_id, None, show_step(wire, step, person.id), pace_of(step))
 
 
 def _find_or_raise(wire: Line, person: Person, key: str) -> StepRow:
@@ -109,37 +110,38 @@ def _find_or_raise(wire: Line, person: Person, key: str) -> StepRow:
 
 def _write_until_kept(wire: Line, step: StepRow, attempt: _Attempt, rng: Random) -> Turn | None:
     """Write the answer; None if this very question has been answered meanwhile."""
+    following = find_next(wire, attempt.person.id, step.session_id, step.key)
+    wire.begin()
     for _ in range(MOST_TRIES):
-        if step.answered_at is not None:
-            return None
-        turn = _write(wire, step, attempt, rng)
+        turn = _write(wire, step, following, attempt, rng)
         if turn is not None:
             return turn
         wire.rollback()
+        wire.begin()
+        find_version(wire, attempt.person.id, step.fact_id)
         step = _find_or_raise(wire, attempt.person, step.key)
+        if step.answered_at is not None:
+            wire.rollback()
+            return None
     raise RuntimeError(f"the card of fact {step.fact_id} changed {MOST_TRIES} times in a row")
 
 
-def _write(wire: Line, step: StepRow, attempt: _Attempt, rng: Random) -> Turn | None:
-    """Write the answer in one transaction; None if the card or the step changed since they were read."""
-    person, now = attempt.person, attempt.received_at
+def _write(
+    wire: Line, step: StepRow, following: StepRow | None, attempt: _Attempt, rng: Random
+) -> Turn | None:
+    """Write the answer and end the transaction; None if the card or the step changed since they were read."""
+    person = attempt.person
     review = _review(step, attempt)
     is_again = review.rating == Rating.AGAIN
-    following = find_next(wire, person.id, step.session_id, step.key)
-    wire.begin()
-    state = _next_state(wire, step, review, person.retention)
+    if step.card_version == 0 and hold_retention(wire, person.id, alone=False) != step.retention:
+        return None
+    state = _next_state(wire, step, review)
     newest = max(step.newest, (review.answered_at, review.key))
-    if not (
-        save_card(wire, person.id, step.fact_id, state, newest=newest, seen=step.card_version)
-        and mark_answered(wire, person.id, step, now)
-        and append_review(wire, review)
-    ):
+    if not keep_answer(wire, step, review, state, newest=newest):
         return None
     if is_again:
         ask_once_more(wire, person.id, step, rng, behind=AGAIN_AFTER, is_again=True, is_retry=step.is_retry)
         following = following or find_next(wire, person.id, step.session_id, step.key)
-    if following is not None:
-        mark_issued(wire, person.id, following, now)
     wire.commit()
     told = Told(
         key=step.key,
@@ -152,12 +154,13 @@ def _write(wire: Line, step: StepRow, attempt: _Attempt, rng: Random) -> Turn | 
         is_again_today=is_again,
         study_day=review.study_day,
     )
-    return _turn(wire, person, step, told, following)
+    pace = Pace(step.total + is_again, step.answered + 1, step.minutes)
+    return _turn(wire, person, pace, told, following)
 
 
 def _review(step: StepRow, attempt: _Attempt) -> NewReview:
     person, content, result = attempt.person, attempt.asked.content, attempt.grade
-    issued = step.issued_at or step.session_started_at
+    began = step.issued_at or step.last_answer_at or step.session_started_at
     day = study_day(attempt.answered_at, person.time_zone)
     hints = content.question.hints[: step.hints]
     self_rating = Rating[result.rating.upper()] if result.rating else None
@@ -175,7 +178,7 @@ def _review(step: StepRow, attempt: _Attempt) -> NewReview:
         reason=result.reason,
         parts=json.dumps(parts, ensure_ascii=False) if parts else None,
         rating=int(rate(result.mark, len(hints), any(hint.reveals for hint in hints), self_rating)),
-        seconds=min((attempt.answered_at - issued) / 1000, LONGEST_THOUGHT),
+        seconds=min(max(attempt.answered_at - began, 0) / 1000, LONGEST_THOUGHT),
         hints=len(hints),
         predicted=retrievability(step.card.memory, day),
         is_retry=step.is_retry,
@@ -186,19 +189,13 @@ def _review(step: StepRow, attempt: _Attempt) -> NewReview:
     )
 
 
-def _next_state(wire: Line, step: StepRow, review: NewReview, retention: float) -> CardState:
+def _next_state(wire: Line, step: StepRow, review: NewReview) -> CardState:
     entry = review.as_entry()
     if (entry.answered_at, entry.key) > step.newest:
-        return append(step.card, entry, retention)
-    return fold([*read_entries(wire, review.account_id, step.fact_id), entry], retention)
+        return append(step.card, entry, step.retention)
+    return fold([*read_entries(wire, review.account_id, step.fact_id), entry], step.retention)
 
 
-def _turn(wire: Line, person: Person, step: StepRow, told: Told, following: StepRow | None = None) -> Turn:
-    following = following or find_next(wire, person.id, step.session_id, step.key)
+def _turn(wire: Line, person: Person, pace: Pace, told: Told, following: StepRow | None) -> Turn:
     asked = show_step(wire, following, person.id) if following else None
-    return Turn(step.session_id, told, asked, _pace(wire, person, step))
-
-
-def _pace(wire: Line, person: Person, step: StepRow) -> Pace:
-    total, answered = count_steps(wire, person.id, step.session_id)
-    return Pace(total, answered, step.minutes)
+    return Turn(told.session_id, told, asked, pace)

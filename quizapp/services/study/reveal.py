@@ -8,9 +8,9 @@ from quizapp.memory.study_day import study_day
 from quizapp.questions import Shape
 from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
-from quizapp.services.study.told import Asked, Pace, show_step
+from quizapp.services.study.told import Asked, Pace, pace_of, show_step
 from quizapp.store.driver import line
-from quizapp.store.study.step import count_steps, find_step
+from quizapp.store.study.step import find_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,9 @@ def reveal(person: Person, key: str, now: int) -> Revealed:
         asked = show_step(wire, step, person.id)
         if asked.shown.shape is not Shape.REVEAL:
             raise NotThere
-        total, answered = count_steps(wire, person.id, step.session_id)
     memory, day = step.card.memory, study_day(now, person.time_zone)
     days: dict[str, int] = {}
     if isinstance(memory, New) or memory.last_day < day:
         outcomes = review_all(memory, day, person.retention)
         days = {rating.name.lower(): outcomes[rating].due_day - day for rating in Rating}
-    return Revealed(asked, asked.content.question.answer(), days, Pace(total, answered, step.minutes))
+    return Revealed(asked, asked.content.question.answer(), days, pace_of(step))

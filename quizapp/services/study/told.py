@@ -112,6 +112,11 @@ class Turn:
     pace: Pace
 
 
+def pace_of(step: StepRow) -> Pace:
+    """Return how far the session of a question is."""
+    return Pace(step.total, step.answered, step.minutes)
+
+
 def show_step(wire: Line, step: StepRow, account_id: int) -> Asked:
     """Return a planned question as it is shown: in the same order of options each time it is looked at."""
     content = find_content(wire, step.question_id, step.bank_version)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quizapp.memory.card import Memory, New, Rating, Reviewed
 from quizapp.memory.log import CardState, Entry, Kind
-from quizapp.store.driver import Line, Row
+from quizapp.store.driver import Line, Row, Write
 
 PLACES_BETWEEN = 1024
 """Distance between planned positions: room for questions that come again."""
@@ -28,6 +28,14 @@ class StepRow:
     """Changes with every publish of the bank: what was cached of an older one is no longer used."""
     minutes: int
     session_started_at: int
+    total: int
+    """Questions in the session."""
+    answered: int
+    """How many of them are answered."""
+    last_answer_at: int | None
+    """When the newest of them was."""
+    retention: float
+    """What the student aims at now, 0.70 to 0.97; when it changes, so does the version of every card."""
     card: CardState
     card_version: int
     """0: there is no card yet."""
@@ -68,21 +76,26 @@ class NewReview:
         return Entry(self.kind, self.key, self.answered_at, self.study_day, rating, self.target)
 
 
-_STEP = """
+# The session's own numbers come with every question: one look-up less at each answer.
+_RUN = "FROM step AS other WHERE other.account_id = step.account_id AND other.session_id = step.session_id"
+_STEP = f"""
 SELECT step.session_id, step.position, step.key, step.fact_id, step.question_id, step.is_again, step.is_retry,
        step.hints, step.issued_at, step.answered_at, bank.version, study_session.minutes,
-       study_session.started_at, card.last_day, card.stability, card.difficulty, card.due_day, card.reviews,
-       card.lapses, card.is_suspended, card.version, card.newest_at, card.newest_key
+       study_session.started_at, (SELECT COUNT(*) {_RUN}), (SELECT COUNT(answered_at) {_RUN}),
+       (SELECT MAX(answered_at) {_RUN}), account.retention, card.last_day, card.stability, card.difficulty,
+       card.due_day, card.reviews, card.lapses, card.is_suspended, card.version, card.newest_at, card.newest_key
 FROM step
 JOIN study_session ON study_session.account_id = step.account_id AND study_session.id = step.session_id
+JOIN account ON account.id = step.account_id
 JOIN fact ON fact.id = step.fact_id
 JOIN bank ON bank.id = fact.bank_id
 LEFT JOIN card ON card.account_id = step.account_id AND card.fact_id = step.fact_id
 WHERE step.account_id = :account_id
-"""
+"""  # noqa: S608 - our own words
 _BY_KEY = _STEP + " AND step.key = :key"
 _NEXT = (
     _STEP + " AND step.session_id = :session_id AND step.answered_at IS NULL AND step.key <> :past"
+    " AND (card.is_suspended IS NULL OR NOT card.is_suspended)"
     " ORDER BY step.position LIMIT 1"
 )
 _COUNT = """
@@ -145,7 +158,7 @@ def find_step(line: Line, account_id: int, key: str) -> StepRow | None:
 
 
 def find_next(line: Line, account_id: int, session_id: str, past: str = "") -> StepRow | None:
-    """Return the next question of a session that is not answered, leaving out the one with the key ``past``."""
+    """Return the next question of a session that is not answered, ``past`` or about a suspended fact."""
     row = line.row(_NEXT, account_id=account_id, session_id=session_id, past=past)
     return _read_step(row) if row else None
 
@@ -162,16 +175,36 @@ def mark_issued(line: Line, account_id: int, step: StepRow, now: int) -> None:
         line.run(_ISSUE, account_id=account_id, session_id=step.session_id, position=step.position, now=now)
 
 
-def mark_answered(line: Line, account_id: int, step: StepRow, now: int) -> bool:
-    """Take a question out of the plan; False if somebody else has answered it meanwhile."""
+def keep_answer(
+    line: Line, step: StepRow, review: NewReview, state: CardState, *, newest: tuple[int, str]
+) -> bool:
+    """Write an answer: its row in the log, its card over the version that was seen, its step as answered.
+
+    False, with nothing to be kept, if any of them has changed since they were read.
+    """
+    account_id = review.account_id
     where = {"account_id": account_id, "session_id": step.session_id, "position": step.position}
-    return line.run(_ANSWERED, now=now, **where) == 1
+    changed = line.run_all(
+        (
+            (_REVIEW, _review_values(review)),
+            (_ANSWERED, {"now": review.received_at, **where}),
+            _card_write(account_id, step.fact_id, state, newest=newest, seen=step.card_version),
+        )
+    )
+    return changed == [1, 1, 1]
 
 
 def save_card(
     line: Line, account_id: int, fact_id: int, state: CardState, *, newest: tuple[int, str], seen: int
 ) -> bool:
     """Write a card over the version that was seen (0: none yet); False if it has changed meanwhile."""
+    statement, values = _card_write(account_id, fact_id, state, newest=newest, seen=seen)
+    return line.run(statement, **values) == 1
+
+
+def _card_write(
+    account_id: int, fact_id: int, state: CardState, *, newest: tuple[int, str], seen: int
+) -> Write:
     memory = state.memory
     columns: dict[str, object] = dict.fromkeys(("stability", "difficulty", "last_day", "due_day"))
     columns.update(reviews=0, lapses=0)
@@ -179,14 +212,16 @@ def save_card(
         columns = {name: getattr(memory, name) for name in (*columns,)}
     columns.update(account_id=account_id, fact_id=fact_id, is_suspended=state.suspended)
     columns.update(newest_at=newest[0], newest_key=newest[1])
-    if seen == 0:
-        return line.run(_NEW_CARD, **columns) == 1
-    return line.run(_CARD, seen=seen, **columns) == 1
+    return (_NEW_CARD, columns) if seen == 0 else (_CARD, {**columns, "seen": seen})
 
 
 def append_review(line: Line, review: NewReview) -> bool:
     """Add a row to the log; False if its key is there already."""
-    return line.run(_REVIEW, **{name: getattr(review, name) for name in _FIELDS}) == 1
+    return line.run(_REVIEW, **_review_values(review)) == 1
+
+
+def _review_values(review: NewReview) -> dict[str, object]:
+    return {name: getattr(review, name) for name in _FIELDS}
 
 
 def read_entries(line: Line, account_id: int, fact_id: int) -> list[Entry]:
@@ -237,10 +272,10 @@ def delete_pending(line: Line, account_id: int, step: StepRow) -> None:
 
 
 def _read_step(row: Row) -> StepRow:
-    last_day, stability, difficulty, due_day, reviews, lapses, is_suspended, version, at, key = row[13:]
+    last_day, stability, difficulty, due_day, reviews, lapses, is_suspended, version, at, key = row[17:]
     memory: Memory = New()
     if last_day is not None:
         memory = Reviewed(stability, difficulty, last_day, due_day, reviews, lapses)
     card = CardState(memory, suspended=bool(is_suspended))
-    fields = (*row[:5], bool(row[5]), bool(row[6]), *row[7:13], card, version or 0, (at or 0, key or ""))
+    fields = (*row[:5], bool(row[5]), bool(row[6]), *row[7:17], card, version or 0, (at or 0, key or ""))
     return StepRow(*fields)
