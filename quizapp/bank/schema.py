@@ -12,7 +12,7 @@ from quizapp.questions import AnyQuestion
 from quizapp.questions.base import ID_PATTERN
 from quizapp.questions.problems import refuse
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+LANGUAGE = re.compile(r"(?!.{21})[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")  # at most 20 characters
 FORMAT = 1
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000)]
@@ -114,7 +114,7 @@ class Bank(Piece):
         description="The bank's permanent name; without it, the file's name.",
         json_schema_extra={"pattern": f"^{ID_PATTERN.pattern}$"},
     )
-    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)] = Field(
+    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)] = Field(
         title="Title", description="What the bank is about."
     )
     language: str = Field(default="en", title="Language", description="The language of its texts, as in en.")

@@ -13,7 +13,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import create_engine, func, insert, select, text
 
-from quizapp.services import study, upkeep
+from quizapp.bank.read import read_bank
+from quizapp.services import library, study, upkeep
 from quizapp.services.errors import Refused
 from quizapp.store import Account, Base, Fact, Mention, Review, SignIn, SignInFailure, db, reading, writing
 from quizapp.store.upkeep import dumps, moving, schema
@@ -682,6 +683,19 @@ def test_the_migrations_make_the_tables_that_the_code_says(make_app: AppMaker, d
             for table in Base.metadata.sorted_tables:
                 by_key = table.dialect_options["sqlite"]["with_rowid"] is False
                 assert ("WITHOUT ROWID" in made[table.name]) is by_key, table.name
+
+
+def test_the_longest_texts_that_a_file_may_have_fit_into_both_databases(app: Flask):
+    name, words = "a" * 80, "w" * 2000
+    question = f"{{type: card, id: {name}, stem: {words}, key: {words}}}"
+    evidence = f"{{section: {words}, sentence: 999999, quote: {words}}}"
+    fact = f"{{id: {name}, statement: {words}, topic: {words}, according_to: {words}, evidence: {evidence}"
+    head = f"title: {'T' * 300}\nlanguage: abc-abcdefgh-abcdefg\nid: {name}\n"
+    text = f"{head}facts: [{fact}, questions: [{question}]}}]\n"
+    assert len(read_bank(text.replace("title: T", "title: TT").encode(), "a.yaml").problems) == 1
+    assert len(read_bank(text.replace("-abcdefg\n", "-abcdefgh\n").encode(), "a.yaml").problems) == 1
+    with at(app):
+        library.publish_bank(text.encode(), "a.yaml", owner=None, now=NOW)
 
 
 def test_new_rows_of_the_log_can_be_written_after_a_move(
