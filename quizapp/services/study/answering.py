@@ -14,7 +14,7 @@ from quizapp.memory.kernel import retrievability
 from quizapp.memory.log import CardState, Kind, append, fold
 from quizapp.memory.plan import AGAIN_AFTER
 from quizapp.memory.rating import rate
-from quizapp.memory.study_day import study_day
+from quizapp.memory.study_day import starts_at, study_day
 from quizapp.questions import Grade, Response, collect, grade
 from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
@@ -23,6 +23,7 @@ from quizapp.services.study.replay import find_told
 from quizapp.services.study.told import Asked, Pace, Told, Turn, days_until, pace_of, show_step
 from quizapp.store.driver import Line, line
 from quizapp.store.study.cards import find_version, hold_retention
+from quizapp.store.study.review import has_counted
 from quizapp.store.study.step import (
     NewReview,
     StepRow,
@@ -193,6 +194,9 @@ def _next_state(wire: Line, step: StepRow, review: NewReview) -> CardState:
     entry = review.as_entry()
     if (entry.answered_at, entry.key) > step.newest:
         return append(step.card, entry, step.retention)
+    since = starts_at(review.study_day, review.time_zone)
+    if has_counted(wire, review.account_id, step.fact_id, entry, since):
+        return step.card
     return fold([*read_entries(wire, review.account_id, step.fact_id), entry], step.retention)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quizapp.memory.log import Entry
 from quizapp.store.driver import Line
 
 
@@ -35,6 +36,34 @@ SELECT fact_id, question_id, question_version, response, mark, reason, parts, ra
                AND said.fact_id = review.fact_id AND said.target = review.key AND said.kind = 'void')
 FROM review WHERE account_id = :account_id AND key = :key AND kind = 'answer'
 """
+
+_COUNTED = """
+SELECT 1 FROM review
+WHERE account_id = :account_id AND fact_id = :fact_id AND kind = 'answer' AND study_day >= :study_day
+AND answered_at >= :since AND (answered_at < :answered_at OR (answered_at = :answered_at AND key < :key))
+AND NOT EXISTS (SELECT 1 FROM review AS said WHERE said.account_id = :account_id AND said.fact_id = :fact_id
+                AND said.kind IN ('void', 'reset'))
+LIMIT 1
+"""
+
+
+def has_counted(line: Line, account_id: int, fact_id: int, entry: Entry, since: int) -> bool:
+    """Whether an answer from an instant on, but before an entry, has counted for that entry's study day.
+
+    Then the entry moves no card. False also where that is unclear because something was voided or forgotten.
+    """
+    return (
+        line.row(
+            _COUNTED,
+            account_id=account_id,
+            fact_id=fact_id,
+            study_day=entry.study_day,
+            since=since,
+            answered_at=entry.answered_at,
+            key=entry.key,
+        )
+        is not None
+    )
 
 
 def find_answer(line: Line, account_id: int, key: str) -> AnswerRow | None:
