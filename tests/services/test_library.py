@@ -1,6 +1,7 @@
 """Publishing keeps every row that memory hangs on; drafts are checked before anything reaches a student."""
 
 import random
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -564,9 +565,8 @@ def test_a_question_is_added_to_a_fact_or_to_a_new_one(teacher, fact):
     seen, facts = library.list_fact_choices(teacher, "towns")
     assert len(facts) == 20
     text = "type: number\nstem: How many?\nkey: 38\n"
-    draft_id, number = library.add_question(
-        teacher, "towns", seen, text, fact, "There are 38 towns.", NOW, random.Random(1)
-    )
+    said = "" if fact else "There are 38 towns."
+    draft_id, number = library.add_question(teacher, "towns", seen, text, fact, said, NOW, random.Random(1))
     preview = library.look_at_draft(teacher, draft_id)
     assert (preview.new, preview.changed, preview.same, preview.gone) == (1, 0, 40, 0)
     look = library.look_at_question(teacher, draft_id, number, None)
@@ -581,6 +581,46 @@ def test_a_bare_question_is_added_where_there_is_no_statement(teacher):
         teacher, "towns", seen, "type: card\nstem: Front\nkey: Back", "", "", NOW, random.Random(1)
     )
     assert library.look_at_question(teacher, draft_id, number, None).stem == "Front"
+
+
+def test_a_chosen_fact_and_a_statement_of_a_new_one_are_not_both_taken(teacher):
+    _publish(_file(), owner=teacher)
+    seen, _ = library.list_fact_choices(teacher, "towns")
+    with pytest.raises(library.Unstated, match="chosen above"):
+        library.add_question(
+            teacher, "towns", seen, "type: card\nstem: A\nkey: B", "2", "Or not.", NOW, random.Random(1)
+        )
+
+
+def test_the_statement_is_mended_with_a_question_of_its_fact(teacher):
+    _publish(_file(), owner=teacher)
+    key = _key_of("number 3 is meant here (1)")
+    found = library.find_snippet_in_bank(teacher, "towns", key)
+    assert found.shared_by == 2
+    before = library.download_bank(teacher, "towns")[1]
+    mend = partial(library.save_snippet_in_bank, teacher, "towns", key, found.seen, found.text, NOW)
+    with pytest.raises(library.Unstated, match="empty"):
+        mend(random.Random(1), " ")
+    draft_id, number = mend(random.Random(1), "It is: a town\r\non the river.")
+    assert (
+        library.look_at_question(teacher, draft_id, number, None).statement == "It is: a town on the river."
+    )
+    lines = zip(before.splitlines(), library.find_draft(teacher, draft_id).text.splitlines(), strict=True)
+    assert [new.strip(" -") for old, new in lines if old != new] == [
+        'statement: "It is: a town on the river."'
+    ]
+    preview = library.look_at_draft(teacher, draft_id)
+    assert (preview.facts_changed, preview.changed, preview.same) == (1, 0, 40)
+
+
+def test_a_bank_opens_on_the_page_of_a_question(teacher):
+    stated = "".join(
+        f"- {{statement: Town {n} lies here., questions: [{{type: card, id: c{n}, stem: S{n}, key: K}}]}}\n"
+        for n in range(90)
+    )
+    _publish(f"title: Many\nfacts:\n{stated}".encode(), "many.yaml", owner=teacher)
+    for key, page in (("c0", 1), ("c39", 1), ("c40", 2), ("c89", 3), ("nothing", 1)):
+        assert library.look_at_own_bank(teacher, "many", "", 1, at=key).page == page
 
 
 @pytest.mark.parametrize("name", library.type_names())

@@ -289,8 +289,8 @@ def test_the_audience_is_set_and_the_bank_retired_and_brought_back(
 def test_one_question_is_mended_previewed_and_published(teacher: FlaskClient, own: str) -> None:
     page = teacher.get(own).text
     (address, *_) = re.findall(rf'href="({own}/questions/[^"]+)"', page)
-    form = teacher.get(address).text
-    text = html.unescape(re.search(r"<textarea[^>]*>([^<]*)</textarea>", form)[1])
+    form = teacher.get(f"{address}?as=yaml").text
+    text = html.unescape(re.search(r'<textarea[^>]*name="text"[^>]*>([^<]*)</textarea>', form)[1])
     fields = {
         "seen": _seen(form),
         "text": text.replace("the upper river", "that river").replace("\n", "\r\n"),
@@ -301,6 +301,109 @@ def test_one_question_is_mended_previewed_and_published(teacher: FlaskClient, ow
     assert "Which town lies on that river?" in page
     assert _publish_draft(teacher, draft.split("?")[0]) == own
     assert "version 2" in teacher.get(own).text
+
+
+def _fields(page: str) -> dict[str, list[str]]:
+    """What a browser would send of the form on a page, without its buttons."""
+    (form,) = re.findall(r'<form[^>]*class="stack"[^>]*>(.*?)</form>', page, re.DOTALL)
+    found: dict[str, list[str]] = {}
+    for attributes, text in re.findall(r"<(?:input|textarea)\b([^>]*)>(?:\n?([^<]*)</textarea>)?", form):
+        name = re.search(r'name="([^"]*)"', attributes)
+        value = re.search(r'value="([^"]*)"', attributes)
+        assert name is not None
+        found.setdefault(name[1], []).append(html.unescape(value[1] if value else text))
+    return found
+
+
+def test_a_question_is_mended_in_plain_fields_and_its_bank_keeps_its_place(
+    teacher: FlaskClient, own: str
+) -> None:
+    address = re.findall(rf'href="({own}/questions/[^"]+)"', teacher.get(own).text)[1]
+    fields = _fields(teacher.get(address).text)
+    assert fields["distractors"] == ["Paris", "Rome", "", "", ""]
+    assert fields["distractors-feedback"] == ["", "On the Tiber.", "", "", ""]
+    fields["stem"] = ["Which one\r\nis it?"]
+    fields["distractors"][2] = "Hit"
+    fields["distractors-feedback"][0] = "On the Seine."
+    draft = teacher.post(address, data=fields).location
+    page = teacher.get(draft).text
+    assert "On the Seine." in page
+    assert "1</b></td><td>changed" in page
+    at = html.unescape(re.search(r'name="at" value="([^"]+)"', page)[1])
+    location = teacher.post(f"{draft.split('?')[0]}/publish", data={"seen": _seen(page), "at": at}).location
+    assert location == f"{own}?at={at}#q-{at}"
+    page = teacher.get(location).text
+    assert f'id="q-{at}"' in page
+    assert "choice, version 2" in page
+
+
+def test_a_problem_stands_beside_its_field_and_nothing_typed_is_lost(teacher: FlaskClient, own: str) -> None:
+    address = re.findall(rf'href="({own}/questions/[^"]+)"', teacher.get(own).text)[1]
+    fields = _fields(teacher.get(address).text) | {
+        "stem": ["  "],
+        "distractors": ["Paris", "Mayadin", "", ""],
+    }
+    answer = teacher.post(address, data=fields)
+    assert answer.status_code == 422
+    assert 'id="stem-problem"' in answer.text
+    assert 'id="distractors-1-problem"' in answer.text
+    assert "both the key and a distractor" in html.unescape(answer.text)
+    again = _fields(answer.text)
+    assert again["distractors"][:2] == ["Paris", "Mayadin"]
+    assert again["distractors-feedback"][1] == "On the Tiber."
+    assert teacher.get("/teach").text.count("towns.yaml") == 0
+
+
+def test_a_form_turns_into_yaml_with_what_was_typed_and_gets_more_rows(
+    teacher: FlaskClient, own: str
+) -> None:
+    fields = _fields(teacher.get(f"{own}/new-question?type=choice").text)
+    fields |= {
+        "stem": ["Which: one?"],
+        "key": ["Hit"],
+        "distractors": ["Ana", "", "Rawa"],
+        "statement": ["Hit."],
+    }
+    more = _fields(teacher.post(f"{own}/new-question", data={**fields, "turn": "rows"}).text)
+    assert [each for each in more["distractors"] if each] == ["Ana", "Rawa"]
+    assert len(more["distractors"]) > 5
+    page = teacher.post(f"{own}/new-question", data={**more, "turn": "yaml"}).text
+    written = _fields(page)
+    assert written["text"] == [
+        'type: choice\nstem: "Which: one?"\nkey: Hit\ndistractors:\n  - Ana\n  - Rawa\n'
+    ]
+    assert written["statement"] == ["Hit."]
+    draft = teacher.post(f"{own}/new-question", data=written).location
+    assert "Which: one?" in teacher.get(draft).text
+
+
+def test_a_question_is_added_in_plain_fields_to_a_chosen_fact(teacher: FlaskClient, own: str) -> None:
+    page = teacher.get(f"{own}/new-question?type=cloze").text
+    fields = _fields(page) | {"fact": ["1"], "stem": ["___ fell in ___."], "key": ["Hit", "2017 | 2018", ""]}
+    fields["hints"] = ["A town.\r\n2017 (reveals)"]
+    assert (
+        "is chosen above"
+        in teacher.post(f"{own}/new-question", data={**fields, "statement": ["Another."]}).text
+    )
+    draft = teacher.post(f"{own}/new-question", data=fields).location
+    page = teacher.get(draft).text
+    assert "2: 2018" in page
+    assert "gives the answer away" in page
+    assert "Fact: CANARY Hit lies" in page
+
+
+def test_a_form_of_an_old_page_changes_nothing_and_keeps_what_was_typed(
+    teacher: FlaskClient, own: str
+) -> None:
+    address = re.findall(rf'href="({own}/questions/[^"]+)"', teacher.get(own).text)[0]
+    fields = _fields(teacher.get(address).text) | {"stem": ["Which town is it?"]}
+    draft = teacher.post(address, data=fields).location.split("?")[0]
+    for turn in ({}, {"turn": "yaml"}):
+        answer = teacher.post(f"{draft}/questions/1", data={**fields, **turn, "stem": "And which one?"})
+        assert answer.status_code == 422
+        assert "another window" in answer.text
+        assert "And which one?" in answer.text
+    assert "And which one?" not in teacher.get(draft).text
 
 
 def test_a_mended_question_with_a_problem_is_shown_again(teacher: FlaskClient, own: str) -> None:
@@ -314,7 +417,7 @@ def test_a_mended_question_with_a_problem_is_shown_again(teacher: FlaskClient, o
 
 @pytest.mark.parametrize("name", library.type_names())
 def test_a_question_of_every_type_can_be_begun(teacher: FlaskClient, own: str, name: str) -> None:
-    page = teacher.get(f"{own}/new-question?type={name}").text
+    page = teacher.get(f"{own}/new-question?type={name}&as=yaml").text
     assert f"type: {name}\n" in page
     answer = teacher.post(
         f"{own}/new-question", data={"type": name, "seen": _seen(page), "text": f"type: {name}"}
@@ -398,10 +501,19 @@ def test_the_pages_are_accessible_and_fit_a_phone(
     look("")
     page.click("text=Publish 3 questions")
     look("")
-    own = page.url
+    own = page.url.split("?")[0]
     page.click(".asked a >> nth=0")
+    look("")
+    page.fill("[name=stem]", "")
+    page.click("text=Check and preview")
+    look("")
+    page.click("text=As YAML instead")
     look("")
     page.fill("textarea[name=text]", "type: text\nstem: X")
     page.click("text=Check and preview")
     look("")
-    look(f"{own}/new-question?type=match")
+    for name in ("choice", "match", "cloze", "number"):
+        look(f"{own}/new-question?type={name}")
+    page.click("text=Check and preview")
+    look("")
+    look(f"{own}/new-question?type=order&as=yaml")

@@ -3,6 +3,13 @@
 Each concern is a module of this package; what others use is named here.
 """
 
+from quizapp.services.library.adding import (
+    add_question,
+    blank_question,
+    list_fact_choices,
+    type_choices,
+    type_names,
+)
 from quizapp.services.library.desk import (
     download_bank,
     list_own_banks,
@@ -19,19 +26,25 @@ from quizapp.services.library.drafts import (
     open_draft,
     publish_draft,
 )
+from quizapp.services.library.entries import Unclear, Unstated
 from quizapp.services.library.folder import Outcome, Result, publish_files, publish_folder
+from quizapp.services.library.forms import (
+    Form,
+    Unfit,
+    blank_form,
+    check_typed,
+    show_typed,
+    write_typed,
+)
 from quizapp.services.library.mending import (
     Snippet,
-    Unclear,
-    add_question,
-    blank_question,
+    check_mended,
     find_snippet,
     find_snippet_in_bank,
     leave_out_question,
-    list_fact_choices,
     save_snippet,
     save_snippet_in_bank,
-    type_names,
+    write_mended,
 )
 from quizapp.services.library.preview import look_at_draft
 from quizapp.services.library.publishing import Published, Unreadable, publish_bank
@@ -39,14 +52,20 @@ from quizapp.services.library.shelves import find_bank_to_study, list_shelves, l
 from quizapp.services.library.trying import look_at_both, look_at_question
 
 __all__ = [
+    "Form",
     "Outcome",
     "Published",
     "Result",
     "Snippet",
     "Unclear",
+    "Unfit",
     "Unreadable",
+    "Unstated",
     "add_question",
+    "blank_form",
     "blank_question",
+    "check_mended",
+    "check_typed",
     "discard_draft",
     "download_bank",
     "find_bank_to_study",
@@ -74,5 +93,9 @@ __all__ = [
     "save_snippet",
     "save_snippet_in_bank",
     "set_audience",
+    "show_typed",
+    "type_choices",
     "type_names",
+    "write_mended",
+    "write_typed",
 ]

@@ -59,11 +59,13 @@ def list_own_banks(person: Person, search: str) -> list[BankRow]:
         return queries.list_owned(session, person.id, search.split()[:8], all_banks=all_banks)
 
 
-def look_at_own_bank(person: Person, key: str, search: str, page: int) -> OwnBank:
-    """Show a bank to who may change it; pages count from 1; raises NotThere."""
+def look_at_own_bank(person: Person, key: str, search: str, page: int, at: str = "") -> OwnBank:
+    """Show a bank to who may change it, the page (from 1) or the one that a question is on; raises NotThere."""
     with reading() as session:
         row = _find_own(session, person, key)
         words = search.split()[:8]
+        place = queries.find_place(session, row.id, at) if at and not words else None
+        page = page if place is None else place // FACTS_ON_A_PAGE + 1
         start = (page - 1) * FACTS_ON_A_PAGE
         facts, found = queries.search_facts(session, row.id, words, start, FACTS_ON_A_PAGE)
         questions = queries.list_questions(session, [fact.id for fact in facts])

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from quizapp.bank.schema import Fact
 from quizapp.questions import Grade, Question, Shape, grade
+from quizapp.questions.base import Hint
+from quizapp.questions.cloze import Cloze
 from quizapp.services.errors import NotThere
 from quizapp.services.library.preview import Checked, Preview, check_draft, show_draft
 from quizapp.services.person import Person
@@ -41,7 +43,8 @@ class Look:
     stem: str
     answer: str
     options: tuple[Choosable, ...]
-    hints: tuple[str, ...]
+    also: tuple[str, ...]
+    hints: tuple[Hint, ...]
     feedback: str
     tried: Tried | None
     can_edit: bool
@@ -92,6 +95,15 @@ def choosable(question: Question) -> tuple[Choosable, ...]:
     return tuple(Choosable(text, text in key, question.option_feedback(text)) for text in texts)
 
 
+def also_right(question: Question) -> tuple[str, ...]:
+    """Return the texts that are as right as the answer that is shown, those of several gaps with their number."""
+    gaps = question.key if isinstance(question, Cloze) else ()
+    return (
+        *getattr(question, "accepted", ()),
+        *(f"{number}: {text}" for number, gap in enumerate(gaps, start=1) for text in gap.accepted),
+    )
+
+
 def _look(
     fact: Fact, question: Question, number: int, total: int, status: str, tried: str | None, *, can_edit: bool
 ) -> Look:
@@ -106,7 +118,8 @@ def _look(
         stem=question.stem,
         answer=question.answer(),
         options=choosable(question),
-        hints=tuple(hint.text for hint in question.hints),
+        also=also_right(question),
+        hints=question.hints,
         feedback=question.feedback,
         tried=None if tried is None else try_answer(question, tried),
         can_edit=can_edit,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from quizapp.store.accounts.tables import Account
@@ -200,6 +200,22 @@ def search_facts(
         for fact in found
     ]
     return rows, total
+
+
+def find_place(session: Session, bank_id: int, question_key: str) -> int | None:
+    """Return how many facts stand before that of a question, in the order of ``search_facts`` without words."""
+    fact = session.scalar(
+        select(Fact)
+        .join(Question, Question.fact_id == Fact.id)
+        .where(Fact.bank_id == bank_id, Question.key == question_key)
+    )
+    if fact is None:
+        return None
+    keys = tuple_(Fact.is_retired, Fact.position, Fact.id)
+    before = select(func.count()).where(
+        Fact.bank_id == bank_id, keys < tuple_(fact.is_retired, fact.position, fact.id)
+    )
+    return session.scalar(before)
 
 
 def list_questions(session: Session, fact_ids: Iterable[int]) -> list[QuestionRow]:

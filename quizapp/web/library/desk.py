@@ -99,7 +99,7 @@ def _desk(form: UploadForm) -> str:
 def _own_bank(bank_key: str, form: UploadForm) -> str:
     search = request.args.get("q", "").strip()[:LONGEST_SEARCH]
     page = read_number(request.args.get("page"))
-    own = library.look_at_own_bank(person_here(), bank_key, search, page)
+    own = library.look_at_own_bank(person_here(), bank_key, search, page, request.args.get("at", ""))
     return render_template("library/own_bank.html", own=own, search=search, form=form)
 
 

@@ -57,7 +57,9 @@ def publish(draft_id: str) -> ResponseReturnValue:
         return redirect(url_for("library.draft", draft_id=draft_id), 303)
     said = "It was published already, and nothing has changed." if published.was_same else None
     flash(said or f"Published: {published.changes}.")
-    return redirect(url_for("library.own_bank", bank_key=published.bank_key), 303)
+    at = request.form.get("at") or None  # the question that was mended: its page goes on where one was
+    anchor = f"q-{at}" if at else None
+    return redirect(url_for("library.own_bank", bank_key=published.bank_key, at=at, _anchor=anchor), 303)
 
 
 @blueprint.post("/teach/drafts/<draft_id>/discard")
@@ -72,4 +74,5 @@ def discard(draft_id: str) -> ResponseReturnValue:
 def _show(draft_id: str, refusal: str = "") -> str:
     number = read_number(request.args.get("question"))
     preview, look = library.look_at_both(person_here(), draft_id, number, request.args.get("try"))
-    return render_template("library/draft.html", preview=preview, look=look, refusal=refusal)
+    at = request.form.get("at", look.question_id if look and "question" in request.args else "")
+    return render_template("library/draft.html", preview=preview, look=look, refusal=refusal, at=at)

@@ -2,12 +2,14 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 from markupsafe import Markup, escape
 
 blueprint = Blueprint("library", __name__)
 
 LONGEST_SEARCH = 200
+MORE_ROWS = 3
+"""Rows that are added to a form at once."""
 
 
 @blueprint.app_template_filter("safe_address")
@@ -41,3 +43,8 @@ def read_number(text: str | None, first: int = 1) -> int:
     if text is None or not text.isascii() or not text.isdigit() or len(text) > 6:
         return first
     return max(first, int(text))
+
+
+def read_fields() -> dict[str, list[str]]:
+    """Return what a form sent: each name with all its values, in their order."""
+    return {name: request.form.getlist(name) for name in request.form}

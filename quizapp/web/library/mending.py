@@ -1,4 +1,7 @@
-"""Forms for one question: mended in a draft or a published bank, or added to a bank."""
+"""Mending one question of a draft or of a published bank, in plain fields or as YAML; publishing is the next step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -7,123 +10,133 @@ from quizapp.services import library
 from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
-from quizapp.web.library.frame import blueprint
+from quizapp.web.library.frame import MORE_ROWS, blueprint, read_fields
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question is mended: the address of its form, and of what lies around it."""
+
+    action: str
+    back: str
+    is_draft: bool
 
 
 @blueprint.get("/teach/drafts/<draft_id>/questions/<int:number>")
 @open_to(Role.TEACHER)
 def edit_in_draft(draft_id: str, number: int) -> ResponseReturnValue:
-    """Show one question of a draft as it stands in the file."""
-    found = library.find_snippet(person_here(), draft_id, number)
-    return render_template("library/question.html", found=found, text=found.text, **_ways_of_draft(found))
+    """Show one question of a draft as a form, or as it stands in the file."""
+    return _show(library.find_snippet(person_here(), draft_id, number), _place_in_draft(draft_id, number))
 
 
 @blueprint.post("/teach/drafts/<draft_id>/questions/<int:number>")
 @open_to(Role.TEACHER)
 def save_in_draft(draft_id: str, number: int) -> ResponseReturnValue:
     """Put a mended question into a draft, or take it out."""
-    person, seen, text = person_here(), request.form.get("seen", ""), request.form.get("text", "")
-    try:
-        if request.form.get("leave-out"):
+    person, seen = person_here(), request.form.get("seen", "")
+    found = library.find_snippet(person, draft_id, number)
+
+    def save(text: str, statement: str | None) -> str:
+        library.save_snippet(person, draft_id, seen, number, text, statement)
+        return url_for("library.draft", draft_id=draft_id, question=number)
+
+    if request.form.get("leave-out"):
+        try:
             library.leave_out_question(person, draft_id, seen, number)
-        else:
-            library.save_snippet(person, draft_id, seen, number, text)
-    except Refused as reason:
-        found = library.find_snippet(person, draft_id, number)
-        ways = _ways_of_draft(found)
-        page = render_template("library/question.html", found=found, text=text, reason=reason, **ways)
-        return page, 422
-    return redirect(url_for("library.draft", draft_id=draft_id, question=number), 303)
+        except Refused as reason:
+            return _show(found, _place_in_draft(draft_id, number), reason=reason), 422
+        return redirect(url_for("library.draft", draft_id=draft_id, question=number), 303)
+    return _save(found, _place_in_draft(draft_id, number), save)
 
 
 @blueprint.get("/teach/<bank_key>/questions/<question_key>")
 @open_to(Role.TEACHER)
 def edit_in_bank(bank_key: str, question_key: str) -> ResponseReturnValue:
-    """Show one question of a published bank as it stands in its file."""
+    """Show one question of a published bank as a form, or as it stands in its file."""
     try:
         found = library.find_snippet_in_bank(person_here(), bank_key, question_key)
     except Refused as reason:
         return render_template("library/draft_first.html", reason=reason, bank_key=bank_key)
-    ways = _ways_of_bank(bank_key, question_key)
-    return render_template("library/question.html", found=found, text=found.text, **ways)
+    return _show(found, _place_in_bank(bank_key, question_key))
 
 
 @blueprint.post("/teach/<bank_key>/questions/<question_key>")
 @open_to(Role.TEACHER)
 def save_in_bank(bank_key: str, question_key: str) -> ResponseReturnValue:
     """Put a mended question into a draft of its bank; publishing it is the next step."""
-    person, seen, text = person_here(), request.form.get("seen", ""), request.form.get("text", "")
+    person, seen = person_here(), request.form.get("seen", "")
     try:
-        draft_id, number = library.save_snippet_in_bank(
-            person, bank_key, question_key, seen, text, now(), dice()
-        )
-    except Refused as reason:
         found = library.find_snippet_in_bank(person, bank_key, question_key)
-        ways = _ways_of_bank(bank_key, question_key)
-        page = render_template("library/question.html", found=found, text=text, reason=reason, **ways)
-        return page, 422
-    return redirect(url_for("library.draft", draft_id=draft_id, question=number), 303)
-
-
-@blueprint.get("/teach/<bank_key>/new-question")
-@open_to(Role.TEACHER)
-def new_question(bank_key: str) -> ResponseReturnValue:
-    """Show an empty question of the chosen type."""
-    return _new_question(bank_key, None)
-
-
-@blueprint.post("/teach/<bank_key>/new-question")
-@open_to(Role.TEACHER)
-def add_question(bank_key: str) -> ResponseReturnValue:
-    """Put a new question into a draft of its bank; publishing it is the next step."""
-    given = {name: request.form.get(name, "") for name in ("seen", "text", "fact", "statement")}
-    try:
-        draft_id, number = library.add_question(
-            person_here(),
-            bank_key,
-            given["seen"],
-            given["text"],
-            given["fact"],
-            given["statement"],
-            now(),
-            dice(),
-        )
     except Refused as reason:
-        return _new_question(bank_key, reason), 422
-    return redirect(url_for("library.draft", draft_id=draft_id, question=number), 303)
+        return render_template("library/draft_first.html", reason=reason, bank_key=bank_key), 422
+
+    def save(text: str, statement: str | None) -> str:
+        draft_id, number = library.save_snippet_in_bank(
+            person, bank_key, question_key, seen, text, now(), dice(), statement
+        )
+        return url_for("library.draft", draft_id=draft_id, question=number)
+
+    return _save(found, _place_in_bank(bank_key, question_key), save)
 
 
-def _new_question(bank_key: str, reason: Refused | None) -> str:
-    person = person_here()
-    types = library.type_names()
-    chosen = request.values.get("type", types[0])
-    blank, fields = library.blank_question(chosen)
+def _save(
+    found: library.Snippet, place: Place, save: Callable[[str, str | None], str]
+) -> ResponseReturnValue:
+    """Save what was typed, as YAML or in fields, and show the draft; or show the form again with what is wrong."""
+    typed, seen, turn = read_fields(), request.form.get("seen", ""), request.form.get("turn")
     try:
-        seen, facts = library.list_fact_choices(person, bank_key)
-    except Refused as stopped:
-        return render_template("library/draft_first.html", reason=stopped, bank_key=bank_key)
+        if "text" in typed:
+            text = request.form["text"]
+        elif turn == "rows":
+            form = library.show_typed(found.question.type, typed, MORE_ROWS)
+            return _show(found, place, form=form)
+        elif turn == "yaml":
+            return _show(found, place, text=library.write_mended(found, typed, seen))
+        else:
+            text = library.check_mended(found, typed, seen)
+        return redirect(save(text, request.form.get("statement")), 303)
+    except Refused as reason:
+        if "text" in typed:
+            return _show(found, place, text=request.form["text"], reason=reason), 422
+        shown = library.show_typed(found.question.type, typed)
+        form = reason.form if isinstance(reason, library.Unfit) else shown
+        return _show(found, place, form=form, reason=reason), 422
+
+
+def _show(
+    found: library.Snippet,
+    place: Place,
+    *,
+    form: library.Form | None = None,
+    text: str | None = None,
+    reason: Refused | None = None,
+) -> str:
+    as_yaml = text is not None or request.args.get("as") == "yaml"
+    form = None if as_yaml else form or found.form
     return render_template(
-        "library/new_question.html",
-        bank_key=bank_key,
-        types=types,
-        chosen=chosen,
-        fields=fields,
-        seen=seen,
-        facts=facts,
-        text=request.form.get("text", blank),
-        fact=request.values.get("fact", ""),
-        statement=request.form.get("statement", ""),
+        "library/question.html",
+        found=found,
+        place=place,
+        form=form,
+        text=found.text if text is None else text,
+        statement=request.form.get("statement", found.statement),
+        seen=request.form.get("seen", found.seen),
         reason=reason,
+        unstated=isinstance(reason, library.Unstated),
     )
 
 
-def _ways_of_draft(found: library.Snippet) -> dict[str, object]:
-    back = url_for("library.draft", draft_id=found.draft_id, question=found.number)
-    action = url_for("library.save_in_draft", draft_id=found.draft_id, number=found.number)
-    return {"action": action, "back": back, "is_draft": True}
+def _place_in_draft(draft_id: str, number: int) -> Place:
+    return Place(
+        action=url_for("library.save_in_draft", draft_id=draft_id, number=number),
+        back=url_for("library.draft", draft_id=draft_id, question=number),
+        is_draft=True,
+    )
 
 
-def _ways_of_bank(bank_key: str, question_key: str) -> dict[str, object]:
-    back = url_for("library.own_bank", bank_key=bank_key)
-    action = url_for("library.save_in_bank", bank_key=bank_key, question_key=question_key)
-    return {"action": action, "back": back, "is_draft": False}
+def _place_in_bank(bank_key: str, question_key: str) -> Place:
+    return Place(
+        action=url_for("library.save_in_bank", bank_key=bank_key, question_key=question_key),
+        back=url_for("library.own_bank", bank_key=bank_key, at=question_key, _anchor=f"q-{question_key}"),
+        is_draft=False,
+    )

@@ -1,0 +1,83 @@
+"""Adding one question to a bank, in plain fields or as YAML; publishing it is the next step."""
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.services import library
+from quizapp.services.errors import Refused
+from quizapp.web.access import Role, open_to, person_here
+from quizapp.web.clock import dice, now
+from quizapp.web.library.frame import MORE_ROWS, blueprint, read_fields
+
+
+@blueprint.get("/teach/<bank_key>/new-question")
+@open_to(Role.TEACHER)
+def new_question(bank_key: str) -> ResponseReturnValue:
+    """Show an empty question of the chosen type, as a form or as YAML."""
+    return _show(bank_key)
+
+
+@blueprint.post("/teach/<bank_key>/new-question")
+@open_to(Role.TEACHER)
+def add_question(bank_key: str) -> ResponseReturnValue:
+    """Put a new question into a draft of its bank; publishing it is the next step."""
+    typed, chosen = read_fields(), request.form.get("type", "")
+    try:
+        if "text" in typed:
+            text = request.form["text"]
+        elif request.form.get("turn") == "rows":
+            return _show(bank_key, form=library.show_typed(chosen, typed, MORE_ROWS))
+        elif request.form.get("turn") == "yaml":
+            return _show(bank_key, text=library.write_typed(chosen, typed))
+        else:
+            text = library.write_typed(chosen, typed)
+            library.check_typed(chosen, typed)
+        draft_id, number = library.add_question(
+            person_here(),
+            bank_key,
+            request.form.get("seen", ""),
+            text,
+            request.form.get("fact", ""),
+            request.form.get("statement", ""),
+            now(),
+            dice(),
+        )
+    except Refused as reason:
+        if "text" in typed:
+            return _show(bank_key, text=request.form["text"], reason=reason), 422
+        form = reason.form if isinstance(reason, library.Unfit) else library.show_typed(chosen, typed)
+        return _show(bank_key, form=form, reason=reason), 422
+    return redirect(url_for("library.draft", draft_id=draft_id, question=number), 303)
+
+
+def _show(
+    bank_key: str,
+    *,
+    form: library.Form | None = None,
+    text: str | None = None,
+    reason: Refused | None = None,
+) -> str:
+    types = library.type_choices()
+    chosen = request.values.get("type", types[0].name)
+    blank, meanings = library.blank_question(chosen)
+    try:
+        seen, facts = library.list_fact_choices(person_here(), bank_key)
+    except Refused as stopped:
+        return render_template("library/draft_first.html", reason=stopped, bank_key=bank_key)
+    nothing_yet = text is None or text == library.write_typed(chosen, {})
+    as_yaml = text is not None or request.args.get("as") == "yaml"
+    return render_template(
+        "library/new_question.html",
+        bank_key=bank_key,
+        types=types,
+        chosen=chosen,
+        meanings=meanings,
+        seen=request.form.get("seen", seen),
+        facts=facts,
+        form=None if as_yaml else form or library.blank_form(chosen),
+        text=blank if nothing_yet else text,
+        fact=request.values.get("fact", ""),
+        statement=request.form.get("statement", ""),
+        reason=reason,
+        unstated=isinstance(reason, library.Unstated),
+    )
