@@ -66,6 +66,7 @@ def test_a_question_is_mended_added_and_the_bank_retired_brought_back_and_downlo
     page = become(open_page(width=1280, javascript=False), "teacher")
     page.goto("/teach/one-word")
     follow(page, page.get_by_role("link", name="Mend word"))
+    follow(page, page.get_by_role("button", name="As YAML instead"))
     field = page.get_by_label("Question")
     field.fill(field.input_value().replace("key: burg", "key: [burg"))
     follow(page, page.get_by_role("button", name="Check and preview"))
@@ -85,13 +86,17 @@ def test_a_question_is_mended_added_and_the_bank_retired_brought_back_and_downlo
     assert "key: fortress" in Path(begun.value.path()).read_text()
 
 
-def test_a_question_is_added_from_an_empty_one_of_its_type(open_page: OpenPage, become: Become) -> None:
+def test_a_question_is_added_by_the_form_of_its_type(open_page: OpenPage, become: Become) -> None:
     page = become(open_page(javascript=False), "teacher")
     page.goto("/teach/one-word")
     follow(page, page.get_by_role("link", name="Add a question"))
     page.get_by_label("Type").select_option("number")
-    follow(page, page.get_by_role("button", name="Begin with this type"))
-    page.get_by_label("Question").fill('type: number\nstem: How many gates has it?\nkey: "7"\n')
+    follow(page, page.get_by_role("button", name="Choose"))
+    page.get_by_label("Stem").fill("How many gates has it?")
+    page.get_by_label("Key").fill("many of them")
+    follow(page, page.get_by_role("button", name="Check and preview"))
+    expect(page.locator(".has-problem")).to_have_count(1)
+    page.get_by_label("Key").fill("at least 7")
     follow(page, page.get_by_role("button", name="Check and preview"))
     follow(page, page.get_by_role("button", name="Publish 2 questions"))
     expect(page.get_by_text("How many gates has it?")).to_be_visible()

@@ -33,7 +33,7 @@ def test_a_file_or_a_text_that_is_too_large_is_refused_on_a_page(app: Flask, tea
     for answer in (
         _upload(teacher, b"#" * 6_000_001),
         teacher.post("/teach/files", data={"text": "#" * 6_000_001}),
-        teacher.post("/study/x", data={"key": "#" * 6_000_001}),
+        teacher.post("/sign-in", data={"name": "#" * 6_000_001}),
     ):
         assert answer.status_code == 413
         assert "That is too large" in answer.text
