@@ -483,6 +483,7 @@ def test_the_pages_are_accessible_and_fit_a_phone(
     def look(address: str) -> None:
         if address:
             page.goto(address)
+        page.wait_for_load_state()  # a click returns before the page it leads to is read
         assert axe(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
         assert page.locator("h1").count() == 1, address
