@@ -38,7 +38,7 @@ def look_at_progress(person: Person, now: int) -> Progress:
     """Return what a student knows today, over all banks and bank by bank."""
     day = study_day(now, person.time_zone)
     with reading() as session:
-        banks = find_memories(session, person.id)
+        banks = find_memories(session, person.id, person.role)
         practised = [Practised(*row) for row in find_practice(session, person.id, day - WEEK + 1)]
     everything = Tally(
         facts=sum(bank.facts for bank in banks),

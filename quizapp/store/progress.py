@@ -7,6 +7,7 @@ from sqlalchemy import and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.memory.card import Memory, Reviewed
+from quizapp.store.library.queries import may_study
 from quizapp.store.library.tables import Bank, Fact
 from quizapp.store.study.candidates import read_memory
 from quizapp.store.study.tables import Card, Review, Shelf
@@ -24,8 +25,8 @@ class BankMemories:
     """Those of the memories that are not suspended: only they are ever due."""
 
 
-def find_memories(session: Session, account_id: int) -> list[BankMemories]:
-    """Return the banks on a student's shelf or with answered facts, in the order of the library."""
+def find_memories(session: Session, account_id: int, role: str) -> list[BankMemories]:
+    """Return the banks on a student's shelf or with answered facts that may be studied, in the library's order."""
     memories: dict[int, list[Reviewed]] = defaultdict(list)
     asked: dict[int, list[Reviewed]] = defaultdict(list)
     cards = (
@@ -43,7 +44,7 @@ def find_memories(session: Session, account_id: int) -> list[BankMemories]:
         select(Bank.id, Bank.key, Bank.title, func.count(Fact.id))
         .outerjoin(Shelf, and_(Shelf.bank_id == Bank.id, Shelf.account_id == account_id))
         .outerjoin(Fact, and_(Fact.bank_id == Bank.id, Fact.is_retired == false()))
-        .where(Bank.is_retired == false(), or_(Shelf.bank_id.is_not(None), Bank.id.in_(list(memories))))
+        .where(may_study(account_id, role), or_(Shelf.bank_id.is_not(None), Bank.id.in_(list(memories))))
         .group_by(Bank.id, Bank.key, Bank.title, Bank.position)
         .order_by(Bank.position, Bank.title)
     )

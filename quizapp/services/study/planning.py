@@ -92,12 +92,12 @@ def look_at_today(person: Person, now: int, minutes: int | None = None) -> Today
             banks=tuple(
                 (titles[bank], count) for bank, count in sorted(counts.items(), key=lambda pair: -pair[1])
             ),
-            due=shelf.count_due(session, person.id, day),
+            due=shelf.count_due(session, person.id, person.role, day),
             open_session=left[0] if left else None,
             open_left=left[1] if left else 0,
             falls_tomorrow=sum(1 for memory in memories.values() if _falls(memory, day)),
-            next_due=shelf.find_next_due(session, person.id, day),
-            shelf=tuple(shelf.read_shelf(session, person.id)),
+            next_due=shelf.find_next_due(session, person.id, person.role, day),
+            shelf=tuple(shelf.read_shelf(session, person.id, person.role)),
         )
 
 
@@ -175,13 +175,13 @@ class _Pool:
 def _read_pool(
     session: Session, person: Person, day: int, bank_id: int | None, *, ahead: bool = False
 ) -> _Pool:
-    found = candidates.find_due(session, person.id, day, MOST_DUE, bank_id)
+    found = candidates.find_due(session, person.id, person.role, day, MOST_DUE, bank_id)
     new_limit = max(0, person.new_a_day - candidates.count_begun(session, person.id, day))
-    found += candidates.find_new(session, person.id, new_limit, bank_id)
+    found += candidates.find_new(session, person.id, person.role, new_limit, bank_id)
     if ahead and not found:
         new_limit = person.new_a_day
-        found = candidates.find_new(session, person.id, new_limit, bank_id)
-        found += candidates.find_soonest(session, person.id, day, MOST_DUE, bank_id)
+        found = candidates.find_new(session, person.id, person.role, new_limit, bank_id)
+        found += candidates.find_soonest(session, person.id, person.role, day, MOST_DUE, bank_id)
     return _Pool(candidates.gather(session, person.id, found), new_limit)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from quizapp.store.accounts.tables import Account
@@ -80,6 +80,12 @@ def may_read(account_id: int | None) -> ColumnElement[bool]:
     """Tell which banks a student may study: those for everybody and their own."""
     for_all = Bank.audience == EVERYBODY
     return for_all if account_id is None else or_(for_all, Bank.owner_id == account_id)
+
+
+def may_study(account_id: int, role: str) -> ColumnElement[bool]:
+    """Tell which banks are asked to a person: those that may be read and are not retired, all such to an admin."""
+    is_there = Bank.is_retired.is_(False)
+    return is_there if role == "admin" else and_(is_there, may_read(account_id))
 
 
 def list_shelves(session: Session, account_id: int | None, words: Sequence[str]) -> list[BankRow]:

@@ -8,13 +8,17 @@ from sqlalchemy.orm import Session
 
 from quizapp.memory.card import Memory, New, Reviewed
 from quizapp.memory.plan import Askable, Candidate
+from quizapp.store.library.queries import may_study
 from quizapp.store.library.tables import Bank, Fact, Mention, Question
 from quizapp.store.study.tables import Card, Review, Shelf
 
-_IS_ASKED = and_(Bank.is_retired == false(), Fact.is_retired == false())
 _HAS_QUESTION = (
     select(Question.id).where(Question.fact_id == Fact.id, Question.is_retired == false()).exists()
 )
+
+
+def _is_asked(account_id: int, role: str) -> ColumnElement[bool]:
+    return and_(Fact.is_retired == false(), may_study(account_id, role))
 
 
 def read_memory(card: Card) -> Memory:
@@ -25,7 +29,7 @@ def read_memory(card: Card) -> Memory:
 
 
 def find_due(
-    session: Session, account_id: int, day: int, most: int, bank_id: int | None = None
+    session: Session, account_id: int, role: str, day: int, most: int, bank_id: int | None = None
 ) -> list[tuple[int, int, Memory]]:
     """Return (fact, bank, memory) of at most ``most`` cards due by a study day, longest due first."""
     query = (
@@ -33,7 +37,7 @@ def find_due(
         .join(Fact, Fact.id == Card.fact_id)
         .join(Bank, Bank.id == Fact.bank_id)
         .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day <= day)
-        .where(_IS_ASKED, _HAS_QUESTION)
+        .where(_is_asked(account_id, role), _HAS_QUESTION)
         .order_by(Card.due_day, Card.fact_id)
         .limit(most)
     )
@@ -43,7 +47,7 @@ def find_due(
 
 
 def find_new(
-    session: Session, account_id: int, most: int, bank_id: int | None = None
+    session: Session, account_id: int, role: str, most: int, bank_id: int | None = None
 ) -> list[tuple[int, int, Memory]]:
     """Return facts that were never answered, at most ``most`` of each bank of the shelf (or of one bank)."""
     place = func.row_number().over(partition_by=Fact.bank_id, order_by=Fact.position)
@@ -51,7 +55,7 @@ def find_new(
         select(Fact.id, Fact.bank_id, Fact.position, place.label("place"))
         .join(Bank, Bank.id == Fact.bank_id)
         .outerjoin(Card, and_(Card.account_id == account_id, Card.fact_id == Fact.id))
-        .where(_IS_ASKED, _HAS_QUESTION, _is_new())
+        .where(_is_asked(account_id, role), _HAS_QUESTION, _is_new())
     )
     if bank_id is not None:
         query = query.where(Fact.bank_id == bank_id)
@@ -68,7 +72,7 @@ def _is_new() -> ColumnElement[bool]:
 
 
 def find_soonest(
-    session: Session, account_id: int, day: int, most: int, bank_id: int | None = None
+    session: Session, account_id: int, role: str, day: int, most: int, bank_id: int | None = None
 ) -> list[tuple[int, int, Memory]]:
     """Return the cards that are due next after a study day: what can be practised ahead."""
     query = (
@@ -76,7 +80,7 @@ def find_soonest(
         .join(Fact, Fact.id == Card.fact_id)
         .join(Bank, Bank.id == Fact.bank_id)
         .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day > day)
-        .where(_IS_ASKED, _HAS_QUESTION)
+        .where(_is_asked(account_id, role), _HAS_QUESTION)
         .order_by(Card.due_day, Card.fact_id)
         .limit(most)
     )

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, false, func, or_, select, true
+from sqlalchemy import and_, false, func, select, true
 from sqlalchemy.orm import Session
 
 from quizapp.memory.study_day import starts_at
+from quizapp.store.library.queries import may_study
 from quizapp.store.library.tables import Bank, Fact
 from quizapp.store.study.tables import Card, Shelf, Step, StudySession
 
@@ -21,13 +22,13 @@ class ShelfRow:
     facts: int
 
 
-def read_shelf(session: Session, account_id: int) -> list[ShelfRow]:
-    """Return the banks that a student studies, in the order of the library."""
+def read_shelf(session: Session, account_id: int, role: str) -> list[ShelfRow]:
+    """Return the banks that a student studies and may study, in the order of the library."""
     query = (
         select(Bank.id, Bank.key, Bank.title, func.count(Fact.id))
         .join(Shelf, and_(Shelf.bank_id == Bank.id, Shelf.account_id == account_id))
         .outerjoin(Fact, and_(Fact.bank_id == Bank.id, Fact.is_retired == false()))
-        .where(Bank.is_retired == false())
+        .where(may_study(account_id, role))
         .group_by(Bank.id, Bank.key, Bank.title, Bank.position)
         .order_by(Bank.position, Bank.title)
     )
@@ -42,29 +43,29 @@ def bank_titles(session: Session, banks: Iterable[int]) -> dict[int, str]:
 
 def find_visible_bank(session: Session, key: str, account_id: int, role: str) -> int | None:
     """Return the id of a published bank that a person may study."""
-    query = select(Bank.id).where(Bank.key == key, Bank.is_retired == false())
-    if role != "admin":
-        query = query.where(or_(Bank.audience == "everybody", Bank.owner_id == account_id))
-    return session.scalar(query)
+    return session.scalar(select(Bank.id).where(Bank.key == key, may_study(account_id, role)))
 
 
-def count_due(session: Session, account_id: int, day: int) -> int:
-    """Return how many facts are due by a study day."""
+def count_due(session: Session, account_id: int, role: str, day: int) -> int:
+    """Return how many facts that may be asked are due by a study day."""
     query = (
         select(func.count())
         .select_from(Card)
         .join(Fact, Fact.id == Card.fact_id)
         .join(Bank, Bank.id == Fact.bank_id)
         .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day <= day)
-        .where(Fact.is_retired == false(), Bank.is_retired == false())
+        .where(Fact.is_retired == false(), may_study(account_id, role))
     )
     return session.scalar(query) or 0
 
 
-def find_next_due(session: Session, account_id: int, day: int) -> tuple[int, int] | None:
-    """Return in how many days something is due again, and how many facts then."""
+def find_next_due(session: Session, account_id: int, role: str, day: int) -> tuple[int, int] | None:
+    """Return in how many days something that may be asked is due again, and how many facts then."""
     query = (
         select(Card.due_day, func.count())
+        .join(Fact, Fact.id == Card.fact_id)
+        .join(Bank, Bank.id == Fact.bank_id)
+        .where(Fact.is_retired == false(), may_study(account_id, role))
         .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day > day)
         .group_by(Card.due_day)
         .order_by(Card.due_day)
