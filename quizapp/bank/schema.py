@@ -5,6 +5,7 @@ A new field is a line here and its entry in the teacher's manual; the JSON Schem
 
 import re
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, field_validator, model_validator
 
@@ -31,6 +32,13 @@ def _read_count(written: object) -> object:
     return written
 
 
+def _can_be_split(url: str) -> bool:
+    try:
+        return bool(urlsplit(url).hostname)
+    except ValueError:  # a bracket that is not closed, a host that no name can have
+        return False
+
+
 def _check_any(listed: tuple[Any, ...]) -> tuple[Any, ...]:
     if not listed:
         refuse([((), "there is no question here; add one below `questions:`")])
@@ -51,7 +59,7 @@ class Source(Piece):
     @field_validator("url")
     @classmethod
     def _check_url(cls, url: str) -> str:
-        if url and not re.fullmatch(r"https?://[^\s<>\"]+", url):
+        if url and not (re.fullmatch(r"https?://[^\s<>\"]+", url) and _can_be_split(url)):
             refuse([((), f'"{url[:80]}" is not the address of a page; write it whole, with https://')])
         return url
 

@@ -72,6 +72,11 @@ IN_ONE_PLACE = [
         "title: x\nsource: {url: 'javascript:alert(1)'}",
         '2:15: "javascript:alert(1)" is not the',
     ),
+    (
+        "title: Mayadin",
+        "title: x\nsource: {url: 'http://[x'}",
+        '2:15: "http://[x" is not the address of a page; write it whole',
+    ),
     ("id: city-captured", "id: City Captured", '3:9: "City Captured" cannot be an id; use small letters'),
     ("    statement", "\tstatement", "4:1: a tab indents this line; use spaces"),
     ("    statement", "   statement", "4:4: this line does not align with those above it"),

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.services import accounts, library, study
+from quizapp.web.library.frame import safe_address
 from quizapp.web.markdown import render_line
 from tests.conftest import NOON, AppMaker
 from tests.fixtures.site import right_fields, sign_in
@@ -195,6 +196,13 @@ def test_the_address_of_a_source_leads_nowhere_but_to_the_web(app: Flask) -> Non
         for page in (teacher.get("/teach"), teacher.get("/library"), *_pages_of_banks(teacher)):
             assert f'href="{html.escape(address)}"' not in page.text
             assert [each for each in problems(page.text) if "tokens" not in each] == []
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[x", "http://]", "http://[::1", "https://\u2100.example", "//[", ""]
+)
+def test_what_is_no_address_is_no_link_and_breaks_no_page(address: str) -> None:
+    assert safe_address(address) == ""
 
 
 def _pages_of_banks(client: FlaskClient) -> list[object]:

@@ -15,7 +15,10 @@ MORE_ROWS = 3
 @blueprint.app_template_filter("safe_address")
 def safe_address(address: str) -> str:
     """Return the address of a source if it is one of the web, else nothing."""
-    return address if urlsplit(address).scheme in ("http", "https") else ""
+    try:
+        return address if urlsplit(address).scheme in ("http", "https") else ""
+    except ValueError:  # no address at all, such as http://[x
+        return ""
 
 
 @blueprint.app_template_filter("with_code")
