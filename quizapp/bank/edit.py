@@ -141,11 +141,6 @@ def replace_line(text: str, line: int, mended: str) -> str:
     return text[:start] + mended + text[end:]
 
 
-def lines_of(text: str) -> list[str]:
-    """Give the lines of a text without their ends."""
-    return [text[start:end] for start, end in _spans(text)]
-
-
 def _spans(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for match in BREAK.finditer(text):

@@ -34,8 +34,3 @@ class Reviewed:
 
 
 Memory = New | Reviewed
-
-
-def is_due(memory: Memory, day: int) -> bool:
-    """Whether a reviewed fact's due day has come; a new fact is never due."""
-    return isinstance(memory, Reviewed) and memory.due_day <= day

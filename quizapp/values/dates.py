@@ -1,6 +1,6 @@
 """Dates with the precision that they were given in: a day, a month, a year, a span, or one side of a day.
 
-EDTF level 0 and the open intervals of level 1 are read and written here; English is read in read_date.
+EDTF level 0 and the open intervals of level 1 are read here; English is read in read_date.
 Days are numbered as `date.toordinal` does (proleptic Gregorian), and go on below 1 for the years BC.
 """
 
@@ -137,23 +137,6 @@ def _parse_one(text: str) -> When:
     if month is not None and 21 <= month <= 41:
         raise ValueError("seasons are not read; write the months, such as 2017-03/2017-05")
     return one(year, month, day)
-
-
-def write_edtf(when: When) -> str:
-    """Return the date in EDTF, which parse_edtf reads back."""
-    if when.is_one:
-        assert when.earliest is not None
-        return _write_end(when.earliest, when.precision)
-    ends = (when.earliest, when.latest)
-    return "/".join(".." if end is None else _write_end(end, when.precision) for end in ends)
-
-
-def _write_end(number: int, precision: Precision) -> str:
-    year, month, day = calendar_day(number)
-    written = f"-{-year:04}" if year < 0 else f"{year:04}"
-    if precision is Precision.YEAR:
-        return written
-    return f"{written}-{month:02}" if precision is Precision.MONTH else f"{written}-{month:02}-{day:02}"
 
 
 def say_year(year: int) -> str:

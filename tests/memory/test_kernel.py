@@ -5,7 +5,7 @@ from random import Random
 import fsrs
 import pytest
 
-from quizapp.memory.card import New, Rating, Reviewed, is_due
+from quizapp.memory.card import New, Rating, Reviewed
 from quizapp.memory.kernel import (
     HIGHEST_RETENTION,
     LONGEST_INTERVAL,
@@ -114,11 +114,10 @@ def test_recall_falls_to_the_retention_on_the_due_day() -> None:
 def test_a_new_fact_has_no_recall_and_no_due_day() -> None:
     assert retrievability(New(), START) is None
     assert with_retention(New(), 0.8) == New()
-    assert not is_due(New(), START)
 
 
 def test_recall_is_whole_on_the_day_itself_and_before() -> None:
     memory = review(New(), Rating.GOOD, START, 0.9)
     assert retrievability(memory, START) == retrievability(memory, START - 3) == 1
-    assert not is_due(memory, START + 1)
-    assert is_due(memory, START + 2)
+    assert isinstance(memory, Reviewed)
+    assert memory.due_day == START + 2

@@ -1,8 +1,8 @@
-"""EDTF is read and written, dates are said in English, and days are numbered across the eras."""
+"""EDTF is read, dates are said in English, and days are numbered across the eras."""
 
 import pytest
 
-from quizapp.values.dates import Precision, calendar_day, day_number, one, parse_edtf, say, span, write_edtf
+from quizapp.values.dates import Precision, calendar_day, day_number, one, parse_edtf, say, span
 
 
 @pytest.mark.parametrize(
@@ -28,10 +28,8 @@ from quizapp.values.dates import Precision, calendar_day, day_number, one, parse
         ("-0489/-0479", "490 BC to 480 BC"),
     ],
 )
-def test_a_date_is_written_as_it_was_read_and_said_in_english(edtf: str, said: str) -> None:
-    when = parse_edtf(edtf)
-    assert write_edtf(when) == edtf
-    assert say(when) == said
+def test_a_date_is_read_and_said_in_english(edtf: str, said: str) -> None:
+    assert say(parse_edtf(edtf)) == said
 
 
 @pytest.mark.parametrize(
