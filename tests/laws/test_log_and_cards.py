@@ -109,7 +109,7 @@ class Life:
         change(students.look_up(self.person()), self.rng.choice(self.facts), self.now, self.rng)
 
     def aim(self) -> None:
-        study.set_retention(self.person(), self.rng.randint(70, 97) / 100, self.now)
+        study.set_retention(self.person(), self.rng.randint(70, 97) / 100)
 
     def move(self) -> None:
         with writing() as session:
@@ -117,7 +117,7 @@ class Life:
 
     def join(self) -> None:
         guest = self.guests.pop()
-        study.merge_guest(guest.id, self.student.id, self.now)
+        study.merge_guest(guest.id, self.student.id)
         self.open = [(self.student.id if who == guest.id else who, *rest) for who, *rest in self.open]
         self.answered = [(self.student.id if who == guest.id else who, key) for who, key in self.answered]
 

@@ -211,7 +211,7 @@ def test_due_days_follow_the_retention_that_is_set_while_answers_arrive(
 
     def change_mind() -> None:
         for number in range(40):
-            study.set_retention(person.id, 0.75 + 0.01 * (number % 20), NOW)
+            study.set_retention(person.id, 0.75 + 0.01 * (number % 20))
 
     assert raised(at_once(app, [answer_all, change_mind])) == []
     assert students.differences() == []
@@ -280,7 +280,7 @@ def test_a_guest_who_answers_while_being_joined_loses_nothing_that_was_acknowled
 
         def join() -> None:
             begun.wait(10)  # noqa: B023
-            study.merge_guest(guest.id, person.id, NOW)  # noqa: B023
+            study.merge_guest(guest.id, person.id)  # noqa: B023
 
         kept, problem = at_once(app, [answer_all, join])
         assert problem is None

@@ -428,10 +428,10 @@ def test_aiming_higher_brings_every_fact_back_sooner_and_back_again(
         return [students.card_of(person, fact).due_day for fact in facts]
 
     before = dues()
-    study.set_retention(person.id, 0.97, NOW)
+    study.set_retention(person.id, 0.97)
     assert all(high < usual for high, usual in zip(dues(), before, strict=True))
     assert students.differences() == []
-    study.set_retention(person.id, 0.90, NOW)
+    study.set_retention(person.id, 0.90)
     assert dues() == before
 
 
@@ -439,6 +439,6 @@ def test_an_answer_is_scheduled_for_the_retention_of_now_whatever_the_page_knew(
     person: Person, facts: list[int], rng
 ) -> None:
     key = _one(person, facts[0], rng)
-    study.set_retention(person.id, 0.97, NOW)
+    study.set_retention(person.id, 0.97)
     students.answer(person, key, rng=rng)
     assert students.differences() == []

@@ -98,9 +98,8 @@ def reset(person: Person, fact_id: int, now: int, rng: Random) -> None:
     _mark_fact(person, fact_id, Kind.RESET, now, rng)
 
 
-def set_retention(account_id: int, retention: float, now: int) -> None:
+def set_retention(account_id: int, retention: float) -> None:
     """Keep a student's desired retention (0.70 to 0.97) and recompute the due day of every card by it."""
-    del now
     with writing() as session:
         keep_retention(session, account_id, retention)
         raise_versions(session, account_id)

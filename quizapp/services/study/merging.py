@@ -9,13 +9,12 @@ from quizapp.store.study.log import copy_rows, facts_of
 from quizapp.store.study.step import read_entries, save_card
 
 
-def merge_guest(guest_id: int, account_id: int, now: int) -> None:
+def merge_guest(guest_id: int, account_id: int) -> None:
     """Move a guest's rows under an account, fold the facts that they are about, and erase the guest.
 
     One transaction does it all: no answer of the guest can arrive between the copy and the erasure. Somebody
     who is no guest any more is left alone. Raises NotThere when the account is gone.
     """
-    del now
     with line() as wire:
         wire.begin()
         if guest_id == account_id or not hold_guest(wire, guest_id):

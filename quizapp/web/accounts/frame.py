@@ -9,7 +9,6 @@ from flask_login import current_user
 from quizapp.services import accounts, study
 from quizapp.services.accounts import Entered, Person
 from quizapp.web.access import who_asks
-from quizapp.web.clock import now
 from quizapp.web.signed_in import remember
 
 blueprint = Blueprint("accounts", __name__)
@@ -36,7 +35,7 @@ def enter(entered: Entered) -> bool:
     guest = guest_here()
     has_joined = guest is not None and guest.id != entered.account_id
     if guest is not None and has_joined:
-        study.merge_guest(guest.id, entered.account_id, now())
+        study.merge_guest(guest.id, entered.account_id)
     elif token := token_here():
         accounts.sign_out(token)
     session.clear()

@@ -43,7 +43,7 @@ def save_settings() -> ResponseReturnValue:
         (form.time_zone if person.is_guest else form.name).errors = [str(reason)]
         return _me_page(person, form), 422
     if form.retention.data != round(person.retention * 100):
-        study.set_retention(person.id, form.retention.data / 100, now())
+        study.set_retention(person.id, form.retention.data / 100)
         flash("Saved. The days on which facts come back are worked out anew.")
     else:
         flash("Saved.")
