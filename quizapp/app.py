@@ -15,6 +15,7 @@ from quizapp.web.access import guard_routes
 from quizapp.web.addresses import read_addresses
 from quizapp.web.errors import show_errors
 from quizapp.web.headers import send_safe_headers
+from quizapp.web.limits import limit_requests
 from quizapp.web.routes import BLUEPRINTS
 from quizapp.web.signed_in import load_signed_in
 from quizapp.web.static import hash_folder
@@ -32,6 +33,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     add_filters(app)
     _bind_database(app)
     _bind_static(app)
+    limit_requests(app)
     CSRFProtect(app)
     login = LoginManager(app)
     login.session_protection = None  # a sign-in is a row; deleting it ends it

@@ -6,6 +6,7 @@ A new route gets a line in TABLE; without one, or without @open_to, the tests fa
 import re
 import shutil
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from werkzeug.routing import Rule
 from quizapp.app import create_app
 from quizapp.store import db
 from quizapp.web.access import Role, open_to
+from quizapp.web.limits import LARGEST_FORM, MOST_FIELDS
 from tests.conftest import AppMaker
 from tests.fixtures.site import PASSWORD, ROLES, Site
 
@@ -338,3 +340,39 @@ def test_looking_at_every_page_changes_nothing(app: Flask, populated: Site, inst
             if route.startswith("GET "):
                 client.get(_address(app, populated, route), buffered=True)
     assert _rows(instance) == before
+
+
+# ---- sizes ------------------------------------------------------------------------------------------
+
+UPLOADS = {
+    "POST library.upload",
+    "POST library.mend",
+    "POST library.add_question",
+    "POST library.save_in_draft",
+    "POST library.save_in_bank",
+}
+"""What takes bank files, or parts of them, from those who may use it; every other form is small."""
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_only_an_upload_of_a_teacher_may_be_large(guarded: Flask, populated: Site, route: str) -> None:
+    address, method = _address(guarded, populated, route), route.split()[0]
+    for role in ROLES:
+        client = populated.client(guarded, role)
+        answer = client.open(address, method=method, data={"text": "x" * LARGEST_FORM}, buffered=True)
+        may = route in UPLOADS and role in ("another teacher", "teacher", "admin")
+        assert (answer.status_code == 413) == (not may), role
+        if not may:
+            assert "That is too large" in answer.text
+
+
+def test_a_form_of_very_many_fields_is_refused_before_it_is_read(guarded: Flask, populated: Site) -> None:
+    teacher = populated.client(guarded, "teacher")
+    began = time.process_time()
+    for address, count in (("/teach/files", 2_600_000), ("/sign-in", 90_000), ("/no-such-page", 90_000)):
+        body, kind = b"a=&" * count, "application/x-www-form-urlencoded"
+        assert teacher.post(address, data=body, content_type=kind).status_code == 413
+    part = b'--edge\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n'
+    body, kind = part * (MOST_FIELDS + 1) + b"--edge--\r\n", "multipart/form-data; boundary=edge"
+    assert teacher.post("/teach/files", data=body, content_type=kind).status_code == 413
+    assert time.process_time() - began < 2

@@ -8,6 +8,7 @@ from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
 from quizapp.web.library.frame import MORE_ROWS, blueprint, read_fields
+from quizapp.web.limits import accepts_upload
 
 
 @blueprint.get("/teach/<bank_key>/new-question")
@@ -19,6 +20,7 @@ def new_question(bank_key: str) -> ResponseReturnValue:
 
 @blueprint.post("/teach/<bank_key>/new-question")
 @open_to(Role.TEACHER)
+@accepts_upload
 def add_question(bank_key: str) -> ResponseReturnValue:
     """Put a new question into a draft of its bank; publishing it is the next step."""
     typed, chosen = read_fields(), request.form.get("type", "")

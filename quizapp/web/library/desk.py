@@ -11,6 +11,7 @@ from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
 from quizapp.web.library.frame import LONGEST_SEARCH, blueprint, read_number, send_yaml
+from quizapp.web.limits import accepts_upload
 
 
 class UploadForm(FlaskForm):  # type: ignore[misc]
@@ -29,6 +30,7 @@ def desk() -> ResponseReturnValue:
 
 @blueprint.post("/teach/files")
 @open_to(Role.TEACHER)
+@accepts_upload
 def upload() -> ResponseReturnValue:
     """Keep a file as a draft and show what is in it; its bank is named by the file, or by the page it came from."""
     form = UploadForm()

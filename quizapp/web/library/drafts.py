@@ -8,6 +8,7 @@ from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import now
 from quizapp.web.library.frame import blueprint, read_number, send_yaml
+from quizapp.web.limits import accepts_upload
 
 
 @blueprint.get("/teach/drafts/<draft_id>")
@@ -28,6 +29,7 @@ def download_draft(draft_id: str) -> ResponseReturnValue:
 
 @blueprint.post("/teach/drafts/<draft_id>/mend")
 @open_to(Role.TEACHER)
+@accepts_upload
 def mend(draft_id: str) -> ResponseReturnValue:
     """Replace one line of a draft, or leave out the question on it."""
     line = read_number(request.form.get("line"))

@@ -11,6 +11,7 @@ from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
 from quizapp.web.library.frame import MORE_ROWS, blueprint, read_fields
+from quizapp.web.limits import accepts_upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def edit_in_draft(draft_id: str, number: int) -> ResponseReturnValue:
 
 @blueprint.post("/teach/drafts/<draft_id>/questions/<int:number>")
 @open_to(Role.TEACHER)
+@accepts_upload
 def save_in_draft(draft_id: str, number: int) -> ResponseReturnValue:
     """Put a mended question into a draft, or take it out."""
     person, seen = person_here(), request.form.get("seen", "")
@@ -62,6 +64,7 @@ def edit_in_bank(bank_key: str, question_key: str) -> ResponseReturnValue:
 
 @blueprint.post("/teach/<bank_key>/questions/<question_key>")
 @open_to(Role.TEACHER)
+@accepts_upload
 def save_in_bank(bank_key: str, question_key: str) -> ResponseReturnValue:
     """Put a mended question into a draft of its bank; publishing it is the next step."""
     person, seen = person_here(), request.form.get("seen", "")
