@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
-from quizapp.questions.base import LONGEST, Question
+from quizapp.questions.base import LONGEST, Question, type_name
 from quizapp.questions.card import Card
 from quizapp.questions.choice import Choice
 from quizapp.questions.choices import Choices
@@ -27,6 +27,7 @@ from quizapp.values.text import clean
 
 __all__ = [
     "QUESTION_TYPES",
+    "TYPE_NAMES",
     "AnyQuestion",
     "Grade",
     "Part",
@@ -37,6 +38,7 @@ __all__ = [
     "collect",
     "grade",
     "read_question",
+    "type_name",
     "write_question",
 ]
 
@@ -51,7 +53,7 @@ QUESTION_TYPES: tuple[type[Question], ...] = (
     Cloze,
     Card,
 )
-TYPE_NAMES = tuple(each.__name__.casefold() for each in QUESTION_TYPES)
+TYPE_NAMES = tuple(map(type_name, QUESTION_TYPES))
 MOST_PARTS = 200
 
 

@@ -7,7 +7,7 @@ A new type is a module with one frozen model derived from `Question`, its name i
 import random
 import re
 from abc import ABC, abstractmethod
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -150,3 +150,9 @@ class Question(Checked, ABC):
         """Say what an option really is, or nothing."""
         del text
         return ""
+
+
+def type_name(question_type: type[Question]) -> str:
+    """Return the name by which a file calls a type: what the Literal of its field `type` holds."""
+    (name,) = get_args(question_type.model_fields["type"].annotation)
+    return str(name)

@@ -15,10 +15,9 @@ from quizapp.bank.read import Reading, read_bank
 from quizapp.bank.schema import Bank
 from quizapp.bank.source import BREAK, FORBIDDEN
 from quizapp.bank.write import write_bank
-from quizapp.questions import QUESTION_TYPES
+from quizapp.questions import TYPE_NAMES
 from tests.laws.questions import definitions
 
-KINDS = [each.__name__.casefold() for each in QUESTION_TYPES]
 SHIPPED = Path(__file__).parents[2] / "questions" / "2017-mayadin-offensive.yaml"
 VALID = "\n".join(SHIPPED.read_text(encoding="utf-8").splitlines()[:200])
 
@@ -104,7 +103,7 @@ def without_repeated_ids(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return facts
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", TYPE_NAMES)
 @given(pieces=st.data())
 def test_a_bank_that_was_written_is_read_back(kind: str, pieces: st.DataObject) -> None:
     bank = pieces.draw(banks(kind))

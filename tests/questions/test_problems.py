@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 from pydantic import ValidationError
 
-from quizapp.questions import read_question
+from quizapp.questions import TYPE_NAMES, read_question
 
 CHOICE = {"type": "choice", "stem": "Which city?", "key": "Mayadin", "distractors": ["Dhiban"]}
 ORDER = {"type": "order", "stem": "In which order?", "key": ["Mayadin", "Dhiban", "Raqqa"]}
@@ -17,7 +17,7 @@ ADD_KEY = "`key` is missing; add it"
 DATE_LIKE = "write it as 2017-10-14, 2017-10, 2017, 2017-10-04/2017-10-17, ../2017-10-08 or -0479 for 480 BC"
 NUMBER_LIKE = "write it like 38, 38+, 38..67 or about 1,500"
 NO_LIST = "`key` must be a list; put each entry on a line of its own, after a dash"
-TYPES = "choice, choices, text, date, number, order, match, cloze, card"
+TYPES = ", ".join(TYPE_NAMES)
 
 REFUSED: list[tuple[Mapping[str, object], tuple[int | str, ...], str]] = [
     ({"stem": "x", "key": "y"}, (), f"`type` is missing; write one of {TYPES}"),
