@@ -91,13 +91,13 @@ def fold(entries: Iterable[Entry], retention: float) -> CardState:
     return state
 
 
-def append(state: CardState, entry: Entry, retention: float) -> CardState:
+def fold_in(state: CardState, entry: Entry, retention: float) -> CardState:
     """The card after the newest entry of its fact, if no void or regrade names that yet: `fold`, faster.
 
     Raises ValueError for a void or a regrade: those need the fold.
     """
     if entry.kind in _POINTING:
-        raise ValueError(f"a {entry.kind} cannot be appended; fold the whole log of its fact")
+        raise ValueError(f"a {entry.kind} cannot be folded in; fold the whole log of its fact")
     return _apply(state, entry, retention)
 
 

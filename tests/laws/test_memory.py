@@ -11,7 +11,7 @@ import pytest
 
 from quizapp.memory.card import New, Rating, Reviewed
 from quizapp.memory.kernel import with_retention
-from quizapp.memory.log import UNTOUCHED, CardState, Entry, Kind, append, fold
+from quizapp.memory.log import UNTOUCHED, CardState, Entry, Kind, fold, fold_in
 from tests.memory import fsrs6_reference as reference
 
 FIRST_DAY = 738_000
@@ -97,7 +97,7 @@ def walk(entries: list[Entry], retention: float) -> CardState:
         if entry.kind in (Kind.VOID, Kind.REGRADE) or entry.key in named:
             state = fold(entries[: place + 1], retention)
         else:
-            state = append(state, entry, retention)
+            state = fold_in(state, entry, retention)
         named.add(entry.target)
     return state
 
@@ -111,7 +111,7 @@ def check_histories(seed: int) -> None:
         state = fold(arrived, retention)
         where = f"history {number} of seed {seed}: {history}"
         assert agree(state, expected_card(history, retention)), f"not the reference's card; {where}"
-        assert walk(history, retention) == state, f"append is not fold; {where}"
+        assert walk(history, retention) == state, f"fold_in is not fold; {where}"
         if number % 4 == 0:
             elsewhere = fold(history, other)
             assert fold(rng.sample(history, len(history)), other) == elsewhere, f"order matters; {where}"

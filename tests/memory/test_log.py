@@ -2,7 +2,7 @@ import pytest
 
 from quizapp.memory.card import New, Rating, Reviewed
 from quizapp.memory.kernel import review
-from quizapp.memory.log import UNTOUCHED, CardState, Entry, Kind, append, fold
+from quizapp.memory.log import UNTOUCHED, CardState, Entry, Kind, fold, fold_in
 
 DAY = 738_000
 
@@ -66,21 +66,21 @@ def test_suspending_and_resuming_keep_the_memory() -> None:
     first = answer("a", 1, DAY)
     aside = fold([first, Entry(Kind.SUSPEND, "s", 2, DAY)], 0.9)
     assert aside == CardState(fold([first], 0.9).memory, suspended=True)
-    assert append(aside, Entry(Kind.RESUME, "t", 3, DAY), 0.9) == fold([first], 0.9)
+    assert fold_in(aside, Entry(Kind.RESUME, "t", 3, DAY), 0.9) == fold([first], 0.9)
 
 
-def test_appending_the_newest_answer_is_folding() -> None:
+def test_folding_in_the_newest_answer_is_folding_all() -> None:
     first, second = answer("a", 1, DAY), answer("b", 2, DAY + 3, Rating.HARD)
-    state = append(append(UNTOUCHED, first, 0.9), second, 0.9)
+    state = fold_in(fold_in(UNTOUCHED, first, 0.9), second, 0.9)
     assert state == fold([second, first], 0.9)
     assert isinstance(state.memory, Reviewed)
     assert state.memory.reviews == 2
 
 
 @pytest.mark.parametrize("kind", [Kind.VOID, Kind.REGRADE])
-def test_what_changes_the_past_cannot_be_appended(kind: Kind) -> None:
+def test_what_changes_the_past_cannot_be_folded_in(kind: Kind) -> None:
     with pytest.raises(ValueError, match="fold the whole log"):
-        append(UNTOUCHED, Entry(kind, "v", 1, DAY, Rating.GOOD, "a"), 0.9)
+        fold_in(UNTOUCHED, Entry(kind, "v", 1, DAY, Rating.GOOD, "a"), 0.9)
 
 
 @pytest.mark.parametrize("kind", [Kind.ANSWER, Kind.REGRADE])

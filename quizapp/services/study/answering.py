@@ -11,7 +11,7 @@ from random import Random
 
 from quizapp.memory.card import Rating
 from quizapp.memory.kernel import retrievability
-from quizapp.memory.log import CardState, Kind, append, fold
+from quizapp.memory.log import CardState, Kind, fold, fold_in
 from quizapp.memory.plan import AGAIN_AFTER
 from quizapp.memory.rating import rate
 from quizapp.memory.study_day import starts_at, study_day
@@ -193,7 +193,7 @@ def _review(step: StepRow, attempt: _Attempt) -> NewReview:
 def _next_state(wire: Line, step: StepRow, review: NewReview) -> CardState:
     entry = review.as_entry()
     if (entry.answered_at, entry.key) > step.newest:
-        return append(step.card, entry, step.retention)
+        return fold_in(step.card, entry, step.retention)
     since = starts_at(review.study_day, review.time_zone)
     if has_counted(wire, review.account_id, step.fact_id, entry, since):
         return step.card
