@@ -21,7 +21,7 @@ from quizapp.questions.match import Match
 from quizapp.questions.number import Number
 from quizapp.questions.order import Order
 from quizapp.questions.problems import say_type_problems
-from quizapp.questions.shown import Shape, Shown, collect
+from quizapp.questions.shown import MOST_PARTS, Shape, Shown, collect
 from quizapp.questions.text import Text
 from quizapp.values.text import clean
 
@@ -54,7 +54,6 @@ QUESTION_TYPES: tuple[type[Question], ...] = (
     Card,
 )
 TYPE_NAMES = tuple(map(type_name, QUESTION_TYPES))
-MOST_PARTS = 200
 
 
 def _say_type(definition: Any, check: ValidatorFunctionWrapHandler) -> Any:

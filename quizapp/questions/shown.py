@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.questions.grade import Response
+from quizapp.values.text import MAX_RESPONSE
+
+MOST_PARTS = 200
+"""Parts of a response that are graded."""
 
 
 class Shape(StrEnum):
@@ -40,7 +44,6 @@ class Shown:
     hints: int = 0
     input_mode: str = "text"
     wanted: str = ""
-    picture: str = ""
 
 
 def shuffle(texts: Iterable[str], rng: random.Random) -> tuple[str, ...]:
@@ -61,7 +64,7 @@ def collect(shown: Shown, fields: Mapping[str, Sequence[str]]) -> Response:
     - match: `response-0`, `response-1`, ...: the right side chosen for the left side shown in that place;
     - arrange, where items can be moved: `response-0`, `response-1`, ...: the item in that place;
     - arrange with plain selects: `position-0`, `position-1`, ...: the place from 1 on that is given to the
-      item shown in that place; those given the same place, or none, keep the order in which they are shown.
+      item shown in that place; a place that nobody took is an empty part, and `Order` asks for it.
     """
     match shown.shape:
         case Shape.PICK_ONE | Shape.REVEAL:
@@ -85,13 +88,9 @@ def _arranged(items: Sequence[str], fields: Mapping[str, Sequence[str]]) -> Resp
         return tuple(moved)
     if not any(_first(fields, f"position-{place}") for place in range(len(items))):
         return ()
-    wanted = [(_place(_first(fields, f"position-{place}"), len(items)), place) for place in range(len(items))]
-    return tuple(items[place] for _, place in sorted(wanted))
-
-
-def _place(text: str, last: int) -> int:
-    digits = text.strip()
-    return int(digits) if digits.isdecimal() and len(digits) < 6 else last + 1
+    given = [_first(fields, f"position-{place}").strip() for place in range(len(items))]
+    takers = dict(zip(reversed(given), reversed(items), strict=True))  # of two in one place, the first shown
+    return tuple(takers.get(str(place), "") for place in range(1, len(items) + 1))
 
 
 def _first(fields: Mapping[str, Sequence[str]], name: str) -> str:

@@ -1,6 +1,10 @@
 """How a form filled in by a browser, with or without JavaScript, becomes a response."""
 
-from quizapp.questions import Shape, Shown, collect
+import json
+
+import pytest
+
+from quizapp.questions import Response, Shape, Shown, collect, grade, read_question
 
 ITEMS = ("Hama", "Idlib", "Mayadin", "Raqqa")
 ARRANGED = Shown(Shape.ARRANGE, "Order them", ITEMS)
@@ -45,9 +49,28 @@ def test_places_chosen_for_items_order_them() -> None:
     assert collect(ARRANGED, fields) == ("Idlib", "Raqqa", "Mayadin", "Hama")
 
 
-def test_items_given_one_place_keep_the_order_shown_and_those_without_come_last() -> None:
-    fields = {"position-0": [""], "position-1": ["1"], "position-2": ["1"], "position-3": ["x"]}
-    assert collect(ARRANGED, fields) == ("Idlib", "Mayadin", "Hama", "Raqqa")
+@pytest.mark.parametrize(
+    ("places", "response"),
+    [
+        (("4", "1", "", "2"), ("Idlib", "Raqqa", "", "Hama")),
+        (("4", "1", "x", "2"), ("Idlib", "Raqqa", "", "Hama")),
+        (("4", "1", "0", "5"), ("Idlib", "", "", "Hama")),
+        (("4", "1", "1", " 2 "), ("Idlib", "Raqqa", "", "Hama")),
+        (("1", "1", "1", "1"), ("Hama", "", "", "")),
+        (("x", "-1", "9999999", "\u0663"), ("", "", "", "")),
+    ],
+)
+def test_a_place_that_is_empty_strange_or_given_twice_leaves_a_hole_and_is_asked_for(
+    places: tuple[str, ...], response: Response
+) -> None:
+    fields = {f"position-{number}": [place] for number, place in enumerate(places)}
+    assert collect(ARRANGED, fields) == response
+    definition = {"type": "order", "stem": "Order them", "key": ITEMS}
+    graded = grade(read_question(json.dumps(definition)), collect(ARRANGED, fields))
+    assert graded.ask_again
+    assert graded.reason == (
+        "give every item a place of its own" if any(response) else "nothing was answered"
+    )
 
 
 def test_nothing_arranged_is_nothing_answered() -> None:
@@ -57,3 +80,12 @@ def test_nothing_arranged_is_nothing_answered() -> None:
 def test_right_sides_come_in_the_sorted_order_of_the_left_sides() -> None:
     assert collect(MATCHED, {"response-0": ["west"], "response-1": ["east"]}) == ("east", "west")
     assert collect(MATCHED, {"response-0": ["west"]}) == ("", "west")
+
+
+def test_of_what_is_too_long_or_too_much_only_what_is_graded_is_kept() -> None:
+    endless = "x" * (MAX_RESPONSE + 1)
+    for shown in (Shown(Shape.TYPE_IN, "When?"), Shown(Shape.PICK_MANY, "Which?"), MATCHED, ARRANGED):
+        response = collect(shown, {"response": [endless], "response-0": [endless], "response-1": [endless]})
+        assert {len(part) for part in response} <= {0, MAX_RESPONSE}
+    everything = collect(Shown(Shape.PICK_MANY, "Which?"), {"response": ["A"] * 100_000})
+    assert everything == ("A",) * MOST_PARTS
