@@ -130,24 +130,24 @@ def test_four_failures_cost_nothing_and_the_fifth_a_minute() -> None:
     assert tries.heard_again_at([NOW] * 5) == NOW + MINUTE
 
 
-def test_failures_spread_over_hours_cost_nothing() -> None:
-    assert tries.heard_again_at([NOW + hour * 60 * MINUTE for hour in range(12)]) == 0
+def _wait(failures: list[int], free: int = tries.FREE) -> int:
+    remembered = [failed for failed in failures if failed > failures[-1] - tries.WINDOW]
+    return tries.heard_again_at(remembered, free) - failures[-1]
 
 
-def test_waits_grow_to_a_quarter_of_an_hour_and_no_further() -> None:
+def test_waits_grow_until_the_first_failures_are_forgotten() -> None:
     failures = [NOW] * 5
     waits = []
-    for _ in range(8):
-        heard = tries.heard_again_at(failures)
-        waits.append((heard - failures[-1]) // MINUTE)
-        failures.append(heard)
-    assert waits == [1, 2, 4, 8, 15, 15, 15, 15]
+    for _ in range(4):
+        waits.append(_wait(failures) // MINUTE)
+        failures.append(failures[-1] + waits[-1] * MINUTE)
+    assert waits == [1, 2, 4, 8]
+    assert _wait(failures) <= 0, "a quarter of an hour after the five, four are left"
 
 
-@given(st.lists(st.integers(NOW, NOW + DAY), max_size=40).map(sorted))
-def test_no_name_ever_waits_longer_than_a_quarter_of_an_hour(failures: list[int]) -> None:
-    heard = tries.heard_again_at(failures)
-    assert heard <= (failures[-1] if failures else 0) + tries.LONGEST_WAIT
+@given(st.lists(st.integers(NOW, NOW + DAY), min_size=1, max_size=80).map(sorted), st.integers(1, 60))
+def test_nobody_ever_waits_longer_than_a_quarter_of_an_hour(failures: list[int], free: int) -> None:
+    assert _wait(failures, free) <= tries.WINDOW
 
 
 @pytest.mark.parametrize("name", ["Anna", "nobody at all"])
@@ -174,6 +174,77 @@ def test_the_right_password_after_the_wait_opens_and_clears_the_count(
     accounts.sign_in("Anna", PASSWORD, "", NOW + MINUTE, rng)
     with reading() as session:
         assert session.scalar(select(func.count()).select_from(SignInFailure)) == 0
+
+
+def _fail(times: int, now: int, rng: random.Random, name: str = "Anna", **origin: object) -> None:
+    for _ in range(times):
+        with pytest.raises(Refused, match="do not fit"):
+            accounts.sign_in(name, "wrong password", "", now, rng, accounts.Origin(**origin))
+
+
+def test_after_each_wait_one_try_is_heard_and_in_the_end_all_is_forgotten(
+    inside: Flask, rng: random.Random
+) -> None:
+    _sign_up("Anna", rng)
+    _fail(5, NOW, rng)
+    _fail(1, NOW + MINUTE, rng)
+    with pytest.raises(accounts.TooManyTries, match="wait 2 minutes"):
+        accounts.sign_in("Anna", PASSWORD, "", NOW + MINUTE, rng)
+    _fail(5, NOW + 16 * MINUTE, rng)
+
+
+def test_guesses_from_one_network_hold_up_nobody_in_another(inside: Flask, rng: random.Random) -> None:
+    _sign_up("Anna", rng)
+    _fail(5, NOW, rng, network="1.2.3.4")
+    with pytest.raises(accounts.TooManyTries):
+        accounts.sign_in("Anna", PASSWORD, "", NOW, rng, accounts.Origin("1.2.3.4"))
+    accounts.sign_in("Anna", PASSWORD, "", NOW, rng, accounts.Origin("4.3.2.1"))
+
+
+def test_guesses_from_very_many_networks_are_slowed_but_not_where_one_has_been(
+    inside: Flask, rng: random.Random
+) -> None:
+    anna = _sign_up("Anna", rng)
+    for number in range(tries.FREE_EVERYWHERE):
+        _fail(1, NOW, rng, network=f"10.0.0.{number}")
+    with pytest.raises(accounts.TooManyTries, match="wait 1 minute"):
+        accounts.sign_in("Anna", PASSWORD, "", NOW, rng, accounts.Origin("1.2.3.4"))
+    known = accounts.Origin("1.2.3.4", {str(anna.account_id): "a mark"})
+    accounts.sign_in("Anna", PASSWORD, "", NOW, rng, known)
+
+
+def test_a_browser_that_has_been_there_may_not_guess_for_ever(inside: Flask, rng: random.Random) -> None:
+    marks = {str(_sign_up("Anna", rng).account_id): "a mark"}
+    _fail(5, NOW, rng, marks=marks)
+    with pytest.raises(accounts.TooManyTries):
+        accounts.sign_in("Anna", PASSWORD, "", NOW, rng, accounts.Origin(marks=marks))
+    accounts.sign_in("Anna", PASSWORD, "", NOW, rng, accounts.Origin(marks={"0": "a mark"}))
+
+
+def test_somebody_signed_in_is_held_up_by_their_own_wrong_passwords_only(
+    inside: Flask, rng: random.Random
+) -> None:
+    anna = _person(_sign_up("Anna", rng))
+    _fail(5, NOW, rng)
+    accounts.check_password(anna, PASSWORD, NOW)
+    for _ in range(5):
+        with pytest.raises(Refused, match="not your password"):
+            accounts.check_password(anna, "wrong password", NOW)
+    with pytest.raises(accounts.TooManyTries):
+        accounts.check_password(anna, PASSWORD, NOW)
+
+
+def test_no_name_is_counted_with_the_recovery_codes_of_another(inside: Flask, rng: random.Random) -> None:
+    first = _sign_up("Anna", rng)
+    _fail(5, NOW, rng, "recovery:Anna")
+    _fail(5, NOW, rng, "recovery\nAnna")
+    accounts.recover("Anna", first.code, "another password", "", NOW, rng)
+
+
+def test_the_recovery_code_of_a_name_of_any_length_is_refused(inside: Flask, rng: random.Random) -> None:
+    for length in (152, 400):
+        with pytest.raises(Refused, match="do not fit"):
+            accounts.recover("x" * length, "a code", PASSWORD, "", NOW, rng)
 
 
 # ---- guests -----------------------------------------------------------------------------------------

@@ -416,7 +416,7 @@ def test_a_damaged_database_can_be_restored_over_and_is_kept_as_it_is(
 def fill_up() -> None:
     """Put a row into the tables that the populated site leaves empty."""
     with writing() as session:
-        session.add(SignInFailure(name_key="sam", failed_at=NOW))
+        session.add(SignInFailure(key_hash="sam", failed_at=NOW))
         one, other = session.scalars(select(Fact.id).order_by(Fact.id).limit(2))
         session.merge(Mention(fact_id=one, mentioned_id=other))
 

@@ -11,6 +11,7 @@ from quizapp.services import accounts
 from quizapp.store import Account, SignIn, reading
 from quizapp.web.accounts.devices import say_device
 from quizapp.web.accounts.frame import is_own_address
+from quizapp.web.network import network_here
 from tests.conftest import Clock
 
 PASSWORD = "the river at dawn"
@@ -142,6 +143,30 @@ def test_after_five_failures_even_the_right_password_waits(
     assert "wait 1 minute, then try again" in answer.text
     clock.pass_seconds(61)
     assert _sign_in(other).status_code == 303
+
+
+def test_guesses_made_elsewhere_keep_nobody_out_of_a_browser_they_have_used(
+    app: Flask, client: FlaskClient
+) -> None:
+    _sign_up(client)
+    client.post("/sign-out")
+    for number in range(60):
+        elsewhere = {"REMOTE_ADDR": f"2001:db8:0:{number % 12:x}::{number + 1:x}"}
+        fields = {"name": "Anna", "password": "wrong password"}
+        app.test_client().post("/sign-in", data=fields, environ_base=elsewhere)
+    assert _sign_in(app.test_client()).status_code == 429, "fifty in all: somebody new waits"
+    assert _sign_in(client).status_code == 303
+
+
+def test_a_network_of_version_6_is_one_household(app: Flask) -> None:
+    for address, network in (
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("::ffff:1.2.3.4", "1.2.3.4"),
+        ("1.2.3.4", "1.2.3.4"),
+        ("unix", ""),
+    ):
+        with app.test_request_context(environ_base={"REMOTE_ADDR": address}):
+            assert network_here() == network
 
 
 def test_a_guest_who_signs_in_joins_the_account_and_is_gone(app: Flask, client: FlaskClient) -> None:

@@ -32,7 +32,7 @@ from quizapp.services.accounts.settings import (
     renew_code,
     sign_browser_out,
 )
-from quizapp.services.accounts.tries import TooManyTries
+from quizapp.services.accounts.tries import Origin, TooManyTries
 from quizapp.services.person import Person
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Entered",
     "Invited",
     "Listed",
+    "Origin",
     "People",
     "Person",
     "TooManyTries",

@@ -1,6 +1,7 @@
 """Coming in and going: sign-up, sign-in, sign-out, and back in with the recovery code."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hmac import compare_digest
 
@@ -12,6 +13,7 @@ from quizapp.services.accounts.names import name_key, read_name
 from quizapp.services.accounts.passwords import fits, hash_password, is_outdated, read_password
 from quizapp.services.accounts.person import known_zone
 from quizapp.services.accounts.tokens import hash_code, hash_token, new_code, new_token
+from quizapp.services.accounts.tries import NOWHERE, Count, Origin
 from quizapp.services.errors import Refused
 from quizapp.services.person import Person
 from quizapp.store.accounts import queries
@@ -70,19 +72,22 @@ def _new_account(session: Session, time_zone: str, now: int) -> Account:
     return account
 
 
-def sign_in(name: str, password: str, device: str, now: int, rng: random.Random) -> Entered:
-    """Sign a browser in; raises Refused if name and password do not fit or the name has to wait."""
+def sign_in(
+    name: str, password: str, device: str, now: int, rng: random.Random, origin: Origin = NOWHERE
+) -> Entered:
+    """Sign a browser in; raises Refused if name and password do not fit or one has to wait."""
     key = name_key(name)
-    tries.admit(key, now)
     with reading() as session:
         account = queries.find_by_name(session, key)
+    counts = tries.counts_of("sign-in", key, account.id if account else None, origin)
+    tries.admit(counts, now)
     if not fits(account.password_hash if account else None, password) or account is None:
         raise Refused(WRONG)
     outdated = account.password_hash is not None and is_outdated(account.password_hash)
     rehashed = hash_password(password) if outdated else None
     token = new_token(rng)
     with writing() as session:
-        queries.clear_failures(session, key)
+        _clear(session, counts)
         # The password may have changed meanwhile: the one that was compared has to be the one that holds.
         if not queries.touch(session, account.id, account.password_hash, now, rehashed):
             raise Refused(WRONG)
@@ -90,17 +95,25 @@ def sign_in(name: str, password: str, device: str, now: int, rng: random.Random)
     return Entered(account.id, token)
 
 
-def recover(name: str, code: str, password: str, device: str, now: int, rng: random.Random) -> Entered:
+def recover(
+    name: str,
+    code: str,
+    password: str,
+    device: str,
+    now: int,
+    rng: random.Random,
+    origin: Origin = NOWHERE,
+) -> Entered:
     """Set a new password by recovery code, sign every browser out and this one in; raises Refused."""
     key = name_key(name)
     read_password(password, name)
-    tries.admit(f"recovery:{key}", now)
     with reading() as session:
         account = queries.find_by_name(session, key)
+    tries.admit(tries.counts_of("recovery", key, account.id if account else None, origin), now)
     kept = account.recovery_hash if account else None
     if account is None or not compare_digest(kept or "", hash_code(code)):
         raise Refused(WRONG_CODE)
-    return start_afresh(account.id, password, device, now, rng, seen_code=kept)
+    return start_afresh(account.id, password, device, now, rng, origin, seen_code=kept)
 
 
 def start_afresh(
@@ -109,6 +122,7 @@ def start_afresh(
     device: str,
     now: int,
     rng: random.Random,
+    origin: Origin = NOWHERE,
     *,
     seen_code: str | None = None,
     invitation: str | None = None,
@@ -129,11 +143,16 @@ def start_afresh(
             raise Refused("this link has been used; ask for a new one")
         account.password_hash, account.recovery_hash, account.seen_at = hashed, hash_code(code), now
         if account.name_key:
-            queries.clear_failures(session, account.name_key)
-            queries.clear_failures(session, f"recovery:{account.name_key}")
+            for kind in ("sign-in", "recovery"):
+                _clear(session, tries.counts_of(kind, account.name_key, account_id, origin))
         queries.sign_out_all(session, account_id)
         queries.add_sign_in(session, account_id, hash_token(token), device, now)
     return Entered(account_id, token, code)
+
+
+def _clear(session: Session, counts: Sequence[Count]) -> None:
+    for count in counts:
+        queries.clear_failures(session, count.key)
 
 
 def sign_out(token: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quizapp.services.accounts.entrance import Entered, start_afresh
 from quizapp.services.accounts.person import DAY
 from quizapp.services.accounts.tokens import hash_token, new_token
+from quizapp.services.accounts.tries import NOWHERE, Origin
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.person import Person
 from quizapp.store.accounts import queries
@@ -86,14 +87,16 @@ def accept_role(person: Person, token: str, now: int) -> str:
         return account.role
 
 
-def accept_reset(token: str, password: str, device: str, now: int, rng: random.Random) -> Entered:
+def accept_reset(
+    token: str, password: str, device: str, now: int, rng: random.Random, origin: Origin = NOWHERE
+) -> Entered:
     """Use a link up to set a new password and come in; raises NotThere or Refused."""
     hashed = hash_token(token)
     with reading() as session:
         found = queries.find_invitation(session, hashed, now)
     if found is None or found.account_id is None:
         raise NotThere
-    return start_afresh(found.account_id, password, device, now, rng, invitation=hashed)
+    return start_afresh(found.account_id, password, device, now, rng, origin, invitation=hashed)
 
 
 def find_invitations(now: int) -> int:

@@ -6,6 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from quizapp.memory.study_day import read_zone
 from quizapp.services.accounts.tokens import DICE, hash_token, new_token
+from quizapp.services.accounts.tries import WINDOW
 from quizapp.services.person import Person
 from quizapp.store.accounts import queries
 from quizapp.store.accounts.tables import Account
@@ -62,7 +63,7 @@ def known_zone(name: str) -> str:
 def erase_idle_guests(now: int, days: int = 30, at_most: int | None = None) -> int:
     """Erase guests not seen for so many days, forget what has run out, and return how many they were."""
     with writing() as session:
-        queries.forget_failures(session, now - DAY)
+        queries.forget_failures(session, now - WINDOW)
         queries.forget_invitations(session, now)
     erased = 0
     while at_most is None or erased < at_most:

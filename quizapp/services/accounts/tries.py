@@ -1,45 +1,82 @@
-"""Guessing slowed down: after five failures within a quarter of an hour a name has to wait, longer each time.
+"""Guessing slowed down: after five failures within a quarter of an hour one has to wait, longer each time.
 
 A try is counted before its password is compared and taken back when it was right, so that tries made at the
 same time cannot slip past the count. Names that nobody has are counted alike.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from quizapp.services.accounts.tokens import hash_token
 from quizapp.services.errors import Refused
 from quizapp.store.accounts import queries
 from quizapp.store.base import writing
 
 MINUTE = 60_000
 WINDOW = 15 * MINUTE
+"""Older failures are forgotten: guessing from outside must not keep a student from an exam."""
 FREE = 5
 """Failures in the window after which the first wait begins."""
+FREE_EVERYWHERE = 50
+"""The same for one name from all networks together: who guesses from many is slowed too."""
 FIRST_WAIT = MINUTE
-LONGEST_WAIT = 15 * MINUTE
-"""A name is never locked for ever: guessing from outside must not keep a student from an exam."""
-MEMORY = 24 * 60 * MINUTE
 
 
-def admit(key: str, now: int) -> None:
-    """Count a try for a name; raises Refused while the name has to wait, and then counts nothing."""
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a try comes from: a network, and the marks of the accounts its browser has been signed in to."""
+
+    network: str = ""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """By account id, as text: a random mark that only this browser has."""
+
+
+NOWHERE = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What is counted under one key, and how many failures are free."""
+
+    key: str
+    free: int = FREE
+
+
+def counts_of(kind: str, name_key: str, account_id: int | None, origin: Origin) -> tuple[Count, ...]:
+    """Return what a try for a name counts towards; a browser that has been there has a count of its own."""
+    if mark := origin.marks.get(str(account_id)):
+        return (Count(_key(kind, "browser", str(account_id), mark)),)
+    return (
+        Count(_key(kind, "network", name_key, origin.network)),
+        Count(_key(kind, "everywhere", name_key), FREE_EVERYWHERE),
+    )
+
+
+def counts_of_owner(account_id: int) -> tuple[Count, ...]:
+    """Return what a password that is asked for again, of somebody signed in, counts towards."""
+    return (Count(_key("password", "owner", str(account_id))),)
+
+
+def admit(counts: Sequence[Count], now: int) -> None:
+    """Count a try; raises Refused while one has to wait, and then counts nothing."""
     with writing() as session:
-        heard_at = heard_again_at(queries.find_failures(session, key, now - MEMORY))
+        heard_at = 0
+        for count in counts:
+            failures = queries.find_failures(session, count.key, now - WINDOW + 1)
+            heard_at = max(heard_at, heard_again_at(failures, count.free))
         if now >= heard_at:
-            queries.add_failure(session, key, now)
+            for count in counts:
+                queries.add_failure(session, count.key, now)
             return
     raise TooManyTries(f"too many wrong tries for this name; wait {say_wait(heard_at - now)}, then try again")
 
 
-def heard_again_at(failures: Sequence[int]) -> int:
-    """Return when a name may try again, from the instants at which it failed, oldest first."""
-    beyond = 0
-    for place, failed_at in enumerate(failures):
-        fifth = failures[place - FREE + 1] if place >= FREE - 1 else None
-        if beyond or (fifth is not None and failed_at - fifth <= WINDOW):
-            beyond += 1
-    if beyond == 0:
+def heard_again_at(failures: Sequence[int], free: int = FREE) -> int:
+    """Return when one may try again, from the instants of the failures in the window, oldest first."""
+    beyond = len(failures) - free
+    if beyond < 0:
         return 0
-    return failures[-1] + min(FIRST_WAIT << (beyond - 1), LONGEST_WAIT)
+    return min(failures[-1] + (FIRST_WAIT << min(beyond, 4)), failures[-free] + WINDOW)
 
 
 def say_wait(milliseconds: int) -> str:
@@ -51,5 +88,10 @@ def say_wait(milliseconds: int) -> str:
     return f"{minutes} minute{'s' * (minutes != 1)}"
 
 
+def _key(*parts: str) -> str:
+    """Return what is stored of a count: no name, no address, and of one length; no part has a line end."""
+    return hash_token("\n".join(parts))
+
+
 class TooManyTries(Refused):
-    """A name has to wait before it is heard again."""
+    """One has to wait before one is heard again."""

@@ -66,6 +66,11 @@ def name_of(session: Session, account_id: int) -> str:
     return session.scalar(select(Account.name).where(Account.id == account_id)) or ""
 
 
+def password_of(session: Session, account_id: int) -> str | None:
+    """Return what is stored of an account's password."""
+    return session.scalar(select(Account.password_hash).where(Account.id == account_id))
+
+
 def touch(
     session: Session, account_id: int, password_hash: str | None, now: int, rehashed: str | None
 ) -> bool:
@@ -104,22 +109,22 @@ def sign_out_all(session: Session, account_id: int, but: str = "") -> int:
     return len(session.execute(others.returning(SignIn.token_hash)).all())
 
 
-def find_failures(session: Session, name_key: str, since: int) -> Sequence[int]:
-    """Return when sign-in failed for a name, oldest first."""
+def find_failures(session: Session, key_hash: str, since: int) -> Sequence[int]:
+    """Return when tries under a key failed, oldest first."""
     failed = SignInFailure.failed_at
     return session.scalars(
-        select(failed).where(SignInFailure.name_key == name_key, failed >= since).order_by(failed)
+        select(failed).where(SignInFailure.key_hash == key_hash, failed >= since).order_by(failed)
     ).all()
 
 
-def add_failure(session: Session, name_key: str, now: int) -> None:
-    """Count a failed sign-in."""
-    session.add(SignInFailure(name_key=name_key, failed_at=now))
+def add_failure(session: Session, key_hash: str, now: int) -> None:
+    """Count a failed try under a key."""
+    session.add(SignInFailure(key_hash=key_hash, failed_at=now))
 
 
-def clear_failures(session: Session, name_key: str) -> None:
-    """Forget the failed sign-ins of a name."""
-    session.execute(delete(SignInFailure).where(SignInFailure.name_key == name_key))
+def clear_failures(session: Session, key_hash: str) -> None:
+    """Forget the failed tries under a key."""
+    session.execute(delete(SignInFailure).where(SignInFailure.key_hash == key_hash))
 
 
 def forget_failures(session: Session, before: int) -> None:

@@ -64,12 +64,13 @@ class Invitation(Base):
 
 
 class SignInFailure(Base):
-    """A wrong password for a name; counted to slow guessing down."""
+    """A wrong password or recovery code; counted to slow guessing down."""
 
     __tablename__ = "sign_in_failure"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    name_key: Mapped[str] = mapped_column(String(160))
+    key_hash: Mapped[str] = mapped_column(String(64))
+    """SHA-256 of what is counted together: the kind of try, for whom, from where."""
     failed_at: Mapped[int] = mapped_column(BigInteger)
 
-    __table_args__ = (Index(None, "name_key", "failed_at"),)
+    __table_args__ = (Index(None, "key_hash", "failed_at"),)

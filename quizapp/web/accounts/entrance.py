@@ -14,7 +14,9 @@ from quizapp.web.accounts.frame import (
     go_on,
     guest_here,
     next_address,
+    origin_here,
     show_code,
+    start_over,
     token_here,
 )
 from quizapp.web.clock import dice, now
@@ -36,7 +38,9 @@ def sign_in() -> ResponseReturnValue:
     status = 200
     if form.validate_on_submit():
         try:
-            entered = accounts.sign_in(form.name.data, form.password.data, device_here(), now(), dice())
+            entered = accounts.sign_in(
+                form.name.data, form.password.data, device_here(), now(), dice(), origin_here()
+            )
         except Refused as reason:
             form.password.errors = [str(reason)]
             status = 429 if isinstance(reason, accounts.TooManyTries) else 422
@@ -80,7 +84,7 @@ def sign_out() -> ResponseReturnValue:
     """End this browser's sign-in: its token is worth nothing from now on."""
     accounts.sign_out(token_here())
     forget()
-    session.clear()
+    start_over()
     flash("You are signed out.")
     return redirect(url_for("accounts.sign_in"), 303)
 
@@ -94,7 +98,7 @@ def recover() -> ResponseReturnValue:
     if form.validate_on_submit():
         name, code, password = form.name.data, form.code.data, form.password.data
         try:
-            entered = accounts.recover(name, code, password, device_here(), now(), dice())
+            entered = accounts.recover(name, code, password, device_here(), now(), dice(), origin_here())
         except Refused as reason:
             form.code.errors = [str(reason)]
             status = 429 if isinstance(reason, accounts.TooManyTries) else 422

@@ -7,11 +7,16 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from quizapp.services import accounts, study
-from quizapp.services.accounts import Entered, Person
+from quizapp.services.accounts import Entered, Origin, Person
 from quizapp.web.access import who_asks
+from quizapp.web.clock import dice
+from quizapp.web.network import network_here
 from quizapp.web.signed_in import remember
 
 blueprint = Blueprint("accounts", __name__)
+
+MOST_MARKS = 20
+"""Accounts that a browser is known to: one that a class shares must not outgrow its cookie."""
 
 
 def device_here() -> str:
@@ -38,11 +43,33 @@ def enter(entered: Entered) -> bool:
         study.merge_guest(guest.id, entered.account_id)
     elif token := token_here():
         accounts.sign_out(token)
-    session.clear()
+    start_over()
     remember(entered.token)
+    _mark(entered.account_id)
     if entered.code:
         session["recovery_code"] = entered.code
     return has_joined
+
+
+def origin_here() -> Origin:
+    """Return where this request's tries are counted."""
+    return Origin(network_here(), session.get("marks", {}))
+
+
+def start_over() -> None:
+    """Forget everything of this browser but the accounts that it has been signed in to."""
+    marks = session.get("marks")
+    session.clear()
+    if marks:
+        session["marks"] = marks
+
+
+def _mark(account_id: int) -> None:
+    """Keep that this browser has been signed in to an account: guesses made elsewhere do not hold it up."""
+    marks = dict(session.get("marks", {}))
+    mark = marks.pop(str(account_id), None) or f"{dice().getrandbits(64):016x}"
+    kept = list(marks.items())[1 - MOST_MARKS :]
+    session["marks"] = dict([*kept, (str(account_id), mark)])
 
 
 def is_own_address(target: str) -> bool:

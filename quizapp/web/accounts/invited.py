@@ -7,7 +7,7 @@ from quizapp.services import accounts
 from quizapp.services.errors import NotThere, Refused
 from quizapp.web.access import Role, open_to, who_asks
 from quizapp.web.accounts.forms import NewPasswordForm
-from quizapp.web.accounts.frame import blueprint, device_here, enter, show_code
+from quizapp.web.accounts.frame import blueprint, device_here, enter, origin_here, show_code
 from quizapp.web.clock import dice, now
 
 
@@ -49,7 +49,9 @@ def _set_password(token: str, invitation: accounts.Invited) -> ResponseReturnVal
     if not form.validate():
         return _page(token, invitation, form), 422
     try:
-        entered = accounts.accept_reset(token, form.password.data, device_here(), now(), dice())
+        entered = accounts.accept_reset(
+            token, form.password.data, device_here(), now(), dice(), origin_here()
+        )
     except Refused as reason:
         form.password.errors = [str(reason)]
         return _page(token, invitation, form), 422

@@ -15,7 +15,7 @@ from quizapp.web.accounts.forms import (
     SettingsForm,
     zone_choices,
 )
-from quizapp.web.accounts.frame import blueprint, token_here
+from quizapp.web.accounts.frame import blueprint, start_over, token_here
 from quizapp.web.clock import dice, now
 from quizapp.web.signed_in import forget
 
@@ -139,7 +139,7 @@ def delete() -> ResponseReturnValue:
         else:
             accounts.erase_account(person.id)
             forget()
-            session.clear()
+            start_over()
             flash("Everything is deleted.")
             return redirect(url_for("study.landing"), 303)
     kept, retired = accounts.find_banks_left(person)

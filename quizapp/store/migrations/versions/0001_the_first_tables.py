@@ -33,12 +33,12 @@ def upgrade() -> None:
 
     op.create_table('sign_in_failure',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('name_key', sa.String(length=160), nullable=False),
+    sa.Column('key_hash', sa.String(length=64), nullable=False),
     sa.Column('failed_at', sa.BigInteger(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_in_failure'))
     )
     with op.batch_alter_table('sign_in_failure', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_sign_in_failure_name_key_failed_at'), ['name_key', 'failed_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_sign_in_failure_key_hash_failed_at'), ['key_hash', 'failed_at'], unique=False)
 
     op.create_table('bank',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -313,7 +313,7 @@ def downgrade() -> None:
 
     op.drop_table('bank')
     with op.batch_alter_table('sign_in_failure', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_sign_in_failure_name_key_failed_at'))
+        batch_op.drop_index(batch_op.f('ix_sign_in_failure_key_hash_failed_at'))
 
     op.drop_table('sign_in_failure')
     with op.batch_alter_table('account', schema=None) as batch_op:
