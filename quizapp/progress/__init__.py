@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizapp.progress.due import Due, due
-from quizapp.progress.known import Known, known_now
+from quizapp.progress.known import Known, known_now, recall_on
 from quizapp.progress.practice import Practice, PracticeDay, practice
 from quizapp.progress.tally import Practised, Tally
 
@@ -39,4 +39,5 @@ __all__ = [
     "due",
     "known_now",
     "practice",
+    "recall_on",
 ]

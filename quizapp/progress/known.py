@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
+from quizapp.memory.card import Reviewed
 from quizapp.memory.kernel import retrievability
 from quizapp.progress.tally import Tally
 
@@ -23,6 +24,14 @@ class Known:
     facts: int
 
 
+def recall_on(memory: Reviewed, day: int) -> float:
+    """The chance (0 to 1) that a fact is known on a study day, a night after its last answer at the earliest.
+
+    On the day of the answer itself FSRS says 1, after a wrong one too: that says what was read, not what is known.
+    """
+    return retrievability(memory, max(day, memory.last_day + 1)) or 0.0
+
+
 def known_now(tally: Tally, day: int) -> Known:
     """How many facts are known on a study day, if each is with the chance that memory predicts; a new one is not.
 
@@ -30,7 +39,7 @@ def known_now(tally: Tally, day: int) -> Known:
     normal distribution with the same two (Y. Hong, "On computing the distribution function for the
     Poisson binomial distribution", 2013), clipped to 0 and the facts answered.
     """
-    chances = [retrievability(memory, day) or 0.0 for memory in tally.memories]
+    chances = [recall_on(memory, day) for memory in tally.memories]
     expected = sum(chances)
     reach = _DEVIATIONS * sqrt(sum(chance * (1 - chance) for chance in chances))
     return Known(

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
+from sqlalchemy import Engine, PoolProxiedConnection
+
 from quizapp.store.base import db
 
 Row = tuple[Any, ...]
@@ -19,6 +21,7 @@ Write = tuple[str, dict[str, object]]
 
 @lru_cache(maxsize=256)
 def _for_psycopg(statement: str) -> str:
+    """Write ``:name`` as psycopg wants it; our statements hold neither ``::`` nor ``%``."""
     return re.sub(r":(\w+)", r"%(\1)s", statement)
 
 
@@ -79,15 +82,23 @@ def line() -> Iterator[Line]:
     connection = engine.raw_connection()
     driver: Any = connection.driver_connection
     try:
-        if is_sqlite:
-            if connection.info.get("query_only"):
-                connection.cursor().execute("PRAGMA query_only=OFF")
-                connection.info["query_only"] = False
-        else:
+        if is_sqlite and connection.info.get("query_only"):
+            connection.cursor().execute("PRAGMA query_only=OFF")
+            connection.info["query_only"] = False
+        elif not is_sqlite:
             driver.autocommit = True  # a read is one round trip, not three
         yield Line(connection, is_sqlite=is_sqlite)
     finally:
         if not is_sqlite:
-            connection.rollback()
-            driver.autocommit = False
+            _give_back(connection, driver, engine)
         connection.close()  # the pool rolls back
+
+
+def _give_back(connection: PoolProxiedConnection, driver: Any, engine: Engine) -> None:
+    """Leave a PostgreSQL connection as it was found; where the server is gone, drop the others to it as well."""
+    if not driver.closed:
+        driver.rollback()
+        driver.autocommit = False
+    else:
+        connection.invalidate()
+        engine.dispose()

@@ -2,7 +2,7 @@
 
 import secrets
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -30,7 +30,8 @@ def show_errors(app: Flask) -> None:
     @app.errorhandler(CSRFError)
     def refuse_foreign_form(error: CSRFError) -> ResponseReturnValue:
         title = "This form has grown old"
-        return _page(400, title, "Go back, load the page again and send it once more.")
+        remedy = "You signed in or out meanwhile. Nothing is lost; go on from the page below."
+        return _page(400, title, remedy, _way_back())
 
     @app.errorhandler(NotThere)  # not abort(404): what a handler raises becomes a 500
     def answer_not_there(error: NotThere) -> ResponseReturnValue:
@@ -51,8 +52,15 @@ def show_errors(app: Flask) -> None:
         return _page(500, title, remedy)
 
 
-def _page(code: int, title: str, remedy: str) -> ResponseReturnValue:
+def _way_back() -> str | None:
+    """Return where a form that was refused can be filled in again: the question that it answered."""
+    session_id = (request.view_args or {}).get("session_id")
+    return url_for("study.question", session_id=session_id) if session_id else None
+
+
+def _page(code: int, title: str, remedy: str, back: str | None = None) -> ResponseReturnValue:
+    number = g.get("request_id")
     page = render_template(
-        "site/error.html", title=title, remedy=remedy, code=code, request_id=g.get("request_id")
+        "site/error.html", title=title, remedy=remedy, code=code, back=back, request_id=number
     )
     return page, code

@@ -4,12 +4,15 @@ A question type that uses a known shape needs nothing here; a new shape is a mac
 ``templates/study/shapes.html``.
 """
 
+from dataclasses import replace
+
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from quizapp.services import accounts, study
 from quizapp.services.errors import NotThere, Refused
+from quizapp.services.keys import make_key
 from quizapp.web.access import Role, open_to, person_here, who_asks
 from quizapp.web.clock import dice, now
 from quizapp.web.signed_in import remember
@@ -25,7 +28,7 @@ def landing() -> ResponseReturnValue:
     """Show a question that anybody can answer; who has answered before goes to today."""
     if who_asks() is not None:
         return redirect(url_for("study.today"))
-    key = f"{dice().getrandbits(120):030x}"
+    key = make_key(dice())
     asked = study.trial_question(key)
     ticket = _trial_signer().dumps([key, asked.content.question_id]) if asked else ""
     return render_template("study/landing.html", asked=asked, ticket=ticket)
@@ -109,9 +112,15 @@ def back(session_id: str, key: str) -> ResponseReturnValue:
 @blueprint.post("/study/<key:session_id>/hint")
 @open_to(Role.GUEST)
 def hint(session_id: str) -> ResponseReturnValue:
-    """Show one hint more."""
+    """Show one hint more; what was typed stays in its field."""
     study.show_hint(person_here(), _key())
-    return redirect(url_for("study.question", session_id=session_id), 303)
+    turn = study.look(person_here(), session_id, now())
+    if turn.asked is None:
+        return redirect(url_for("study.end", session_id=session_id), 303)
+    typed = tuple(request.form.getlist("response"))
+    return render_template(
+        "study/question.html", turn=replace(turn, asked=replace(turn.asked, response=typed))
+    )
 
 
 @blueprint.post("/study/<key:session_id>/undo")
@@ -134,7 +143,7 @@ def claim(session_id: str) -> ResponseReturnValue:
     except Refused as refusal:
         flash(str(refusal))
         return redirect(url_for("study.question", session_id=session_id), 303)
-    flash("Counted as right. Your teacher can see the answer and add it to the accepted ones.")
+    flash("Counted as right.")
     return redirect(url_for("study.question", session_id=session_id), 303)
 
 
@@ -152,9 +161,10 @@ def _answer(session_id: str, key: str) -> ResponseReturnValue:
     try:
         turn = study.answer(person_here(), key, fields, now(), dice(), claimed_at)
     except NotThere:
-        if request.form.get("key"):
-            raise
-        return redirect(url_for("study.question", session_id=session_id))
+        study.look(person_here(), session_id, now())  # raises for a session of somebody else
+        if key:
+            flash("That question was taken back in another tab; go on here.")
+        return redirect(url_for("study.question", session_id=session_id), 303)
     template = "study/question.html" if turn.told is None or _goes_on(turn) else "study/feedback.html"
     return render_template(template, turn=turn)
 

@@ -20,7 +20,7 @@ const choose = (place) => press(page.querySelectorAll(".option, .ratings .button
 const keys = {
   Enter: () => press(page.querySelector(".button.first")),
   Escape: () => press(page.querySelector(".run a")),
-  h: () => press(page.querySelector('form[action$="/hint"] button')),
+  h: () => press(page.querySelector('[formaction$="/hint"]')),
   u: () => press(page.querySelector('form[action$="/undo"] button')),
 };
 
@@ -33,7 +33,7 @@ page.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   const inField = event.target.closest("input:not([type=checkbox]), textarea, select");
   const onControl = event.target.closest("a, button, summary, input");
-  if (inField ? event.key !== "Escape" : event.key === "Enter" && onControl) return;
+  if (inField || (event.key === "Enter" && onControl)) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const options = page.querySelectorAll(".option, .ratings .button").length;
   const place = placeOf(key);

@@ -75,15 +75,17 @@ def answer(
             if result.ask_again:
                 back = replace(asked, reason=result.reason, response=response)
                 return Turn(step.session_id, None, back, pace_of(step))
-            issued = step.issued_at or step.session_started_at
-            answered_at = min(max(claimed_at or now, issued), now)
+            answered_at = min(max(claimed_at or now, step.shown_at), now)
             attempt = _Attempt(person, asked, response, result, answered_at, now)
             turn = _write_until_kept(wire, step, attempt, rng)
             if turn is not None:
                 return turn
             step = _find_or_raise(wire, person, key)
+        told = find_told(wire, person, key)
+        sent = collect(show_step(wire, step, person.id).shown, fields)
+        told = replace(told, was_answered=sent != told.response)
         following = find_next(wire, person.id, step.session_id, step.key)
-        return _turn(wire, person, pace_of(step), find_told(wire, person, key), following)
+        return _turn(wire, person, pace_of(step), told, following)
 
 
 def look(person: Person, session_id: str, now: int) -> Turn:
@@ -133,7 +135,8 @@ def _write(
     """Write the answer and end the transaction; None if the card or the step changed since they were read."""
     person = attempt.person
     review = _review(step, attempt)
-    is_again = review.rating == Rating.AGAIN
+    # A fact that is wrong again with nothing left to ask in between is left for tomorrow: the session ends.
+    is_again = review.rating == Rating.AGAIN and not (step.is_again and following is None)
     if step.card_version == 0 and hold_retention(wire, person.id, alone=False) != step.retention:
         return None
     state = _next_state(wire, step, review)
@@ -161,7 +164,6 @@ def _write(
 
 def _review(step: StepRow, attempt: _Attempt) -> NewReview:
     person, content, result = attempt.person, attempt.asked.content, attempt.grade
-    began = step.issued_at or step.last_answer_at or step.session_started_at
     day = study_day(attempt.answered_at, person.time_zone)
     hints = content.question.hints[: step.hints]
     self_rating = Rating[result.rating.upper()] if result.rating else None
@@ -179,7 +181,7 @@ def _review(step: StepRow, attempt: _Attempt) -> NewReview:
         reason=result.reason,
         parts=json.dumps(parts, ensure_ascii=False) if parts else None,
         rating=int(rate(result.mark, len(hints), any(hint.reveals for hint in hints), self_rating)),
-        seconds=min(max(attempt.answered_at - began, 0) / 1000, LONGEST_THOUGHT),
+        seconds=min(max(attempt.answered_at - step.shown_at, 0) / 1000, LONGEST_THOUGHT),
         hints=len(hints),
         predicted=retrievability(step.card.memory, day),
         is_retry=step.is_retry,

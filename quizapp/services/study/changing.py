@@ -16,8 +16,9 @@ from quizapp.memory.rating import rate
 from quizapp.memory.study_day import study_day
 from quizapp.questions.base import Hint
 from quizapp.services.errors import NotThere, Refused
+from quizapp.services.keys import make_key
 from quizapp.services.person import Person
-from quizapp.services.study.keys import ask_once_more, make_key
+from quizapp.services.study.keys import ask_once_more
 from quizapp.services.study.replay import find_told
 from quizapp.store import writing
 from quizapp.store.accounts.queries import keep_retention

@@ -11,8 +11,8 @@ from quizapp.memory.plan import Candidate, Planned, plan_session
 from quizapp.memory.study_day import study_day
 from quizapp.progress.known import FADING
 from quizapp.services.errors import NotThere, Refused
+from quizapp.services.keys import make_key
 from quizapp.services.person import Person
-from quizapp.services.study.keys import make_key
 from quizapp.store import Shelf, Step, StudySession, reading, writing
 from quizapp.store.study import candidates, shelf
 from quizapp.store.study.step import PLACES_BETWEEN
@@ -85,7 +85,7 @@ def look_at_today(person: Person, now: int, minutes: int | None = None) -> Today
             day=day,
             minutes=minutes,
             planned=len(plan),
-            minutes_needed=max(1, round(len(plan) * _pace_of(session, person) / 60)),
+            minutes_needed=_minutes_for(session, person, len(plan)),
             to_keep=sum(1 for recall in recalls if recall is not None and recall >= FADING),
             fading=sum(1 for recall in recalls if recall is not None and recall < FADING),
             new=sum(1 for recall in recalls if recall is None),
@@ -118,6 +118,7 @@ def start_session(
                 raise NotThere
         pool = _read_pool(session, person, day, bank_id, ahead=ahead)
         plan = _plan(session, person, pool, day, minutes)
+        minutes = min(minutes, _minutes_for(session, person, len(plan)))
     if not plan:
         raise Refused("nothing is due now; practise ahead, or put another bank on your shelf")
     return store_plan(person.id, plan, minutes, now, rng, bank_id=bank_id)
@@ -186,10 +187,15 @@ def _read_pool(
 
 
 def _plan(session: Session, person: Person, pool: _Pool, day: int, minutes: int) -> tuple[Planned, ...]:
-    return plan_session(pool.candidates, day, minutes * 60, _pace_of(session, person), pool.new_limit)
+    return plan_session(pool.candidates, day, minutes * 60, _seconds_a_question(session, person), pool.new_limit)
 
 
-def _pace_of(session: Session, person: Person) -> float:
+def _minutes_for(session: Session, person: Person, questions: int) -> int:
+    """About how many minutes so many questions take this student, at least 1."""
+    return max(1, round(questions * _seconds_a_question(session, person) / 60))
+
+
+def _seconds_a_question(session: Session, person: Person) -> float:
     """The seconds that one question takes this student."""
     return min(max(candidates.seconds_each(session, person.id) or USUAL_SECONDS, QUICKEST), SLOWEST)
 

@@ -10,6 +10,9 @@ from quizapp.store.driver import Line
 from quizapp.store.study.content import Content, find_content
 from quizapp.store.study.step import StepRow
 
+NEARLY = 0.5
+"""The mark from which on an answer that is not right is called nearly right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -48,13 +51,15 @@ class Told:
     is_claimed: bool = False
     """The student has said that a typed answer was right."""
     is_voided: bool = False
+    was_answered: bool = False
+    """Another answer was sent now; the first one counts."""
 
     @property
     def verdict(self) -> str:
         """Right, nearly or wrong, in one word."""
         if self.is_claimed or self.grade.mark >= 1:
             return "right"
-        return "nearly" if self.grade.mark > 0 else "wrong"
+        return "nearly" if self.grade.mark >= NEARLY else "wrong"
 
     @property
     def given(self) -> str:

@@ -42,6 +42,11 @@ class StepRow:
     newest: tuple[int, str]
     """Instant and key of the newest row of the log that the card has seen."""
 
+    @property
+    def shown_at(self) -> int:
+        """When the question was sent to its student: by itself, or below the feedback on the last answer."""
+        return self.issued_at or self.last_answer_at or self.session_started_at
+
 
 @dataclass(frozen=True, slots=True)
 class NewReview:
@@ -180,15 +185,16 @@ def keep_answer(
 ) -> bool:
     """Write an answer: its row in the log, its card over the version that was seen, its step as answered.
 
-    False, with nothing to be kept, if any of them has changed since they were read.
+    False, with nothing to be kept, if any of them has changed since they were read. Rows are locked in the order
+    in which an undo locks them too, account, card, step: in another order the two would wait for each other.
     """
     account_id = review.account_id
     where = {"account_id": account_id, "session_id": step.session_id, "position": step.position}
     changed = line.run_all(
         (
-            (_REVIEW, _review_values(review)),
-            (_ANSWERED, {"now": review.received_at, **where}),
             _card_write(account_id, step.fact_id, state, newest=newest, seen=step.card_version),
+            (_ANSWERED, {"now": review.received_at, **where}),
+            (_REVIEW, _review_values(review)),
         )
     )
     return changed == [1, 1, 1]
