@@ -65,7 +65,13 @@ def collect(shown: Shown, fields: Mapping[str, Sequence[str]]) -> Response:
     - arrange, where items can be moved: `response-0`, `response-1`, ...: the item in that place;
     - arrange with plain selects: `position-0`, `position-1`, ...: the place from 1 on that is given to the
       item shown in that place; a place that nobody took is an empty part, and `Order` asks for it.
+
+    However much is sent, no more is kept than is graded: so many parts, and of each so many characters.
     """
+    return tuple(part[:MAX_RESPONSE] for part in _collect(shown, fields)[:MOST_PARTS])
+
+
+def _collect(shown: Shown, fields: Mapping[str, Sequence[str]]) -> Response:
     match shown.shape:
         case Shape.PICK_ONE | Shape.REVEAL:
             return tuple(fields.get("response", ()))[:1]

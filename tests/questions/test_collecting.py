@@ -5,6 +5,8 @@ import json
 import pytest
 
 from quizapp.questions import Response, Shape, Shown, collect, grade, read_question
+from quizapp.questions.shown import MOST_PARTS
+from quizapp.values.text import MAX_RESPONSE
 
 ITEMS = ("Hama", "Idlib", "Mayadin", "Raqqa")
 ARRANGED = Shown(Shape.ARRANGE, "Order them", ITEMS)
