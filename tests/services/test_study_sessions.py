@@ -159,6 +159,31 @@ def test_a_wrong_fact_comes_back_after_four_others_until_it_is_right(person: Per
     assert (card.reviews, card.lapses) == (1, 0), "the first answer of the day has counted"
 
 
+class Worn(random.Random):
+    """Dice that show one face so many times, and then fall as they should."""
+
+    def wear(self, face: int, times: int) -> None:
+        self.face, self.times = face, times
+
+    def getrandbits(self, k: int) -> int:
+        self.times -= 1
+        return self.face if self.times >= 0 else super().getrandbits(k)
+
+
+def test_a_key_that_is_taken_is_made_anew_and_not_for_ever(person: Person, rng) -> None:
+    first, second = students.fact_ids()[:2]
+    session_id = students.plan(person, [first, second], rng)
+    key = students.next_key(person, session_id)
+    worn = Worn(8)
+    worn.wear(int(key, 16), times=1_000_000)
+    with pytest.raises(RuntimeError, match="no place or key was free"):
+        students.answer(person, key, "wrong", rng=worn)
+    assert students.count(Review) == 0
+    worn.wear(int(key, 16), times=1)
+    students.answer(person, key, "wrong", rng=worn)
+    assert _asked(person, session_id) == [second, first]
+
+
 def test_with_fewer_than_four_left_a_wrong_fact_comes_back_at_the_end(person: Person, rng) -> None:
     facts = students.fact_ids()[:3]
     session_id = students.plan(person, facts, rng)

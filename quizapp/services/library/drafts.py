@@ -11,6 +11,7 @@ from quizapp.bank.identity import slug
 from quizapp.bank.read import Reading, read_bank
 from quizapp.bank.schema import Bank
 from quizapp.services.errors import NotThere, Refused
+from quizapp.services.keys import make_key
 from quizapp.services.library.publishing import Published, Terms, choose_key, publish_read
 from quizapp.services.library.rights import may_edit
 from quizapp.services.library.usable import find_usable
@@ -60,7 +61,7 @@ def open_draft(
             raise NotThere
         if rows.count_drafts(session, person.id) >= MOST_DRAFTS:
             raise Refused(f"{MOST_DRAFTS} drafts are open already; publish or discard one of them first")
-        draft_id = f"{rng.getrandbits(120):030x}"
+        draft_id = make_key(rng)
         draft = Draft(id=draft_id, owner_id=person.id, bank_id=bank.id if bank else None)
         draft.file_name, draft.text, draft.created_at = name, text, now
         rows.insert_draft(session, draft)

@@ -187,7 +187,9 @@ def _read_pool(
 
 
 def _plan(session: Session, person: Person, pool: _Pool, day: int, minutes: int) -> tuple[Planned, ...]:
-    return plan_session(pool.candidates, day, minutes * 60, _seconds_a_question(session, person), pool.new_limit)
+    return plan_session(
+        pool.candidates, day, minutes * 60, _seconds_a_question(session, person), pool.new_limit
+    )
 
 
 def _minutes_for(session: Session, person: Person, questions: int) -> int:
