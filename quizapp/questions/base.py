@@ -101,7 +101,11 @@ class Question(Checked, ABC):
     )
     feedback: str = Field(default="", title="Feedback", description="Said after every answer, in Markdown.")
     tags: tuple[Line, ...] = Field(default=(), title="Tags", description="Words to find the question by.")
-    picture: str = Field(default="", title="Picture", description="The name of a picture that belongs to it.")
+    picture: str = Field(
+        default="",
+        title="Picture",
+        description="The name of a picture that belongs to it; pictures are not shown yet.",
+    )
 
     @field_validator("stem")
     @classmethod
@@ -118,8 +122,8 @@ class Question(Checked, ABC):
         return name
 
     def front(self) -> Shown:
-        """Give what every type shows: the stem, how many hints there are, the picture."""
-        return Shown(self.shape, self.stem, hints=len(self.hints), picture=self.picture)
+        """Give what every type shows: the stem, and how many hints there are."""
+        return Shown(self.shape, self.stem, hints=len(self.hints))
 
     @abstractmethod
     def show(self, rng: random.Random) -> Shown:

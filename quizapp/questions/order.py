@@ -40,8 +40,10 @@ class Order(Question):
         """Mark with (L - 1) / (n - 1), L being the longest run of the n items that keeps their order.
 
         L is the length of the longest increasing subsequence (Schensted 1961); chance alone gives 1, so
-        the reversed order is marked 0.
+        the reversed order is marked 0. As many places as items, of which some are empty, are asked for again.
         """
+        if self._has_holes(response):
+            return Grade(0.0, "give every item a place of its own", ask_again=True)
         given = find_options([text for text in response if text], self.key)
         places = [self.key.index(item) for item in given if item is not None]
         run = find_longest_run(places)
@@ -79,12 +81,16 @@ class Order(Question):
     def _knows(self, items: Sequence[str]) -> bool:
         return len(items) > 1 and all(find_options(items, self.key))
 
+    def _has_holes(self, response: Response) -> bool:
+        placed = [text for text in response if text]
+        return len(placed) < len(response) == len(self.key) and all(find_options(placed, self.key))
+
     def _mark_place(self, place: int, text: str, item: str | None, kept: set[str]) -> Part:
         label, expected = str(place + 1), self.key[place]
         if item is None:
             said = "not one of the items" if text else "nothing was put here"
             return Part(label, text, expected, 0.0, said)
-        if item in kept:
+        if item in kept and len(kept) > 1:
             return Part(
                 label, item, expected, 1.0, "right" if item == expected else "in order with the others"
             )

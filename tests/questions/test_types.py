@@ -74,6 +74,18 @@ def test_an_item_out_of_place_is_told_where_it_belongs() -> None:
     ]
     assert parts[0].reason == "belongs in place 4"
     assert parts[1].reason == "in order with the others"
+    reversed_parts = grade(question, ("D", "C", "B", "A")).parts
+    assert [part.mark for part in reversed_parts] == [0.0] * 4
+    assert "in order with the others" not in [part.reason for part in reversed_parts]
+
+
+def test_an_order_with_holes_is_asked_for_again_and_one_with_fewer_or_other_items_is_marked() -> None:
+    question = read("order", key=["A", "B", "C"])
+    asked_back = Grade(0.0, "give every item a place of its own", ask_again=True)
+    assert grade(question, ("A", "", "C")) == asked_back
+    assert grade(question, question.read("A; ; C")) == asked_back
+    assert grade(question, ("A", "C")).mark == 0.5
+    assert not grade(question, ("A", "", "Z")).ask_again
 
 
 def test_match_shows_each_right_side_once_and_answers_in_the_sorted_order_of_the_left_sides() -> None:
