@@ -135,8 +135,7 @@ def _write(
     """Write the answer and end the transaction; None if the card or the step changed since they were read."""
     person = attempt.person
     review = _review(step, attempt)
-    # A fact that is wrong again with nothing left to ask in between is left for tomorrow: the session ends.
-    is_again = review.rating == Rating.AGAIN and not (step.is_again and following is None)
+    is_again = review.rating == Rating.AGAIN
     if step.card_version == 0 and hold_retention(wire, person.id, alone=False) != step.retention:
         return None
     state = _next_state(wire, step, review)
