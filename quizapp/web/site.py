@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import accounts, upkeep
@@ -19,25 +19,27 @@ ROLES = ("student", "teacher", "admin")
 @open_to(Role.ADMIN)
 def admin() -> ResponseReturnValue:
     """Show the people of the site, the links that let more of them in, and the last backup."""
-    search = request.args.get("q", "").strip()
-    people = accounts.find_people(search, request.args.get("page", 1, int))
-    return render_template(
-        "site/admin.html",
-        person=person_here(),
-        people=people,
-        search=search,
-        link=session.pop("link", None),
-        unused=accounts.find_invitations(now()),
-        backup=upkeep.last_backup(Path(current_app.config["INSTANCE"])),
-    )
+    return _admin_page()
 
 
 @blueprint.post("/admin/invitations")
 @open_to(Role.ADMIN)
 def invite_teacher() -> ResponseReturnValue:
-    """Make a link that makes whoever opens it a teacher; the next page shows it once."""
-    session["link"] = _link(accounts.invite_teacher(now(), dice()))
-    return redirect(url_for("site.admin"), 303)
+    """Make a link that makes whoever opens it a teacher; only this reply shows it."""
+    return _admin_page(_link(accounts.invite_teacher(now(), dice())))
+
+
+def _admin_page(link: str = "") -> str:
+    search = request.args.get("q", "").strip()
+    return render_template(
+        "site/admin.html",
+        person=person_here(),
+        people=accounts.find_people(search, request.args.get("page", 1, int)),
+        search=search,
+        link=link,
+        unused=accounts.find_invitations(now()),
+        backup=upkeep.last_backup(Path(current_app.config["INSTANCE"])),
+    )
 
 
 @blueprint.get("/admin/people/<int:account_id>")
@@ -66,15 +68,15 @@ def change_role(account_id: int) -> ResponseReturnValue:
 @blueprint.post("/admin/people/<int:account_id>/reset")
 @open_to(Role.ADMIN)
 def make_reset(account_id: int) -> ResponseReturnValue:
-    """Make a link that sets a person's new password; the next page shows it once."""
+    """Make a link that sets a person's new password; only this reply shows it."""
     try:
-        session["link"] = _link(accounts.make_reset(account_id, now(), dice()))
+        token = accounts.make_reset(account_id, now(), dice())
     except NotThere:
         abort(404)
-    return redirect(url_for("site.person", account_id=account_id), 303)
+    return _person_page(account_id, link=_link(token))
 
 
-def _person_page(account_id: int, problem: str = "") -> str:
+def _person_page(account_id: int, problem: str = "", link: str = "") -> str:
     try:
         found = accounts.find_person(account_id)
     except NotThere:
@@ -85,7 +87,7 @@ def _person_page(account_id: int, problem: str = "") -> str:
         found=found,
         roles=ROLES,
         problem=problem,
-        link=session.pop("link", None),
+        link=link,
     )
 
 

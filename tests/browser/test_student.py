@@ -49,7 +49,7 @@ def test_without_scripts_a_stranger_answers_keeps_the_progress_and_ends_it_all(
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     follow(page, page.get_by_role("button", name="Keep my progress"))
     expect(page.get_by_role("heading", name="Write this down")).to_be_visible()
-    follow(page, page.get_by_role("button", name="I have written it down"))
+    follow(page, page.get_by_role("link", name="I have written it down"))
     assert _answers_of(sqlite_app, "Zoë") >= 1
     assert _answers_of(sqlite_app, None) == 0, "the guest has become the account"
     follow(page, page.get_by_role("link", name="Progress"))

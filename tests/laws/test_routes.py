@@ -80,8 +80,6 @@ TABLE = {
     "POST accounts.save_settings": GUESTS,
     "GET accounts.password": NAMED,
     "POST accounts.password": NAMED,
-    "GET accounts.recovery_code": NAMED,
-    "POST accounts.code_kept": NAMED,
     "GET accounts.renew_code": NAMED,
     "POST accounts.renew_code": NAMED,
     "GET accounts.browsers": NAMED,

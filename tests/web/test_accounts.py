@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
+from werkzeug.test import TestResponse
 
 from quizapp.services import accounts
 from quizapp.store import Account, SignIn, reading
@@ -25,9 +26,9 @@ def _sign_in(client: FlaskClient, name: str = "Anna", password: str = PASSWORD, 
     return client.post("/sign-in", data={"name": name, "password": password, **fields})
 
 
-def _code(client: FlaskClient) -> str:
-    page = client.get("/me/recovery-code").text
-    return "-".join(re.findall(r"<span>(\w{4})</span>", page))
+def _code(answer: TestResponse) -> str:
+    """Return the recovery code that a reply shows."""
+    return "-".join(re.findall(r"<span>(\w{4})</span>", answer.text))
 
 
 def _be_guest(client: FlaskClient, key: str = "first") -> int:
@@ -49,22 +50,49 @@ def _count(app: Flask, table: type) -> int:
 # ---- sign-up ----------------------------------------------------------------------------------------
 
 
-def test_signing_up_leads_to_the_recovery_code_and_on_to_where_one_was_going(client: FlaskClient) -> None:
+def test_signing_up_shows_the_recovery_code_and_leads_on_to_where_one_was_going(client: FlaskClient) -> None:
     answer = _sign_up(client, next="/library?page=2")
-    assert answer.status_code == 303
-    page = client.get(answer.location)
-    assert len(re.findall(r"<span>\w{4}</span>", page.text)) == 7
-    assert 'value="/library?page=2"' in page.text
-    answer = client.post("/me/recovery-code/kept", data={"next": "/library?page=2"})
-    assert answer.location == "/library?page=2"
+    assert answer.status_code == 200
+    assert re.fullmatch(r"(\w{4}-){6}\w{4}", _code(answer))
+    assert 'href="/library?page=2"' in answer.text
+    assert 'href="/today"' in _sign_up(client.application.test_client(), "Ben", next="//evil.example").text
 
 
-def test_the_recovery_code_is_shown_until_it_is_written_down_and_never_again(client: FlaskClient) -> None:
-    _sign_up(client)
-    code = _code(client)
-    assert _code(client) == code
-    client.post("/me/recovery-code/kept")
-    assert client.get("/me/recovery-code").status_code == 303
+def _cookie(client: FlaskClient) -> str:
+    with client.session_transaction() as session:
+        return repr(dict(session))
+
+
+def test_no_cookie_holds_a_recovery_code(client: FlaskClient) -> None:
+    code = _code(_sign_up(client))
+    assert code not in _cookie(client)
+    code = _code(client.post("/me/recovery-code/new", data={"password": PASSWORD}))
+    assert code not in _cookie(client)
+    client.post("/sign-out")
+    fields = {"name": "Anna", "code": code, "password": "another password"}
+    code = _code(client.post("/recover", data=fields))
+    assert code
+    assert code not in _cookie(client)
+
+
+def test_a_sign_up_that_is_sent_again_shows_a_code_that_works(make_app, sqlite_url: str) -> None:
+    client = make_app(sqlite_url, WTF_CSRF_ENABLED=True).test_client()
+
+    def token(page: str) -> str:
+        found = re.search(r'name="csrf_token" value="([^"]+)"', page)
+        assert found is not None
+        return found[1]
+
+    fields = {"csrf_token": token(client.get("/sign-up").text)}
+    first, second = _sign_up(client, **fields), _sign_up(client, **fields)
+    assert second.status_code == 200
+    assert _code(second) not in ("", _code(first))
+    assert _sign_up(client, "Ben", **fields).location == "/today", "somebody else's form makes no second one"
+    recovery = {"name": "Anna", "password": "another password", "csrf_token": token(client.get("/me").text)}
+    assert client.post("/recover", data={**recovery, "code": _code(first)}).status_code == 422
+    assert client.post("/recover", data={**recovery, "code": _code(second)}).status_code == 200
+    other = {"csrf_token": token(client.get("/me").text)}
+    assert client.post("/sign-out", data=other).status_code == 303
 
 
 def test_looking_around_makes_no_account(app: Flask, client: FlaskClient) -> None:
@@ -102,7 +130,7 @@ def test_a_taken_name_is_told(app: Flask, client: FlaskClient) -> None:
 def test_a_guest_who_signs_up_keeps_the_account(app: Flask, client: FlaskClient) -> None:
     guest_id = _be_guest(client)
     assert "Keep my progress" in client.get("/me").text
-    assert _sign_up(client).status_code == 303
+    assert _sign_up(client).status_code == 200
     assert "Anna" in client.get("/me").text
     with app.app_context(), reading() as session:
         assert session.execute(select(Account.id, Account.name)).all() == [(guest_id, "Anna")]
@@ -271,12 +299,12 @@ def test_a_site_that_never_restarts_erases_idle_guests_all_the_same(
 
 
 def test_the_recovery_code_opens_the_way_back(app: Flask, client: FlaskClient) -> None:
-    _sign_up(client)
-    code = _code(client)
+    code = _code(_sign_up(client))
     other = app.test_client()
     fields = {"name": "Anna", "code": code.lower().replace("-", " "), "password": "another password"}
-    assert other.post("/recover", data=fields).status_code == 303
-    assert _code(other) not in ("", code)
+    answer = other.post("/recover", data=fields)
+    assert _code(answer) not in ("", code)
+    assert "every other browser is signed out" in answer.text
     assert client.get("/me").status_code == 302, "the other browser is signed out"
     refused = app.test_client().post("/recover", data=fields)
     assert refused.status_code == 422
@@ -345,11 +373,11 @@ def test_a_new_password_asks_for_the_old_one_and_signs_the_others_out(
 
 
 def test_a_new_recovery_code_ends_the_old_one(app: Flask, client: FlaskClient) -> None:
-    _sign_up(client)
-    old = _code(client)
+    old = _code(_sign_up(client))
     assert client.post("/me/recovery-code/new", data={"password": "wrong one"}).status_code == 422
-    assert client.post("/me/recovery-code/new", data={"password": PASSWORD}).status_code == 303
-    assert _code(client) not in ("", old)
+    answer = client.post("/me/recovery-code/new", data={"password": PASSWORD})
+    assert _code(answer) not in ("", old)
+    assert 'href="/me"' in answer.text
     fields = {"name": "Anna", "code": old, "password": "another password"}
     assert app.test_client().post("/recover", data=fields).status_code == 422
 
@@ -384,7 +412,7 @@ def test_an_account_is_deleted_with_its_password_and_its_name_is_free(
     assert client.post("/me/delete", data={"password": PASSWORD}).status_code == 303
     assert _count(app, Account) == _count(app, SignIn) == 0
     assert client.get("/me").status_code == 302
-    assert _sign_up(client).status_code == 303
+    assert _sign_up(client).status_code == 200
 
 
 def test_a_guest_erases_everything_with_one_button(app: Flask, client: FlaskClient) -> None:
@@ -411,8 +439,7 @@ def test_the_first_link_makes_an_admin_of_somebody_new(app: Flask, client: Flask
     page = client.get(link).text
     assert f"/sign-up?next={link}" in page
     assert client.post(link).location == link, "without an account nothing is used up"
-    _sign_up(client, next=link)
-    assert client.post("/me/recovery-code/kept", data={"next": link}).location == link
+    assert f'href="{link}"' in _sign_up(client, next=link).text
     assert client.get(link).text == client.get(link).text, "looking changes nothing"
     assert client.post(link).location == "/admin"
     assert client.get("/admin").status_code == 200

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.services import accounts
 from quizapp.services.errors import Refused
-from quizapp.web.access import Role, open_to, who_asks
+from quizapp.web.access import Role, open_to, person_here, who_asks
 from quizapp.web.accounts.forms import RecoverForm, SignInForm, SignUpForm
 from quizapp.web.accounts.frame import (
     blueprint,
@@ -61,9 +61,9 @@ def sign_in() -> ResponseReturnValue:
 @open_to(Role.ANYBODY)
 def sign_up() -> ResponseReturnValue:
     """Give a visitor an account, or a guest a name: the same account, no answer moves."""
-    if _is_named():
-        return go_on()
     form = SignUpForm()
+    if _is_named():
+        return _sent_again(form)
     if form.validate_on_submit():
         zone = form.time_zone.data or "UTC"
         name, password = form.name.data, form.password.data
@@ -72,10 +72,24 @@ def sign_up() -> ResponseReturnValue:
         except Refused as reason:
             form.name.errors = [str(reason)]
         else:
+            form_token = session.get("csrf_token")
             enter(entered)
-            return show_code()
+            session["csrf_token"] = form_token  # the form may be sent again: by a second click, by a reload
+            return show_code(entered.code)
     page = render_template("accounts/sign_up.html", form=form, guest=guest_here(), target=next_address())
     return page, 422 if form.is_submitted() else 200
+
+
+def _sent_again(form: SignUpForm) -> ResponseReturnValue:
+    """Show whoever sends the form of their own account once more a new code: the last one shown is good."""
+    person = person_here()
+    if form.validate_on_submit() and accounts.read_name(form.name.data) == person.name:
+        try:
+            accounts.check_password(person, form.password.data, now())
+        except Refused:
+            return go_on()
+        return show_code(accounts.renew_code(person, dice()))
+    return go_on()
 
 
 @blueprint.post("/sign-out")
@@ -92,7 +106,7 @@ def sign_out() -> ResponseReturnValue:
 @blueprint.route("/recover", methods=["GET", "POST"])
 @open_to(Role.ANYBODY)
 def recover() -> ResponseReturnValue:
-    """Set a new password with the recovery code, which is used up; the next page shows the new one."""
+    """Set a new password with the recovery code, which is used up; the reply shows the new one."""
     form = RecoverForm()
     status = 422 if form.is_submitted() else 200
     if form.validate_on_submit():
@@ -105,23 +119,5 @@ def recover() -> ResponseReturnValue:
         else:
             enter(entered)
             flash("Your password is changed, and every other browser is signed out.")
-            return show_code()
+            return show_code(entered.code)
     return render_template("accounts/recover.html", form=form), status
-
-
-@blueprint.get("/me/recovery-code")
-@open_to(Role.STUDENT)
-def recovery_code() -> ResponseReturnValue:
-    """Show a new recovery code until its owner says that it is written down."""
-    code = session.get("recovery_code")
-    if code is None:
-        return go_on()
-    return render_template("accounts/recovery_code.html", code=code, target=next_address())
-
-
-@blueprint.post("/me/recovery-code/kept")
-@open_to(Role.STUDENT)
-def code_kept() -> ResponseReturnValue:
-    """Forget the recovery code that was shown, and go on."""
-    session.pop("recovery_code", None)
-    return go_on()

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import Blueprint, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -46,8 +46,6 @@ def enter(entered: Entered) -> bool:
     start_over()
     remember(entered.token)
     _mark(entered.account_id)
-    if entered.code:
-        session["recovery_code"] = entered.code
     return has_joined
 
 
@@ -60,6 +58,7 @@ def start_over() -> None:
     """Forget everything of this browser but the accounts that it has been signed in to."""
     marks = session.get("marks")
     session.clear()
+    g.pop("csrf_token", None)  # the token of the forms on the page that follows is one of the new session
     if marks:
         session["marks"] = marks
 
@@ -94,6 +93,7 @@ def go_on() -> ResponseReturnValue:
     return redirect(next_address() or url_for("study.today"), 303)
 
 
-def show_code() -> ResponseReturnValue:
-    """Send the visitor to the page with the new recovery code; from there it goes on."""
-    return redirect(url_for("accounts.recovery_code", next=next_address() or None), 303)
+def show_code(code: str, target: str = "") -> ResponseReturnValue:
+    """Show a new recovery code in the reply that made it, and nowhere else: no cookie ever holds it."""
+    target = target or next_address() or url_for("study.today")
+    return render_template("accounts/recovery_code.html", code=code, target=target)

@@ -57,7 +57,7 @@ def _set_password(token: str, invitation: accounts.Invited) -> ResponseReturnVal
         return _page(token, invitation, form), 422
     enter(entered)
     flash("Your new password is set, and every other browser is signed out.")
-    return show_code()
+    return show_code(entered.code)
 
 
 def _page(token: str, invitation: accounts.Invited, form: NewPasswordForm) -> str:

@@ -1,6 +1,6 @@
 """What a person sets about themselves: name, days and minutes, password, browsers, and the end of it all."""
 
-from flask import flash, redirect, render_template, request, session, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import accounts, study
@@ -15,7 +15,7 @@ from quizapp.web.accounts.forms import (
     SettingsForm,
     zone_choices,
 )
-from quizapp.web.accounts.frame import blueprint, start_over, token_here
+from quizapp.web.accounts.frame import blueprint, show_code, start_over, token_here
 from quizapp.web.clock import dice, now
 from quizapp.web.signed_in import forget
 
@@ -100,8 +100,7 @@ def renew_code() -> ResponseReturnValue:
         except Refused as reason:
             form.password.errors = [str(reason)]
         else:
-            session["recovery_code"] = accounts.renew_code(person, dice())
-            return redirect(url_for("accounts.recovery_code", next=url_for("accounts.me")), 303)
+            return show_code(accounts.renew_code(person, dice()), url_for("accounts.me"))
     return render_template("accounts/renew_code.html", form=form), status
 
 
