@@ -16,6 +16,7 @@ from quizapp.services.keys import make_key
 from quizapp.web.access import Role, open_to, person_here, who_asks
 from quizapp.web.clock import dice, now
 from quizapp.web.signed_in import remember
+from quizapp.web.typed import typed
 
 blueprint = Blueprint("study", __name__)
 
@@ -71,7 +72,7 @@ def start() -> ResponseReturnValue:
     person = person_here()
     minutes = request.form.get("minutes", type=int)
     minutes = minutes if minutes in study.MINUTES else person.minutes
-    bank_key = request.form.get("bank", "").replace("\0", "") or None
+    bank_key = typed("bank") or None
     is_ahead = request.form.get("ahead") == "yes"
     try:
         session_id = study.start_session(person, minutes, now(), dice(), bank_key=bank_key, ahead=is_ahead)

@@ -518,3 +518,27 @@ def test_the_pages_are_accessible_and_fit_a_phone(
     page.click("text=Check and preview")
     look("")
     look(f"{own}/new-question?type=order&as=yaml")
+
+
+def test_control_characters_in_an_address_or_a_form_are_left_out(app: Flask, teacher: FlaskClient) -> None:
+    own = _publish_draft(teacher, _upload(teacher, TOWNS))
+    for address in ("/library?q=%00Towns", "/teach?q=Towns%00", f"{own}?q=%00&at=a%00&page=%00"):
+        page = teacher.get(address)
+        assert page.status_code == 200, address
+        assert "Towns of the Euphrates" in page.text
+    assert teacher.post("/study", data={"bank": "\0"}).status_code == 303
+    assert teacher.post("/teach/files", data={"bank": "\0", "text": TOWNS}).status_code == 303
+    assert teacher.post("/teach/files", data={"bank": "a\0", "text": TOWNS}).status_code == 404
+    draft = _upload(teacher, TOWNS, "again.yaml")
+    mended = {"line": "1", "seen": _seen(teacher.get(draft).text), "mended": "title: Ri\0vers"}
+    assert teacher.post(f"{draft}/mend", data=mended).status_code == 303
+    assert "title: Rivers" in teacher.get(f"{draft}/download").text
+    form = f"{draft}/questions/1"
+    fields = {
+        "seen": _seen(teacher.get(form).text),
+        "statement": "a\0b",
+        "text": "type: card\nstem: \0a\nkey: b",
+    }
+    assert teacher.post(form, data=fields).status_code == 303
+    fields = {"seen": "\0", "statement": "\0", "type": "\0", "fact": "\0", "stem": "\0"}
+    assert teacher.post(f"{own}/new-question", data=fields).status_code in (404, 422)

@@ -7,8 +7,9 @@ from quizapp.services import library
 from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
-from quizapp.web.library.frame import MORE_ROWS, blueprint, read_fields
+from quizapp.web.library.frame import MORE_ROWS, blueprint
 from quizapp.web.limits import accepts_upload
+from quizapp.web.typed import all_typed, in_address, typed
 
 
 @blueprint.get("/teach/<bank_key>/new-question")
@@ -23,31 +24,31 @@ def new_question(bank_key: str) -> ResponseReturnValue:
 @accepts_upload
 def add_question(bank_key: str) -> ResponseReturnValue:
     """Put a new question into a draft of its bank; publishing it is the next step."""
-    typed, chosen = read_fields(), request.form.get("type", "")
+    fields, chosen = all_typed(), typed("type")
     try:
-        if "text" in typed:
-            text = request.form["text"]
-        elif request.form.get("turn") == "rows":
-            return _show(bank_key, form=library.show_typed(chosen, typed, MORE_ROWS))
-        elif request.form.get("turn") == "yaml":
-            return _show(bank_key, text=library.write_typed(chosen, typed))
+        if "text" in fields:
+            text = typed("text")
+        elif typed("turn") == "rows":
+            return _show(bank_key, form=library.show_typed(chosen, fields, MORE_ROWS))
+        elif typed("turn") == "yaml":
+            return _show(bank_key, text=library.write_typed(chosen, fields))
         else:
-            text = library.write_typed(chosen, typed)
-            library.check_typed(chosen, typed)
+            text = library.write_typed(chosen, fields)
+            library.check_typed(chosen, fields)
         draft_id, number = library.add_question(
             person_here(),
             bank_key,
-            request.form.get("seen", ""),
+            typed("seen"),
             text,
-            request.form.get("fact", ""),
-            request.form.get("statement", ""),
+            typed("fact"),
+            typed("statement"),
             now(),
             dice(),
         )
     except Refused as reason:
-        if "text" in typed:
-            return _show(bank_key, text=request.form["text"], reason=reason), 422
-        form = reason.form if isinstance(reason, library.Unfit) else library.show_typed(chosen, typed)
+        if "text" in fields:
+            return _show(bank_key, text=typed("text"), reason=reason), 422
+        form = reason.form if isinstance(reason, library.Unfit) else library.show_typed(chosen, fields)
         return _show(bank_key, form=form, reason=reason), 422
     return redirect(url_for("library.draft", draft_id=draft_id, question=number), 303)
 
@@ -60,7 +61,7 @@ def _show(
     reason: Refused | None = None,
 ) -> str:
     types = library.type_choices()
-    chosen = request.values.get("type", types[0].name)
+    chosen = typed("type", in_address("type", types[0].name))
     blank, meanings = library.blank_question(chosen)
     try:
         seen, facts = library.list_fact_choices(person_here(), bank_key)
@@ -74,12 +75,12 @@ def _show(
         types=types,
         chosen=chosen,
         meanings=meanings,
-        seen=request.form.get("seen", seen),
+        seen=typed("seen", seen),
         facts=facts,
         form=None if as_yaml else form or library.blank_form(chosen),
         text=blank if nothing_yet else text,
-        fact=request.values.get("fact", ""),
-        statement=request.form.get("statement", ""),
+        fact=typed("fact", in_address("fact")),
+        statement=typed("statement"),
         reason=reason,
         unstated=isinstance(reason, library.Unstated),
     )

@@ -1,6 +1,6 @@
 """A teacher's desk: banks and drafts, uploading, and one bank with everything that can be done to it."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
@@ -12,6 +12,7 @@ from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
 from quizapp.web.library.frame import LONGEST_SEARCH, blueprint, read_number, send_yaml
 from quizapp.web.limits import accepts_upload
+from quizapp.web.typed import in_address, typed
 
 
 class UploadForm(FlaskForm):  # type: ignore[misc]
@@ -34,7 +35,7 @@ def desk() -> ResponseReturnValue:
 def upload() -> ResponseReturnValue:
     """Keep a file as a draft and show what is in it; its bank is named by the file, or by the page it came from."""
     form = UploadForm()
-    bank_key = request.form.get("bank") or None
+    bank_key = typed("bank") or None
     if form.validate_on_submit():
         content, name = _uploaded(form)
         try:
@@ -84,7 +85,7 @@ def bring_back(bank_key: str) -> ResponseReturnValue:
 @open_to(Role.TEACHER)
 def audience(bank_key: str) -> ResponseReturnValue:
     """Open a bank to everybody, or keep it for its owner."""
-    chosen = request.form.get("audience", "")
+    chosen = typed("audience")
     library.set_audience(person_here(), bank_key, chosen)
     flash("Everybody can study it now." if chosen == "everybody" else "Only you can study it now.")
     return redirect(url_for("library.own_bank", bank_key=bank_key), 303)
@@ -92,16 +93,16 @@ def audience(bank_key: str) -> ResponseReturnValue:
 
 def _desk(form: UploadForm) -> str:
     person = person_here()
-    search = request.args.get("q", "").strip()[:LONGEST_SEARCH]
+    search = in_address("q").strip()[:LONGEST_SEARCH]
     banks = library.list_own_banks(person, search)
     drafts = library.list_drafts(person)
     return render_template("library/desk.html", form=form, banks=banks, drafts=drafts, search=search)
 
 
 def _own_bank(bank_key: str, form: UploadForm) -> str:
-    search = request.args.get("q", "").strip()[:LONGEST_SEARCH]
-    page = read_number(request.args.get("page"))
-    own = library.look_at_own_bank(person_here(), bank_key, search, page, request.args.get("at", ""))
+    search = in_address("q").strip()[:LONGEST_SEARCH]
+    page = read_number(in_address("page"))
+    own = library.look_at_own_bank(person_here(), bank_key, search, page, in_address("at"))
     return render_template("library/own_bank.html", own=own, search=search, form=form)
 
 

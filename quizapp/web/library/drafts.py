@@ -9,6 +9,7 @@ from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import now
 from quizapp.web.library.frame import blueprint, read_number, send_yaml
 from quizapp.web.limits import accepts_upload
+from quizapp.web.typed import typed
 
 
 @blueprint.get("/teach/drafts/<draft_id>")
@@ -32,13 +33,13 @@ def download_draft(draft_id: str) -> ResponseReturnValue:
 @accepts_upload
 def mend(draft_id: str) -> ResponseReturnValue:
     """Replace one line of a draft, or leave out the question on it."""
-    line = read_number(request.form.get("line"))
-    person, seen = person_here(), request.form.get("seen", "")
+    line = read_number(typed("line"))
+    person, seen = person_here(), typed("seen")
     try:
-        if request.form.get("leave-out"):
+        if typed("leave-out"):
             library.leave_out_at(person, draft_id, seen, line)
         else:
-            library.mend_line(person, draft_id, seen, line, request.form.get("mended", ""))
+            library.mend_line(person, draft_id, seen, line, typed("mended"))
     except Refused as reason:
         return _show(draft_id, str(reason)), 422
     return redirect(url_for("library.draft", draft_id=draft_id), 303)
@@ -49,9 +50,7 @@ def mend(draft_id: str) -> ResponseReturnValue:
 def publish(draft_id: str) -> ResponseReturnValue:
     """Publish a draft."""
     try:
-        published, left_out = library.publish_draft(
-            person_here(), draft_id, request.form.get("seen", ""), now()
-        )
+        published, left_out = library.publish_draft(person_here(), draft_id, typed("seen"), now())
     except Refused as reason:
         return _show(draft_id, str(reason)), 422
     if left_out:
@@ -59,7 +58,7 @@ def publish(draft_id: str) -> ResponseReturnValue:
         return redirect(url_for("library.draft", draft_id=draft_id), 303)
     said = "It was published already, and nothing has changed." if published.was_same else None
     flash(said or f"Published: {published.changes}.")
-    at = request.form.get("at") or None  # the question that was mended: its page goes on where one was
+    at = typed("at") or None  # the question that was mended: its page goes on where one was
     anchor = f"q-{at}" if at else None
     return redirect(url_for("library.own_bank", bank_key=published.bank_key, at=at, _anchor=anchor), 303)
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 from markupsafe import Markup, escape
 
 blueprint = Blueprint("library", __name__)
@@ -46,8 +46,3 @@ def read_number(text: str | None, first: int = 1) -> int:
     if text is None or not text.isascii() or not text.isdigit() or len(text) > 6:
         return first
     return max(first, int(text))
-
-
-def read_fields() -> dict[str, list[str]]:
-    """Return what a form sent: each name with all its values, in their order."""
-    return {name: request.form.getlist(name) for name in request.form}

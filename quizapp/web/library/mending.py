@@ -10,8 +10,9 @@ from quizapp.services import library
 from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
-from quizapp.web.library.frame import MORE_ROWS, blueprint, read_fields
+from quizapp.web.library.frame import MORE_ROWS, blueprint
 from quizapp.web.limits import accepts_upload
+from quizapp.web.typed import all_typed, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,14 @@ def edit_in_draft(draft_id: str, number: int) -> ResponseReturnValue:
 @accepts_upload
 def save_in_draft(draft_id: str, number: int) -> ResponseReturnValue:
     """Put a mended question into a draft, or take it out."""
-    person, seen = person_here(), request.form.get("seen", "")
+    person, seen = person_here(), typed("seen")
     found = library.find_snippet(person, draft_id, number)
 
     def save(text: str, statement: str | None) -> str:
         library.save_snippet(person, draft_id, seen, number, text, statement)
         return url_for("library.draft", draft_id=draft_id, question=number)
 
-    if request.form.get("leave-out"):
+    if typed("leave-out"):
         try:
             library.leave_out_question(person, draft_id, seen, number)
         except Refused as reason:
@@ -67,7 +68,7 @@ def edit_in_bank(bank_key: str, question_key: str) -> ResponseReturnValue:
 @accepts_upload
 def save_in_bank(bank_key: str, question_key: str) -> ResponseReturnValue:
     """Put a mended question into a draft of its bank; publishing it is the next step."""
-    person, seen = person_here(), request.form.get("seen", "")
+    person, seen = person_here(), typed("seen")
     try:
         found = library.find_snippet_in_bank(person, bank_key, question_key)
     except Refused as reason:
@@ -86,22 +87,22 @@ def _save(
     found: library.Snippet, place: Place, save: Callable[[str, str | None], str]
 ) -> ResponseReturnValue:
     """Save what was typed, as YAML or in fields, and show the draft; or show the form again with what is wrong."""
-    typed, seen, turn = read_fields(), request.form.get("seen", ""), request.form.get("turn")
+    fields, seen, turn = all_typed(), typed("seen"), typed("turn")
     try:
-        if "text" in typed:
-            text = request.form["text"]
+        if "text" in fields:
+            text = typed("text")
         elif turn == "rows":
-            form = library.show_typed(found.question.type, typed, MORE_ROWS)
+            form = library.show_typed(found.question.type, fields, MORE_ROWS)
             return _show(found, place, form=form)
         elif turn == "yaml":
-            return _show(found, place, text=library.write_mended(found, typed, seen))
+            return _show(found, place, text=library.write_mended(found, fields, seen))
         else:
-            text = library.check_mended(found, typed, seen)
-        return redirect(save(text, request.form.get("statement")), 303)
+            text = library.check_mended(found, fields, seen)
+        return redirect(save(text, typed("statement") if "statement" in fields else None), 303)
     except Refused as reason:
-        if "text" in typed:
-            return _show(found, place, text=request.form["text"], reason=reason), 422
-        shown = library.show_typed(found.question.type, typed)
+        if "text" in fields:
+            return _show(found, place, text=typed("text"), reason=reason), 422
+        shown = library.show_typed(found.question.type, fields)
         form = reason.form if isinstance(reason, library.Unfit) else shown
         return _show(found, place, form=form, reason=reason), 422
 
@@ -122,8 +123,8 @@ def _show(
         place=place,
         form=form,
         text=found.text if text is None else text,
-        statement=request.form.get("statement", found.statement),
-        seen=request.form.get("seen", found.seen),
+        statement=typed("statement", found.statement),
+        seen=typed("seen", found.seen),
         reason=reason,
         unstated=isinstance(reason, library.Unstated),
     )

@@ -1,19 +1,20 @@
 """What a reader sees: the banks there are, and one bank with the facts that they have answered."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import library, study
 from quizapp.web.access import Role, open_to, person_here, who_asks
 from quizapp.web.clock import now
 from quizapp.web.library.frame import LONGEST_SEARCH, blueprint
+from quizapp.web.typed import in_address
 
 
 @blueprint.get("/library")
 @open_to(Role.ANYBODY)
 def shelves() -> ResponseReturnValue:
     """Show the banks that the reader may study."""
-    search = request.args.get("q", "").strip()[:LONGEST_SEARCH]
+    search = in_address("q").strip()[:LONGEST_SEARCH]
     banks = library.list_shelves(who_asks(), search)
     return render_template("library/shelves.html", banks=banks, search=search)
 
