@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
-from quizapp.questions.base import LONGEST, Question, type_name
+from quizapp.questions.base import LONGEST, Choosable, Question, type_name
 from quizapp.questions.card import Card
 from quizapp.questions.choice import Choice
 from quizapp.questions.choices import Choices
@@ -29,6 +29,7 @@ __all__ = [
     "QUESTION_TYPES",
     "TYPE_NAMES",
     "AnyQuestion",
+    "Choosable",
     "Grade",
     "Part",
     "Question",

@@ -7,6 +7,7 @@ A new type is a module with one frozen model derived from `Question`, its name i
 import random
 import re
 from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import (
@@ -22,7 +23,7 @@ from pydantic import (
 from quizapp.questions.grade import Grade, Response
 from quizapp.questions.problems import Checked, refuse
 from quizapp.questions.reading import read_response
-from quizapp.questions.shown import Shape, Shown
+from quizapp.questions.shown import Shape, Shown, shuffle
 from quizapp.values.text import clean
 
 LONGEST = 2_000
@@ -77,6 +78,15 @@ class Hint(Brief):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """Something that can be chosen: what it says, whether it is right, what it really is."""
+
+    text: str
+    is_right: bool
+    feedback: str
+
+
 class Question(Checked, ABC):
     """A stem with its key, and how it is shown, read and marked.
 
@@ -121,13 +131,14 @@ class Question(Checked, ABC):
             refuse([((), f'"{name}" cannot be an id; use small letters, digits and hyphens, at most 80')])
         return name
 
-    def front(self) -> Shown:
-        """Give what every type shows: the stem, and how many hints there are."""
-        return Shown(self.shape, self.stem, hints=len(self.hints))
-
-    @abstractmethod
     def show(self, rng: random.Random) -> Shown:
         """Give what may be sent before the answer, in an order that does not depend on the key."""
+        shown = self._front()
+        return replace(shown, options=shuffle(shown.options, rng), lefts=shuffle(shown.lefts, rng))
+
+    def _front(self) -> Shown:
+        """Give what is shown, its options in any order: here the stem, and how many hints there are."""
+        return Shown(self.shape, self.stem, hints=len(self.hints))
 
     @abstractmethod
     def mark(self, response: Response) -> Grade:
@@ -145,14 +156,16 @@ class Question(Checked, ABC):
         """Turn one line of text, or a JSON list, into a response."""
         return read_response(text)
 
-    def read_as(self, text: str) -> str:
+    def read_as(self, _text: str) -> str:
         """Say how a typed answer is understood ("14 October 2017"), or nothing where that is not in doubt."""
-        del text
         return ""
 
-    def option_feedback(self, text: str) -> str:
+    def choosable(self) -> tuple[Choosable, ...]:
+        """Give what can be picked, the right ones first, in the order of the file; nothing for other types."""
+        return ()
+
+    def option_feedback(self, _text: str) -> str:
         """Say what an option really is, or nothing."""
-        del text
         return ""
 
 

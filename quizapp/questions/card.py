@@ -1,13 +1,12 @@
 """A flashcard: the back is shown on request, and the student says how well it was known."""
 
-import random
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from quizapp.questions.base import Line, Question
 from quizapp.questions.grade import Grade, Response
-from quizapp.questions.shown import Shape, Shown
+from quizapp.questions.shown import Shape
 from quizapp.values.text import clean
 
 RATINGS = ("again", "hard", "good", "easy")
@@ -21,11 +20,6 @@ class Card(Question):
 
     type: Literal["card"] = Field(title="Type", description="Turn the card over and rate yourself.")
     key: Line = Field(title="Key", description="The back of the card.")
-
-    def show(self, rng: random.Random) -> Shown:
-        """Give the front only."""
-        del rng
-        return self.front()
 
     def mark(self, response: Response) -> Grade:
         """Mark *again* with 0, the others with 1; the rating (a word, or 1 to 4) travels with the grade."""

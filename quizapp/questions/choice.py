@@ -1,12 +1,11 @@
 """Pick the one right option; a distractor may earn a part of the mark."""
 
-import random
 from dataclasses import replace
 from typing import ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from quizapp.questions.base import Question
+from quizapp.questions.base import Choosable, Question
 from quizapp.questions.grade import Grade, Response
 from quizapp.questions.options import (
     Option,
@@ -16,7 +15,7 @@ from quizapp.questions.options import (
     find_option,
 )
 from quizapp.questions.problems import refuse
-from quizapp.questions.shown import Shape, Shown, shuffle
+from quizapp.questions.shown import Shape, Shown
 
 
 class Choice(Question):
@@ -44,11 +43,6 @@ class Choice(Question):
         refuse([*check_number(texts, 1, "distractors"), *check_distractors(keys, texts)])
         return distractors
 
-    def show(self, rng: random.Random) -> Shown:
-        """Give the stem and all options, shuffled."""
-        options = shuffle((option.text for option in self._options()), rng)
-        return replace(self.front(), options=options)
-
     def mark(self, response: Response) -> Grade:
         """Mark the key with 1 and a distractor with its weight."""
         picked = self._find(response[0]) if len(response) == 1 else None
@@ -71,10 +65,19 @@ class Choice(Question):
         """Say the key."""
         return self.key.text
 
+    def choosable(self) -> tuple[Choosable, ...]:
+        """Give all options, the right one first."""
+        return tuple(
+            Choosable(option.text, option is self.key, option.feedback) for option in self._options()
+        )
+
     def option_feedback(self, text: str) -> str:
         """Say what an option really is, or nothing."""
         option = self._find(text)
         return option.feedback if option else ""
+
+    def _front(self) -> Shown:
+        return replace(super()._front(), options=tuple(option.text for option in self._options()))
 
     def _options(self) -> tuple[Option, ...]:
         return (self.key, *self.distractors)

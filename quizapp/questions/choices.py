@@ -1,12 +1,11 @@
 """Pick every right option; each option that is rightly picked counts, each wrong one counts against it."""
 
-import random
 from dataclasses import replace
 from typing import ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from quizapp.questions.base import Question
+from quizapp.questions.base import Choosable, Question
 from quizapp.questions.grade import Grade, Part, Response
 from quizapp.questions.options import (
     Option,
@@ -19,7 +18,7 @@ from quizapp.questions.options import (
 )
 from quizapp.questions.problems import refuse
 from quizapp.questions.reading import read_parts
-from quizapp.questions.shown import Shape, Shown, shuffle
+from quizapp.questions.shown import Shape, Shown
 
 
 class Choices(Question):
@@ -56,11 +55,6 @@ class Choices(Question):
         refuse([*check_number(texts, 0, "distractors"), *check_distractors(keys, texts)])
         return distractors
 
-    def show(self, rng: random.Random) -> Shown:
-        """Give the stem and all options, shuffled."""
-        options = shuffle((option.text for option in self._options()), rng)
-        return replace(self.front(), options=options)
-
     def mark(self, response: Response) -> Grade:
         """Mark with (right picked - wrong picked) / right ones, at least 0; a weight softens a wrong pick."""
         picks = [text for text in dict.fromkeys(response) if text]
@@ -89,10 +83,19 @@ class Choices(Question):
         """Say every right option."""
         return "; ".join(option.text for option in self.key)
 
+    def choosable(self) -> tuple[Choosable, ...]:
+        """Give all options, the right ones first."""
+        return tuple(
+            Choosable(option.text, option in self.key, option.feedback) for option in self._options()
+        )
+
     def option_feedback(self, text: str) -> str:
         """Say what an option really is, or nothing."""
         found = find_option(text, self._texts())
         return next((option.feedback for option in self._options() if option.text == found), "")
+
+    def _front(self) -> Shown:
+        return replace(super()._front(), options=tuple(option.text for option in self._options()))
 
     def _options(self) -> tuple[Option, ...]:
         return (*self.key, *self.distractors)

@@ -1,6 +1,5 @@
 """Fill the gaps of a sentence; each gap is graded as the date, the number or the name that its key is."""
 
-import random
 import re
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
@@ -58,11 +57,6 @@ class Cloze(Question):
             refuse([((), f"{len(key)} gaps are too many; keep at most {MOST_GAPS}")])
         return key
 
-    def show(self, rng: random.Random) -> Shown:
-        """Give the stem with its gaps."""
-        del rng
-        return replace(self.front(), gaps=len(self.key))
-
     def mark(self, response: Response) -> Grade:
         """Mark with the mean of the gaps; a gap that is too vague or ambiguous is asked again."""
         if len(response) > len(self.key):
@@ -91,6 +85,9 @@ class Cloze(Question):
     def answer(self) -> str:
         """Say what belongs into each gap."""
         return "; ".join(_say_gap(gap.text) for gap in self.key)
+
+    def _front(self) -> Shown:
+        return replace(super()._front(), gaps=len(self.key))
 
 
 def _say_gap(text: str) -> str:

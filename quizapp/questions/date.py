@@ -1,6 +1,5 @@
 """Type a date: a day, a month, a year, a span, or one side of a day ("by 8 October 2017")."""
 
-import random
 import re
 from dataclasses import replace
 from typing import ClassVar, Literal
@@ -56,18 +55,6 @@ class Date(Question):
         """The key as a date."""
         return read_key(self.key)
 
-    def show(self, rng: random.Random) -> Shown:
-        """Give the stem, how exact the date must be, and an example that is not the key."""
-        del rng
-        when = self.when
-        is_span = not when.is_one and None not in (when.earliest, when.latest)
-        examples = (SPAN_EXAMPLES if is_span else EXAMPLES)[when.precision]
-        return replace(
-            self.front(),
-            wanted=f"first and last {when.precision}" if is_span else f"to the {when.precision}",
-            example=next(example for example in examples if example not in say(when)),
-        )
-
     def mark(self, response: Response) -> Grade:
         """Mark a date in any usual spelling; one that is too vague or ambiguous is asked again."""
         when = self.when
@@ -90,6 +77,16 @@ class Date(Question):
     def answer(self) -> str:
         """Say the date in English."""
         return say(self.when)
+
+    def _front(self) -> Shown:
+        when = self.when
+        is_span = not when.is_one and None not in (when.earliest, when.latest)
+        examples = (SPAN_EXAMPLES if is_span else EXAMPLES)[when.precision]
+        return replace(
+            super()._front(),
+            wanted=f"first and last {when.precision}" if is_span else f"to the {when.precision}",
+            example=next(example for example in examples if example not in say(when)),
+        )
 
 
 def read_key(text: str) -> When:

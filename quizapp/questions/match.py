@@ -1,6 +1,5 @@
 """Join each left side with its right side; several left sides may share one."""
 
-import random
 from dataclasses import replace
 from typing import ClassVar, Literal
 
@@ -11,7 +10,7 @@ from quizapp.questions.grade import Grade, Part, Response
 from quizapp.questions.options import check_distractors, check_number, find_options, likeness
 from quizapp.questions.problems import Place, refuse
 from quizapp.questions.reading import read_pairs, read_parts
-from quizapp.questions.shown import Shape, Shown, shuffle
+from quizapp.questions.shown import Shape, Shown
 
 
 class Match(Question):
@@ -50,10 +49,6 @@ class Match(Question):
         """Give every right side once, sorted."""
         return tuple(sorted({*self.key.values(), *self.distractors}))
 
-    def show(self, rng: random.Random) -> Shown:
-        """Give the left sides and the right sides, each shuffled."""
-        return replace(self.front(), options=shuffle(self.rights(), rng), lefts=shuffle(self.key, rng))
-
     def mark(self, response: Response) -> Grade:
         """Mark with the share of pairs that are right."""
         padded = (*response, *[""] * len(self.key))[: len(self.key)]
@@ -81,6 +76,9 @@ class Match(Question):
     def answer(self) -> str:
         """Say every pair."""
         return "; ".join(f"{left}: {right}" for left, right in self.key.items())
+
+    def _front(self) -> Shown:
+        return replace(super()._front(), options=self.rights(), lefts=self.lefts())
 
     def _mark_pair(self, left: str, given: str, found: str | None) -> Part:
         expected = self.key[left]

@@ -1,6 +1,5 @@
 """Type a number: exact, at least, or a range; with a tolerance, with a unit."""
 
-import random
 from dataclasses import replace
 from typing import ClassVar, Literal
 
@@ -71,19 +70,6 @@ class Number(Question):
         assert isinstance(reading, Quantity)
         return replace(reading, unit=reading.unit or read_unit(self.unit))
 
-    def show(self, rng: random.Random) -> Shown:
-        """Give the stem and the unit."""
-        del rng
-        low, high = self.quantity.low, self.quantity.high
-        is_range = low is not None and high is not None and low != high
-        is_plain = not is_range and all(end is None or end >= 0 for end in (low, high))
-        return replace(
-            self.front(),
-            unit=self.unit,
-            wanted="lowest and highest" if is_range else "",
-            input_mode="decimal" if is_plain else "text",  # phones' number pads lack the minus and "to"
-        )
-
     def mark(self, response: Response) -> Grade:
         """Mark a number in digits or words, within the tolerance and converted to the unit."""
         tolerance = read_tolerance(self.tolerance) if self.tolerance else EXACTLY
@@ -102,6 +88,17 @@ class Number(Question):
         """Say the number with its unit."""
         said = say_quantity(self.quantity)
         return said if self.quantity.unit or not self.unit else f"{said} {self.unit}"
+
+    def _front(self) -> Shown:
+        low, high = self.quantity.low, self.quantity.high
+        is_range = low is not None and high is not None and low != high
+        is_plain = not is_range and all(end is None or end >= 0 for end in (low, high))
+        return replace(
+            super()._front(),
+            unit=self.unit,
+            wanted="lowest and highest" if is_range else "",
+            input_mode="decimal" if is_plain else "text",  # phones' number pads lack the minus and "to"
+        )
 
 
 def mark_number(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> Grade:

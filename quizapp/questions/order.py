@@ -1,6 +1,5 @@
 """Put items in their order; a longest run that keeps the order earns a part of the mark."""
 
-import random
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from quizapp.questions.grade import Grade, Part, Response
 from quizapp.questions.options import check_number, check_repeats, find_options
 from quizapp.questions.problems import refuse
 from quizapp.questions.reading import read_parts
-from quizapp.questions.shown import Shape, Shown, shuffle
+from quizapp.questions.shown import Shape, Shown
 
 
 class Order(Question):
@@ -31,10 +30,6 @@ class Order(Question):
         repeats = check_repeats(key, "write each item so that it can be told from the others")
         refuse([*check_number(key, 3, "items"), *repeats])
         return key
-
-    def show(self, rng: random.Random) -> Shown:
-        """Give the stem and the items, shuffled."""
-        return replace(self.front(), options=shuffle(self.key, rng))
 
     def mark(self, response: Response) -> Grade:
         """Mark with (L - 1) / (n - 1), L being the longest run of the n items that keeps their order.
@@ -77,6 +72,9 @@ class Order(Question):
     def answer(self) -> str:
         """Say the items in their order."""
         return "; ".join(self.key)
+
+    def _front(self) -> Shown:
+        return replace(super()._front(), options=self.key)
 
     def _knows(self, items: Sequence[str]) -> bool:
         return len(items) > 1 and all(find_options(items, self.key))

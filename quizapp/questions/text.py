@@ -1,13 +1,12 @@
 """Type a name or a term; usual spellings of it are right too."""
 
-import random
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from quizapp.questions.base import Line, Question
 from quizapp.questions.grade import Grade, Response
-from quizapp.questions.shown import Shape, Shown
+from quizapp.questions.shown import Shape
 from quizapp.values.names import compare_names
 
 
@@ -22,11 +21,6 @@ class Text(Question):
     accepted: tuple[Line, ...] = Field(
         default=(), title="Accepted", description="Other names that are as right: aliases, short forms."
     )
-
-    def show(self, rng: random.Random) -> Shown:
-        """Give the stem only."""
-        del rng
-        return self.front()
 
     def mark(self, response: Response) -> Grade:
         """Mark a name that is the key, an accepted one, or a usual spelling of them, with 1."""

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from quizapp.questions import (
     TYPE_NAMES,
     AnyQuestion,
+    Choosable,
     Grade,
     Part,
     Question,
@@ -47,6 +48,24 @@ def test_an_option_says_what_it_really_is() -> None:
     assert question.option_feedback("Mayadin") == "The city on the west bank."
     assert question.option_feedback("Raqqa") == ""
     assert question.option_feedback("Paris") == ""
+
+
+def test_what_can_be_picked_says_whether_it_is_right_and_what_it_really_is() -> None:
+    village = {"text": "Dhiban", "feedback": "A village."}
+    one = read("choice", key={"text": "Mayadin", "feedback": "A city."}, distractors=[village])
+    assert one.choosable() == (
+        Choosable("Mayadin", is_right=True, feedback="A city."),
+        Choosable("Dhiban", is_right=False, feedback="A village."),
+    )
+    several = read("choices", key=["Raqqa", "Mayadin"], distractors=[village])
+    assert [(each.text, each.is_right) for each in several.choosable()] == [
+        ("Raqqa", True),
+        ("Mayadin", True),
+        ("Dhiban", False),
+    ]
+    assert several.choosable()[2].feedback == "A village."
+    for other in (read("order", key=["A", "B", "C"]), read("match", key={"a": "x", "b": "y"})):
+        assert other.choosable() == ()
 
 
 def test_each_option_of_choices_is_told_apart() -> None:

@@ -3,21 +3,12 @@
 from dataclasses import dataclass
 
 from quizapp.bank.schema import Fact
-from quizapp.questions import Grade, Question, Shape, grade
+from quizapp.questions import Choosable, Grade, Question, grade
 from quizapp.questions.base import Hint
 from quizapp.questions.cloze import Cloze
 from quizapp.services.errors import NotThere
 from quizapp.services.library.preview import Checked, Preview, check_draft, show_draft
 from quizapp.services.person import Person
-
-
-@dataclass(frozen=True, slots=True)
-class Choosable:
-    """Something that can be chosen: what it says, whether it is right, what it really is."""
-
-    text: str
-    is_right: bool
-    feedback: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +76,6 @@ def try_answer(question: Question, text: str) -> Tried:
     return Tried(text, grade(question, question.read(text)), question.read_as(text))
 
 
-def choosable(question: Question) -> tuple[Choosable, ...]:
-    """Return the options of a question in the order of its file, the right ones first."""
-    if question.shape not in (Shape.PICK_ONE, Shape.PICK_MANY):
-        return ()
-    key = question.key_response()
-    others = [each.text for each in getattr(question, "distractors", ())]
-    texts = [*key, *others]
-    return tuple(Choosable(text, text in key, question.option_feedback(text)) for text in texts)
-
-
 def also_right(question: Question) -> tuple[str, ...]:
     """Return the texts that are as right as the answer that is shown, those of several gaps with their number."""
     gaps = question.key if isinstance(question, Cloze) else ()
@@ -117,7 +98,7 @@ def _look(
         according_to=fact.according_to,
         stem=question.stem,
         answer=question.answer(),
-        options=choosable(question),
+        options=question.choosable(),
         also=also_right(question),
         hints=question.hints,
         feedback=question.feedback,
