@@ -1,12 +1,15 @@
 """Strategies for definitions of every question type; a new type adds one entry to `DEFINITIONS`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import strategies as st
 
 from quizapp.questions.options import likeness
 from quizapp.values.text import clean
+
+Fields = dict[str, Any]
 
 SAID = st.sampled_from(["", "A village.", "**Taken** by 20 October: [see](x)\n"])
 VISIBLE = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8).filter(
@@ -86,22 +89,65 @@ def clozes(draw: st.DrawFn) -> dict[str, Any]:
     return {"key": key, "stem": " and ".join("___" for _ in gaps) + draw(st.sampled_from(["", " in 2017."]))}
 
 
-DEFINITIONS: Mapping[str, st.SearchStrategy[dict[str, Any]]] = {
-    "choice": one_choice(),
-    "choices": choices(),
-    "text": st.fixed_dictionaries({"key": NAMES}, optional={"accepted": st.lists(NAMES, max_size=3)}),
-    "date": st.fixed_dictionaries({"key": DATES}),
-    "number": st.fixed_dictionaries(
-        {"key": NUMBERS},
-        optional={
-            "tolerance": st.sampled_from(["2", "5 %", "0.5"]),
-            "unit": st.sampled_from(["km", "people", "killed", "%"]),
-        },
+def text_of(option: Any) -> str:
+    return str(option if isinstance(option, str) else option["text"])
+
+
+@st.composite
+def another_choice(draw: st.DrawFn, fields: Fields) -> Fields:
+    distractors = draw(st.permutations([text_of(option) for option in fields["distractors"]]))
+    return {"key": distractors[0], "distractors": [text_of(fields["key"]), *distractors[1:]]}
+
+
+@st.composite
+def other_choices(draw: st.DrawFn, fields: Fields) -> Fields:
+    keys = {text_of(option) for option in fields["key"]}
+    texts = [*keys, *(text_of(option) for option in fields["distractors"])]
+    others = draw(st.sets(st.sampled_from(texts), min_size=1).filter(lambda chosen: chosen != keys))
+    return {"key": sorted(others), "distractors": [text for text in texts if text not in others]}
+
+
+@st.composite
+def another_order(draw: st.DrawFn, fields: Fields) -> Fields:
+    return {"key": draw(st.permutations(fields["key"]).filter(lambda items: items != fields["key"]))}
+
+
+@st.composite
+def other_pairs(draw: st.DrawFn, fields: Fields) -> Fields:
+    pairs = fields["key"]
+    rights = st.permutations([*pairs.values(), *fields["distractors"]]).map(lambda texts: texts[: len(pairs)])
+    keys = rights.map(lambda texts: dict(zip(pairs, texts, strict=True)))
+    key = draw(keys.filter(lambda key: key != pairs and len(set(key.values())) > 1))
+    left_over = {*pairs.values(), *fields["distractors"]} - {*key.values()}
+    return {"key": key, "distractors": sorted(left_over)}
+
+
+@dataclass(frozen=True)
+class Tried:
+    """The fields of a type's own; and, where there is something to choose, those of another key to the same."""
+
+    fields: st.SearchStrategy[Fields]
+    swapped: Callable[[Fields], st.SearchStrategy[Fields]] | None = None
+
+
+DEFINITIONS: Mapping[str, Tried] = {
+    "choice": Tried(one_choice(), another_choice),
+    "choices": Tried(choices(), other_choices),
+    "text": Tried(st.fixed_dictionaries({"key": NAMES}, optional={"accepted": st.lists(NAMES, max_size=3)})),
+    "date": Tried(st.fixed_dictionaries({"key": DATES})),
+    "number": Tried(
+        st.fixed_dictionaries(
+            {"key": NUMBERS},
+            optional={
+                "tolerance": st.sampled_from(["2", "5 %", "0.5"]),
+                "unit": st.sampled_from(["km", "people", "killed", "%"]),
+            },
+        )
     ),
-    "order": st.fixed_dictionaries({"key": distinct(3)}),
-    "match": matches(),
-    "cloze": clozes(),
-    "card": st.fixed_dictionaries({"key": NAMES}),
+    "order": Tried(st.fixed_dictionaries({"key": distinct(3)}), another_order),
+    "match": Tried(matches(), other_pairs),
+    "cloze": Tried(clozes()),
+    "card": Tried(st.fixed_dictionaries({"key": NAMES})),
 }
 
 HINTS = st.lists(
@@ -122,4 +168,4 @@ def definitions(draw: st.DrawFn, kind: str) -> dict[str, Any]:
     common = draw(
         st.fixed_dictionaries({"stem": VISIBLE.filter(lambda stem: "___" not in stem)}, optional=COMMON)
     )
-    return {"type": kind, **common, **draw(DEFINITIONS[kind])}
+    return {"type": kind, **common, **draw(DEFINITIONS[kind].fields)}
