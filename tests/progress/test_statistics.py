@@ -77,12 +77,18 @@ def test_nothing_is_learned_by_waiting(tally: Tally, days: int) -> None:
 
 
 def test_known_now_is_the_sum_of_predicted_recall() -> None:
-    tally = Tally(5, [memory(10, 10), memory(30, 30), memory(8, 0)])
+    tally = Tally(5, [memory(10, 10), memory(30, 30), memory(8, 8)])
     known = known_now(tally, TODAY)
-    assert known.expected == pytest.approx(0.9 + 0.9 + 1.0)
+    assert known.expected == pytest.approx(3 * 0.9)
     assert known.high == 3
-    assert known.low == pytest.approx(2.8 - 1.2816 * 0.18**0.5, abs=1e-3)
+    assert known.low == pytest.approx(2.7 - 1.2816 * 0.27**0.5, abs=1e-3)
     assert known.facts == 5
+
+
+def test_a_fact_answered_today_counts_as_it_will_after_a_night() -> None:
+    just_answered, tomorrow = memory(0.2, 0), TODAY + 1
+    assert retrievability(just_answered, TODAY) == 1
+    assert known_now(Tally(1, [just_answered]), TODAY).expected == retrievability(just_answered, tomorrow) < 0.8
 
 
 def test_the_band_holds_the_true_number_four_times_in_five() -> None:
