@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from quizapp.memory.card import Memory, Reviewed
 from quizapp.store.library.queries import may_study
 from quizapp.store.library.tables import Bank, Fact
-from quizapp.store.study.candidates import read_memory
+from quizapp.store.study.memories import read_memory
 from quizapp.store.study.tables import Card, Review, Shelf
 
 

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from quizapp.memory.card import New, Reviewed
-from quizapp.memory.kernel import retrievability
+from quizapp.memory.card import New
 from quizapp.memory.study_day import study_day
-from quizapp.progress.known import FADING
+from quizapp.progress.known import FADING, recall_on
 from quizapp.questions import read_question
 from quizapp.services.errors import NotThere
 from quizapp.services.library.rights import may_edit, may_study
@@ -28,7 +27,7 @@ class ShelvedBank:
 class ShownFact:
     """A fact of a bank; its statement is there only for who has answered it, or teaches it.
 
-    ``recall`` is predicted for today, 0 to 1, None if it was never answered.
+    ``recall`` is the chance, 0 to 1, that it is known a night after its last answer or later; None: never answered.
     """
 
     statement: str | None
@@ -78,7 +77,9 @@ def look_at_bank(person: Person | None, key: str, now: int) -> OpenBank:
         if row is None or not (may_study(person, row) or teaches):
             raise NotThere
         facts = queries.list_facts(session, row.id, account_id)
-        bare = [fact.id for fact in facts if not fact.statement and (teaches or fact.last_day is not None)]
+        bare = [
+            fact.id for fact in facts if not fact.statement and (teaches or not isinstance(fact.memory, New))
+        ]
         asked = queries.list_questions(session, bare)
         shelf = queries.shelf_of(session, account_id) if account_id else frozenset()
     day = study_day(now, person.time_zone if person else "UTC")
@@ -106,18 +107,12 @@ def _topic(name: str, facts: tuple[ShownFact, ...]) -> Topic:
 
 
 def _shown(fact: FactRow, spoken: dict[int, str], day: int, *, teaches: bool) -> ShownFact:
-    recall = retrievability(_memory(fact), day)
+    recall = None if isinstance(fact.memory, New) else recall_on(fact.memory, day)
     may_read = teaches or recall is not None
     statement = fact.statement or spoken.get(fact.id, "")
     according_to = fact.according_to if may_read else ""
     fading = recall is not None and recall < FADING
     return ShownFact(statement if may_read else None, according_to, recall, fading)
-
-
-def _memory(fact: FactRow) -> New | Reviewed:
-    if fact.last_day is None or fact.stability is None or fact.difficulty is None or fact.due_day is None:
-        return New()
-    return Reviewed(fact.stability, fact.difficulty, fact.last_day, fact.due_day, reviews=1, lapses=0)
 
 
 def _spoken(definition: str) -> str:

@@ -1,14 +1,16 @@
 """What is asked of the library: banks, facts and questions, as readers and teachers see them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from quizapp.memory.card import Memory, New
 from quizapp.store.accounts.tables import Account
 from quizapp.store.library.tables import Bank, Fact, Question
+from quizapp.store.study.memories import to_memory
 from quizapp.store.study.tables import Card, Shelf
 
 EVERYBODY = "everybody"
@@ -47,10 +49,7 @@ class FactRow:
     according_to: str
     topic: str
     is_retired: bool
-    stability: float | None
-    difficulty: float | None
-    last_day: int | None
-    due_day: int | None
+    memory: Memory = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +160,14 @@ def list_facts(session: Session, bank_id: int, account_id: int | None) -> list[F
             Card.difficulty,
             Card.last_day,
             Card.due_day,
+            Card.reviews,
+            Card.lapses,
         )
         .outerjoin(Card, (Card.fact_id == Fact.id) & (Card.account_id == account_id))
         .where(Fact.bank_id == bank_id, Fact.is_retired.is_(False))
         .order_by(Fact.position, Fact.id)
     )
-    return [FactRow(*row) for row in session.execute(query)]
+    return [FactRow(*row[:6], memory=to_memory(*row[6:])) for row in session.execute(query)]
 
 
 def search_facts(
@@ -192,16 +193,7 @@ def search_facts(
     )
     rows = [
         FactRow(
-            fact.id,
-            fact.key,
-            fact.statement,
-            fact.according_to,
-            fact.topic,
-            fact.is_retired,
-            None,
-            None,
-            None,
-            None,
+            fact.id, fact.key, fact.statement, fact.according_to, fact.topic, fact.is_retired, memory=New()
         )
         for fact in found
     ]

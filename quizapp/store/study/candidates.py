@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
-from quizapp.memory.card import Memory, New, Reviewed
+from quizapp.memory.card import Memory, New
 from quizapp.memory.plan import Askable, Candidate
 from quizapp.store.library.queries import may_study
 from quizapp.store.library.tables import Bank, Fact, Mention, Question
+from quizapp.store.study.memories import read_memory
 from quizapp.store.study.tables import Card, Review, Shelf
 
 _HAS_QUESTION = (
@@ -19,13 +20,6 @@ _HAS_QUESTION = (
 
 def _is_asked(account_id: int, role: str) -> ColumnElement[bool]:
     return and_(Fact.is_retired == false(), may_study(account_id, role))
-
-
-def read_memory(card: Card) -> Memory:
-    """Return the memory that a card's row holds."""
-    if card.last_day is None or card.stability is None or card.difficulty is None or card.due_day is None:
-        return New()
-    return Reviewed(card.stability, card.difficulty, card.last_day, card.due_day, card.reviews, card.lapses)
 
 
 def find_due(

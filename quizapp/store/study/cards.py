@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from quizapp.memory.card import Memory, New, Reviewed
+from quizapp.memory.card import Memory
 from quizapp.memory.log import CardState
 from quizapp.store.driver import Line
-from quizapp.store.study.candidates import read_memory
+from quizapp.store.study.memories import read_memory, to_memory
 from quizapp.store.study.tables import Card
 
 NOTHING_SEEN = (0, "")
@@ -53,8 +53,7 @@ def find_card_state(line: Line, account_id: int, fact_id: int) -> CardState | No
     row = line.row(_STATE, account_id=account_id, fact_id=fact_id)
     if row is None:
         return None
-    memory: Memory = New() if row[2] is None else Reviewed(*row[:6])
-    return CardState(memory, suspended=bool(row[6]))
+    return CardState(to_memory(*row[:6]), suspended=bool(row[6]))
 
 
 def read_cards(session: Session, account_id: int) -> Iterator[tuple[int, Memory]]:
