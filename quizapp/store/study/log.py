@@ -1,9 +1,12 @@
 """The review log as a whole: whose it is, what it is about, and joining two of them."""
 
-from sqlalchemy import or_, select, union
+from functools import cache
+
+from sqlalchemy import Table, or_, select, union
 from sqlalchemy.orm import Session
 
 from quizapp.store.accounts.tables import Account
+from quizapp.store.base import Base
 from quizapp.store.driver import Line
 from quizapp.store.study.tables import Card, Review
 
@@ -22,24 +25,26 @@ def find_facts(session: Session, account_id: int) -> list[int]:
     return sorted(session.scalars(union(logged, carded)))
 
 
-# Rows of the guest go under the account with the same keys; what is there already stays as it is.
-_COLUMNS = {
-    "study_session": "id, kind, minutes, bank_id, started_at",
-    "step": "session_id, position, key, fact_id, question_id, is_again, is_retry, hints, issued_at, answered_at",
-    "review": (
-        "key, kind, target, fact_id, question_id, question_version, session_id, response, mark, reason, parts,"
-        " rating, seconds, hints, predicted, is_retry, regraded_by, answered_at, received_at, time_zone, study_day"
-    ),
-    "shelf": "bank_id, added_at",
-}
+@cache
+def find_joined() -> tuple[Table, ...]:
+    """Return the tables of what students do, parents first; not the cards, which are folded anew from the log."""
+    ours = {
+        mapper.local_table for mapper in Base.registry.mappers if mapper.class_.__module__ == Card.__module__
+    }
+    return tuple(
+        table
+        for table in Base.metadata.sorted_tables
+        if table in ours - {Card.__table__} and table.primary_key.columns[0].name == "account_id"
+    )
 
 
 def copy_rows(line: Line, from_account: int, to_account: int) -> None:
-    """Insert everything that one account did under another; conflicts are ignored."""
-    for table, columns in _COLUMNS.items():
+    """Insert everything that one account did under another, with the same keys; what is there already stays."""
+    for table in find_joined():
+        columns = ", ".join(column.name for column in table.columns if column.name != "account_id")
         line.run(
-            f"INSERT INTO {table} (account_id, {columns})"  # noqa: S608 - names of our own tables
-            f" SELECT :to_account, {columns} FROM {table} WHERE account_id = :from_account"
+            f"INSERT INTO {table.name} (account_id, {columns})"  # noqa: S608 - names of our own tables
+            f" SELECT :to_account, {columns} FROM {table.name} WHERE account_id = :from_account"
             " ON CONFLICT DO NOTHING",
             to_account=to_account,
             from_account=from_account,
