@@ -84,7 +84,7 @@ class _Reading:
 
 
 _EXACT = NameMatch(MatchKind.EXACT, "right")
-_OTHER = NameMatch(MatchKind.DIFFERENT, "another name")
+_OTHER = NameMatch(MatchKind.DIFFERENT, "another word, or spelt too far off")
 
 
 def compare_names(response: str, accepted: Sequence[str]) -> NameMatch:
