@@ -29,6 +29,15 @@ def invite_teacher() -> ResponseReturnValue:
     return _admin_page(_link(accounts.invite_teacher(now(), dice())))
 
 
+@blueprint.post("/admin/invitations/withdraw")
+@open_to(Role.ADMIN)
+def withdraw_invitation() -> ResponseReturnValue:
+    """End a link for a teacher that nobody has used."""
+    was_there = accounts.withdraw_invitation(request.form.get("invitation", ""))
+    flash("The link is withdrawn." if was_there else "That link was used or withdrawn already.")
+    return redirect(url_for("site.admin"), 303)
+
+
 def _admin_page(link: str = "") -> str:
     search = request.args.get("q", "").strip()
     return render_template(

@@ -88,6 +88,7 @@ TABLE = {
     "POST accounts.delete": GUESTS,
     "GET site.admin": ADMINS,
     "POST site.invite_teacher": ADMINS,
+    "POST site.withdraw_invitation": ADMINS,
     "GET site.person": ADMINS,
     "POST site.change_role": ADMINS,
     "POST site.make_reset": ADMINS,

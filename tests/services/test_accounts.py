@@ -438,6 +438,20 @@ def test_a_reset_link_sets_a_password_and_ends_earlier_links(inside: Flask, rng:
         accounts.accept_reset(link, "a third password", "", NOW, rng)
 
 
+def test_a_new_password_ends_the_links_that_set_one(inside: Flask, rng: random.Random) -> None:
+    anna, ben = _sign_up("Anna", rng), _sign_up("Ben", rng)
+    bens = accounts.make_reset(ben.account_id, NOW, rng)
+    link = accounts.make_reset(anna.account_id, NOW, rng)
+    accounts.change_password(_person(anna), "another password", anna.token)
+    with pytest.raises(NotThere):
+        accounts.find_invitation(link, NOW)
+    link = accounts.make_reset(anna.account_id, NOW, rng)
+    accounts.recover("Anna", anna.code, "a third password", "", NOW, rng)
+    with pytest.raises(NotThere):
+        accounts.find_invitation(link, NOW)
+    assert accounts.find_invitation(bens, NOW).name == "Ben"
+
+
 def test_the_last_admin_stays_one(inside: Flask, rng: random.Random) -> None:
     anna, ben = _sign_up("Anna", rng), _sign_up("Ben", rng)
     accounts.change_role(anna.account_id, "admin")

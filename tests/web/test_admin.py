@@ -52,11 +52,32 @@ def test_a_teacher_is_invited_by_a_link_that_is_shown_once(app: Flask, admin: Fl
     page = admin.get("/admin").text
     assert "link-once" not in page
     assert "1 link not used yet" in page
+    assert "ends 2\u00a0December 2025" in page
     ben = _new_person(app, "Ben")
     assert ben.post(link).location == "/teach"
     with app.app_context():
         assert accounts.find_person(_id_of("Ben")).role == "teacher"
     assert ben.get("/admin").status_code == 403
+
+
+def test_a_link_for_a_teacher_can_be_withdrawn(app: Flask, admin: FlaskClient, clock: Clock) -> None:
+    keeps = _link(admin.post("/admin/invitations").text)
+    clock.pass_seconds(60)
+    goes = _link(admin.post("/admin/invitations").text)
+    page = admin.get("/admin").text
+    keys = re.findall(r'name="invitation" value="(\w+)"', page)
+    assert len(keys) == 2
+    assert app.test_client().get(f"/invited/{keys[0]}").status_code == 404, "what names a link opens nothing"
+    admin.post("/admin/invitations/withdraw", data={"invitation": keys[0]})
+    page = admin.get("/admin").text
+    assert "The link is withdrawn." in page
+    assert "1 link not used yet" in page
+    ben = _new_person(app, "Ben")
+    assert ben.post(goes).status_code == 404
+    assert ben.post(keeps).location == "/teach"
+    for key in (*keys, "", "\x00", "x" * 300):
+        admin.post("/admin/invitations/withdraw", data={"invitation": key})
+        assert "used or withdrawn already" in admin.get("/admin").text
 
 
 def test_a_reset_link_lets_somebody_back_in(app: Flask, admin: FlaskClient) -> None:
@@ -92,7 +113,7 @@ def test_nobody_and_guests_have_no_page(app: Flask, admin: FlaskClient, clock: C
     with app.app_context():
         guest = accounts.find_signed_in(accounts.make_guest("key", "UTC", clock.now))
     assert guest is not None
-    for account_id in (guest.id, 999_999):
+    for account_id in (guest.id, 999_999, 2**63, 2**64, "9" * 5000, "٣"):
         assert admin.get(f"/admin/people/{account_id}").status_code == 404
         assert admin.post(f"/admin/people/{account_id}/reset").status_code == 404
         assert admin.post(f"/admin/people/{account_id}/role", data={"role": "admin"}).status_code == 404

@@ -6,6 +6,7 @@ Each concern is a module of this package; what others use is named here.
 from quizapp.services.accounts.entrance import Entered, recover, sign_in, sign_out, sign_up
 from quizapp.services.accounts.invitations import (
     Invited,
+    Unused,
     accept_reset,
     accept_role,
     change_role,
@@ -14,6 +15,7 @@ from quizapp.services.accounts.invitations import (
     first_link,
     invite_teacher,
     make_reset,
+    withdraw_invitation,
 )
 from quizapp.services.accounts.names import read_name
 from quizapp.services.accounts.passwords import read_password
@@ -46,6 +48,7 @@ __all__ = [
     "People",
     "Person",
     "TooManyTries",
+    "Unused",
     "accept_reset",
     "accept_role",
     "change_password",
@@ -74,4 +77,5 @@ __all__ = [
     "sign_in",
     "sign_out",
     "sign_up",
+    "withdraw_invitation",
 ]

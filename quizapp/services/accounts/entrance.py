@@ -145,6 +145,7 @@ def start_afresh(
         if account.name_key:
             for kind in ("sign-in", "recovery"):
                 _clear(session, tries.counts_of(kind, account.name_key, account_id, origin))
+        queries.revoke_invitations(session, "reset", account_id)
         queries.sign_out_all(session, account_id)
         queries.add_sign_in(session, account_id, hash_token(token), device, now)
     return Entered(account_id, token, code)

@@ -24,6 +24,15 @@ class Invited:
     name: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A link that nobody has used yet; ``key`` names it to ``withdraw_invitation``, and opens nothing."""
+
+    key: str
+    made_at: int
+    ends_at: int
+
+
 def first_link(now: int, rng: random.Random) -> str | None:
     """Return the token of a link for the first admin, or None if there is an admin; older ones end.
 
@@ -99,10 +108,19 @@ def accept_reset(
     return start_afresh(found.account_id, password, device, now, rng, origin, invitation=hashed)
 
 
-def find_invitations(now: int) -> int:
-    """Return how many links for teachers are out and unused."""
+def find_invitations(now: int) -> tuple[Unused, ...]:
+    """Return the links for teachers that are out and unused, newest first."""
     with reading() as session:
-        return queries.count_invitations(session, "teacher", now)
+        rows = queries.find_invitations(session, "teacher", now)
+    return tuple(Unused(row.token_hash, row.created_at, row.expires_at) for row in rows)
+
+
+def withdraw_invitation(key: str) -> bool:
+    """End one unused link for a teacher; False if it was used, withdrawn or never there."""
+    if not key.isalnum():  # no key of ours, and perhaps text that PostgreSQL does not take
+        return False
+    with writing() as session:
+        return queries.withdraw_invitation(session, key, "teacher")
 
 
 def change_role(account_id: int, role: str) -> None:

@@ -67,13 +67,17 @@ def check_password(person: Person, password: str, now: int) -> None:
 
 
 def change_password(person: Person, new_password: str, token: str) -> int:
-    """Set a new password, sign the other browsers out and return how many they were; raises Refused."""
+    """Set a new password, sign the other browsers out and return how many they were; raises Refused.
+
+    Links that set a new password end with the old one.
+    """
     hashed = hash_password(read_password(new_password, person.name or ""))
     with writing() as session:
         account = queries.lock_account(session, person.id)
         if account is None:
             return 0
         account.password_hash = hashed
+        queries.revoke_invitations(session, "reset", person.id)
         return queries.sign_out_all(session, person.id, but=hash_token(token))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, delete, select, update
 from sqlalchemy.orm import Session
 
 from quizapp.store.accounts.tables import Account, Invitation, SignIn, SignInFailure
@@ -182,10 +182,16 @@ def is_used(session: Session, token_hash: str) -> bool:
     return session.execute(used).first() is not None
 
 
-def count_invitations(session: Session, purpose: str, now: int) -> int:
-    """Return how many links of a purpose can still be used."""
-    still_open = select(func.count()).where(Invitation.purpose == purpose, *_still_open(now))
-    return session.scalar(still_open) or 0
+def find_invitations(session: Session, purpose: str, now: int) -> Sequence[Invitation]:
+    """Return the links of a purpose that can still be used, newest first."""
+    still_open = select(Invitation).where(Invitation.purpose == purpose, *_still_open(now))
+    return session.scalars(still_open.order_by(Invitation.created_at.desc(), Invitation.token_hash)).all()
+
+
+def withdraw_invitation(session: Session, token_hash: str, purpose: str) -> bool:
+    """End one unused link of a purpose; False if there is none."""
+    this = Invitation.token_hash == token_hash, Invitation.purpose == purpose, Invitation.used_at.is_(None)
+    return session.execute(delete(Invitation).where(*this).returning(Invitation.purpose)).first() is not None
 
 
 def forget_invitations(session: Session, before: int) -> None:
