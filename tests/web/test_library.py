@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Page
 from sqlalchemy import func, select
+from werkzeug.http import parse_options_header
 
 from quizapp.services import accounts, library
 from quizapp.store import Bank, Card, Draft, Fact, Shelf, reading, writing
@@ -542,3 +543,13 @@ def test_control_characters_in_an_address_or_a_form_are_left_out(app: Flask, tea
     assert teacher.post(form, data=fields).status_code == 303
     fields = {"seen": "\0", "statement": "\0", "type": "\0", "fact": "\0", "stem": "\0"}
     assert teacher.post(f"{own}/new-question", data=fields).status_code in (404, 422)
+
+
+@pytest.mark.parametrize("name", ["خ.yaml", "日本.yaml", "über.yaml", "a b.yaml", "💥"])
+def test_a_draft_keeps_its_name_in_any_script(teacher: FlaskClient, name: str) -> None:
+    answer = teacher.get(f"{_upload(teacher, TOWNS, name)}/download")
+    assert answer.status_code == 200
+    assert answer.text == TOWNS
+    assert answer.content_type == "application/yaml; charset=utf-8"
+    _, said = parse_options_header(answer.headers["Content-Disposition"].encode("ascii").decode())
+    assert said["filename"] == (name if name.endswith(".yaml") else f"{name}.yaml")

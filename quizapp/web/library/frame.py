@@ -1,8 +1,9 @@
 """The library's blueprint, and what its pages share."""
 
+from io import BytesIO
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, send_file
 from markupsafe import Markup, escape
 
 blueprint = Blueprint("library", __name__)
@@ -35,10 +36,9 @@ def with_code(message: str) -> Markup:
 
 
 def send_yaml(file_name: str, text: str) -> Response:
-    """Send a bank file to be saved."""
-    response = Response(text, content_type="application/yaml; charset=utf-8")
-    response.headers.set("Content-Disposition", "attachment", filename=file_name)
-    return response
+    """Send a bank file to be saved, under its name in any script."""
+    kind = "application/yaml; charset=utf-8"
+    return send_file(BytesIO(text.encode()), mimetype=kind, as_attachment=True, download_name=file_name)
 
 
 def read_number(text: str | None, first: int = 1) -> int:
