@@ -35,7 +35,7 @@ class Reading:
 
     `partial` is the bank without the facts and questions that are broken, if the rest can be used.
     `places` gives the line and column of each fact and question, by its id or else by the one it would get.
-    `lines` is the text, line by line.
+    `lines` is the text, line by line; `written` counts its questions, the broken ones too.
     """
 
     bank: Bank | None
@@ -43,6 +43,7 @@ class Reading:
     partial: Bank | None = None
     lines: tuple[str, ...] = ()
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    written: int = 0
 
 
 def read_bank(content: bytes, name: str) -> Reading:
@@ -72,12 +73,13 @@ def _read_content(root: TextMap, name: str, unreadable: list[Problem], lines: tu
     bank = checking.check_bank()
     others = [problem for problem in (*seen.problems, *checking.problems) if problem.line not in blamed]
     problems = sorted({*unreadable, *others})
+    written = sum(len(fact.questions) for fact in seen.facts.values())
     if len(problems) > MOST_PROBLEMS:
         last = problems[MOST_PROBLEMS]
         problems[MOST_PROBLEMS:] = [Problem(name, last.line, last.column, TOO_MANY)]
     if problems or bank is None:
-        return Reading(None, tuple(problems), bank, lines)
-    return Reading(bank, (), bank, lines, _places(bank, seen))
+        return Reading(None, tuple(problems), bank, lines, written=written)
+    return Reading(bank, (), bank, lines, _places(bank, seen), written)
 
 
 class _Checking:

@@ -722,3 +722,32 @@ def test_a_broken_fact_that_was_published_stays_as_it_was(teacher):
     draft_id = _draft(teacher, text, bank_key="towns")
     preview = library.look_at_draft(teacher, draft_id)
     assert (preview.left_out, preview.gone, preview.same) == (2, 0, 40)
+
+
+@pytest.mark.parametrize("has_ids", [True, False])
+def test_an_unquoted_colon_takes_nothing_away_and_the_draft_stays(teacher, has_ids):
+    _publish(_file(), owner=teacher)
+    before = _questions()
+    text = library.download_bank(teacher, "towns")[1] if has_ids else _file().decode()
+    broken = text.replace("key: Dura\n", "key: Dura: the town\n", 1)
+    assert broken != text
+    draft_id = _draft(teacher, broken, bank_key="towns")
+    preview = library.look_at_draft(teacher, draft_id)
+    assert (preview.problem_count, preview.left_out, preview.gone, preview.same) == (1, 1, 0, 40)
+    _, left_out = library.publish_draft(teacher, draft_id, preview.seen, NOW)
+    assert left_out == 1
+    assert library.find_draft(teacher, draft_id).text == broken
+    assert {key: row[2:] for key, row in _questions().items()} == {
+        key: row[2:] for key, row in before.items()
+    }
+
+
+def test_what_is_gone_is_retired_only_by_a_file_without_problems(teacher):
+    _publish(BROKEN.replace("the 40th of May", "14 October 2017").encode(), owner=teacher)
+    start = BROKEN.index("      - type: text")
+    without = BROKEN[:start] + "      - {type: card, stem: New?, key: Yes}\n"
+    preview = library.look_at_draft(teacher, _draft(teacher, without, bank_key="towns"))
+    assert (preview.left_out, preview.gone, preview.new, preview.same) == (1, 0, 1, 2)
+    mended = without.replace("the 40th of May", "14 October 2017") + "# mended\n"
+    preview = library.look_at_draft(teacher, _draft(teacher, mended, bank_key="towns"))
+    assert (preview.gone, preview.new, preview.same) == (1, 1, 1)

@@ -115,7 +115,7 @@ def discard_draft(person: Person, draft_id: str) -> None:
 def publish_draft(person: Person, draft_id: str, seen: str, now: int) -> tuple[Published, int]:
     """Publish what can be read of a draft; return what that did and how many questions were left out.
 
-    The draft goes, unless something was left out: then it stays to be mended.
+    The draft goes, unless it has problems: then it stays to be mended.
     """
     draft = _find_seen(person, draft_id, seen)
     found = read_draft(draft)
@@ -123,14 +123,14 @@ def publish_draft(person: Person, draft_id: str, seen: str, now: int) -> tuple[P
     if bank is None:
         raise Refused("nothing can be published before the problems are mended")
     key = target_key(person, draft, bank)
-    bank = find_usable(draft.text, found, key) or bank
+    bank = find_usable(found, key) or bank
     terms = Terms(person, now, bank_key=key)
     # A bank without its broken questions is written anew: its text cannot be the author's.
     published = publish_read(bank, draft.text if found.bank else "", terms)
-    left_out = count_left_out(draft, found)
+    left_out = count_left_out(found)
     with writing() as session:
         row = queries.find_bank(session, published.bank_key)
-        if left_out and row is not None:
+        if found.bank is None and row is not None:
             rows.bind_draft(session, draft.id, row.id)
         else:
             rows.delete_draft(session, draft.id, person.id)
@@ -154,12 +154,11 @@ def target_key(person: Person, draft: Draft, bank: Bank) -> str:
     return choose_key(str(bank.id), person)
 
 
-def count_left_out(draft: Draft, found: Reading) -> int:
+def count_left_out(found: Reading) -> int:
     """Count the questions of a draft that publishing it would leave out."""
     if found.bank is not None or found.partial is None:
         return 0
-    written = sum(not entry.is_fact for entry in find_entries(draft.text))
-    return max(0, written - sum(len(fact.questions) for fact in found.partial.facts))
+    return max(0, found.written - sum(len(fact.questions) for fact in found.partial.facts))
 
 
 @lru_cache(maxsize=4)

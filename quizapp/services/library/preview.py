@@ -109,7 +109,7 @@ def check_draft(person: Person, draft_id: str) -> Checked:
     if bank is None:
         return Checked(draft, found, None, None)
     key = target_key(person, draft, bank)
-    bank = find_usable(draft.text, found, key) or bank
+    bank = find_usable(found, key) or bank
     row, _, compared = find_and_compare(bank, key)
     return Checked(draft, found, row, compared)
 
@@ -138,7 +138,7 @@ def show_draft(person: Person, checked: Checked) -> Preview:
         changed=len(changes.changed),
         same=len(changes.same),
         gone=len(changes.gone),
-        left_out=count_left_out(draft, found),
+        left_out=count_left_out(found),
         facts_changed=len(changes.facts_changed),
         head_changed=row is not None and changes.head_changed,
         changes=_changes(compared),
