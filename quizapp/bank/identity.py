@@ -102,6 +102,9 @@ def _match_facts(new: Sequence[Fact], former: Sequence[Fact]) -> list[Fact | Non
     match.by(lambda fact: fold(fact.statement) or None)
     match.by(lambda fact: None if fact.statement else _text_of(fact.questions[0]))
     match.by_likeness(lambda fact: fact.statement or fact.questions[0].stem, _kind_of)
+    match.by_only(_stems_of)
+    # A bare question about another year is another question; a statement with another year was corrected.
+    match.by_only_likeness(lambda fact: fact.statement, lambda fact: "statement" if fact.statement else None)
     return match.found
 
 
@@ -111,11 +114,17 @@ def _match_questions(new: Sequence[Question], former: Sequence[Question]) -> lis
     match.by(_text_of)
     match.by(lambda question: (question.type, fold(question.stem)))
     match.by_likeness(lambda question: question.stem, lambda question: question.type)
+    match.by_only(lambda question: [fold(question.stem)])
+    match.by_only_likeness(lambda question: question.stem, lambda question: question.type)
     return match.found
 
 
 def _kind_of(fact: Fact) -> str:
     return "statement" if fact.statement else fact.questions[0].type
+
+
+def _stems_of(fact: Fact) -> list[tuple[bool, str]]:
+    return [(bool(fact.statement), fold(question.stem)) for question in fact.questions]
 
 
 def _text_of(question: Question) -> tuple[str, str, str]:

@@ -131,11 +131,42 @@ def test_a_changed_key_is_said() -> None:
     assert str(changes) == "0 new, 1 changed (1 with another key), 3 the same, 0 gone"
 
 
-def test_another_type_is_another_question_but_the_fact_stays() -> None:
+def test_a_question_stays_itself_when_it_is_asked_in_another_way() -> None:
     before = with_ids(read(write_facts(["Mayadin"])), None)
     after = with_ids(read(write_facts(["Mayadin"]).replace("type: text", "type: card")), before)
     assert after.facts[0].id == before.facts[0].id
-    assert str(compare(before, after)) == "1 new, 0 changed, 3 the same, 1 gone"
+    assert str(compare(before, after)) == "0 new, 1 changed (1 with another key), 3 the same, 0 gone"
+
+
+def test_a_bare_question_stays_itself_when_it_is_asked_in_another_way() -> None:
+    before = with_ids(read(write_bare(["Who was it?", "What was it?"])), None)
+    text = write_bare(["Who was it?", "What was it?"]).replace("type: card", "type: text", 1)
+    assert ids(with_ids(read(text), before)) == ids(before)
+
+
+def write_years(*years: str, stem: str = "When did the war begin, as {}?") -> str:
+    return "title: T\nfacts:\n" + "".join(
+        f"  - statement: The long war of the kings began in {year}.\n"
+        f"    questions: [{{type: date, stem: '{stem.format(year)}', key: '{year}'}}]\n"
+        for year in years
+    )
+
+
+@pytest.mark.parametrize(
+    "stem", ["When did the war begin?", "Was it {} when the long war of the kings began?"]
+)
+def test_a_corrected_year_loses_no_card(stem: str) -> None:
+    before = with_ids(read(write_years("1912", stem=stem)), None)
+    after = with_ids(read(write_years("1914", stem=stem)), before)
+    assert ids(after) == ids(before)
+
+
+def test_twins_that_differ_in_their_year_never_change_places() -> None:
+    before = with_ids(read(write_years("1914", "1918")), None)
+    assert ids(with_ids(read(write_years("1918", "1914")), before)) == ids(before)[::-1]
+    after = with_ids(read(write_years("1915", "1919")), before)
+    assert {name for name, _ in ids(after)}.isdisjoint(name for name, _ in ids(before))
+    assert ids(with_ids(read(write_years("1914", "1919")), before)) == ids(before)
 
 
 def test_a_fact_renamed_in_the_file_keeps_its_id_and_so_do_mentions_of_it() -> None:
