@@ -16,7 +16,7 @@ def mark_date(key: When, text: str, known_year: int | None = None) -> Comparison
 
 
 def compare_dates(key: When, response: DateReading) -> Comparison:
-    """Compare what was read with the key; too vague or ambiguous asks again."""
+    """Compare what was read with the key; ambiguous, or less exact than the key, asks again."""
     if isinstance(response, Vague | Ambiguous):
         return Comparison(0.0, response.reason, ask_again=True)
     if isinstance(response, Unreadable):
@@ -25,6 +25,26 @@ def compare_dates(key: When, response: DateReading) -> Comparison:
         return _compare_yearless(key, response)
     if response == key or (response.earliest, response.latest) == (key.earliest, key.latest):
         return RIGHT
+    comparison = _compare_ends(key, response)
+    vague = _say_vague(key, response)
+    return Comparison(comparison.mark, vague, ask_again=True) if vague else comparison
+
+
+def _say_vague(key: When, response: When) -> str:
+    """Say why an answer is less exact than the key, right or not so far: asking must not confirm it."""
+    is_open = None in (key.earliest, key.latest)
+    if _coarseness(response) > _coarseness(key):
+        if key.is_one or is_open:
+            return f"the {response.precision} is too vague; write the {key.precision}"
+        return f"too vague; write the {key.precision}s of start and end"
+    if key.is_one and None not in (response.earliest, response.latest):
+        start, end = _ends(response)
+        if not _lies_at(end, start, key.precision):
+            return f"a span, where one {key.precision} is asked; write that one"
+    return ""
+
+
+def _compare_ends(key: When, response: When) -> Comparison:
     if key.earliest is None or key.latest is None:
         return _compare_with_open(key, response)
     if response.earliest is None or response.latest is None:
@@ -52,14 +72,12 @@ def _compare_with_one(key: When, response: When) -> Comparison:
     if not response.is_one:
         if _lies_in(key, response):
             return Comparison(
-                0.25, f"a span, where one {key.precision} is asked; write that one", ask_again=True
+                0.25, f"a span that holds the {key.precision}, but one {key.precision} is asked"
             )
         return Comparison(0.0, f"a span that does not hold the {key.precision} asked for")
     if _coarseness(response) > _coarseness(key) and _lies_in(key, response):
         mark = 0.5 if response.precision is Precision.MONTH else 0.25
-        return Comparison(
-            mark, f"the {response.precision} is too vague; write the {key.precision}", ask_again=True
-        )
+        return Comparison(mark, f"right {response.precision}, but the {key.precision} is asked")
     return _compare_units(_ends(key)[0], _ends(response)[0], max(key, response, key=_coarseness).precision)
 
 
@@ -88,7 +106,7 @@ def _compare_units(key: int, response: int, precision: Precision) -> Comparison:
 def _compare_with_span(key: When, response: When) -> Comparison:
     """Compare a day, month or span with a key that has a start and an end."""
     if _coarseness(response) > _coarseness(key) and _lies_in(key, response):
-        return Comparison(0.25, f"too vague; write the {key.precision}s of start and end", ask_again=True)
+        return Comparison(0.25, f"it holds the span, but the {key.precision}s of start and end are asked")
     starts_right, ends_right = (
         _lies_at(given, end, key.precision) for given, end in zip(_ends(response), _ends(key), strict=True)
     )

@@ -366,6 +366,7 @@ TABLE: list[tuple[Mapping[str, Any], Sequence[Row]]] = [
             ("in October 2017", 1),
             ("14 October 2017", 1),
             ("2017", ASK),
+            ("2016", ASK),
             ("November 2017", 0.25),
             ("October 2016", 0.25),
             ("May 2016", 0),
