@@ -28,13 +28,13 @@ def show_errors(app: Flask) -> None:
         g.request_id = secrets.token_hex(4)
 
     @app.errorhandler(CSRFError)
-    def refuse_foreign_form(error: CSRFError) -> ResponseReturnValue:
+    def refuse_foreign_form(_error: CSRFError) -> ResponseReturnValue:
         title = "This form has grown old"
         remedy = "You signed in or out meanwhile. Nothing is lost; go on from the page below."
         return _page(400, title, remedy, _way_back())
 
     @app.errorhandler(NotThere)  # not abort(404): what a handler raises becomes a 500
-    def answer_not_there(error: NotThere) -> ResponseReturnValue:
+    def answer_not_there(_error: NotThere) -> ResponseReturnValue:
         return _page(404, *SENTENCES[404])
 
     @app.errorhandler(HTTPException)
@@ -46,7 +46,7 @@ def show_errors(app: Flask) -> None:
         return _page(code, title, remedy)
 
     @app.errorhandler(500)
-    def answer_own_error(error: BaseException) -> ResponseReturnValue:
+    def answer_own_error(_error: BaseException) -> ResponseReturnValue:
         app.logger.error("request %s failed: %s %s", g.get("request_id"), request.method, request.path)
         title, remedy = SENTENCES[500]
         return _page(500, title, remedy)

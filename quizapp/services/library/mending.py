@@ -5,7 +5,6 @@ from random import Random
 
 from quizapp.bank.edit import cut_out, leave_out, replace_entry
 from quizapp.bank.fields import replace_fields
-from quizapp.bank.schema import Fact
 from quizapp.questions import Question
 from quizapp.services.errors import Refused
 from quizapp.services.library import drafts
@@ -122,10 +121,10 @@ def _mended(draft: Draft, number: int, snippet: str, statement: str | None) -> s
         return text
     if not said:
         raise Unstated("the statement is empty; write the fact as one sentence")
-    return _restated(draft, text, entry.path[:2], fact, said)
+    return _restated(draft, text, entry.path[:2], said)
 
 
-def _restated(draft: Draft, text: str, path: tuple[str | int, ...], fact: Fact, statement: str) -> str:
+def _restated(draft: Draft, text: str, path: tuple[str | int, ...], statement: str) -> str:
     entry = find_entry(text, path)
     text = change_or_refuse(
         replace_entry, text, entry, replace_fields(cut_out(text, entry), {"statement": statement})
