@@ -21,6 +21,7 @@ from quizapp.services import library
 from quizapp.store import db
 from tests.conftest import NOON, AppMaker, Clock
 from tests.fixtures.site import sign_in
+from tests.laws.questions import DEFINITIONS
 
 CANARY_BANK = """
 id: canaries
@@ -304,6 +305,11 @@ def _sent_before_the_answer(app: Flask) -> Iterator[tuple[str, str]]:
 def _plain(answer: object) -> str:
     headers = [pair for pair in answer.headers.items() if pair[0] not in _RANDOM_HEADERS]  # type: ignore[attr-defined]
     return f"{answer.status_code} {headers}\n{_TOKENS.sub('', answer.text)}"  # type: ignore[attr-defined]
+
+
+def test_every_type_with_something_to_choose_is_tried_with_another_key() -> None:
+    tried = {kind.split(",")[0] for kind in SWAPPED}
+    assert tried == {name for name, each in DEFINITIONS.items() if each.swapped}
 
 
 @pytest.mark.parametrize("kind", SWAPPED)
