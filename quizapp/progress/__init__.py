@@ -1,6 +1,6 @@
 """Statistics: each a pure function from a tally and a study day to a frozen value.
 
-To add one, write its module and name it in `STATISTICS`.
+To add one, write its module, name it in `STATISTICS`, and draw it in `templates/progress/<name>.html`.
 """
 
 from collections.abc import Callable
@@ -21,10 +21,15 @@ class Statistic:
     function: Callable[[Tally, int], object]
 
 
+def look_at(tally: Tally, day: int) -> dict[str, object]:
+    """Every statistic of a tally on a study day, by name."""
+    return {statistic.name: statistic.function(tally, day) for statistic in STATISTICS}
+
+
 STATISTICS: tuple[Statistic, ...] = (
-    Statistic("known_now", "Known now", known_now),
-    Statistic("due", "Due", due),
-    Statistic("practice", "Practice in the last seven days", practice),
+    Statistic("known_now", "Known now, by bank", known_now),
+    Statistic("due", "What waits", due),
+    Statistic("practice", "This week", practice),
 )
 
 __all__ = [
@@ -38,6 +43,7 @@ __all__ = [
     "Tally",
     "due",
     "known_now",
+    "look_at",
     "practice",
     "recall_on",
 ]

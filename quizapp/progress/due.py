@@ -22,13 +22,13 @@ class Due:
 
 
 def due(tally: Tally, day: int) -> Due:
-    """How many facts are overdue, due on a study day, due later and new."""
+    """How many facts are overdue, due on a study day, due later and new; those put aside are none of these."""
     days = [memory.due_day for memory in tally.memories]
     overdue, today = sum(each < day for each in days), days.count(day)
     return Due(
         overdue=overdue,
         today=today,
         later=len(days) - overdue - today,
-        new=max(0, tally.facts - len(days)),
+        new=max(0, tally.facts - len(days) - len(tally.aside)),
         next_day=min((each for each in days if each > day), default=None),
     )

@@ -39,7 +39,7 @@ def known_now(tally: Tally, day: int) -> Known:
     normal distribution with the same two (Y. Hong, "On computing the distribution function for the
     Poisson binomial distribution", 2013), clipped to 0 and the facts answered.
     """
-    chances = [recall_on(memory, day) for memory in tally.memories]
+    chances = [recall_on(memory, day) for memory in (*tally.memories, *tally.aside)]
     expected = sum(chances)
     reach = _DEVIATIONS * sqrt(sum(chance * (1 - chance) for chance in chances))
     return Known(

@@ -17,8 +17,12 @@ class Practised:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One student's facts of one bank, or of all: how many, the memories of those answered, and the practice."""
+    """One student's facts of one bank, or of all: how many, the memories of those answered, and the practice.
+
+    ``aside`` are the memories of facts that the student has put aside: known like others, but never due.
+    """
 
     facts: int
     memories: Sequence[Reviewed] = ()
     practised: Sequence[Practised] = ()
+    aside: Sequence[Reviewed] = ()

@@ -15,20 +15,20 @@ from quizapp.store.study.tables import Card, Review, Shelf
 
 @dataclass(frozen=True, slots=True)
 class BankMemories:
-    """A bank that a student has met, the number of its facts, and the memory of each fact answered."""
+    """A bank that a student has met, the number of its facts, and the memory of each fact that was answered."""
 
     key: str
     title: str
     facts: int
     memories: tuple[Reviewed, ...]
-    asked: tuple[Reviewed, ...]
-    """Those of the memories that are not suspended: only they are ever due."""
+    aside: tuple[Reviewed, ...]
+    """Memories of facts that are suspended: they are not among the others."""
 
 
 def find_memories(session: Session, account_id: int, role: str) -> list[BankMemories]:
     """Return the banks on a student's shelf or with answered facts that may be studied, in the library's order."""
     memories: dict[int, list[Reviewed]] = defaultdict(list)
-    asked: dict[int, list[Reviewed]] = defaultdict(list)
+    aside: dict[int, list[Reviewed]] = defaultdict(list)
     cards = (
         select(Card, Fact.bank_id)
         .join(Fact, Fact.id == Card.fact_id)
@@ -37,19 +37,17 @@ def find_memories(session: Session, account_id: int, role: str) -> list[BankMemo
     for card, bank_id in session.execute(cards):
         memory: Memory = read_memory(card)
         if isinstance(memory, Reviewed):
-            memories[bank_id].append(memory)
-            if not card.is_suspended:
-                asked[bank_id].append(memory)
+            (aside if card.is_suspended else memories)[bank_id].append(memory)
     banks = (
         select(Bank.id, Bank.key, Bank.title, func.count(Fact.id))
         .outerjoin(Shelf, and_(Shelf.bank_id == Bank.id, Shelf.account_id == account_id))
         .outerjoin(Fact, and_(Fact.bank_id == Bank.id, Fact.is_retired == false()))
-        .where(may_study(account_id, role), or_(Shelf.bank_id.is_not(None), Bank.id.in_(list(memories))))
+        .where(may_study(account_id, role), or_(Shelf.bank_id.is_not(None), Bank.id.in_([*memories, *aside])))
         .group_by(Bank.id, Bank.key, Bank.title, Bank.position)
         .order_by(Bank.position, Bank.title)
     )
     return [
-        BankMemories(key, title, facts, tuple(memories[bank_id]), tuple(asked[bank_id]))
+        BankMemories(key, title, facts, tuple(memories[bank_id]), tuple(aside[bank_id]))
         for bank_id, key, title, facts in session.execute(banks)
     ]
 

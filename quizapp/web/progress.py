@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from quizapp.progress import STATISTICS
 from quizapp.services import progress
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import now
@@ -14,4 +15,5 @@ blueprint = Blueprint("progress", __name__)
 @open_to(Role.GUEST)
 def overview() -> ResponseReturnValue:
     """Show what is known now, what is due and what was practised."""
-    return render_template("progress/overview.html", progress=progress.look_at_progress(person_here(), now()))
+    found = progress.look_at_progress(person_here(), now())
+    return render_template("progress/overview.html", progress=found, statistics=STATISTICS)

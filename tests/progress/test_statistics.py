@@ -1,4 +1,5 @@
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -16,6 +17,7 @@ from quizapp.progress import (
     Tally,
     due,
     known_now,
+    look_at,
     practice,
 )
 
@@ -61,6 +63,25 @@ def test_every_statistic_has_something_to_say_about_nothing(statistic: Statistic
     assert statistic.title.strip()
 
 
+HOUSE = Path(__file__).parents[2] / "quizapp"
+
+
+@pytest.mark.parametrize("statistic", STATISTICS, ids=lambda statistic: statistic.name)
+def test_every_statistic_is_computed_drawn_and_named(statistic: Statistic) -> None:
+    tally = Tally(3, [memory(10, 10)])
+    assert look_at(tally, TODAY)[statistic.name] == statistic.function(tally, TODAY)
+    section = HOUSE / "templates" / "progress" / f"{statistic.name}.html"
+    assert "<h2>{{ statistic.title }}</h2>" in section.read_text(encoding="utf-8")
+    recipe = (HOUSE / "README.md").read_text(encoding="utf-8").split("**A statistic.**")[1].split("\n\n")[0]
+    assert f"`{statistic.name}`" in recipe
+
+
+def test_a_fact_put_aside_is_known_and_never_due() -> None:
+    aside = Tally(5, [memory(10, 10)], aside=[memory(10, 10), memory(10, 10)])
+    assert known_now(aside, TODAY).expected == pytest.approx(2.7)
+    assert due(aside, TODAY) == Due(overdue=0, today=1, later=0, new=2, next_day=None)
+
+
 def test_statistics_have_names_of_their_own() -> None:
     assert len({statistic.name for statistic in STATISTICS}) == len(STATISTICS) >= 3
 
@@ -88,7 +109,9 @@ def test_known_now_is_the_sum_of_predicted_recall() -> None:
 def test_a_fact_answered_today_counts_as_it_will_after_a_night() -> None:
     just_answered, tomorrow = memory(0.2, 0), TODAY + 1
     assert retrievability(just_answered, TODAY) == 1
-    assert known_now(Tally(1, [just_answered]), TODAY).expected == retrievability(just_answered, tomorrow) < 0.8
+    assert (
+        known_now(Tally(1, [just_answered]), TODAY).expected == retrievability(just_answered, tomorrow) < 0.8
+    )
 
 
 def test_the_band_holds_the_true_number_four_times_in_five() -> None:
