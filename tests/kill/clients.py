@@ -18,14 +18,14 @@ from urllib.parse import urlencode
 
 from tests.kill.site import height
 
-_KEY = re.compile(r'name="key" value="([^"]+)"')
-_TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
-_ACTION = re.compile(r'<form class="answer" method="post" action="([^"]+)"')
-_STEM = re.compile(r'<h[12] class="stem">\s*(.*?)\s*</h[12]>', re.DOTALL)
-_ONWARD = re.compile(r'href="(/study/[0-9a-f]{30})"')
-_TYPED = '<input id="answer" name="response"'
-_RIGHT = re.compile(r'class="result"|class="verdict is-right"')
-_WRONG = 'class="verdict is-wrong"'
+_FORM = re.compile(r'<form\b[^>]*\bclass="answer"[^>]*\baction="([^"]+)".*?</form>', re.DOTALL)
+_KEY = re.compile(r'\bname="key"\s+value="([^"]+)"')
+_TOKEN = re.compile(r'\bname="csrf_token"\s+value="([^"]+)"')
+_STEM = re.compile(r'<h[12]\b[^>]*\bclass="stem"[^>]*>\s*(.*?)\s*</h[12]>', re.DOTALL)
+_ONWARD = re.compile(r'\bhref="(/study/[0-9a-f]{30})"')
+_TYPED = re.compile(r'<input\b[^>]*\bname="response"')
+_RIGHT = re.compile(r'\bclass="result"|\bclass="verdict is-right"')
+_WRONG = re.compile(r'\bclass="verdict is-wrong"')
 SENT_TWICE = 0.1
 """The share of acknowledged forms that are sent once more all the same."""
 
@@ -116,18 +116,21 @@ class Student(threading.Thread):
             self.problem = problem
 
     def _go_on(self, page: str) -> str:
-        if action := _ACTION.search(page):
-            return self._answer(action[1], page)
+        """Answer the question of a page, or find the next one."""
+        if _FORM.search(page):
+            return self._answer(page)
         if onward := _ONWARD.search(page):
             return self._browser.get(onward[1])
         token = _find(_TOKEN, self._browser.get("/today"))
         form = {"csrf_token": token, "minutes": "20", "ahead": "yes"}
-        reply = self._browser.insist("POST", "/study", form)
-        return self._browser.get(reply.location)
+        page = self._browser.get(self._browser.insist("POST", "/study", form).location)
+        _find(_FORM, page)
+        return page
 
-    def _answer(self, action: str, page: str) -> str:
+    def _answer(self, page: str) -> str:
+        action = _find(_FORM, page)
+        ticket = _find(_KEY, page[page.index('class="answer"') :])
         is_right = self._rng.random() < 2 / 3
-        ticket = _find(_KEY, page)
         form = {"csrf_token": _find(_TOKEN, page), "key": ticket, "response": _response(page, is_right)}
         sent = Sent(_key_in(ticket), is_right)
         self.sent.append(sent)
@@ -149,7 +152,7 @@ def _find(pattern: re.Pattern[str], page: str) -> str:
 
 def _response(page: str, is_right: bool) -> str:
     stop = int(re.findall(r"\d+", _find(_STEM, page))[-1])
-    if _TYPED in page:
+    if _TYPED.search(page):
         return str(height(stop) if is_right else height(stop) + 1000)
     return f"Halt {stop}" if is_right else f"Mill {stop}"
 
@@ -172,7 +175,7 @@ def _feedback(page: str) -> bool | None:
     """Whether a page says right or wrong; None for a page that says nothing of an answer."""
     if _RIGHT.search(page):
         return True
-    return False if _WRONG in page else None
+    return False if _WRONG.search(page) else None
 
 
 def _must_agree(page: str, sent: Sent) -> None:
