@@ -13,6 +13,7 @@ from quizapp.services.accounts import passwords, tokens, tries
 from quizapp.services.accounts.names import name_key, read_name
 from quizapp.services.errors import NotThere, Refused
 from quizapp.store import Account, Bank, Base, SignIn, SignInFailure, reading, writing
+from quizapp.store.accounts import erasure
 
 NOW = 1_764_072_000_000
 MINUTE = 60_000
@@ -401,8 +402,21 @@ def test_a_start_that_rolls_the_same_dice_never_offers_a_used_link_again(inside:
     assert accounts.first_link(NOW, random.Random(1)) == link
     anna = _sign_up("Anna", random.Random(2))
     accounts.accept_role(_person(anna), link, NOW)
-    accounts.erase_account(anna.account_id)
+    with writing() as session:
+        erasure.erase(session, anna.account_id)
     assert accounts.first_link(NOW, random.Random(1)) not in (None, link)
+    accounts.erase_idle_guests(NOW + 30 * DAY)
+    assert accounts.first_link(NOW + 30 * DAY, random.Random(1)) not in (None, link)
+
+
+def test_the_only_admin_stays_until_there_is_another(inside: Flask, rng: random.Random) -> None:
+    anna, ben = _sign_up("Anna", rng), _sign_up("Ben", rng)
+    accounts.change_role(anna.account_id, "admin")
+    with pytest.raises(Refused, match="only admin; make somebody else"):
+        accounts.erase_account(anna.account_id)
+    accounts.change_role(ben.account_id, "admin")
+    accounts.erase_account(anna.account_id)
+    assert accounts.find_signed_in(anna.token) is None
 
 
 def test_a_link_works_once_and_for_seven_days(inside: Flask, rng: random.Random) -> None:

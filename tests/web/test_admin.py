@@ -109,6 +109,13 @@ def test_roles_are_changed_but_the_last_admin_stays(app: Flask, admin: FlaskClie
     assert admin.get("/admin").status_code == 403
 
 
+def test_the_only_admin_is_told_why_she_cannot_go(admin: FlaskClient) -> None:
+    refused = admin.post("/me/delete", data={"password": PASSWORD})
+    assert refused.status_code == 422
+    assert "only admin; make somebody else an admin first" in refused.text
+    assert admin.get("/admin").status_code == 200
+
+
 def test_nobody_and_guests_have_no_page(app: Flask, admin: FlaskClient, clock: Clock) -> None:
     with app.app_context():
         guest = accounts.find_signed_in(accounts.make_guest("key", "UTC", clock.now))

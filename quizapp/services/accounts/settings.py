@@ -18,6 +18,7 @@ from quizapp.store.base import reading, writing
 
 MINUTES = range(1, 121)
 NEW_A_DAY = range(201)
+ONLY_ADMIN = "you are the only admin; make somebody else an admin first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,10 @@ def find_banks_left(person: Person) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def erase_account(account_id: int) -> None:
-    """Delete an account and everything that is about it; its banks become the site's."""
+    """Delete an account and everything that is about it; its banks become the site's. Raises Refused."""
     with writing() as session:
+        admins = queries.count_admins(session)
+        account = queries.lock_account(session, account_id)
+        if account is not None and account.role == "admin" and admins == 1:
+            raise Refused(ONLY_ADMIN)
         erasure.erase(session, account_id)

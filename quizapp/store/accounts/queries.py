@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Row, delete, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, not_, select, update
 from sqlalchemy.orm import Session
 
 from quizapp.store.accounts.tables import Account, Invitation, SignIn, SignInFailure
@@ -195,8 +195,9 @@ def withdraw_invitation(session: Session, token_hash: str, purpose: str) -> bool
 
 
 def forget_invitations(session: Session, before: int) -> None:
-    """Forget the links that ended before an instant."""
-    session.execute(delete(Invitation).where(Invitation.expires_at < before))
+    """Forget the links that ended before an instant; one that made an admin is never offered again."""
+    made_an_admin = and_(Invitation.purpose == "admin", Invitation.used_at.is_not(None))
+    session.execute(delete(Invitation).where(Invitation.expires_at < before, not_(made_an_admin)))
 
 
 def _still_open(now: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -133,10 +133,10 @@ def delete() -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             accounts.check_password(person, "" if person.is_guest else form.password.data, now())
+            accounts.erase_account(person.id)
         except Refused as reason:
             form.password.errors = [str(reason)]
         else:
-            accounts.erase_account(person.id)
             forget()
             start_over()
             flash("Everything is deleted.")
