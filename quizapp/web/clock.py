@@ -1,4 +1,7 @@
-"""The only place in the site that reads the clock and rolls the dice."""
+"""The clock and the dice of the site's pages; below them, both are arguments.
+
+Other dice are rolled only for the key that signs cookies (config.py), in cli, and in services/accounts/tokens.py.
+"""
 
 import random
 import time

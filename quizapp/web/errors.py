@@ -1,13 +1,12 @@
 """Pages for what goes wrong: a person's mistake is answered, ours is logged with the request's id."""
 
-import secrets
-
 from flask import Flask, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from quizapp.services.errors import NotThere
+from quizapp.web.clock import dice
 
 SENTENCES = {
     400: ("That did not arrive as it should", "Go back, load the page again and repeat the last step."),
@@ -25,7 +24,7 @@ def show_errors(app: Flask) -> None:
 
     @app.before_request
     def name_request() -> None:
-        g.request_id = secrets.token_hex(4)
+        g.request_id = f"{dice().getrandbits(32):08x}"
 
     @app.errorhandler(CSRFError)
     def refuse_foreign_form(_error: CSRFError) -> ResponseReturnValue:

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -88,3 +90,26 @@ def test_the_lock_pins_every_requirement_by_hash_and_nothing_else_stands_in_it()
     assert all(
         re.fullmatch(r"[a-z0-9.-]+==\S+ \\|    --hash=sha256:[0-9a-f]{64}( \\)?|", line) for line in lines
     )
+
+
+ROLLS = (
+    "random.random()",
+    "random.randrange(6)",
+    "random.uniform(0, 1)",
+    "random.getrandbits(8)",
+    "random.SystemRandom()",
+    "import secrets",
+    "uuid.uuid1()",
+    "uuid.uuid4()",
+    "time.time()",
+)
+
+
+@pytest.mark.parametrize(("room", "forbidden"), [("services/probe", True), ("web/clock", False)])
+def test_dice_and_the_clock_are_arguments_below_the_pages(room: str, forbidden: bool):
+    probe = "\n".join(["import random", "import time", "import uuid", "", *ROLLS, ""])
+    command = [sys.executable, "-m", "ruff", "check", "--select=TID251", "--output-format=concise"]
+    command += [f"--stdin-filename=quizapp/{room}.py", "-"]
+    found = subprocess.run(command, input=probe, capture_output=True, text=True, cwd=ROOT, check=False).stdout
+    caught = {roll for number, roll in enumerate(ROLLS, start=5) if f":{number}:" in found}
+    assert caught == (set(ROLLS) if forbidden else set()), found
