@@ -22,10 +22,10 @@ from yaml.events import (
     NodeEvent,
 )
 
-from quizapp.bank.tree import MAX_DEPTH, Parser
+from quizapp.bank.tree import MAX_DEPTH, MAX_VALUES, Parser
 
 BREAK = re.compile("\r\n|\r|\n")
-MOST_ENTRIES = 100_000
+MOST_ENTRIES = 60_000
 """No file with more of them can be read as a bank; walking 5 MB of bare dashes to their end takes 16 s."""
 Path = tuple[str | int, ...]
 
@@ -154,7 +154,7 @@ def _walk(text: str) -> Iterator[Entry]:
     stack: list[_Open] = []
     last_end = 0
     lines = _Lines(text)
-    for event in yaml.parse(text, Loader=Parser):
+    for event in islice(yaml.parse(text, Loader=Parser), 2 * MAX_VALUES):  # a list or group is two events
         if isinstance(event, CollectionEndEvent):
             here = stack.pop()
             last_end = _index(event.end_mark) if here.is_flow else last_end

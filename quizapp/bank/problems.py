@@ -6,7 +6,7 @@ Place = tuple[int, int, int]
 """Line and column, both from 1, and the length on that line in characters (0: not known)."""
 
 
-MOST_PROBLEMS = 1_000
+MOST_PROBLEMS = 200
 """More are not looked for: who wrote the file mends these first."""
 
 

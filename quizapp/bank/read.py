@@ -18,7 +18,7 @@ from quizapp.bank.syntax import explain, mend
 from quizapp.bank.tree import TextList, TextMap, Tree, build
 
 MOST_MENDED_LINES = 20
-MOST_CHARACTERS_READ_AGAIN = 20_000_000
+MOST_CHARACTERS_READ_AGAIN = 10_000_000
 
 EMPTY = "the file is empty; begin it with `title:`"
 ONE_TEXT = "the file is one text; begin it with `title:`, and write the questions below `questions:`"
@@ -83,7 +83,7 @@ def _read_content(root: TextMap, name: str, unreadable: list[Problem], lines: tu
 
 
 class _Checking:
-    """Validates fact by fact, so that a broken one costs only itself and 1,000 problems are the end."""
+    """Validates fact by fact, so that a broken one costs only itself and ``MOST_PROBLEMS`` are the end."""
 
     def __init__(self, root: TextMap, name: str, broken: Broken) -> None:
         self.root = root

@@ -6,6 +6,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quizapp.bank.read import read_bank
+from quizapp.bank.source import MAX_BYTES
+from quizapp.config import parse_settings
+from tests.bench.site import write_bank
 from tests.conftest import AppMaker
 from tests.fixtures.site import Site, bank_text
 
@@ -49,6 +53,10 @@ def test_a_pasted_text_of_a_megabyte_is_no_trouble(teacher: FlaskClient) -> None
     assert "1 question, no problem" in answer.text
 
 
+TINY = b"- {type: card, stem: a, key: b}\n"
+OPTIONS = b"- {type: choices, stem: s, key: [k], distractors: [%s]}\n" % b",".join(
+    b"d%d" % number for number in range(100)
+)
 BOMBS = {
     "brackets": b"title: x\nfacts: " + b"[" * 5_000_000,
     "braces": b"{a: " * 1_250_000,
@@ -68,6 +76,10 @@ BOMBS = {
     "unclosed quotes": b"- 'x\n" * 500_000,
     "colons": b"a: b: c\n" * 300_000,
     "tabs": b"\t- x\n" * 500_000,
+    "names": b"title: x\n" + b"".join(b"k%d: v\n" % number for number in range(500_000)),
+    "tiny questions": b"title: x\nquestions:\n" + TINY * 130_000,
+    "many options": b"title: x\nquestions:\n" + OPTIONS * 9_000,
+    "bare dashes": b"title: x\nquestions:\n" + b"-\n" * 1_500_000,
 }
 
 
@@ -95,3 +107,15 @@ def test_nesting_past_twenty_levels_is_a_problem_that_says_what_to_do(teacher: F
     assert answer.status_code == 200
     assert "1 problem" in answer.text.lower()
     assert "20 levels" in answer.text
+
+
+def test_a_bank_of_ten_thousand_rich_questions_is_read_in_three_seconds() -> None:
+    began = time.process_time()
+    found = read_bank(write_bank(5_000), "large.yaml")
+    assert time.process_time() - began < 3
+    assert found.bank is not None
+    assert sum(len(fact.questions) for fact in found.bank.facts) == 10_000
+
+
+def test_what_a_site_takes_in_one_upload_is_what_is_read() -> None:
+    assert parse_settings({}, {})["MAX_UPLOAD"] == MAX_BYTES
