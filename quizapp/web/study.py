@@ -6,7 +6,7 @@ A question type that uses a known shape needs nothing here; a new shape is a mac
 
 from dataclasses import replace
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeSerializer
 
@@ -15,7 +15,8 @@ from quizapp.services.errors import NotThere, Refused
 from quizapp.services.keys import make_key
 from quizapp.web.access import Role, open_to, person_here, who_asks
 from quizapp.web.clock import dice, now
-from quizapp.web.signed_in import remember
+from quizapp.web.network import network_here
+from quizapp.web.signed_in import DAY, remember
 from quizapp.web.typed import typed
 
 blueprint = Blueprint("study", __name__)
@@ -31,7 +32,7 @@ def landing() -> ResponseReturnValue:
         return redirect(url_for("study.today"))
     key = make_key(dice())
     asked = study.trial_question(key)
-    ticket = _trial_signer().dumps([key, asked.content.question_id]) if asked else ""
+    ticket = _trial_signer().dumps([key, asked.content.question_id, now()]) if asked else ""
     return render_template("study/landing.html", asked=asked, ticket=ticket)
 
 
@@ -40,13 +41,19 @@ def landing() -> ResponseReturnValue:
 def try_it() -> ResponseReturnValue:
     """Take the first answer: it makes a guest, whose session of five goes on from here."""
     try:
-        key, question_id = _trial_signer().loads(request.form.get("key", ""))
+        key, question_id, asked_at = _trial_signer().loads(request.form.get("key", ""))
     except (BadSignature, ValueError):
+        return redirect(url_for("study.landing"))
+    if now() - asked_at > DAY:
         return redirect(url_for("study.landing"))
     person = who_asks()
     if person is None:
         zone = request.form.get("time_zone", "")
-        remember(accounts.make_guest(key, zone, now(), str(request.user_agent)))
+        try:
+            token = accounts.make_guest(key, zone, now(), str(request.user_agent), network=network_here())
+        except accounts.TooManyTries:
+            abort(429)
+        remember(token)
         person = person_here()
     try:
         session_id = study.begin_trial(person, question_id, key, now(), dice())

@@ -248,6 +248,22 @@ def test_the_recovery_code_of_a_name_of_any_length_is_refused(inside: Flask, rng
             accounts.recover("x" * length, "a code", PASSWORD, "", NOW, rng)
 
 
+def test_several_classes_come_in_at_nine_but_no_flood(inside: Flask, rng: random.Random) -> None:
+    school, network = range(tries.NEWCOMERS - 1), "1.2.3.4"
+    for number in school:
+        accounts.make_guest(f"key-{number}", "UTC", NOW, network=network)
+    accounts.make_guest("key-0", "UTC", NOW, network=network)
+    accounts.sign_up(None, "Anna", PASSWORD, "UTC", "", NOW + MINUTE, rng, network)
+    with pytest.raises(accounts.TooManyTries, match="wait 9 minutes"):
+        accounts.make_guest("one more", "UTC", NOW + MINUTE, network=network)
+    with pytest.raises(accounts.TooManyTries, match="new people from your network"):
+        accounts.sign_up(None, "Ben", PASSWORD, "UTC", "", NOW + MINUTE, rng, network)
+    guest = accounts.find_signed_in(accounts.make_guest("key-0", "UTC", NOW + MINUTE, network=network))
+    accounts.sign_up(guest, "Ben", PASSWORD, "UTC", "", NOW + MINUTE, rng, network)
+    accounts.make_guest("elsewhere", "UTC", NOW + MINUTE, network="4.3.2.1")
+    accounts.make_guest("later", "UTC", NOW + 10 * MINUTE, network=network)
+
+
 # ---- guests -----------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from quizapp.services import accounts
+from quizapp.services.accounts.tries import NEWCOMERS
 from quizapp.store import Account, SignIn, reading
 from quizapp.web.accounts.devices import say_device
 from quizapp.web.accounts.frame import is_own_address
@@ -93,6 +94,17 @@ def test_a_sign_up_that_is_sent_again_shows_a_code_that_works(make_app, sqlite_u
     assert client.post("/recover", data={**recovery, "code": _code(second)}).status_code == 200
     other = {"csrf_token": token(client.get("/me").text)}
     assert client.post("/sign-out", data=other).status_code == 303
+
+
+def test_a_flood_of_new_people_is_told_to_wait(app: Flask, clock: Clock) -> None:
+    with app.app_context():
+        for number in range(NEWCOMERS):
+            accounts.make_guest(f"key-{number}", "UTC", clock.now, network="127.0.0.1")
+    answer = _sign_up(app.test_client())
+    assert answer.status_code == 429
+    assert "too many new people from your network; wait 10 minutes, then try again" in answer.text
+    clock.pass_seconds(600)
+    assert _sign_up(app.test_client()).status_code == 200
 
 
 def test_looking_around_makes_no_account(app: Flask, client: FlaskClient) -> None:

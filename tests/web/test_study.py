@@ -7,7 +7,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from quizapp.services import library, study
+from quizapp.services import accounts, library, study
+from quizapp.services.accounts.tries import NEWCOMERS
 from quizapp.store import Account, Review, Step, reading
 from tests.conftest import NOON, Clock
 from tests.fixtures.site import bank_text, sign_in
@@ -85,6 +86,27 @@ def test_a_first_answer_that_arrives_twice_makes_one_guest_and_counts_once(
 def test_a_forged_first_answer_makes_nobody(app: Flask, client: FlaskClient, key: str) -> None:
     assert client.post("/try", data={"key": key, "response": "x"}).location == "/"
     assert _count(app, Account) == 0
+
+
+def test_the_question_of_the_landing_page_is_good_for_a_day(
+    app: Flask, client: FlaskClient, clock: Clock
+) -> None:
+    fields = {"key": _key(client.get("/").text), "response": "Tigris"}
+    clock.pass_days(1.01)
+    assert client.post("/try", data=fields).location == "/"
+    assert _count(app, Account) == 0
+    clock.pass_days(-0.02)
+    assert client.post("/try", data=fields).status_code == 200
+
+
+def test_a_flood_of_guests_is_told_to_wait(app: Flask, client: FlaskClient, clock: Clock) -> None:
+    with app.app_context():
+        for number in range(NEWCOMERS):
+            accounts.make_guest(f"key-{number}", "UTC", clock.now, network="127.0.0.1")
+    answer = client.post("/try", data={"key": _key(client.get("/").text), "response": "Tigris"})
+    assert answer.status_code == 429
+    assert "Wait a few minutes" in answer.text
+    assert _count(app, Account) == NEWCOMERS
 
 
 def test_a_time_zone_that_is_none_is_utc(app: Flask, client: FlaskClient) -> None:

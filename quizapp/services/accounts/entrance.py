@@ -42,6 +42,7 @@ def sign_up(
     device: str,
     now: int,
     rng: random.Random,
+    network: str = "",
 ) -> Entered:
     """Give a guest, or a new account, a name and a password; raises Refused."""
     name = read_name(name)
@@ -49,7 +50,7 @@ def sign_up(
     token, code = new_token(rng), new_code(rng)
     try:
         with writing() as session:
-            account = _guest_account(session, guest) or _new_account(session, time_zone, now)
+            account = _guest_account(session, guest) or _new_account(session, time_zone, now, network)
             account.name, account.name_key = name, name_key(name)
             account.password_hash, account.recovery_hash = hashed, hash_code(code)
             account.guest_key, account.seen_at = None, now  # its first answer's key opens it no longer
@@ -66,7 +67,8 @@ def _guest_account(session: Session, guest: Person | None) -> Account | None:
     return account if account and account.name is None else None
 
 
-def _new_account(session: Session, time_zone: str, now: int) -> Account:
+def _new_account(session: Session, time_zone: str, now: int, network: str) -> Account:
+    tries.admit_newcomer(session, network, now)
     account = Account(time_zone=known_zone(time_zone), created_at=now, seen_at=now)
     session.add(account)
     return account

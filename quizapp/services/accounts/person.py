@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from quizapp.memory.study_day import read_zone
 from quizapp.services.accounts.tokens import DICE, hash_token, new_token
-from quizapp.services.accounts.tries import WINDOW
+from quizapp.services.accounts.tries import WINDOW, admit_newcomer
 from quizapp.services.person import Person
 from quizapp.store.accounts import queries
 from quizapp.store.accounts.tables import Account
@@ -31,20 +31,26 @@ def note_seen(account_id: int, now: int) -> None:
         queries.note_seen(session, account_id, now, now - HOUR)
 
 
-def make_guest(key: str, time_zone: str, now: int, device: str = "", rng: random.Random = DICE) -> str:
-    """Make the guest of a first answer, or find it if that answer came before; return a new sign-in token."""
+def make_guest(
+    key: str, time_zone: str, now: int, device: str = "", rng: random.Random = DICE, network: str = ""
+) -> str:
+    """Make the guest of a first answer, or find it if that answer came before; return a new sign-in token.
+
+    Raises Refused where very many came from the same network.
+    """
     token = new_token(rng)
     try:
-        _sign_guest_in(key, time_zone, now, device, token)
+        _sign_guest_in(key, time_zone, now, device, token, network)
     except IntegrityError:  # the same answer arrived twice at once: the other one has made the guest
-        _sign_guest_in(key, time_zone, now, device, token)
+        _sign_guest_in(key, time_zone, now, device, token, network)
     return token
 
 
-def _sign_guest_in(key: str, time_zone: str, now: int, device: str, token: str) -> None:
+def _sign_guest_in(key: str, time_zone: str, now: int, device: str, token: str, network: str) -> None:
     with writing() as session:
         account_id = queries.find_guest(session, key)
         if account_id is None:
+            admit_newcomer(session, network, now)
             guest = Account(guest_key=key, time_zone=known_zone(time_zone), created_at=now, seen_at=now)
             session.add(guest)
             session.flush()

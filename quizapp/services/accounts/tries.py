@@ -1,11 +1,13 @@
 """Guessing slowed down: after five failures within a quarter of an hour one has to wait, longer each time.
 
 A try is counted before its password is compared and taken back when it was right, so that tries made at the
-same time cannot slip past the count. Names that nobody has are counted alike.
+same time cannot slip past the count. Names that nobody has are counted alike. New people are counted too.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
 
 from quizapp.services.accounts.tokens import hash_token
 from quizapp.services.errors import Refused
@@ -20,6 +22,9 @@ FREE = 5
 FREE_EVERYWHERE = 50
 """The same for one name from all networks together: who guesses from many is slowed too."""
 FIRST_WAIT = MINUTE
+NEWCOMERS = 300
+"""New accounts and guests of one network in its window: several classes of a school at nine o'clock."""
+NEWCOMERS_WINDOW = 10 * MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,18 @@ def admit(counts: Sequence[Count], now: int) -> None:
                 queries.add_failure(session, count.key, now)
             return
     raise TooManyTries(f"too many wrong tries for this name; wait {say_wait(heard_at - now)}, then try again")
+
+
+def admit_newcomer(session: Session, network: str, now: int) -> None:
+    """Count a new account or guest of a network that is known; raises Refused if there were very many."""
+    if not network:
+        return
+    key = _key("newcomer", network)
+    came = queries.find_failures(session, key, now - NEWCOMERS_WINDOW + 1)
+    if len(came) >= NEWCOMERS:
+        wait = say_wait(came[-NEWCOMERS] + NEWCOMERS_WINDOW - now)
+        raise TooManyTries(f"too many new people from your network; wait {wait}, then try again")
+    queries.add_failure(session, key, now)
 
 
 def heard_again_at(failures: Sequence[int], free: int = FREE) -> int:

@@ -64,7 +64,7 @@ class Invitation(Base):
 
 
 class SignInFailure(Base):
-    """A wrong password or recovery code; counted to slow guessing down."""
+    """A wrong password or recovery code; counted to slow guessing down. New people are counted here too."""
 
     __tablename__ = "sign_in_failure"
 

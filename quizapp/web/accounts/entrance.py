@@ -20,6 +20,7 @@ from quizapp.web.accounts.frame import (
     token_here,
 )
 from quizapp.web.clock import dice, now
+from quizapp.web.network import network_here
 from quizapp.web.signed_in import forget
 
 JOINED = "What you answered in this browser before is in your account now."
@@ -62,22 +63,27 @@ def sign_in() -> ResponseReturnValue:
 def sign_up() -> ResponseReturnValue:
     """Give a visitor an account, or a guest a name: the same account, no answer moves."""
     form = SignUpForm()
+    status = 422 if form.is_submitted() else 200
     if _is_named():
         return _sent_again(form)
     if form.validate_on_submit():
         zone = form.time_zone.data or "UTC"
         name, password = form.name.data, form.password.data
         try:
-            entered = accounts.sign_up(guest_here(), name, password, zone, device_here(), now(), dice())
+            entered = accounts.sign_up(
+                guest_here(), name, password, zone, device_here(), now(), dice(), network_here()
+            )
         except Refused as reason:
             form.name.errors = [str(reason)]
+            status = 429 if isinstance(reason, accounts.TooManyTries) else 422
         else:
             form_token = session.get("csrf_token")
             enter(entered)
             session["csrf_token"] = form_token  # the form may be sent again: by a second click, by a reload
             return show_code(entered.code)
-    page = render_template("accounts/sign_up.html", form=form, guest=guest_here(), target=next_address())
-    return page, 422 if form.is_submitted() else 200
+    return render_template(
+        "accounts/sign_up.html", form=form, guest=guest_here(), target=next_address()
+    ), status
 
 
 def _sent_again(form: SignUpForm) -> ResponseReturnValue:
