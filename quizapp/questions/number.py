@@ -1,5 +1,6 @@
 """Type a number: exact, at least, or a range; with a tolerance, with a unit."""
 
+import re
 from dataclasses import replace
 from typing import ClassVar, Literal
 
@@ -19,6 +20,15 @@ from quizapp.values.quantities import (
     read_unit,
     say_quantity,
 )
+
+_OPEN = re.compile(
+    r"(?<!no )(?<!not )\b(?:more than|greater than|over|above|upwards of|in excess of|exceeding"
+    r"|fewer than|less than|under|below)\b(?=.*\w)|[<>](?!\s*=)",
+    re.IGNORECASE,
+)
+"""Bounds that do not say whether their own number is right."""
+_GROUPED = re.compile(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])")
+"""A dot and three digits: thousands to some, decimals to others."""
 
 
 class Number(Question):
@@ -43,6 +53,12 @@ class Number(Question):
         reading = read_quantity(key)
         if not isinstance(reading, Quantity):
             refuse([((), f'"{key:.60}" is not a number; write it like 38, 38+, 38..67 or about 1,500')])
+        assert isinstance(reading, Quantity)
+        if _OPEN.search(key):
+            refuse([((), _say_bound(key, reading))])
+        grouped = _GROUPED.search(key)
+        if grouped:
+            refuse([((), _say_grouped(*grouped.groups()))])
         return key
 
     @field_validator("tolerance")
@@ -105,3 +121,17 @@ def mark_number(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> Gra
     """Mark a typed number against a quantity."""
     comparison = mark_quantity(key, text, tolerance)
     return Grade(comparison.mark, comparison.reason, ask_again=comparison.ask_again)
+
+
+def _say_bound(key: str, reading: Quantity) -> str:
+    bound, step = (reading.high, -1) if reading.low is None else (reading.low, 1)
+    if bound is None or bound != int(bound) or reading.unit is not None:
+        return f'"{key:.60}" leaves open whether that number is right; write "at least ..." or "at most ..."'
+    nearest, number = int(bound) + step, int(bound)
+    remedy = f'"{nearest}+" or "at least {nearest}"' if step > 0 else f'"at most {nearest}"'
+    return f'"{key:.60}" leaves open whether {number} is right; write {remedy}'
+
+
+def _say_grouped(whole: str, rest: str) -> str:
+    decimal = f"{whole}.{rest.rstrip('0') or '0'}" if rest.endswith("0") else f"{whole}.{rest}0"
+    return f'"{whole}.{rest}" is read in two ways; write {whole}{rest} or {decimal}'

@@ -141,6 +141,13 @@ REFUSED: list[tuple[Mapping[str, object], tuple[int | str, ...], str]] = [
     ),
     ({**NUMBER, "key": "several"}, ("key",), f'"several" is not a number; {NUMBER_LIKE}'),
     (
+        {**NUMBER, "key": "more than 5"},
+        ("key",),
+        '"more than 5" leaves open whether 5 is right; write "6+" or "at least 6"',
+    ),
+    ({**NUMBER, "key": "< 10"}, ("key",), '"< 10" leaves open whether 10 is right; write "at most 9"'),
+    ({**NUMBER, "key": "1.500"}, ("key",), '"1.500" is read in two ways; write 1500 or 1.5'),
+    (
         {**NUMBER, "tolerance": "a bit"},
         ("tolerance",),
         '"a bit" is not a tolerance; write a number such as 2, or a share such as 5 %',
@@ -250,3 +257,10 @@ def test_options_that_differ_by_a_sign_or_a_digit_are_different(texts: tuple[str
     question = read_question(json.dumps({**CHOICE, "key": texts[0], "distractors": [texts[1]]}))
     assert question.mark((texts[0],)).mark == 1
     assert question.mark((texts[1],)).mark == 0
+
+
+@pytest.mark.parametrize(
+    "key", ["no more than 5", "not over 5", ">= 5", "5 or over", "1.5", "0.125", "1,500", "3.1420"]
+)
+def test_a_number_with_a_clear_meaning_is_a_key(key: str) -> None:
+    assert read_question(json.dumps({**NUMBER, "key": key})).answer()
