@@ -164,6 +164,10 @@ class Question(Checked, ABC):
         """Give what can be picked, the right ones first, in the order of the file; nothing for other types."""
         return ()
 
+    def also_right(self) -> tuple[str, ...]:
+        """Give the texts that are as right as the answer that is shown."""
+        return ()
+
     def option_feedback(self, _text: str) -> str:
         """Say what an option really is, or nothing."""
         return ""

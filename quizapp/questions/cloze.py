@@ -86,6 +86,11 @@ class Cloze(Question):
         """Say what belongs into each gap."""
         return "; ".join(_say_gap(gap.text) for gap in self.key)
 
+    def also_right(self) -> tuple[str, ...]:
+        """Give what else is accepted, each text behind the number of its gap."""
+        gaps = enumerate(self.key, start=1)
+        return tuple(f"{number}: {text}" for number, gap in gaps for text in gap.accepted)
+
     def _front(self) -> Shown:
         return replace(super()._front(), gaps=len(self.key))
 

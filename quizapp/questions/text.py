@@ -34,3 +34,7 @@ class Text(Question):
     def answer(self) -> str:
         """Say the key."""
         return self.key
+
+    def also_right(self) -> tuple[str, ...]:
+        """Give the accepted names."""
+        return self.accepted

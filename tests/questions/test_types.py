@@ -181,6 +181,13 @@ def test_the_key_of_a_cloze_is_said_gap_by_gap() -> None:
     assert question.show(random.Random(1)).gaps == 2
 
 
+def test_what_is_as_right_is_told_with_the_number_of_its_gap() -> None:
+    assert read("text", key="Suheil al-Hassan", accepted=["The Tiger"]).also_right() == ("The Tiger",)
+    gaps = ["2017-10-14", {"text": "Mayadin", "accepted": ["Al-Mayadin", "Mayadeen"]}]
+    assert read("cloze", stem="On ___, ___.", key=gaps).also_right() == ("2: Al-Mayadin", "2: Mayadeen")
+    assert read("card", key="back").also_right() == ()
+
+
 def test_a_rating_travels_with_the_grade_of_a_card() -> None:
     card = read("card", key="back")
     assert grade(card, ("hard",)) == Grade(1.0, "you rated it hard", rating="hard")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from quizapp.bank.schema import Fact
 from quizapp.questions import Choosable, Grade, Question, grade
 from quizapp.questions.base import Hint
-from quizapp.questions.cloze import Cloze
 from quizapp.services.errors import NotThere
 from quizapp.services.library.preview import Checked, Preview, check_draft, show_draft
 from quizapp.services.person import Person
@@ -76,15 +75,6 @@ def try_answer(question: Question, text: str) -> Tried:
     return Tried(text, grade(question, question.read(text)), question.read_as(text))
 
 
-def also_right(question: Question) -> tuple[str, ...]:
-    """Return the texts that are as right as the answer that is shown, those of several gaps with their number."""
-    gaps = question.key if isinstance(question, Cloze) else ()
-    return (
-        *getattr(question, "accepted", ()),
-        *(f"{number}: {text}" for number, gap in enumerate(gaps, start=1) for text in gap.accepted),
-    )
-
-
 def _look(
     fact: Fact, question: Question, number: int, total: int, status: str, tried: str | None, *, can_edit: bool
 ) -> Look:
@@ -99,7 +89,7 @@ def _look(
         stem=question.stem,
         answer=question.answer(),
         options=question.choosable(),
-        also=also_right(question),
+        also=question.also_right(),
         hints=question.hints,
         feedback=question.feedback,
         tried=None if tried is None else try_answer(question, tried),
