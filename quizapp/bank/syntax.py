@@ -67,8 +67,21 @@ def mend(line: str, below: str) -> str | None:
     entry = ENTRY.match(line)
     if entry is None or not (below == "" or BEGINS.match(below)):
         return None
-    mended = entry["lead"] + json.dumps(entry["value"], ensure_ascii=False)
+    value = entry["value"]
+    if value[0] in "\"'" and value.count(value[0]) == 1:  # opened and never closed
+        value = value[1:]
+    mended = entry["lead"] + json.dumps(value, ensure_ascii=False)
     return None if mended == line else mended
+
+
+def is_readable(line: str) -> bool:
+    """Whether a line alone is YAML; one that opens a text or a list which goes on below is not."""
+    try:
+        for _ in yaml.parse(line.strip(), Loader=yaml.SafeLoader):
+            pass
+    except yaml.YAMLError:
+        return False
+    return LEADING_TAB.match(line) is None
 
 
 def _explain_colon(lines: list[str], row: int, column: int) -> Slip:
@@ -130,6 +143,9 @@ def _explain_block(lines: list[str], row: int, column: int, said: str) -> Slip:
     line = lines[row]
     before = line[:column].rstrip()
     if before.endswith(('"', "'")):
+        opened = _find_opened(lines, row, column, before[-1])
+        if opened is not None:
+            return Slip(*opened, f"the quote {before[-1]} is opened here and never closed; close it")
         return Slip(
             row + 1,
             column + 1,
@@ -148,3 +164,14 @@ def _explain_block(lines: list[str], row: int, column: int, said: str) -> Slip:
         column + 1,
         "this line does not align with those above it; give it the indentation of its neighbours",
     )
+
+
+def _find_opened(lines: list[str], row: int, column: int, quote: str) -> tuple[int, int] | None:
+    """Where the text was opened that the last quote before a column closes; None if on the same line."""
+    if lines[row][:column].count(quote) != 1:
+        return None
+    for above in range(row - 1, -1, -1):
+        entry = ENTRY.match(lines[above])
+        if entry is not None and entry["value"][0] == quote:
+            return above + 1, entry.start("value") + 1
+    return None

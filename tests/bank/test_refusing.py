@@ -277,3 +277,16 @@ def test_two_hundred_kilobytes_of_brackets_are_refused_in_milliseconds() -> None
     began = time.process_time()
     assert problems("[" * 200_000)[0].startswith("1:21: nested deeper than 20 levels; put the text in quotes")
     assert time.process_time() - began < 0.25
+
+
+def test_a_quote_that_is_never_closed_is_shown_where_it_was_opened() -> None:
+    text = 'title: T\nquestions:\n  - type: card\n    stem: "Who was it?\n    key: "Caesar"\n'
+    (problem,) = read_bank(text.encode(), "x.yaml").problems
+    assert str(problem) == 'x.yaml:4:11: the quote " is opened here and never closed; close it'
+
+
+def test_after_two_hundred_problems_one_line_says_that_there_may_be_more() -> None:
+    text = "title: x\nquestions:\n" + "".join(f"  - &a{n} a\n" for n in range(300))
+    problems = read_bank(text.encode(), "x.yaml").problems
+    assert len(problems) == 201
+    assert "200 problems were found up to here; mend these" in problems[-1].message
