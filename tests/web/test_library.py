@@ -165,9 +165,25 @@ def test_a_file_is_uploaded_mended_and_published(app: Flask, teacher: FlaskClien
 
 def test_a_question_with_a_problem_is_left_out_by_its_button(teacher: FlaskClient) -> None:
     draft = _upload(teacher, BROKEN)
-    leaving = {"seen": _seen(teacher.get(draft).text), "line": "9", "leave-out": "yes"}
+    leaving = {"seen": _seen(teacher.get(draft).text), "leave-out": "9"}
     teacher.post(f"{draft}/mend", data=leaving)
     assert "2 questions, no problem" in teacher.get(draft).text
+
+
+def test_all_boxes_are_mended_at_once(teacher: FlaskClient) -> None:
+    broken = BROKEN.replace("title: ", "titel: ", 1)
+    draft = _upload(teacher, broken)
+    page = teacher.get(draft).text
+    assert "Mend all" in page
+    title = broken.splitlines()[0].replace("titel", "title")
+    mending = {"seen": _seen(page), "line": ["1", "9"], "mended": [title, "        key: Mayadin"]}
+    assert teacher.post(f"{draft}/mend", data=mending).status_code == 303
+    assert "3 questions, no problem" in teacher.get(draft).text
+
+
+def test_a_box_holds_the_line_as_it_was_perhaps_meant(teacher: FlaskClient) -> None:
+    page = teacher.get(_upload(teacher, BROKEN.replace("kee: Mayadin", "key: Mayadin: a town"))).text
+    assert "key: &#34;Mayadin: a town&#34;</textarea>" in page
 
 
 def test_what_was_left_out_waits_in_the_draft(teacher: FlaskClient) -> None:

@@ -23,6 +23,7 @@ from quizapp.services.library.drafts import (
     leave_out_at,
     list_drafts,
     mend_line,
+    mend_lines,
     open_draft,
     publish_draft,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "look_at_own_bank",
     "look_at_question",
     "mend_line",
+    "mend_lines",
     "open_draft",
     "publish_bank",
     "publish_draft",

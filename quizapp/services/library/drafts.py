@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
@@ -84,8 +85,16 @@ def stamp(text: str) -> str:
 
 def mend_line(person: Person, draft_id: str, seen: str, line: int, mended: str) -> None:
     """Replace one line (from 1) of a draft; seen is the stamp of the text that the person looked at."""
+    mend_lines(person, draft_id, seen, {line: mended})
+
+
+def mend_lines(person: Person, draft_id: str, seen: str, mended: Mapping[int, str]) -> None:
+    """Replace lines (from 1) of a draft at once; one that is mended with several lines moves no other."""
     draft = _find_seen(person, draft_id, seen)
-    change_text(draft, replace_line(draft.text, line, mended.replace("\r\n", "\n").rstrip("\n")))
+    text = draft.text
+    for line in sorted(mended, reverse=True):
+        text = replace_line(text, line, mended[line].replace("\r\n", "\n").rstrip("\n"))
+    change_text(draft, text)
 
 
 def leave_out_at(person: Person, draft_id: str, seen: str, line: int) -> None:

@@ -7,6 +7,7 @@ from quizapp.bank.edit import entry_at, find_entries
 from quizapp.bank.problems import Problem
 from quizapp.bank.read import Reading
 from quizapp.bank.schema import Bank
+from quizapp.bank.syntax import is_readable, mend
 from quizapp.questions import Question
 from quizapp.services.library.comparing import Comparison
 from quizapp.services.library.drafts import count_left_out, find_draft, read_draft, stamp, target_key
@@ -157,7 +158,7 @@ def locate_problems(problems: tuple[Problem, ...], lines: tuple[str, ...], text:
             message=problem.message,
             line=problem.line,
             lines=_source(problem, lines),
-            mended=_line(problem.line, lines),
+            mended=_mended(problem.line, lines),
             can_leave_out=entry_at(entries, problem.line) is not None,
         )
         for problem in problems
@@ -176,6 +177,15 @@ def _source(problem: Problem, lines: tuple[str, ...]) -> tuple[SourceLine, ...]:
     end = max(start, problem.column - 1 + problem.length)
     spot = SourceLine(problem.line, here[indent:start], here[start:end], here[end:])
     return (SourceLine(problem.line - 1, before[indent:]), spot) if before.strip() else (spot,)
+
+
+def _mended(number: int, lines: tuple[str, ...]) -> str | None:
+    """The line as it was perhaps meant where YAML cannot read it, else the line."""
+    here = _line(number, lines)
+    if here is None or is_readable(here):
+        return here
+    below = next((line for line in lines[number : number + 20] if line.strip()), "")
+    return mend(here, below) or here
 
 
 def _line(number: int, lines: tuple[str, ...]) -> str | None:

@@ -9,7 +9,7 @@ from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import now
 from quizapp.web.library.frame import blueprint, read_number, send_yaml
 from quizapp.web.limits import accepts_upload
-from quizapp.web.typed import typed
+from quizapp.web.typed import all_typed, typed
 
 
 @blueprint.get("/teach/drafts/<draft_id>")
@@ -32,14 +32,17 @@ def download_draft(draft_id: str) -> ResponseReturnValue:
 @open_to(Role.TEACHER)
 @accepts_upload
 def mend(draft_id: str) -> ResponseReturnValue:
-    """Replace one line of a draft, or leave out the question on it."""
-    line = read_number(typed("line"))
+    """Replace lines of a draft by what was typed into all the boxes, or leave out the question of one."""
     person, seen = person_here(), typed("seen")
     try:
         if typed("leave-out"):
-            library.leave_out_at(person, draft_id, seen, line)
+            library.leave_out_at(person, draft_id, seen, read_number(typed("leave-out")))
         else:
-            library.mend_line(person, draft_id, seen, line, typed("mended"))
+            boxes = all_typed()
+            lines = [read_number(line) for line in boxes.get("line", [])]
+            library.mend_lines(
+                person, draft_id, seen, dict(zip(lines, boxes.get("mended", []), strict=False))
+            )
     except Refused as reason:
         return _show(draft_id, str(reason)), 422
     return redirect(url_for("library.draft", draft_id=draft_id), 303)
