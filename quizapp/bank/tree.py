@@ -83,7 +83,7 @@ class Builder:
 
     def report(self, place: Place, message: str) -> None:
         """Add a problem at a place of the file."""
-        if len(self.problems) < MOST_PROBLEMS:
+        if len(self.problems) <= MOST_PROBLEMS:  # one more, so that the reader says that there are more
             self.problems.append(Problem(self.name, place[0], place[1], message, place[2]))
 
     def scalar(self, event: ScalarEvent) -> None:
