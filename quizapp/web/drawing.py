@@ -12,7 +12,8 @@ def draw_run(done: int, total: int, ticks: int, label: str) -> Markup:
     """Return the ruler of a session: a tick a minute (or a question), filled with ink up to now."""
     share = round(100 * done / total, 1) if total else 100
     lines = "".join(
-        _LINE.format(x=round(100 * tick / ticks, 2), top=4 if tick % 5 == 0 else 8) for tick in range(ticks + 1)
+        _LINE.format(x=round(100 * tick / ticks, 2), top=4 if tick % 5 == 0 else 8)
+        for tick in range(ticks + 1)
     )
     return Markup(  # noqa: S704 - numbers, and a label that we wrote
         f'<svg width="100%" height="20" role="img" aria-label="{label}">{lines}'

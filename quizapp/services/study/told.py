@@ -79,7 +79,8 @@ class Told:
     @property
     def answer_feedback(self) -> str:
         """What the right option is, beyond its name."""
-        return self.question.option_feedback(self.answer)
+        said = [each.feedback for each in self.question.choosable() if each.is_right and each.feedback]
+        return " ".join(said)
 
     @property
     def can_claim(self) -> bool:
