@@ -75,6 +75,10 @@ class Browser:
             self._cookie = cookie.split(";")[0]
         return Reply(response.status, page, response.getheader("Location") or "")
 
+    def close(self) -> None:
+        """Leave."""
+        self._connection.close()
+
     def insist(self, method: str, path: str, form: dict[str, str] | None = None) -> Reply:
         """Send a request until the server itself answers it; raises Refusal after a minute."""
         until = time.monotonic() + 60
@@ -114,6 +118,8 @@ class Student(threading.Thread):
                 page = self._go_on(page)
         except Exception as problem:
             self.problem = problem
+        finally:
+            self._browser.close()
 
     def _go_on(self, page: str) -> str:
         """Answer the question of a page, or find the next one."""
