@@ -38,7 +38,9 @@ def with_code(message: str) -> Markup:
 def send_yaml(file_name: str, text: str) -> Response:
     """Send a bank file to be saved, under its name in any script."""
     kind = "application/yaml; charset=utf-8"
-    return send_file(BytesIO(text.encode()), mimetype=kind, as_attachment=True, download_name=file_name)
+    sent = send_file(BytesIO(text.encode()), mimetype=kind, as_attachment=True, download_name=file_name)
+    sent.headers["Cache-Control"] = "no-store"
+    return sent
 
 
 def read_number(text: str | None, first: int = 1) -> int:
