@@ -92,7 +92,8 @@ def test_without_scripts_a_guest_who_signs_in_loses_and_doubles_nothing(
         assert list(study.rebuild(check_only=True)) == []
 
 
-@pytest.mark.parametrize("javascript", [False, pytest.param(True, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("javascript", [False, True])
 def test_a_whole_session_of_all_nine_types_ends_by_itself(
     sqlite_app: Flask, open_page: OpenPage, become: Become, javascript: bool
 ) -> None:

@@ -129,11 +129,13 @@ def test_a_minute_of_kills_of_workers_and_of_the_whole_server_loses_nothing(
     assert outcome.acknowledged >= 1500
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kept_url", ["sqlite"], indirect=True)
 def test_a_site_that_replies_before_it_commits_is_caught_losing_answers(load: Load, kept_url: str) -> None:
     assert load(kept_url, target="tests.kill.broken:reply_first()").faults.lost > 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kept_url", ["sqlite"], indirect=True)
 def test_a_site_without_keys_on_answers_is_caught_storing_them_twice(load: Load, kept_url: str) -> None:
     assert load(kept_url, target="tests.kill.broken:no_key()").faults.doubled > 0

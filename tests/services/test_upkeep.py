@@ -142,6 +142,7 @@ def count_people() -> tuple[int, int]:
 # Backups
 
 
+@pytest.mark.long
 def test_a_backup_made_while_four_threads_write_is_whole_and_can_be_restored(
     app: Flask, instance: Path, tmp_path: Path
 ):
@@ -525,6 +526,7 @@ def test_a_move_of_a_site_that_was_never_started_is_refused(
         upkeep.move(new_sqlite())
 
 
+@pytest.mark.long
 def test_a_move_in_the_middle_of_writes_takes_one_moment(
     make_app: AppMaker, filled_url: str, new_postgres: URL, new_sqlite: URL
 ):

@@ -489,6 +489,7 @@ def _is_there(app: Flask, name: str) -> bool:
         return bool(accounts.find_people(name, 1).rows)
 
 
+@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_pages_are_accessible_and_fit_a_phone(
