@@ -202,6 +202,7 @@ def test_guesses_from_one_network_hold_up_nobody_in_another(inside: Flask, rng: 
     accounts.sign_in("Anna", PASSWORD, "", NOW, rng, accounts.Origin("4.3.2.1"))
 
 
+@pytest.mark.long
 def test_guesses_from_very_many_networks_are_slowed_but_not_where_one_has_been(
     inside: Flask, rng: random.Random
 ) -> None:

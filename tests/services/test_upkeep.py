@@ -365,6 +365,7 @@ def test_a_backup_of_a_newer_version_or_of_something_else_is_refused(
     assert everything(filled_url) == before
 
 
+@pytest.mark.long
 def test_a_site_that_runs_is_not_restored_over(
     make_app: AppMaker, filled_url: str, instance: Path, tmp_path: Path
 ):

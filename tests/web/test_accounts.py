@@ -96,6 +96,7 @@ def test_a_sign_up_that_is_sent_again_shows_a_code_that_works(make_app, sqlite_u
     assert client.post("/sign-out", data=other).status_code == 303
 
 
+@pytest.mark.long
 def test_a_flood_of_new_people_is_told_to_wait(app: Flask, clock: Clock) -> None:
     with app.app_context():
         for number in range(NEWCOMERS):
@@ -185,6 +186,7 @@ def test_after_five_failures_even_the_right_password_waits(
     assert _sign_in(other).status_code == 303
 
 
+@pytest.mark.long
 def test_guesses_made_elsewhere_keep_nobody_out_of_a_browser_they_have_used(
     app: Flask, client: FlaskClient
 ) -> None:

@@ -336,6 +336,7 @@ def test_another_key_changes_no_byte_that_is_sent_before_the_answer(
     assert len(orders) > 2, "the options stood there, in another order for another student"
 
 
+@pytest.mark.long
 def test_the_order_of_options_says_nothing_about_the_key_over_many_students(
     make_app: AppMaker, sqlite_url: str
 ) -> None:
