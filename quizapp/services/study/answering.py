@@ -1,7 +1,7 @@
 """The study step: one answer is graded, logged and scheduled, and the reply is its feedback and what is next.
 
 Reads come before the lock; then one short write transaction, guarded by the card's version: 0 rows mean that
-another answer to the fact was faster, so the card is locked and read again, and the step is tried once more.
+another answer to the fact was faster, so account and card are locked and read again, and the step is tried once more.
 """
 
 import json
@@ -38,7 +38,7 @@ from quizapp.store.study.step import (
 LONGEST_THOUGHT = 3600.0
 """Seconds from question to answer that are believed; a page left open over lunch is no thinking time."""
 MOST_TRIES = 20
-"""From the second on the card is locked, so only another first answer to the fact can come between."""
+"""From the second on account and card are locked, so only another first answer to the fact can come between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,9 @@ def _write_until_kept(wire: Line, step: StepRow, attempt: _Attempt, rng: Random)
             return turn
         wire.rollback()
         wire.begin()
+        hold_retention(
+            wire, attempt.person.id, alone=False
+        )  # else one who changes it all the time is always faster
         find_version(wire, attempt.person.id, step.fact_id)
         step = _find_or_raise(wire, attempt.person, step.key)
         if step.answered_at is not None:
