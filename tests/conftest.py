@@ -21,7 +21,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 if TYPE_CHECKING:  # pytest itself imports the fixtures' modules, named below
-    from tests.fixtures.postgres import Postgres
+    from tests.fixtures.postgres import Postgres, ReusedDatabase
 
 pytest_plugins = ["tests.fixtures.postgres", "tests.fixtures.browser", "tests.fixtures.site"]
 
@@ -143,11 +143,16 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgres(postgres: "Postgres", tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The name of a migrated PostgreSQL database, to be copied and never opened."""
+def migrated_postgres(
+    postgres: "Postgres", tmp_path_factory: pytest.TempPathFactory
+) -> Iterator["ReusedDatabase"]:
+    """A migrated PostgreSQL database that one test after another has for itself."""
+    from tests.fixtures.postgres import ReusedDatabase
+
     with postgres.database("migrated") as url:
         _migrate(url, tmp_path_factory.mktemp("migrated"))
-        yield "migrated"
+        with ReusedDatabase.copy_of(postgres, "migrated") as reused:
+            yield reused
 
 
 @pytest.fixture
@@ -157,9 +162,9 @@ def sqlite_url(instance: Path, migrated_sqlite: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres: "Postgres", migrated_postgres: str) -> Iterator[str]:
-    with postgres.database(f"test_{next(_numbers)}", template=migrated_postgres) as url:
-        yield url
+def postgres_url(migrated_postgres: "ReusedDatabase") -> Iterator[str]:
+    yield migrated_postgres.url
+    migrated_postgres.empty()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
