@@ -42,7 +42,8 @@ def main() -> None:
             same = "equal" if found.acknowledged == found.logged else "NOT equal"
             print(
                 f"| study step over HTTP, as a share of a bare Flask hello | {name} | {found.ratio:.2f}"
-                f" ({found.step:.0f} of {found.hello:.0f} a second), {found.cpu:.2f} ms CPU a step,"
+                f" ({found.step:.0f} of {found.hello:.0f} a second), {found.cpu:.2f} ms CPU a step"
+                f" (hello {found.hello_cpu:.2f}),"
                 f" {found.logged:,} rows {same} to the answers acknowledged |",
                 flush=True,
             )
