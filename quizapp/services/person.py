@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Person:
     """Somebody who has answered at least once; without a name a guest.
 
-    ``minutes`` a day to study, ``new_a_day`` facts, ``retention`` 0.70 to 0.97.
+    ``minutes`` a day to study, ``new_a_day`` facts, ``retention`` 0.70 to 0.97; ``theme`` and ``text_size`` as in
+    the account's table.
     """
 
     id: int
@@ -17,6 +18,10 @@ class Person:
     minutes: int
     new_a_day: int
     retention: float
+    rates_confidence: bool = False
+    uses_keys: bool = True
+    theme: str = "auto"
+    text_size: str = "normal"
 
     @property
     def is_guest(self) -> bool:

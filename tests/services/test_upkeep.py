@@ -16,7 +16,20 @@ from sqlalchemy import create_engine, func, insert, select, text
 from quizapp.bank.read import read_bank
 from quizapp.services import library, study, upkeep
 from quizapp.services.errors import Refused
-from quizapp.store import Account, Base, Fact, Mention, Review, SignIn, SignInFailure, db, reading, writing
+from quizapp.store import (
+    Account,
+    Base,
+    Fact,
+    Mention,
+    Question,
+    Report,
+    Review,
+    SignIn,
+    SignInFailure,
+    db,
+    reading,
+    writing,
+)
 from quizapp.store.upkeep import dumps, moving, schema
 from tests.conftest import AppMaker, Clock
 from tests.fixtures.postgres import Postgres
@@ -421,6 +434,20 @@ def fill_up() -> None:
         session.add(SignInFailure(key_hash="sam", failed_at=NOW))
         one, other = session.scalars(select(Fact.id).order_by(Fact.id).limit(2))
         session.merge(Mention(fact_id=one, mentioned_id=other))
+        question = session.scalars(select(Question).order_by(Question.id)).first()
+        account = session.scalars(select(Account.id).order_by(Account.id)).first()
+        assert question is not None
+        assert account is not None
+        session.add(
+            Report(
+                account_id=account,
+                key="first",
+                question_id=question.id,
+                question_version=1,
+                words="a typo",
+                reported_at=NOW,
+            )
+        )
 
 
 def number_on(url: str, make_app: AppMaker, site: Site) -> None:

@@ -1,6 +1,7 @@
 """Who is here: the person behind a sign-in token, the guests of first answers, and when they were seen."""
 
 import random
+from dataclasses import replace
 
 from sqlalchemy.exc import IntegrityError
 
@@ -22,7 +23,10 @@ def find_signed_in(token: str) -> Person | None:
     """Return whose sign-in a token is, or None if it was revoked."""
     with line() as wire:
         row = queries.find_signed_in(wire, hash_token(token))
-    return Person(*row) if row else None
+    if row is None:
+        return None
+    person = Person(*row)
+    return replace(person, rates_confidence=bool(person.rates_confidence), uses_keys=bool(person.uses_keys))
 
 
 def note_seen(account_id: int, now: int) -> None:

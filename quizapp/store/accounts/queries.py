@@ -11,7 +11,7 @@ from quizapp.store.driver import Row as DriverRow
 
 _SIGNED_IN = """
 SELECT account.id, account.name, account.role, account.time_zone, account.minutes, account.new_a_day,
-       account.retention
+       account.retention, account.rates_confidence, account.uses_keys, account.theme, account.text_size
 FROM sign_in JOIN account ON account.id = sign_in.account_id WHERE sign_in.token_hash = :token_hash
 """
 

@@ -32,6 +32,14 @@ class Account(Base):
     """New facts a day at most."""
     retention: Mapped[float] = mapped_column(default=0.9)
     """Desired retention, 0.70 to 0.97."""
+    rates_confidence: Mapped[bool] = mapped_column(default=False)
+    """Whether the submit buttons are Guess, Think so and Sure."""
+    uses_keys: Mapped[bool] = mapped_column(default=True)
+    """Whether single keys are shortcuts while studying."""
+    theme: Mapped[str] = mapped_column(String(5), default="auto")
+    """auto, light or dark."""
+    text_size: Mapped[str] = mapped_column(String(7), default="normal")
+    """normal, large or largest."""
 
     __table_args__ = (Index(None, "seen_at"),)
 

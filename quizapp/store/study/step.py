@@ -71,6 +71,7 @@ class NewReview:
     rating: int | None = None
     seconds: float | None = None
     hints: int = 0
+    confidence: int | None = None
     predicted: float | None = None
     is_retry: bool = False
     regraded_by: str | None = None

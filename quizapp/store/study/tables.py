@@ -3,13 +3,16 @@
 Days are study days (``date.toordinal()``), instants epoch milliseconds.
 """
 
-from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Index, SmallInteger, String, Text
+from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Index, SmallInteger, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.store.base import Base
 
 # Rows live in the index of their key: half the pages to write and sync at each answer (SQLite).
 BY_KEY = {"sqlite_with_rowid": False}
+
+
+CLAIMED = text("regraded_by = 'student'")
 
 
 class Shelf(Base):
@@ -75,6 +78,8 @@ class Review(Base):
     rating: Mapped[int | None] = mapped_column(SmallInteger)
     seconds: Mapped[float | None]
     hints: Mapped[int] = mapped_column(SmallInteger, default=0)
+    confidence: Mapped[int | None] = mapped_column(SmallInteger)
+    """What the student said before the feedback: 1 guess, 2 think so, 3 sure; it never changes the mark."""
     predicted: Mapped[float | None]
     """Retrievability as predicted then; null for a new card; never recomputed."""
     is_retry: Mapped[bool] = mapped_column(default=False)
@@ -89,6 +94,8 @@ class Review(Base):
     __table_args__ = (
         Index(None, "account_id", "fact_id", "answered_at"),
         Index(None, "account_id", "study_day"),
+        # For the owner of a bank: the few answers that a student has counted as right.
+        Index("ix_review_claimed", "fact_id", sqlite_where=CLAIMED, postgresql_where=CLAIMED),
         BY_KEY,
     )
 
@@ -103,10 +110,12 @@ class StudySession(Base):
     )
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     kind: Mapped[str] = mapped_column(String(10), default="study")
-    """study, or trial for the five questions of the landing page."""
+    """study; cards for flashcards only; quiz; or trial for the five questions of the landing page."""
     minutes: Mapped[int]
     bank_id: Mapped[int | None] = mapped_column(ForeignKey("bank.id"))
     started_at: Mapped[int] = mapped_column(BigInteger)
+    ended_at: Mapped[int | None] = mapped_column(BigInteger)
+    """When a quiz was handed in, or a session ended by its student; null: it goes on."""
 
     __table_args__ = (Index(None, "account_id", "started_at"), BY_KEY)
 
@@ -130,6 +139,10 @@ class Step(Base):
     issued_at: Mapped[int | None] = mapped_column(BigInteger)
     answered_at: Mapped[int | None] = mapped_column(BigInteger)
     """Null: still to be asked."""
+    response: Mapped[str | None] = mapped_column(Text)
+    """In a quiz, what stands until it is handed in: JSON list of text, one a part. Null elsewhere."""
+    confidence: Mapped[int | None] = mapped_column(SmallInteger)
+    """Said with that response; 1 to 3."""
 
     __table_args__ = (
         ForeignKeyConstraint(
@@ -141,3 +154,23 @@ class Step(Base):
         Index(None, "account_id", "key", unique=True),
         BY_KEY,
     )
+
+
+class Report(Base):
+    """A problem that a student has with a question, for the owner of its bank."""
+
+    __tablename__ = "report"
+
+    account_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("account.id", ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)
+    """Of the question shown: one report each."""
+    question_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("question.id"), index=True)
+    question_version: Mapped[int]
+    words: Mapped[str] = mapped_column(String(1000), default="")
+    reported_at: Mapped[int] = mapped_column(BigInteger)
+    settled_at: Mapped[int | None] = mapped_column(BigInteger)
+    """When the owner was done with it; null: open."""
+
+    __table_args__ = (BY_KEY,)

@@ -24,6 +24,10 @@ def upgrade() -> None:
     sa.Column('minutes', sa.Integer(), nullable=False),
     sa.Column('new_a_day', sa.Integer(), nullable=False),
     sa.Column('retention', sa.Double(), nullable=False),
+    sa.Column('rates_confidence', sa.Boolean(), nullable=False),
+    sa.Column('uses_keys', sa.Boolean(), nullable=False),
+    sa.Column('theme', sa.String(length=5), nullable=False),
+    sa.Column('text_size', sa.String(length=7), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_account')),
     sa.UniqueConstraint('guest_key', name=op.f('uq_account_guest_key')),
     sa.UniqueConstraint('name_key', name=op.f('uq_account_name_key'))
@@ -140,6 +144,7 @@ def upgrade() -> None:
     sa.Column('minutes', sa.Integer(), nullable=False),
     sa.Column('bank_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('started_at', sa.BigInteger(), nullable=False),
+    sa.Column('ended_at', sa.BigInteger(), nullable=True),
     sa.ForeignKeyConstraint(['account_id'], ['account.id'], name=op.f('fk_study_session_account_id_account'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['bank_id'], ['bank.id'], name=op.f('fk_study_session_bank_id_bank')),
     sa.PrimaryKeyConstraint('account_id', 'id', name=op.f('pk_study_session')),
@@ -220,6 +225,7 @@ def upgrade() -> None:
     sa.Column('rating', sa.SmallInteger(), nullable=True),
     sa.Column('seconds', sa.Double(), nullable=True),
     sa.Column('hints', sa.SmallInteger(), nullable=False),
+    sa.Column('confidence', sa.SmallInteger(), nullable=True),
     sa.Column('predicted', sa.Double(), nullable=True),
     sa.Column('is_retry', sa.Boolean(), nullable=False),
     sa.Column('regraded_by', sa.String(length=10), nullable=True),
@@ -236,6 +242,7 @@ def upgrade() -> None:
     with op.batch_alter_table('review', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_review_account_id_fact_id_answered_at'), ['account_id', 'fact_id', 'answered_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_review_account_id_study_day'), ['account_id', 'study_day'], unique=False)
+        batch_op.create_index('ix_review_claimed', ['fact_id'], unique=False, sqlite_where=sa.text("regraded_by = 'student'"), postgresql_where=sa.text("regraded_by = 'student'"))
 
     op.create_table('step',
     sa.Column('account_id', sa.BigInteger(), nullable=False),
@@ -249,6 +256,8 @@ def upgrade() -> None:
     sa.Column('hints', sa.SmallInteger(), nullable=False),
     sa.Column('issued_at', sa.BigInteger(), nullable=True),
     sa.Column('answered_at', sa.BigInteger(), nullable=True),
+    sa.Column('response', sa.Text(), nullable=True),
+    sa.Column('confidence', sa.SmallInteger(), nullable=True),
     sa.ForeignKeyConstraint(['account_id', 'session_id'], ['study_session.account_id', 'study_session.id'], name='fk_step_study_session', ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['fact_id'], ['fact.id'], name=op.f('fk_step_fact_id_fact')),
     sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_step_question_id_question')),
@@ -258,14 +267,35 @@ def upgrade() -> None:
     with op.batch_alter_table('step', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_step_account_id_key'), ['account_id', 'key'], unique=True)
 
+    op.create_table('report',
+    sa.Column('account_id', sa.BigInteger(), nullable=False),
+    sa.Column('key', sa.String(length=32), nullable=False),
+    sa.Column('question_id', sa.BigInteger(), nullable=False),
+    sa.Column('question_version', sa.Integer(), nullable=False),
+    sa.Column('words', sa.String(length=1000), nullable=False),
+    sa.Column('reported_at', sa.BigInteger(), nullable=False),
+    sa.Column('settled_at', sa.BigInteger(), nullable=True),
+    sa.ForeignKeyConstraint(['account_id'], ['account.id'], name=op.f('fk_report_account_id_account'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_report_question_id_question')),
+    sa.PrimaryKeyConstraint('account_id', 'key', name=op.f('pk_report')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('report', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_report_question_id'), ['question_id'], unique=False)
+
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('report', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_report_question_id'))
+
+    op.drop_table('report')
     with op.batch_alter_table('step', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_step_account_id_key'))
 
     op.drop_table('step')
     with op.batch_alter_table('review', schema=None) as batch_op:
+        batch_op.drop_index('ix_review_claimed', sqlite_where=sa.text("regraded_by = 'student'"), postgresql_where=sa.text("regraded_by = 'student'"))
         batch_op.drop_index(batch_op.f('ix_review_account_id_study_day'))
         batch_op.drop_index(batch_op.f('ix_review_account_id_fact_id_answered_at'))
 
