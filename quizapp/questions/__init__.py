@@ -1,6 +1,6 @@
 """What a question is, one module a type.
 
-To add a type: its module, its name in `QUESTION_TYPES`, its entry in the teacher's manual.
+To add a type: its module, its name in `QUESTION_TYPES`, its entry in the manual. quizapp/README.md lists all.
 """
 
 import json

@@ -1,7 +1,6 @@
 """What every question is: the fields that all types share, and the few things that a type must do.
 
-A new type is a module with one frozen model derived from `Question`, its name in `QUESTION_TYPES`
-(questions/__init__.py), and its entry in the teacher's manual (questions/README.md beside the package).
+A new type is a module with one frozen model derived from `Question`; quizapp/README.md lists what goes with it.
 """
 
 import random

@@ -1,4 +1,4 @@
-"""Strategies for definitions of every question type; a new type adds one entry to `DEFINITIONS`."""
+"""Strategies for definitions of every question type; a new type adds one entry to `DEFINITIONS`, in their order."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -124,31 +124,46 @@ def other_pairs(draw: st.DrawFn, fields: Fields) -> Fields:
 
 @dataclass(frozen=True)
 class Tried:
-    """The fields of a type's own; and, where there is something to choose, those of another key to the same."""
+    """A type's own fields: one example, any that are right, and, where there is something to choose, another key."""
 
+    example: Fields
     fields: st.SearchStrategy[Fields]
     swapped: Callable[[Fields], st.SearchStrategy[Fields]] | None = None
 
 
 DEFINITIONS: Mapping[str, Tried] = {
-    "choice": Tried(one_choice(), another_choice),
-    "choices": Tried(choices(), other_choices),
-    "text": Tried(st.fixed_dictionaries({"key": NAMES}, optional={"accepted": st.lists(NAMES, max_size=3)})),
-    "date": Tried(st.fixed_dictionaries({"key": DATES})),
+    "choice": Tried(
+        {"key": "Mayadin", "distractors": ["Dhiban", "Al-Quriyah"]}, one_choice(), another_choice
+    ),
+    "choices": Tried({"key": ["Mayadin", "Al-Quriyah"], "distractors": ["Dhiban"]}, choices(), other_choices),
+    "text": Tried(
+        {"key": "Suheil al-Hassan", "accepted": ["The Tiger"]},
+        st.fixed_dictionaries({"key": NAMES}, optional={"accepted": st.lists(NAMES, max_size=3)}),
+    ),
+    "date": Tried({"key": "2017-10-14"}, st.fixed_dictionaries({"key": DATES})),
     "number": Tried(
+        {"key": "1,500", "tolerance": "5 %", "unit": "km"},
         st.fixed_dictionaries(
             {"key": NUMBERS},
             optional={
                 "tolerance": st.sampled_from(["2", "5 %", "0.5"]),
                 "unit": st.sampled_from(["km", "people", "killed", "%"]),
             },
-        )
+        ),
     ),
-    "order": Tried(st.fixed_dictionaries({"key": distinct(3)}), another_order),
-    "match": Tried(matches(), other_pairs),
-    "cloze": Tried(clozes()),
-    "card": Tried(st.fixed_dictionaries({"key": NAMES})),
+    "order": Tried(
+        {"key": ["Mayadin", "Al-Quriyah", "Dhiban", "Abu Kamal"]},
+        st.fixed_dictionaries({"key": distinct(3)}),
+        another_order,
+    ),
+    "match": Tried({"key": {"Army": "Mayadin", "SDF": "Raqqa"}}, matches(), other_pairs),
+    "cloze": Tried(
+        {"key": ["14 October", "Mayadin", "1,500"], "stem": "In 2017, on ___, ___ fell to ___ men."}, clozes()
+    ),
+    "card": Tried({"key": "Mayadin"}, st.fixed_dictionaries({"key": NAMES})),
 }
+
+EXAMPLES = {kind: {"type": kind, "stem": "Asked", **tried.example} for kind, tried in DEFINITIONS.items()}
 
 HINTS = st.lists(
     VISIBLE | st.fixed_dictionaries({"text": VISIBLE, "reveals": st.sampled_from(["yes", "no"])}), max_size=2

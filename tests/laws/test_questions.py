@@ -21,7 +21,7 @@ from quizapp.questions import (
     type_name,
     write_question,
 )
-from tests.laws.questions import DEFINITIONS, definitions
+from tests.laws.questions import DEFINITIONS, EXAMPLES, definitions
 
 SHARED = 2  # how much slower a machine is that runs other tests beside this one
 SWAPPABLE = [type_name(each) for each in QUESTION_TYPES if each.shape not in (Shape.TYPE_IN, Shape.REVEAL)]
@@ -57,7 +57,9 @@ def read(definition: dict[str, Any]) -> Question:
 
 
 def test_every_type_has_a_strategy_a_name_and_a_shape() -> None:
-    assert tuple(DEFINITIONS) == TYPE_NAMES
+    assert tuple(DEFINITIONS) == TYPE_NAMES, (
+        "each type has its entry in tests/laws/questions.py, in the same order"
+    )
     for each in QUESTION_TYPES:
         assert each.shape in Shape
         assert each.rung in ("choice", "typed", "card")
@@ -102,7 +104,9 @@ def test_any_texts_get_a_grade(kind: str, draws: st.DataObject) -> None:
 
 
 def test_every_type_with_something_to_choose_has_another_key_to_the_same() -> None:
-    assert [name for name, tried in DEFINITIONS.items() if tried.swapped] == SWAPPABLE
+    assert [name for name, tried in DEFINITIONS.items() if tried.swapped] == SWAPPABLE, (
+        "what is chosen needs another key"
+    )
 
 
 @pytest.mark.parametrize("kind", SWAPPABLE)
@@ -173,17 +177,3 @@ def time_grade(question: Question, response: Response) -> float:
     begun = process_time()
     assert 0 <= grade(question, response).mark < 1
     return process_time() - begun
-
-
-EXAMPLES: dict[str, dict[str, Any]] = {
-    "choice": {"key": "Mayadin", "distractors": ["Dhiban", "Al-Quriyah"]},
-    "choices": {"key": ["Mayadin", "Al-Quriyah"], "distractors": ["Dhiban"]},
-    "text": {"key": "Suheil al-Hassan", "accepted": ["The Tiger"]},
-    "date": {"key": "2017-10-14"},
-    "number": {"key": "1,500", "tolerance": "5 %", "unit": "km"},
-    "order": {"key": ["Mayadin", "Al-Quriyah", "Dhiban", "Abu Kamal"]},
-    "match": {"key": {"Army": "Mayadin", "SDF": "Raqqa"}},
-    "cloze": {"key": ["14 October", "Mayadin", "1,500"], "stem": "In 2017, on ___, ___ fell to ___ men."},
-    "card": {"key": "Mayadin"},
-}
-EXAMPLES = {kind: {"type": kind, "stem": "Asked", **fields} for kind, fields in EXAMPLES.items()}

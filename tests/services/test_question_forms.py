@@ -111,7 +111,7 @@ def test_anything_typed_is_a_question_or_has_its_problems_in_words(
     kind: str, typed: dict[str, list[str]]
 ) -> None:
     shown = show_typed(kind, typed)
-    assert shown is not None
+    assert shown is not None, "each type has its layout in services/library/layouts.py"
     form = _problem_form(kind, typed)
     if form is None:
         assert _from_yaml(write_typed(kind, typed)).type == kind

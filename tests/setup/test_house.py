@@ -42,6 +42,15 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def _is_vague(name: str) -> bool:
+    return bool(VAGUE & {word.lower() for word in re.split(r"_|(?<=[a-z])(?=[A-Z])", name)})
+
+
+def test_a_vague_name_is_found_however_it_is_written():
+    assert all(map(_is_vague, ("BankHelper", "read_data", "info", "DataReader")))
+    assert not any(map(_is_vague, ("Bank", "read_database", "informed", "Updated")))
+
+
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_a_module_is_short_and_opens_by_saying_what_lives_there(path: Path):
     text = path.read_text(encoding="utf-8")
@@ -54,11 +63,14 @@ def test_functions_are_short_and_names_say_something(path: Path):
     problems = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            if VAGUE & set(re.split(r"_|(?<=[a-z])(?=[A-Z])", node.name.lower())):
+            if _is_vague(node.name):
                 problems.append(f"{node.lineno}: {node.name} says too little")
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if not isinstance(node, ast.ClassDef) and length > LINES_A_FUNCTION:
                 problems.append(f"{node.lineno}: {node.name} has {length} lines")
+        name = node.arg if isinstance(node, ast.arg) else node.id if isinstance(node, ast.Name) else ""
+        if _is_vague(name) and not (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)):
+            problems.append(f"{node.lineno}: {name} says too little")
     if path.stem in VAGUE:
         problems.append(f"{path.stem} says too little")
     assert problems == []

@@ -309,7 +309,9 @@ def _plain(answer: object) -> str:
 
 def test_every_type_with_something_to_choose_is_tried_with_another_key() -> None:
     tried = {kind.split(",")[0] for kind in SWAPPED}
-    assert tried == {name for name, each in DEFINITIONS.items() if each.swapped}
+    assert tried == {name for name, each in DEFINITIONS.items() if each.swapped}, (
+        "each has its entry in SWAPPED"
+    )
 
 
 @pytest.mark.parametrize("kind", SWAPPED)
