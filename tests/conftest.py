@@ -23,7 +23,12 @@ from jinja2.bccache import Bucket
 if TYPE_CHECKING:  # pytest itself imports the fixtures' modules, named below
     from tests.fixtures.postgres import Postgres, ReusedDatabase
 
-pytest_plugins = ["tests.fixtures.postgres", "tests.fixtures.browser", "tests.fixtures.site"]
+pytest_plugins = [
+    "tests.fixtures.postgres",
+    "tests.fixtures.browser",
+    "tests.fixtures.site",
+    "tests.fixtures.seeded",
+]
 
 _quiet = [HealthCheck.too_slow]  # two cores, many workers: the machine's pace is nobody's bug
 settings.register_profile("quick", deadline=None, max_examples=40, suppress_health_check=_quiet)
