@@ -81,7 +81,7 @@ def find_open_session(session: Session, account_id: int, day: int, zone: str) ->
         select(StudySession.id, func.count(Step.position))
         .join(Step, and_(Step.account_id == StudySession.account_id, Step.session_id == StudySession.id))
         .where(StudySession.account_id == account_id, StudySession.started_at >= starts_at(day, zone))
-        .where(Step.answered_at.is_(None))
+        .where(Step.answered_at.is_(None), StudySession.kind != "quiz")
         .group_by(StudySession.id, StudySession.started_at)
         .order_by(StudySession.started_at.desc())
         .limit(1)

@@ -96,16 +96,22 @@ JOIN account ON account.id = step.account_id
 JOIN fact ON fact.id = step.fact_id
 JOIN bank ON bank.id = fact.bank_id
 LEFT JOIN card ON card.account_id = step.account_id AND card.fact_id = step.fact_id
-WHERE step.account_id = :account_id
+WHERE step.account_id = :account_id AND study_session.kind <> 'quiz'
 """  # noqa: S608 - our own words
+QUIZ_STEP = _STEP.replace("kind <> 'quiz'", "kind = 'quiz'")
+"""Nothing of a quiz is graded or shown as a step: it is handed in as a whole."""
 _BY_KEY = _STEP + " AND step.key = :key"
 _NEXT = (
     _STEP + " AND step.session_id = :session_id AND step.answered_at IS NULL AND step.key <> :past"
-    " AND (card.is_suspended IS NULL OR NOT card.is_suspended)"
+    " AND (card.is_suspended IS NULL OR NOT card.is_suspended) AND NOT fact.is_retired"
+    # its teacher may have closed the bank since the session was planned
+    " AND NOT bank.is_retired AND (bank.audience = 'everybody' OR bank.owner_id = step.account_id)"
     " ORDER BY step.position LIMIT 1"
 )
 _COUNT = """
-SELECT COUNT(*), COUNT(answered_at) FROM step WHERE account_id = :account_id AND session_id = :session_id
+SELECT COUNT(*), COUNT(answered_at) FROM step
+JOIN study_session ON study_session.account_id = step.account_id AND study_session.id = step.session_id
+WHERE step.account_id = :account_id AND session_id = :session_id AND kind <> 'quiz'
 """
 _ISSUE = """
 UPDATE step SET issued_at = :now
@@ -160,13 +166,13 @@ WHERE account_id = :account_id AND fact_id = :fact_id
 def find_step(line: Line, account_id: int, key: str) -> StepRow | None:
     """Return the planned question with a key, answered or not."""
     row = line.row(_BY_KEY, account_id=account_id, key=key)
-    return _read_step(row) if row else None
+    return read_step(row) if row else None
 
 
 def find_next(line: Line, account_id: int, session_id: str, past: str = "") -> StepRow | None:
-    """Return the next question of a session that is not answered, ``past`` or about a suspended fact."""
+    """Return the next question of a session: not answered, not ``past``, and about a fact that may be asked."""
     row = line.row(_NEXT, account_id=account_id, session_id=session_id, past=past)
-    return _read_step(row) if row else None
+    return read_step(row) if row else None
 
 
 def count_steps(line: Line, account_id: int, session_id: str) -> tuple[int, int]:
@@ -278,7 +284,8 @@ def delete_pending(line: Line, account_id: int, step: StepRow) -> None:
     line.run(_PENDING, account_id=account_id, session_id=step.session_id, fact_id=step.fact_id)
 
 
-def _read_step(row: Row) -> StepRow:
+def read_step(row: Row) -> StepRow:
+    """Return a planned question from the columns of a step."""
     last_day, stability, difficulty, due_day, reviews, lapses, is_suspended, version, at, key = row[17:]
     memory: Memory = New()
     if last_day is not None:
