@@ -1,6 +1,6 @@
 """The clock and the dice of the site's pages; below them, both are arguments.
 
-Other dice are rolled only for the key that signs cookies (config.py), in cli, and in services/accounts/tokens.py.
+Other dice are rolled only for the key that signs cookies (config.py), and in cli.
 """
 
 import random

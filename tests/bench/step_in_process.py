@@ -52,7 +52,7 @@ def measure(database_url: str = "") -> list[Measured]:
 
 def _make_student(questions: list[tuple[int, int]], number: int) -> Person:
     now = int(time.time() * 1000)
-    token = accounts.make_guest(f"bench{number:027d}", "UTC", now)
+    token = accounts.make_guest(f"bench{number:027d}", "UTC", now, random.Random(number))
     person = accounts.find_signed_in(token)
     assert person is not None
     card = {"stability": 20.0, "difficulty": 5.0, "last_day": DAY, "reviews": 4, "lapses": 0}

@@ -13,7 +13,7 @@ from quizapp.services.accounts import passwords, tokens, tries
 from quizapp.services.accounts.names import name_key, read_name
 from quizapp.services.errors import NotThere, Refused
 from quizapp.store import Account, Bank, Base, SignIn, SignInFailure, reading, writing
-from quizapp.store.accounts import erasure
+from quizapp.store.accounts import erasure, queries
 
 NOW = 1_764_072_000_000
 MINUTE = 60_000
@@ -215,6 +215,24 @@ def test_guesses_from_very_many_networks_are_slowed_but_not_where_one_has_been(
     accounts.sign_in("Anna", PASSWORD, "", NOW, rng, known)
 
 
+def test_one_password_tried_on_very_many_names_from_one_network_is_slowed(
+    inside: Flask, rng: random.Random
+) -> None:
+    _sign_up("Anna", rng)
+    here = accounts.Origin("1.2.3.4")
+    with writing() as session:  # as many as are free, but for one, without an argon2 for each
+        shared = next(count for count in tries.counts_of("sign-in", "x", None, here) if count.is_shared)
+        for _ in range(tries.FREE_NETWORK - 1):
+            queries.add_failure(session, shared.key, NOW)
+    for _ in range(3):
+        accounts.sign_in("Anna", PASSWORD, "", NOW, rng, here)  # who is right counts towards nothing
+    with pytest.raises(Refused, match="do not fit"):
+        accounts.sign_in("Ben", PASSWORD, "", NOW, rng, here)
+    with pytest.raises(accounts.TooManyTries, match="wait 1 minute"):
+        accounts.sign_in("Carl", PASSWORD, "", NOW, rng, here)
+    accounts.sign_in("Anna", PASSWORD, "", NOW, rng, accounts.Origin("4.3.2.1"))
+
+
 def test_a_browser_that_has_been_there_may_not_guess_for_ever(inside: Flask, rng: random.Random) -> None:
     marks = {str(_sign_up("Anna", rng).account_id): "a mark"}
     _fail(5, NOW, rng, marks=marks)
@@ -252,25 +270,25 @@ def test_the_recovery_code_of_a_name_of_any_length_is_refused(inside: Flask, rng
 def test_several_classes_come_in_at_nine_but_no_flood(inside: Flask, rng: random.Random) -> None:
     school, network = range(tries.NEWCOMERS - 1), "1.2.3.4"
     for number in school:
-        accounts.make_guest(f"key-{number}", "UTC", NOW, network=network)
-    accounts.make_guest("key-0", "UTC", NOW, network=network)
+        accounts.make_guest(f"key-{number}", "UTC", NOW, rng, network=network)
+    accounts.make_guest("key-0", "UTC", NOW, rng, network=network)
     accounts.sign_up(None, "Anna", PASSWORD, "UTC", "", NOW + MINUTE, rng, network)
     with pytest.raises(accounts.TooManyTries, match="wait 9 minutes"):
-        accounts.make_guest("one more", "UTC", NOW + MINUTE, network=network)
+        accounts.make_guest("one more", "UTC", NOW + MINUTE, rng, network=network)
     with pytest.raises(accounts.TooManyTries, match="new people from your network"):
         accounts.sign_up(None, "Ben", PASSWORD, "UTC", "", NOW + MINUTE, rng, network)
-    guest = accounts.find_signed_in(accounts.make_guest("key-0", "UTC", NOW + MINUTE, network=network))
+    guest = accounts.find_signed_in(accounts.make_guest("key-0", "UTC", NOW + MINUTE, rng, network=network))
     accounts.sign_up(guest, "Ben", PASSWORD, "UTC", "", NOW + MINUTE, rng, network)
-    accounts.make_guest("elsewhere", "UTC", NOW + MINUTE, network="4.3.2.1")
-    accounts.make_guest("later", "UTC", NOW + 10 * MINUTE, network=network)
+    accounts.make_guest("elsewhere", "UTC", NOW + MINUTE, rng, network="4.3.2.1")
+    accounts.make_guest("later", "UTC", NOW + 10 * MINUTE, rng, network=network)
 
 
 # ---- guests -----------------------------------------------------------------------------------------
 
 
-def test_a_first_answer_sent_twice_makes_one_guest(inside: Flask) -> None:
-    one = accounts.make_guest("key-1", "Europe/Berlin", NOW)
-    two = accounts.make_guest("key-1", "Europe/Berlin", NOW)
+def test_a_first_answer_sent_twice_makes_one_guest(inside: Flask, rng: random.Random) -> None:
+    one = accounts.make_guest("key-1", "Europe/Berlin", NOW, rng)
+    two = accounts.make_guest("key-1", "Europe/Berlin", NOW, rng)
     assert one != two
     first, second = accounts.find_signed_in(one), accounts.find_signed_in(two)
     assert first == second
@@ -279,8 +297,8 @@ def test_a_first_answer_sent_twice_makes_one_guest(inside: Flask) -> None:
     assert first.time_zone == "Europe/Berlin"
 
 
-def test_a_time_zone_that_is_none_becomes_utc(inside: Flask) -> None:
-    guest = accounts.find_signed_in(accounts.make_guest("key-1", "Europe/Atlantis", NOW))
+def test_a_time_zone_that_is_none_becomes_utc(inside: Flask, rng: random.Random) -> None:
+    guest = accounts.find_signed_in(accounts.make_guest("key-1", "Europe/Atlantis", NOW, rng))
     assert guest is not None
     assert guest.time_zone == "UTC"
 
@@ -288,7 +306,7 @@ def test_a_time_zone_that_is_none_becomes_utc(inside: Flask) -> None:
 def test_signing_up_names_the_guests_own_account_and_ends_its_old_token(
     inside: Flask, rng: random.Random
 ) -> None:
-    token = accounts.make_guest("key-1", "Europe/Berlin", NOW)
+    token = accounts.make_guest("key-1", "Europe/Berlin", NOW, rng)
     guest = accounts.find_signed_in(token)
     assert guest is not None
     entered = accounts.sign_up(guest, "Anna", PASSWORD, "UTC", "", NOW, rng)
@@ -296,14 +314,14 @@ def test_signing_up_names_the_guests_own_account_and_ends_its_old_token(
     assert accounts.find_signed_in(token) is None
     person = _person(entered)
     assert (person.id, person.name, person.time_zone) == (guest.id, "Anna", "Europe/Berlin")
-    other = accounts.find_signed_in(accounts.make_guest("key-1", "UTC", NOW))
+    other = accounts.find_signed_in(accounts.make_guest("key-1", "UTC", NOW, rng))
     assert other is not None
     assert other.id != person.id
 
 
 def test_idle_guests_are_erased_and_nobody_else(inside: Flask, rng: random.Random) -> None:
-    idle = accounts.make_guest("idle", "UTC", NOW)
-    seen = accounts.make_guest("seen", "UTC", NOW)
+    idle = accounts.make_guest("idle", "UTC", NOW, rng)
+    seen = accounts.make_guest("seen", "UTC", NOW, rng)
     named = _sign_up("Anna", rng)
     guest = accounts.find_signed_in(seen)
     assert guest is not None
@@ -315,8 +333,8 @@ def test_idle_guests_are_erased_and_nobody_else(inside: Flask, rng: random.Rando
     assert accounts.find_signed_in(named.token) is not None
 
 
-def test_when_somebody_was_seen_is_kept_once_an_hour(inside: Flask) -> None:
-    guest = accounts.find_signed_in(accounts.make_guest("key", "UTC", NOW))
+def test_when_somebody_was_seen_is_kept_once_an_hour(inside: Flask, rng: random.Random) -> None:
+    guest = accounts.find_signed_in(accounts.make_guest("key", "UTC", NOW, rng))
     assert guest is not None
     for later, kept in ((30 * MINUTE, NOW), (61 * MINUTE, NOW + 61 * MINUTE)):
         accounts.note_seen(guest.id, NOW + later)
@@ -413,7 +431,9 @@ def test_the_first_link_is_new_at_every_start_until_there_is_an_admin(
     assert accounts.first_link(NOW, rng) is None
 
 
-def test_a_start_that_rolls_the_same_dice_never_offers_a_used_link_again(inside: Flask) -> None:
+def test_a_start_that_rolls_the_same_dice_never_offers_a_used_link_again(
+    inside: Flask, rng: random.Random
+) -> None:
     link = accounts.first_link(NOW, random.Random(1))
     assert link
     assert accounts.first_link(NOW, random.Random(1)) == link

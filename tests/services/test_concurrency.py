@@ -243,7 +243,7 @@ def test_a_first_answer_posted_by_three_at_once_makes_one_guest_and_one_session(
     question_id = asked.content.question_id
 
     def try_it() -> str:
-        person = accounts.find_signed_in(accounts.make_guest("first", "Europe/Berlin", NOW))
+        person = accounts.find_signed_in(accounts.make_guest("first", "Europe/Berlin", NOW, random.Random()))
         assert person is not None
         session_id = study.begin_trial(person, question_id, "first", NOW, random.Random())
         turn = study.answer(person, "first", {"response": ["Town 0"]}, NOW, random.Random())

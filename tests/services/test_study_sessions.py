@@ -302,7 +302,7 @@ def _try_it(key: str, how: str) -> tuple[Person, str]:
     """What the landing page's form does."""
     asked = study.trial_question(key)
     assert asked is not None
-    person = accounts.find_signed_in(accounts.make_guest(key, "Europe/Berlin", NOW))
+    person = accounts.find_signed_in(accounts.make_guest(key, "Europe/Berlin", NOW, random.Random()))
     assert person is not None
     session_id = study.begin_trial(person, asked.content.question_id, key, NOW, random.Random(key))
     students.answer(person, key, how, rng=random.Random(key))

@@ -1,5 +1,6 @@
 """The pages of people, as a browser without scripts sees them."""
 
+import random
 import re
 
 import pytest
@@ -39,7 +40,9 @@ def _without_token(answer: TestResponse) -> str:
 
 def _be_guest(client: FlaskClient, key: str = "first") -> int:
     with client.application.app_context():
-        token = accounts.make_guest(key, "Europe/Berlin", client.application.config["CLOCK"]())
+        token = accounts.make_guest(
+            key, "Europe/Berlin", client.application.config["CLOCK"](), random.Random(key)
+        )
         person = accounts.find_signed_in(token)
     with client.session_transaction() as session:
         session["_user_id"] = token
@@ -104,8 +107,9 @@ def test_a_sign_up_that_is_sent_again_shows_a_code_that_works(make_app, sqlite_u
 @pytest.mark.long
 def test_a_flood_of_new_people_is_told_to_wait(app: Flask, clock: Clock) -> None:
     with app.app_context():
+        rng = random.Random(3)
         for number in range(NEWCOMERS):
-            accounts.make_guest(f"key-{number}", "UTC", clock.now, network="127.0.0.1")
+            accounts.make_guest(f"key-{number}", "UTC", clock.now, rng, network="127.0.0.1")
     answer = _sign_up(app.test_client())
     assert answer.status_code == 429
     assert "too many new people from your network; wait 10 minutes, then try again" in answer.text

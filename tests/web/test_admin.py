@@ -1,6 +1,7 @@
 """The pages of whoever runs the site, and whether the site is well."""
 
 import html
+import random
 import re
 from urllib.parse import urlsplit
 
@@ -118,7 +119,7 @@ def test_the_only_admin_is_told_why_she_cannot_go(admin: FlaskClient) -> None:
 
 def test_nobody_and_guests_have_no_page(app: Flask, admin: FlaskClient, clock: Clock) -> None:
     with app.app_context():
-        guest = accounts.find_signed_in(accounts.make_guest("key", "UTC", clock.now))
+        guest = accounts.find_signed_in(accounts.make_guest("key", "UTC", clock.now, random.Random(4)))
     assert guest is not None
     for account_id in (guest.id, 999_999, 2**63, 2**64, "9" * 5000, "٣"):
         assert admin.get(f"/admin/people/{account_id}").status_code == 404

@@ -1,5 +1,6 @@
 """Studying by plain forms: what is kept of an answer, whatever is sent twice, late, forged or from another tab."""
 
+import random
 import re
 
 import pytest
@@ -101,8 +102,9 @@ def test_the_question_of_the_landing_page_is_good_for_a_day(
 
 def test_a_flood_of_guests_is_told_to_wait(app: Flask, client: FlaskClient, clock: Clock) -> None:
     with app.app_context():
+        rng = random.Random(3)
         for number in range(NEWCOMERS):
-            accounts.make_guest(f"key-{number}", "UTC", clock.now, network="127.0.0.1")
+            accounts.make_guest(f"key-{number}", "UTC", clock.now, rng, network="127.0.0.1")
     answer = client.post("/try", data={"key": _key(client.get("/").text), "response": "Tigris"})
     assert answer.status_code == 429
     assert "Wait a few minutes" in answer.text

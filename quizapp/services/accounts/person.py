@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.memory.study_day import read_zone
-from quizapp.services.accounts.tokens import DICE, hash_token, new_token
+from quizapp.services.accounts.tokens import hash_token, new_token
 from quizapp.services.accounts.tries import WINDOW, admit_newcomer
 from quizapp.services.person import Person
 from quizapp.store.accounts import queries
@@ -36,7 +36,7 @@ def note_seen(account_id: int, now: int) -> None:
 
 
 def make_guest(
-    key: str, time_zone: str, now: int, device: str = "", rng: random.Random = DICE, network: str = ""
+    key: str, time_zone: str, now: int, rng: random.Random, device: str = "", network: str = ""
 ) -> str:
     """Make the guest of a first answer, or find it if that answer came before; return a new sign-in token.
 

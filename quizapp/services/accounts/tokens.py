@@ -7,9 +7,6 @@ import base64
 import hashlib
 import random
 
-DICE = random.SystemRandom()
-"""What secrets are made with where no other source is passed."""
-
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing in it looks like something else
 _CODE_LENGTH = 28
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})

@@ -5,6 +5,7 @@ from random import Random
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.memory.plan import Planned
+from quizapp.questions import QUESTION_TYPES, Shape, type_name
 from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
 from quizapp.services.study.planning import store_plan
@@ -17,18 +18,20 @@ from quizapp.store.study.trial import find_trial
 
 TRIAL_QUESTIONS = 5
 TRIAL_MINUTES = 1
+TAPPED = tuple(type_name(each) for each in QUESTION_TYPES if each.shape is Shape.PICK_ONE)
+"""The types that one tap answers."""
 
 
 def trial_question(key: str) -> Asked | None:
     """Return the question of the landing page, or None while no bank is open to everybody."""
     with reading() as session:
-        found = find_trial(session, 1)
+        found = find_trial(session, TAPPED, 1)
     if not found:
         return None
-    _, bank_version, _, question_id = found[0]
+    row = found[0]
     with line() as wire:
-        content = find_content(wire, question_id, bank_version)
-    shown = content.question.show(Random(question_id))  # noqa: S311 - an order to look at, not a secret
+        content = find_content(wire, row.question_id, row.bank_version)
+    shown = content.question.show(Random(row.question_id))  # noqa: S311 - an order to look at, not a secret
     return Asked(key, "", shown, content, (), is_again=False)
 
 
@@ -42,14 +45,14 @@ def begin_trial(person: Person, question_id: int, key: str, now: int, rng: Rando
     if step is not None:
         return step.session_id
     with reading() as session:
-        found = find_trial(session, TRIAL_QUESTIONS)
-    if question_id not in {question for _, _, _, question in found}:
+        found = find_trial(session, TAPPED, TRIAL_QUESTIONS)
+    if question_id not in {row.question_id for row in found}:
         raise NotThere
-    found.sort(key=lambda row: row[3] != question_id)
-    plan = tuple(Planned(fact, question) for _, _, fact, question in found)
+    found.sort(key=lambda row: row.question_id != question_id)
+    plan = tuple(Planned(row.fact_id, row.question_id) for row in found)
     try:
         return store_plan(
-            person.id, plan, TRIAL_MINUTES, now, rng, bank_id=found[0][0], kind="trial", first_key=key
+            person.id, plan, TRIAL_MINUTES, now, rng, bank_id=found[0].bank_id, kind="trial", first_key=key
         )
     except IntegrityError:  # the same answer arrived twice at once: the other one has planned the session
         with line() as wire:

@@ -1,16 +1,29 @@
 """The questions that a visitor may try before there is an account: easy to tap, each of another fact."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from sqlalchemy import false, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.store.library.tables import Bank, Fact, Question
 
 
-def find_trial(session: Session, most: int) -> list[tuple[int, int, int, int]]:
-    """Return (bank, bank's version, fact, question) of pick-one questions of the first open bank."""
+@dataclass(frozen=True, slots=True)
+class TrialRow:
+    """A question to try, with its fact and its bank at the version that is published now."""
+
+    bank_id: int
+    bank_version: int
+    fact_id: int
+    question_id: int
+
+
+def find_trial(session: Session, types: Collection[str], most: int) -> list[TrialRow]:
+    """Return at most so many questions of some types, of the first open bank that has any, a fact each."""
     first = (
         select(Question.fact_id, func.min(Question.id).label("question_id"))
-        .where(Question.type == "choice", Question.is_retired == false())
+        .where(Question.type.in_(types), Question.is_retired == false())
         .group_by(Question.fact_id)
         .subquery()
     )
@@ -31,4 +44,4 @@ def find_trial(session: Session, most: int) -> list[tuple[int, int, int, int]]:
         .order_by(Fact.position)
         .limit(most)
     )
-    return [(row[0], row[1], row[2], row[3]) for row in session.execute(query)]
+    return [TrialRow(*row) for row in session.execute(query)]
