@@ -12,7 +12,7 @@ import yaml
 
 TAB = "a tab indents this line; use spaces"
 QUOTES = "put the whole text in quotes"
-ENTRY = re.compile(r"(?P<lead>\s*(?:-\s+)*(?:[\w-]+\s*:\s+|-\s+))(?P<value>\S.*?)\s*$")
+ENTRY = re.compile(r"(?P<lead>\s*(?:-\s+)*(?:[\w-]+\s*:\s+|-\s+))(?P<value>\S.*)")
 BEGINS = re.compile(r"\s*(?:-\s|-$|#|[\w-]+\s*:(?:\s|$))")
 LEADING_TAB = re.compile(r" *\t")
 
@@ -67,7 +67,7 @@ def mend(line: str, below: str) -> str | None:
     entry = ENTRY.match(line)
     if entry is None or not (below == "" or BEGINS.match(below)):
         return None
-    value = entry["value"]
+    value = entry["value"].rstrip()  # in the pattern, a line of 60,000 spaces takes half a minute
     if value[0] in "\"'" and value.count(value[0]) == 1:  # opened and never closed
         value = value[1:]
     mended = entry["lead"] + json.dumps(value, ensure_ascii=False)

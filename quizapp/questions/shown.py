@@ -13,6 +13,8 @@ from quizapp.values.text import MAX_RESPONSE
 
 MOST_PARTS = 200
 """Parts of a response that are graded."""
+LONGEST_UNKNOWN = 80
+"""Characters kept of an option that was never offered."""
 
 
 class Shape(StrEnum):
@@ -66,9 +68,14 @@ def collect(shown: Shown, fields: Mapping[str, Sequence[str]]) -> Response:
     - arrange with plain selects: `position-0`, `position-1`, ...: the place from 1 on that is given to the
       item shown in that place; a place that nobody took is an empty part, and `Order` asks for it.
 
-    However much is sent, no more is kept than is graded: so many parts, and of each so many characters.
+    However much is sent, no more is kept than is graded: so many parts, and of each so many characters; of a part
+    that could only be one of the things shown, no more than tells that it was none of them.
     """
-    return tuple(part[:MAX_RESPONSE] for part in _collect(shown, fields)[:MOST_PARTS])
+    known = {*shown.options, "again", "hard", "good", "easy"}
+    return tuple(
+        part[: MAX_RESPONSE if shown.shape is Shape.TYPE_IN or part in known else LONGEST_UNKNOWN]
+        for part in _collect(shown, fields)[:MOST_PARTS]
+    )
 
 
 def _collect(shown: Shown, fields: Mapping[str, Sequence[str]]) -> Response:

@@ -48,6 +48,19 @@ def _asked(person: Person, *, ahead: bool = False) -> int:
         return session.query(Step).filter_by(account_id=person.id, session_id=session_id).count()
 
 
+@pytest.mark.parametrize("how", ["closed", "retired"])
+def test_a_session_that_was_planned_before_ends_when_its_bank_is_closed(
+    teacher: Person, student: Person, how: str
+) -> None:
+    session_id = study.start_session(student, 10, LATER, random.Random(5))
+    assert study.look(student, session_id, LATER).asked is not None
+    if how == "closed":
+        library.set_audience(teacher, "towns", "owner")
+    else:
+        library.retire_bank(teacher, "towns", retired=True)
+    assert study.look(student, session_id, LATER).asked is None
+
+
 def test_a_bank_that_is_closed_again_is_asked_to_nobody_but_its_owner(
     teacher: Person, student: Person
 ) -> None:

@@ -89,7 +89,7 @@ def sign_in(
     rehashed = hash_password(password) if outdated else None
     token = new_token(rng)
     with writing() as session:
-        _clear(session, counts)
+        _clear(session, counts, now)
         # The password may have changed meanwhile: the one that was compared has to be the one that holds.
         if not queries.touch(session, account.id, account.password_hash, now, rehashed):
             raise Refused(WRONG)
@@ -146,16 +146,19 @@ def start_afresh(
         account.password_hash, account.recovery_hash, account.seen_at = hashed, hash_code(code), now
         if account.name_key:
             for kind in ("sign-in", "recovery"):
-                _clear(session, tries.counts_of(kind, account.name_key, account_id, origin))
+                _clear(session, tries.counts_of(kind, account.name_key, account_id, origin), now)
         queries.revoke_invitations(session, "reset", account_id)
         queries.sign_out_all(session, account_id)
         queries.add_sign_in(session, account_id, hash_token(token), device, now)
     return Entered(account_id, token, code)
 
 
-def _clear(session: Session, counts: Sequence[Count]) -> None:
+def _clear(session: Session, counts: Sequence[Count], now: int) -> None:
     for count in counts:
-        queries.clear_failures(session, count.key)
+        if count.is_shared:
+            queries.take_failure_back(session, count.key, now)
+        else:
+            queries.clear_failures(session, count.key)
 
 
 def sign_out(token: str) -> None:

@@ -21,6 +21,8 @@ FREE = 5
 """Failures in the window after which the first wait begins."""
 FREE_EVERYWHERE = 50
 """The same for one name from all networks together: who guesses from many is slowed too."""
+FREE_NETWORK = 200
+"""The same for all names from one network together: one password tried on many names is slowed too."""
 FIRST_WAIT = MINUTE
 NEWCOMERS = 300
 """New accounts and guests of one network in its window: several classes of a school at nine o'clock."""
@@ -45,6 +47,8 @@ class Count:
 
     key: str
     free: int = FREE
+    is_shared: bool = False
+    """Others count towards it too: a right try takes back itself only."""
 
 
 def counts_of(kind: str, name_key: str, account_id: int | None, origin: Origin) -> tuple[Count, ...]:
@@ -54,6 +58,7 @@ def counts_of(kind: str, name_key: str, account_id: int | None, origin: Origin) 
     return (
         Count(_key(kind, "network", name_key, origin.network)),
         Count(_key(kind, "everywhere", name_key), FREE_EVERYWHERE),
+        *([Count(_key(kind, "from", origin.network), FREE_NETWORK, is_shared=True)] if origin.network else []),
     )
 
 
@@ -73,7 +78,7 @@ def admit(counts: Sequence[Count], now: int) -> None:
             for count in counts:
                 queries.add_failure(session, count.key, now)
             return
-    raise TooManyTries(f"too many wrong tries for this name; wait {say_wait(heard_at - now)}, then try again")
+    raise TooManyTries(f"too many wrong tries; wait {say_wait(heard_at - now)}, then try again")
 
 
 def admit_newcomer(session: Session, network: str, now: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Row, and_, delete, not_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, func, not_, select, update
 from sqlalchemy.orm import Session
 
 from quizapp.store.accounts.tables import Account, Invitation, SignIn, SignInFailure
@@ -125,6 +125,14 @@ def add_failure(session: Session, key_hash: str, now: int) -> None:
 def clear_failures(session: Session, key_hash: str) -> None:
     """Forget the failed tries under a key."""
     session.execute(delete(SignInFailure).where(SignInFailure.key_hash == key_hash))
+
+
+def take_failure_back(session: Session, key_hash: str, failed_at: int) -> None:
+    """Forget one failed try under a key, of one instant: it was none."""
+    newest = select(func.max(SignInFailure.id)).where(
+        SignInFailure.key_hash == key_hash, SignInFailure.failed_at == failed_at
+    )
+    session.execute(delete(SignInFailure).where(SignInFailure.id == newest.scalar_subquery()))
 
 
 def forget_failures(session: Session, before: int) -> None:
