@@ -5,7 +5,7 @@ break) is another function beside `plan_session`; none may edit a due day.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from quizapp.memory.card import Memory, New, Reviewed
@@ -69,6 +69,34 @@ def plan_session(
         Planned(candidate.fact_id, choose_question(candidate.askables, candidate.memory, day))
         for candidate in ordered
     )
+
+
+def draw_quiz(candidates: Sequence[Candidate], day: int, count: int) -> tuple[Planned, ...]:
+    """The questions of a quiz on a study day: the first so many of the candidates as they are given.
+
+    A fact whose question gives another's answer away is left out while there are others, since in a quiz all
+    questions lie open at once. Flashcards are never asked: who answers marks them.
+    """
+    taken, left = list[Candidate](), list[Candidate]()
+    for candidate in ask_only(candidates, ("choice", "typed")):
+        if len(taken) == count:
+            break
+        helps = any(_gives_away(candidate, other) for other in taken)
+        (left if helps else taken).append(candidate)
+    taken += left[: count - len(taken)]
+    return tuple(
+        Planned(candidate.fact_id, choose_question(candidate.askables, candidate.memory, day))
+        for candidate in _keep_apart(taken)
+    )
+
+
+def ask_only(candidates: Iterable[Candidate], rungs: Sequence[str]) -> tuple[Candidate, ...]:
+    """The candidates with only their questions on some rungs; those without one are left out."""
+    narrowed = (
+        replace(each, askables=tuple(askable for askable in each.askables if askable.rung in rungs))
+        for each in candidates
+    )
+    return tuple(each for each in narrowed if each.askables)
 
 
 def choose_question(askables: Sequence[Askable], memory: Memory, day: int) -> int:

@@ -9,8 +9,8 @@ from quizapp.services.person import Person
 from quizapp.services.study.told import Told, days_until
 from quizapp.store.driver import Line
 from quizapp.store.study.content import find_content, find_former_question
-from quizapp.store.study.review import find_answer
-from quizapp.store.study.step import find_step
+from quizapp.store.study.review import AnswerRow, find_answer
+from quizapp.store.study.step import StepRow, find_step
 
 
 def find_told(wire: Line, person: Person, key: str) -> Told:
@@ -19,13 +19,18 @@ def find_told(wire: Line, person: Person, key: str) -> Told:
     step = find_step(wire, person.id, key)
     if row is None or step is None:
         raise NotThere
+    return retell(wire, step, row)
+
+
+def retell(wire: Line, step: StepRow, row: AnswerRow) -> Told:
+    """Return the feedback on the answer to a planned question from its row."""
     content = find_content(wire, row.question_id, step.bank_version)
     question = content.question
     if row.question_version != content.version:
         question = find_former_question(wire, row.question_id, row.question_version)
     parts = tuple(Part(**part) for part in json.loads(row.parts)) if row.parts else ()
     return Told(
-        key=key,
+        key=step.key,
         session_id=step.session_id,
         content=content,
         question=question,

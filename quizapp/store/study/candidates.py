@@ -1,4 +1,7 @@
-"""What a session could ask: one bounded range of the due index, then new facts of the shelf."""
+"""What a session could ask: one bounded range of the due index, then new facts of the shelf.
+
+With a ``rung``, only facts that have a question on it: "card" for flashcards.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,9 +16,10 @@ from quizapp.store.library.tables import Bank, Fact, Mention, Question
 from quizapp.store.study.memories import read_memory
 from quizapp.store.study.tables import Card, Review, Shelf
 
-_HAS_QUESTION = (
-    select(Question.id).where(Question.fact_id == Fact.id, Question.is_retired == false()).exists()
-)
+
+def _has_question(rung: str | None) -> ColumnElement[bool]:
+    query = select(Question.id).where(Question.fact_id == Fact.id, Question.is_retired == false())
+    return (query if rung is None else query.where(Question.rung == rung)).exists()
 
 
 def _is_asked(account_id: int, role: str) -> ColumnElement[bool]:
@@ -23,7 +27,13 @@ def _is_asked(account_id: int, role: str) -> ColumnElement[bool]:
 
 
 def find_due(
-    session: Session, account_id: int, role: str, day: int, most: int, bank_id: int | None = None
+    session: Session,
+    account_id: int,
+    role: str,
+    day: int,
+    most: int,
+    bank_id: int | None = None,
+    rung: str | None = None,
 ) -> list[tuple[int, int, Memory]]:
     """Return (fact, bank, memory) of at most ``most`` cards due by a study day, longest due first."""
     query = (
@@ -31,7 +41,7 @@ def find_due(
         .join(Fact, Fact.id == Card.fact_id)
         .join(Bank, Bank.id == Fact.bank_id)
         .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day <= day)
-        .where(_is_asked(account_id, role), _HAS_QUESTION)
+        .where(_is_asked(account_id, role), _has_question(rung))
         .order_by(Card.due_day, Card.fact_id)
         .limit(most)
     )
@@ -41,7 +51,12 @@ def find_due(
 
 
 def find_new(
-    session: Session, account_id: int, role: str, most: int, bank_id: int | None = None
+    session: Session,
+    account_id: int,
+    role: str,
+    most: int,
+    bank_id: int | None = None,
+    rung: str | None = None,
 ) -> list[tuple[int, int, Memory]]:
     """Return facts that were never answered, at most ``most`` of each bank of the shelf (or of one bank)."""
     place = func.row_number().over(partition_by=Fact.bank_id, order_by=Fact.position)
@@ -49,7 +64,7 @@ def find_new(
         select(Fact.id, Fact.bank_id, Fact.position, place.label("place"))
         .join(Bank, Bank.id == Fact.bank_id)
         .outerjoin(Card, and_(Card.account_id == account_id, Card.fact_id == Fact.id))
-        .where(_is_asked(account_id, role), _HAS_QUESTION, _is_new())
+        .where(_is_asked(account_id, role), _has_question(rung), _is_new())
     )
     if bank_id is not None:
         query = query.where(Fact.bank_id == bank_id)
@@ -66,7 +81,13 @@ def _is_new() -> ColumnElement[bool]:
 
 
 def find_soonest(
-    session: Session, account_id: int, role: str, day: int, most: int, bank_id: int | None = None
+    session: Session,
+    account_id: int,
+    role: str,
+    day: int,
+    most: int,
+    bank_id: int | None = None,
+    rung: str | None = None,
 ) -> list[tuple[int, int, Memory]]:
     """Return the cards that are due next after a study day: what can be practised ahead."""
     query = (
@@ -74,7 +95,7 @@ def find_soonest(
         .join(Fact, Fact.id == Card.fact_id)
         .join(Bank, Bank.id == Fact.bank_id)
         .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day > day)
-        .where(_is_asked(account_id, role), _HAS_QUESTION)
+        .where(_is_asked(account_id, role), _has_question(rung))
         .order_by(Card.due_day, Card.fact_id)
         .limit(most)
     )
