@@ -79,12 +79,17 @@ def entry_at(entries: tuple[Entry, ...], line: int) -> Entry | None:
     return min(around, key=lambda entry: entry.end - entry.start, default=None)
 
 
+def find_whole(entries: tuple[Entry, ...], entry: Entry) -> Entry:
+    """Find what goes when an entry is left out: the entry, or the fact whose only question it is."""
+    siblings = [other for other in entries if other.path[:-1] == entry.path[:-1]]
+    if len(siblings) == 1 and len(entry.path) == 4:
+        return next(other for other in entries if other.path == entry.path[:2])
+    return entry
+
+
 def leave_out(text: str, entry: Entry) -> str:
     """Take an entry out of a text; a fact goes with its last question."""
-    siblings = [other for other in find_entries(text) if other.path[:-1] == entry.path[:-1]]
-    if len(siblings) == 1 and len(entry.path) == 4:
-        fact = next(other for other in find_entries(text) if other.path == entry.path[:2])
-        return leave_out(text, fact)
+    entry = find_whole(find_entries(text), entry)
     if not entry.is_flow:
         return text[: entry.start] + text[_next_line(text, entry.end) :]
     after = re.compile(r"\s*,\s*").match(text, entry.end)

@@ -10,6 +10,7 @@ from quizapp.services.library.adding import (
     type_choices,
     type_names,
 )
+from quizapp.services.library.boxes import Box, apply_boxes, keep_boxes, leave_out_at
 from quizapp.services.library.desk import (
     download_bank,
     list_own_banks,
@@ -20,7 +21,6 @@ from quizapp.services.library.desk import (
 from quizapp.services.library.drafts import (
     discard_draft,
     find_draft,
-    leave_out_at,
     list_drafts,
     mend_line,
     mend_lines,
@@ -53,6 +53,7 @@ from quizapp.services.library.shelves import find_bank_to_study, list_shelves, l
 from quizapp.services.library.trying import look_at_both, look_at_question
 
 __all__ = [
+    "Box",
     "Form",
     "Outcome",
     "Published",
@@ -63,6 +64,7 @@ __all__ = [
     "Unreadable",
     "Unstated",
     "add_question",
+    "apply_boxes",
     "blank_form",
     "blank_question",
     "check_mended",
@@ -73,6 +75,7 @@ __all__ = [
     "find_draft",
     "find_snippet",
     "find_snippet_in_bank",
+    "keep_boxes",
     "leave_out_at",
     "leave_out_question",
     "list_drafts",

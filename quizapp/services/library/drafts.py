@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
 
-from quizapp.bank.edit import entry_at, find_entries, leave_out, replace_line
+from quizapp.bank.edit import replace_line
 from quizapp.bank.identity import slug
 from quizapp.bank.read import Reading, read_bank
 from quizapp.bank.schema import Bank
@@ -78,6 +78,14 @@ def find_draft(person: Person, draft_id: str) -> Draft:
     return draft
 
 
+def find_seen(person: Person, draft_id: str, seen: str) -> Draft:
+    """Find one's own draft as it was looked at; raises Refused if it was changed since, NotThere."""
+    draft = find_draft(person, draft_id)
+    if stamp(draft.text) != seen:
+        raise Refused(OUTDATED)
+    return draft
+
+
 def stamp(text: str) -> str:
     """Return what tells one state of a draft's text from another."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -90,20 +98,11 @@ def mend_line(person: Person, draft_id: str, seen: str, line: int, mended: str) 
 
 def mend_lines(person: Person, draft_id: str, seen: str, mended: Mapping[int, str]) -> None:
     """Replace lines (from 1) of a draft at once; one that is mended with several lines moves no other."""
-    draft = _find_seen(person, draft_id, seen)
+    draft = find_seen(person, draft_id, seen)
     text = draft.text
     for line in sorted(mended, reverse=True):
         text = replace_line(text, line, mended[line].replace("\r\n", "\n").rstrip("\n"))
     change_text(draft, text)
-
-
-def leave_out_at(person: Person, draft_id: str, seen: str, line: int) -> None:
-    """Take the question (or else the fact) that covers a line out of a draft."""
-    draft = _find_seen(person, draft_id, seen)
-    entry = entry_at(find_entries(draft.text), line)
-    if entry is None:
-        raise Refused("no question stands on this line; mend the line instead")
-    change_text(draft, leave_out(draft.text, entry))
 
 
 def change_text(draft: Draft, text: str) -> None:
@@ -126,7 +125,7 @@ def publish_draft(person: Person, draft_id: str, seen: str, now: int) -> tuple[P
 
     The draft goes, unless it has problems: then it stays to be mended.
     """
-    draft = _find_seen(person, draft_id, seen)
+    draft = find_seen(person, draft_id, seen)
     found = read_draft(draft)
     bank = found.bank or found.partial
     if bank is None:
@@ -173,13 +172,6 @@ def count_left_out(found: Reading) -> int:
 @lru_cache(maxsize=4)
 def _read_short(text: str, name: str) -> Reading:
     return read_bank(text.encode(), name)
-
-
-def _find_seen(person: Person, draft_id: str, seen: str) -> Draft:
-    draft = find_draft(person, draft_id)
-    if stamp(draft.text) != seen:
-        raise Refused(OUTDATED)
-    return draft
 
 
 def _tidy(file_name: str) -> str:

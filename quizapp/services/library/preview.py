@@ -33,13 +33,14 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A problem with the lines it stands on; ``line`` can be mended, ``mended`` is what the field holds."""
+    """A problem with its lines; ``line``, which is ``written`` so, can be mended: ``mended`` fills its field."""
 
     place: str
     message: str
     line: int
     lines: tuple[SourceLine, ...]
     mended: str | None
+    written: str | None
     can_leave_out: bool
 
 
@@ -159,6 +160,7 @@ def locate_problems(problems: tuple[Problem, ...], lines: tuple[str, ...], text:
             line=problem.line,
             lines=_source(problem, lines),
             mended=_mended(problem.line, lines),
+            written=_line(problem.line, lines),
             can_leave_out=entry_at(entries, problem.line) is not None,
         )
         for problem in problems

@@ -1,5 +1,7 @@
 """A draft's page: problems are mended line by line, questions tried, and the whole published or thrown away."""
 
+from collections.abc import Sequence
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -9,7 +11,7 @@ from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import now
 from quizapp.web.library.frame import blueprint, read_number, send_yaml
 from quizapp.web.limits import accepts_upload
-from quizapp.web.typed import all_typed, typed
+from quizapp.web.typed import all_typed, in_address, typed
 
 
 @blueprint.get("/teach/drafts/<draft_id>")
@@ -32,30 +34,35 @@ def download_draft(draft_id: str) -> ResponseReturnValue:
 @open_to(Role.TEACHER)
 @accepts_upload
 def mend(draft_id: str) -> ResponseReturnValue:
-    """Replace lines of a draft by what was typed into all the boxes, or leave out the question of one."""
-    person, seen = person_here(), typed("seen")
+    """Replace lines of a draft by what stands in all the boxes, leave out a question, or look at another one."""
+    person, seen, boxes = person_here(), typed("seen"), _boxes()
+    if typed("turn") == "look" or typed("go"):
+        return _show(draft_id, boxes=boxes)
     try:
         if typed("leave-out"):
-            library.leave_out_at(person, draft_id, seen, read_number(typed("leave-out")))
+            library.leave_out_at(person, draft_id, seen, read_number(typed("leave-out")), boxes)
         else:
-            boxes = all_typed()
-            lines = [read_number(line) for line in boxes.get("line", [])]
-            library.mend_lines(
-                person, draft_id, seen, dict(zip(lines, boxes.get("mended", []), strict=False))
-            )
+            library.apply_boxes(person, draft_id, seen, boxes)
     except Refused as reason:
-        return _show(draft_id, str(reason)), 422
+        return _show(draft_id, str(reason), boxes), 422
     return redirect(url_for("library.draft", draft_id=draft_id), 303)
 
 
 @blueprint.post("/teach/drafts/<draft_id>/publish")
 @open_to(Role.TEACHER)
+@accepts_upload
 def publish(draft_id: str) -> ResponseReturnValue:
-    """Publish a draft."""
+    """Publish a draft as it was shown; what stands in the boxes of its problems is mended behind that."""
+    person, seen, boxes = person_here(), typed("seen"), _boxes()
     try:
-        published, left_out = library.publish_draft(person_here(), draft_id, typed("seen"), now())
+        published, left_out = library.publish_draft(person, draft_id, seen, now())
+        if boxes:
+            library.apply_boxes(person, draft_id, seen, boxes)
     except Refused as reason:
-        return _show(draft_id, str(reason)), 422
+        return _show(draft_id, str(reason), boxes), 422
+    if boxes:
+        flash(f"Published: {published.changes}. What was typed into the boxes stands in this draft now.")
+        return redirect(url_for("library.draft", draft_id=draft_id), 303)
     if left_out:
         flash(f"Published: {published.changes}. {left_out} left out; they wait here to be mended.")
         return redirect(url_for("library.draft", draft_id=draft_id), 303)
@@ -75,8 +82,23 @@ def discard(draft_id: str) -> ResponseReturnValue:
     return redirect(url_for("library.desk"), 303)
 
 
-def _show(draft_id: str, refusal: str = "") -> str:
-    number = read_number(request.args.get("question"))
-    preview, look = library.look_at_both(person_here(), draft_id, number, request.args.get("try"))
+def _boxes() -> list[library.Box]:
+    fields = all_typed()
+    lines = [read_number(line) for line in fields.get("line", [])]
+    texts = fields.get("mended", [])
+    before: list[str | None] = [*fields.get("was", [])]
+    if len(before) != len(lines):
+        before = [None] * len(lines)
+    return [library.Box(*each) for each in zip(lines, before, texts, strict=False)]
+
+
+def _show(draft_id: str, refusal: str = "", boxes: Sequence[library.Box] = ()) -> str:
+    person = person_here()
+    number = read_number(typed("go") or typed("question") or in_address("question"))
+    tried = typed("try") if typed("turn") == "look" else request.args.get("try")
+    preview, look = library.look_at_both(person, draft_id, number, tried)
+    preview, lost = library.keep_boxes(person, preview, boxes) if boxes else (preview, ())
     at = request.form.get("at", look.question_id if look and "question" in request.args else "")
-    return render_template("library/draft.html", preview=preview, look=look, refusal=refusal, at=at)
+    return render_template(
+        "library/draft.html", preview=preview, look=look, refusal=refusal, lost=lost, at=at
+    )

@@ -1,0 +1,131 @@
+"""Whatever a teacher typed into a page of the desk is applied, or stands there again."""
+
+import html
+import io
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp.services import accounts
+
+PASSWORD = "the river at dawn"
+DATES = """title: Dates
+questions:
+  - type: date
+    stem: When was the first?
+    key: 14/10/2017x
+  - type: date
+    stem: When was the second?
+    key: 24.12.x
+  - type: date
+    stem: When was the third?
+    key: soon
+  - type: date
+    stem: When was the fourth?
+    key: 1945
+"""
+
+
+@pytest.fixture
+def teacher(app: Flask) -> FlaskClient:
+    client = app.test_client()
+    client.post("/sign-up", data={"name": "Tess", "password": PASSWORD})
+    with app.app_context():
+        accounts.change_role(accounts.find_people("Tess", 1).rows[0].id, "teacher")
+    return client
+
+
+def upload(client: FlaskClient, text: str, name: str = "dates.yaml", **fields: str) -> str:
+    file = (io.BytesIO(text.encode()), name)
+    answer = client.post("/teach/files", data={"file": file, **fields}, content_type="multipart/form-data")
+    assert answer.status_code == 303, answer.text
+    return str(answer.location)
+
+
+def publish(client: FlaskClient, text: str, name: str = "dates.yaml") -> str:
+    draft = upload(client, text, name)
+    answer = client.post(f"{draft}/publish", data=fields_of(client.get(draft).text))
+    assert answer.status_code == 303
+    return str(answer.location).split("?")[0]
+
+
+def fields_of(page: str) -> dict[str, list[str]]:
+    """Every field of a page with a name that is not a button's: what its one large form sends."""
+    found: dict[str, list[str]] = {}
+    for attributes, text in re.findall(r"<(?:input|textarea)\b([^>]*)>(?:\n?([^<]*)</textarea>)?", page):
+        name = re.search(r'name="([^"]*)"', attributes)
+        value = re.search(r'value="([^"]*)"', attributes)
+        if name:
+            found.setdefault(name[1], []).append(html.unescape(value[1] if value else text))
+    return found
+
+
+def boxes(page: str) -> list[str]:
+    return fields_of(page).get("mended", [])
+
+
+# --- boxes of a draft ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def draft(teacher: FlaskClient) -> str:
+    return upload(teacher, DATES)
+
+
+def typed_in(teacher: FlaskClient, draft: str, *texts: str) -> dict[str, list[str]]:
+    """What the page of a draft sends after these texts were typed into its first boxes."""
+    fields = fields_of(teacher.get(draft).text)
+    fields["mended"][: len(texts)] = texts
+    return fields
+
+
+def test_leaving_a_question_out_mends_the_others_as_they_stand_in_their_boxes(
+    teacher: FlaskClient, draft: str
+) -> None:
+    fields = typed_in(teacher, draft, "    key: 14 October 2017\r\n    feedback: In autumn.", "    key: x")
+    fields["mended"][2] = "    key: 44 BC"
+    assert teacher.post(f"{draft}/mend", data={**fields, "leave-out": "8"}).status_code == 303
+    text = teacher.get(f"{draft}/download").text
+    assert (
+        "key: 14 October 2017\n    feedback: In autumn.\n  - type: date\n    stem: When was the third" in text
+    )
+    assert "key: 44 BC\n" in text
+    assert "second" not in text
+
+
+def test_boxes_stand_as_typed_after_the_draft_was_changed_in_another_tab(
+    teacher: FlaskClient, draft: str
+) -> None:
+    fields = typed_in(teacher, draft, "    key: first", "    key: second", "    key: third")
+    teacher.post(f"{draft}/mend", data={**typed_in(teacher, draft), "leave-out": "5"})
+    for address in ("mend", "publish"):
+        answer = teacher.post(f"{draft}/{address}", data=fields)
+        assert answer.status_code == 422
+        assert boxes(answer.text) == ["    key: second", "    key: third"]
+        assert "What you typed, and the draft does not have" in answer.text
+        assert "    key: first</textarea>" in answer.text
+
+
+def test_trying_an_answer_or_looking_at_another_question_keeps_the_boxes(
+    teacher: FlaskClient, draft: str
+) -> None:
+    fields = typed_in(teacher, draft, "    key: 44 BC", "    key: 1200")
+    page = teacher.post(f"{draft}/mend", data={**fields, "turn": "look", "try": "1945"}).text
+    assert "grade 1" in page
+    assert boxes(page) == ["    key: 44 BC", "    key: 1200", "    key: soon"]
+    page = teacher.post(f"{draft}/mend", data={**fields, "go": "9"}).text
+    assert boxes(page)[:2] == ["    key: 44 BC", "    key: 1200"]
+    assert teacher.get(f"{draft}/download").text == DATES
+
+
+def test_publishing_publishes_what_was_shown_and_puts_the_boxes_into_the_draft(
+    teacher: FlaskClient, draft: str
+) -> None:
+    fields = typed_in(teacher, draft, "    key: 14 October 2017", "    key: 24 December 1914")
+    assert teacher.post(f"{draft}/publish", data=fields).location == draft
+    page = teacher.get(draft).text
+    assert "3 questions, 1 problem" in page
+    assert "What was typed into the boxes stands in this draft now" in page
+    assert "1 fact, 1 question" in teacher.get("/teach/dates").text
