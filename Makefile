@@ -44,7 +44,7 @@ format: $(INSTALLED) ## Put sources and templates into the one form that check a
 	$(BIN)/ruff format $(SOURCES)
 	$(BIN)/python -m djlint quizapp/templates --reformat --quiet || true
 
-bench: $(INSTALLED) ## Measure the study step and reading a large bank; prints a table
+bench: $(INSTALLED) browser ## Measure the study step, the browser and large banks; prints a table
 	$(BIN)/python -m tests.bench
 
 # The requirements come on standard input, so that no path stands in the lock; hosts are kept out by the flags.

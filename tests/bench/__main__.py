@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import bank_reading, http_step, step_in_process
+from tests.bench import bank_reading, browser_step, http_step, step_in_process
 from tests.fixtures.postgres import running_postgres
 
 
@@ -35,6 +35,7 @@ def main() -> None:
         f"| the same: checked and published | SQLite | {bank.publish:.1f} s, {bank.memory:.0f} MB |",
         flush=True,
     )
+    print(*browser_step.rows(browser_step.measure()), sep="\n", flush=True)
     with databases() as addresses:
         for name, url in addresses.items():
             with fresh(url) as address:

@@ -112,14 +112,15 @@ def serving(target: str, port: int, environment: Mapping[str, str]) -> Iterator[
     ]
     with subprocess.Popen(command, env={**os.environ, **environment}) as server:
         try:
-            _wait_until_open(port, server)
+            wait_until_open(port, server)
             yield server
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(timeout=20)
 
 
-def _wait_until_open(port: int, server: subprocess.Popen[bytes]) -> None:
+def wait_until_open(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Wait until somebody listens on a port; raises RuntimeError after 20 seconds."""
     for _ in range(200):
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=0.2):
             return
