@@ -12,6 +12,7 @@ import pytest
 from quizapp.memory.card import New, Rating, Reviewed
 from quizapp.memory.kernel import with_retention
 from quizapp.memory.log import UNTOUCHED, CardState, Entry, Kind, fold, fold_in
+from quizapp.memory.trace import trace
 from tests.memory import fsrs6_reference as reference
 
 FIRST_DAY = 738_000
@@ -113,6 +114,7 @@ def check_histories(seed: int) -> None:
         assert agree(state, expected_card(history, retention)), f"not the reference's card; {where}"
         assert walk(history, retention) == state, f"fold_in is not fold; {where}"
         if number % 4 == 0:
+            assert trace(arrived, retention)[-1].after == state, f"trace is not fold; {where}"
             elsewhere = fold(history, other)
             assert fold(rng.sample(history, len(history)), other) == elsewhere, f"order matters; {where}"
             changed = with_retention(state.memory, other)
