@@ -129,3 +129,76 @@ def test_publishing_publishes_what_was_shown_and_puts_the_boxes_into_the_draft(
     assert "3 questions, 1 problem" in page
     assert "What was typed into the boxes stands in this draft now" in page
     assert "1 fact, 1 question" in teacher.get("/teach/dates").text
+
+
+# --- a question of a bank, and a draft of a new version -------------------------------------------------
+
+RIVERS = """title: Rivers
+questions:
+  - type: text
+    stem: Which river flows through Rome?
+    key: Tiber
+  - type: text
+    stem: Which river flows through Paris?
+    key: Seine
+"""
+MEND = re.compile(r'href="(/teach/rivers/questions/[^"]+)"')
+
+
+def test_a_question_is_mended_in_the_open_draft_of_a_new_version_that_has_no_ids(
+    teacher: FlaskClient,
+) -> None:
+    own = publish(teacher, RIVERS, "rivers.yaml")
+    upload(teacher, RIVERS.replace("through Paris", "thorugh Paris"), "rivers.yaml", bank="rivers")
+    assert teacher.get(f"{own}/questions/none-such").status_code == 404
+    _, address = MEND.findall(teacher.get(own).text)
+    page = teacher.get(address)
+    assert page.status_code == 200
+    assert "thorugh Paris" in page.text
+    fields = fields_of(page.text) | {"stem": ["Which river flows through the city of Paris?"]}
+    draft = teacher.post(address, data=fields).location
+    assert "question=2" in draft
+    page = teacher.get(draft).text
+    assert "1</b></td><td>changed" in page
+    assert "the city of Paris" in page
+
+
+@pytest.mark.parametrize(
+    "new_version", [RIVERS.replace("key: Seine", "kee: Seine"), RIVERS[: RIVERS.rindex("  - ")]]
+)
+def test_a_question_that_the_draft_cannot_show_says_so_and_keeps_what_was_typed(
+    teacher: FlaskClient, new_version: str
+) -> None:
+    own = publish(teacher, RIVERS, "rivers.yaml")
+    _, address = MEND.findall(teacher.get(own).text)
+    fields = fields_of(teacher.get(address).text) | {"stem": ["A LONG STEM THAT TOOK MINUTES"]}
+    upload(teacher, new_version, "rivers.yaml", bank="rivers")
+    assert "A draft of this bank is open" in teacher.get(address).text
+    answer = teacher.post(address, data=fields)
+    assert answer.status_code == 422
+    assert "A draft of this bank is open" in answer.text
+    again = fields_of(answer.text)
+    assert {name: again[name] for name in ("stem", "key", "seen")} == {
+        name: fields[name] for name in ("stem", "key", "seen")
+    }
+
+
+def test_what_was_typed_goes_into_a_draft_that_came_meanwhile_when_it_is_sent_again(
+    teacher: FlaskClient,
+) -> None:
+    own = publish(teacher, RIVERS, "rivers.yaml")
+    address, _ = MEND.findall(teacher.get(own).text)
+    new = f"{own}/new-question"
+    fields = fields_of(teacher.get(address).text) | {"stem": ["What flows through Rome?"]}
+    added = fields_of(teacher.get(f"{new}?type=text").text) | {"stem": ["Through London?"], "key": ["Thames"]}
+    upload(teacher, RIVERS, "rivers.yaml", bank="rivers")
+    answer = teacher.post(address, data=fields)
+    assert answer.status_code == 422
+    assert "What flows through Rome?" in answer.text
+    draft = teacher.post(address, data=fields_of(answer.text)).location.split("?")[0]
+    answer = teacher.post(new, data=added)
+    assert answer.status_code == 422
+    assert teacher.post(new, data=fields_of(answer.text)).status_code == 303
+    text = teacher.get(f"{draft}/download").text
+    assert "What flows through Rome?" in text
+    assert "Thames" in text

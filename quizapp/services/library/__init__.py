@@ -19,6 +19,7 @@ from quizapp.services.library.desk import (
     set_audience,
 )
 from quizapp.services.library.drafts import (
+    Outdated,
     discard_draft,
     find_draft,
     list_drafts,
@@ -28,6 +29,7 @@ from quizapp.services.library.drafts import (
     publish_draft,
 )
 from quizapp.services.library.entries import Unclear, Unstated
+from quizapp.services.library.fact import find_met_fact, look_at_fact
 from quizapp.services.library.folder import Outcome, Result, publish_files, publish_folder
 from quizapp.services.library.forms import (
     Form,
@@ -49,13 +51,15 @@ from quizapp.services.library.mending import (
 )
 from quizapp.services.library.preview import look_at_draft
 from quizapp.services.library.publishing import Published, Unreadable, publish_bank
-from quizapp.services.library.shelves import find_bank_to_study, list_shelves, look_at_bank
+from quizapp.services.library.shelves import find_bank_to_study, list_shelves, look_at_bank, search_facts
+from quizapp.services.library.timeline import look_at_timeline
 from quizapp.services.library.trying import look_at_both, look_at_question
 
 __all__ = [
     "Box",
     "Form",
     "Outcome",
+    "Outdated",
     "Published",
     "Result",
     "Snippet",
@@ -73,6 +77,7 @@ __all__ = [
     "download_bank",
     "find_bank_to_study",
     "find_draft",
+    "find_met_fact",
     "find_snippet",
     "find_snippet_in_bank",
     "keep_boxes",
@@ -85,8 +90,10 @@ __all__ = [
     "look_at_bank",
     "look_at_both",
     "look_at_draft",
+    "look_at_fact",
     "look_at_own_bank",
     "look_at_question",
+    "look_at_timeline",
     "mend_line",
     "mend_lines",
     "open_draft",
@@ -97,6 +104,7 @@ __all__ = [
     "retire_bank",
     "save_snippet",
     "save_snippet_in_bank",
+    "search_facts",
     "set_audience",
     "show_typed",
     "type_choices",

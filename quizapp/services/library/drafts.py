@@ -24,7 +24,15 @@ from quizapp.store.library import queries
 MOST_DRAFTS = 20
 MAX_CACHED = 500_000
 """Characters of a text whose reading is kept for the next page; a longer one is read again (0.3 s a MB)."""
-OUTDATED = "this draft was changed in another window since the page was loaded; look at it as it is now"
+
+
+class Outdated(Refused):
+    """A draft is no longer as it was when the page with a form was made; nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this draft was changed in another window since the page was loaded; look at it as it is now"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ def find_seen(person: Person, draft_id: str, seen: str) -> Draft:
     """Find one's own draft as it was looked at; raises Refused if it was changed since, NotThere."""
     draft = find_draft(person, draft_id)
     if stamp(draft.text) != seen:
-        raise Refused(OUTDATED)
+        raise Outdated
     return draft
 
 
@@ -111,7 +119,7 @@ def change_text(draft: Draft, text: str) -> None:
         raise Refused("that is too long for one line; upload the file again instead")
     with writing() as session:
         if not rows.replace_text(session, draft.id, draft.text, text):
-            raise Refused(OUTDATED)
+            raise Outdated
 
 
 def discard_draft(person: Person, draft_id: str) -> None:

@@ -11,6 +11,7 @@ from quizapp.questions import Question
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library import drafts
 from quizapp.services.library.preview import MOST_SHOWN, Located, SourceLine, locate_problems
+from quizapp.services.library.publishing import find_and_compare
 from quizapp.services.library.rights import may_edit
 from quizapp.services.person import Person
 from quizapp.store import Draft, reading
@@ -70,11 +71,30 @@ def walk(bank: Bank) -> Iterator[tuple[Fact, Question, Path]]:
 
 
 def find_number(draft: Draft, question_key: str) -> int:
-    """Return the number, from 1, of a question in a draft; raises NotThere."""
-    for number, (_, question, _) in enumerate(walk(whole_bank(draft)), start=1):
+    """Return the number, from 1, in a draft of a question of its bank, found by its id, else as publishing would.
+
+    Raises Refused where the draft has it no more, NotThere where the bank has no such question.
+    """
+    bank, stored = name_questions(draft)
+    for number, (_, question, _) in enumerate(walk(bank), start=1):
         if question.id == question_key:
             return number
+    if question_key in stored:
+        raise Refused(
+            "the draft of this bank no longer has this question; publish or discard the draft first"
+        )
     raise NotThere
+
+
+def name_questions(draft: Draft) -> tuple[Bank, frozenset[str]]:
+    """Return what a draft says, with the ids that publishing would give, and the ids of all questions of its bank."""
+    bank = whole_bank(draft)
+    with reading() as session:
+        row = queries.find_bank_by_id(session, draft.bank_id) if draft.bank_id is not None else None
+    if row is None:
+        return bank, frozenset()
+    _, stored, compared = find_and_compare(bank, row.key)
+    return compared.bank, frozenset(each["key"] for each in stored.questions.values())
 
 
 def find_question(draft: Draft, number: int) -> tuple[Fact, Question, Entry]:
@@ -116,7 +136,7 @@ def check_text(draft: Draft, text: str, first_line: int) -> None:
 def check_unchanged(draft: Draft, seen: str) -> Draft:
     """Return a draft if it still is what was seen; else raise Refused."""
     if drafts.stamp(draft.text) != seen:
-        raise Refused(drafts.OUTDATED)
+        raise drafts.Outdated
     return draft
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from random import Random
 
-from quizapp.bank.edit import cut_out, leave_out, replace_entry
+from quizapp.bank.edit import Path, cut_out, leave_out, replace_entry, write_ids
 from quizapp.bank.fields import replace_fields
+from quizapp.bank.read import read_bank
 from quizapp.questions import Question
-from quizapp.services.errors import Refused
 from quizapp.services.library import drafts
 from quizapp.services.library.entries import (
     Unstated,
@@ -18,7 +18,9 @@ from quizapp.services.library.entries import (
     find_number,
     find_question,
     keep_text,
+    name_questions,
     view_bank,
+    walk,
 )
 from quizapp.services.library.forms import Form, Typed, check_typed, fill_form, write_typed
 from quizapp.services.person import Person
@@ -56,7 +58,7 @@ def find_snippet_in_bank(person: Person, bank_key: str, question_key: str) -> Sn
 def write_mended(found: Snippet, typed: Typed, seen: str) -> str:
     """Return the YAML of a question as typed, with all that its form does not show; seen is what was looked at."""
     if found.seen != seen:
-        raise Refused(drafts.OUTDATED)
+        raise drafts.Outdated
     return write_typed(found.question.type, typed, found.question, found.text)
 
 
@@ -117,17 +119,33 @@ def _mended(draft: Draft, number: int, snippet: str, statement: str | None) -> s
     text = change_or_refuse(replace_entry, draft.text, entry, check_snippet(snippet))
     check_text(draft, text, entry.first_line)
     said = " ".join((statement or "").split())
-    if statement is None or not fact.statement or said == " ".join(fact.statement.split()):
-        return text
-    if not said:
-        raise Unstated("the statement is empty; write the fact as one sentence")
-    return _restated(draft, text, entry.path[:2], said)
+    if statement is not None and fact.statement and said != " ".join(fact.statement.split()):
+        if not said:
+            raise Unstated("the statement is empty; write the fact as one sentence")
+        text = _restated(draft, text, entry.path[:2], said)
+    return _with_its_ids(draft, number, text, entry.path)
 
 
-def _restated(draft: Draft, text: str, path: tuple[str | int, ...], statement: str) -> str:
+def _restated(draft: Draft, text: str, path: Path, statement: str) -> str:
     entry = find_entry(text, path)
     text = change_or_refuse(
         replace_entry, text, entry, replace_fields(cut_out(text, entry), {"statement": statement})
     )
     check_text(draft, text, entry.first_line)
     return text
+
+
+def _with_its_ids(draft: Draft, number: int, text: str, path: Path) -> str:
+    """Write down which published question a mended one is, since its text may no longer tell."""
+    named, stored = name_questions(draft)
+    fact, question, _ = list(walk(named))[number - 1]
+    if question.id not in stored:
+        return text
+    ids = {path: str(question.id), path[:2]: str(fact.id)}
+    for now_fact, now_question, place in walk(read_bank(text.encode(), draft.file_name).bank or named):
+        if place == path:
+            if now_question.id is not None:
+                ids.pop(path)
+            if len(path) > 2 and now_fact.id is not None:
+                ids.pop(path[:2])
+    return write_ids(text, ids)

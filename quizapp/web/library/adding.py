@@ -7,7 +7,7 @@ from quizapp.services import library
 from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
-from quizapp.web.library.frame import MORE_ROWS, blueprint
+from quizapp.web.library.frame import MORE_ROWS, blueprint, show_draft_first
 from quizapp.web.limits import accepts_upload
 from quizapp.web.typed import all_typed, in_address, typed
 
@@ -66,8 +66,9 @@ def _show(
     try:
         seen, facts = library.list_fact_choices(person_here(), bank_key)
     except Refused as stopped:
-        return render_template("library/draft_first.html", reason=stopped, bank_key=bank_key)
+        return show_draft_first(bank_key, stopped)
     nothing_yet = text is None or text == library.write_typed(chosen, {})
+    is_new = isinstance(reason, library.Outdated)  # facts may have other numbers now: one is chosen again
     as_yaml = text is not None or request.args.get("as") == "yaml"
     return render_template(
         "library/new_question.html",
@@ -75,11 +76,11 @@ def _show(
         types=types,
         chosen=chosen,
         meanings=meanings,
-        seen=typed("seen", seen),
+        seen=seen if is_new else typed("seen", seen),
         facts=facts,
         form=None if as_yaml else form or library.blank_form(chosen),
         text=blank if nothing_yet else text,
-        fact=typed("fact", in_address("fact")),
+        fact="" if is_new else typed("fact", in_address("fact")),
         statement=typed("statement"),
         reason=reason,
         unstated=isinstance(reason, library.Unstated),

@@ -3,14 +3,19 @@
 from io import BytesIO
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, send_file
+from flask import Blueprint, Response, render_template, request, send_file
 from markupsafe import Markup, escape
+
+from quizapp.services.errors import Refused
+from quizapp.web.typed import all_typed
 
 blueprint = Blueprint("library", __name__)
 
 LONGEST_SEARCH = 200
 MORE_ROWS = 3
 """Rows that are added to a form at once."""
+NOT_TYPED = frozenset({"csrf_token", "turn"})
+"""Fields that are made anew with the next page."""
 
 
 @blueprint.app_template_filter("safe_address")
@@ -41,6 +46,14 @@ def send_yaml(file_name: str, text: str) -> Response:
     sent = send_file(BytesIO(text.encode()), mimetype=kind, as_attachment=True, download_name=file_name)
     sent.headers["Cache-Control"] = "no-store"
     return sent
+
+
+def show_draft_first(bank_key: str, reason: Refused) -> str:
+    """Show that an open draft of a bank has to be seen to first, with all that was typed into the form."""
+    typed_now = {name: values for name, values in all_typed().items() if name not in NOT_TYPED}
+    return render_template(
+        "library/draft_first.html", reason=reason, bank_key=bank_key, fields=typed_now, address=request.path
+    )
 
 
 def read_number(text: str | None, first: int = 1) -> int:

@@ -10,7 +10,7 @@ from quizapp.services import library
 from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
-from quizapp.web.library.frame import MORE_ROWS, blueprint
+from quizapp.web.library.frame import MORE_ROWS, blueprint, show_draft_first
 from quizapp.web.limits import accepts_upload
 from quizapp.web.typed import all_typed, typed
 
@@ -59,7 +59,7 @@ def edit_in_bank(bank_key: str, question_key: str) -> ResponseReturnValue:
     try:
         found = library.find_snippet_in_bank(person_here(), bank_key, question_key)
     except Refused as reason:
-        return render_template("library/draft_first.html", reason=reason, bank_key=bank_key)
+        return show_draft_first(bank_key, reason)
     return _show(found, _place_in_bank(bank_key, question_key))
 
 
@@ -72,7 +72,7 @@ def save_in_bank(bank_key: str, question_key: str) -> ResponseReturnValue:
     try:
         found = library.find_snippet_in_bank(person, bank_key, question_key)
     except Refused as reason:
-        return render_template("library/draft_first.html", reason=reason, bank_key=bank_key), 422
+        return show_draft_first(bank_key, reason), 422
 
     def save(text: str, statement: str | None) -> str:
         draft_id, number = library.save_snippet_in_bank(
@@ -117,6 +117,8 @@ def _show(
 ) -> str:
     as_yaml = text is not None or request.args.get("as") == "yaml"
     form = None if as_yaml else form or found.form
+    # A question of a bank is found by its id, so that who has read the refusal can save it after all.
+    is_found_anew = isinstance(reason, library.Outdated) and not place.is_draft
     return render_template(
         "library/question.html",
         found=found,
@@ -124,7 +126,7 @@ def _show(
         form=form,
         text=found.text if text is None else text,
         statement=typed("statement", found.statement),
-        seen=typed("seen", found.seen),
+        seen=found.seen if is_found_anew else typed("seen", found.seen),
         reason=reason,
         unstated=isinstance(reason, library.Unstated),
     )
