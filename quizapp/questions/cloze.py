@@ -15,10 +15,11 @@ from quizapp.questions.shown import Shape, Shown
 from quizapp.values.compare_dates import mark_date
 from quizapp.values.comparison import RIGHT, Comparison
 from quizapp.values.dates import When, parse_edtf, say
+from quizapp.values.month_names import is_foreign_month
 from quizapp.values.names import compare_names
 from quizapp.values.quantities import Quantity, mark_quantity, read_quantity
 from quizapp.values.read_date import read_date
-from quizapp.values.text import clean
+from quizapp.values.text import clean, words
 
 BLANK = re.compile(r"_{3,}")
 YEARS = re.compile(r"\d{4}(?:\D{1,5}\d{4})?", re.ASCII)
@@ -123,6 +124,7 @@ def _compare_values(key: str, text: str, year: int | None) -> list[Comparison]:
     quantity, date = read_quantity(key), read_date(key, year)
     if isinstance(quantity, Quantity):
         compared.append(mark_quantity(quantity, text))
-    if isinstance(date, When) and (not compared or YEARS.fullmatch(key)):
+    is_date = isinstance(date, When) and not any(map(is_foreign_month, words(key)))  # Mars is no month here
+    if isinstance(date, When) and is_date and (not compared or YEARS.fullmatch(key)):
         compared.append(mark_date(date, text, year))
     return compared

@@ -10,10 +10,12 @@ from quizapp.questions.base import Line, Question
 from quizapp.questions.grade import Grade, Response
 from quizapp.questions.problems import refuse
 from quizapp.questions.shown import Shape, Shown
-from quizapp.values.compare_dates import mark_date
+from quizapp.values.compare_dates import first_year, mark_date
 from quizapp.values.comparison import Unreadable
-from quizapp.values.dates import Precision, When, calendar_day, parse_edtf, say
+from quizapp.values.dates import Precision, When, parse_edtf, say
+from quizapp.values.month_names import is_misspelt_month
 from quizapp.values.read_date import read_date
+from quizapp.values.text import words
 
 EXAMPLES = {
     Precision.DAY: ("9 May 1945", "14 July 1789"),
@@ -57,17 +59,14 @@ class Date(Question):
 
     def mark(self, response: Response) -> Grade:
         """Mark a date in any usual spelling; one that is too vague or ambiguous is asked again."""
-        when = self.when
-        end = when.latest if when.earliest is None else when.earliest
-        assert end is not None
         year = find_year(self.stem)
-        known_year = year if year == calendar_day(end)[0] else None
-        comparison = mark_date(when, " ".join(response), known_year)
+        known_year = year if year == first_year(self.when) else None
+        comparison = mark_date(self.when, " ".join(response), known_year)
         return Grade(comparison.mark, comparison.reason, ask_again=comparison.ask_again)
 
     def read_as(self, text: str) -> str:
         """Say which date a text is read as, or nothing if it is not read as one."""
-        reading = read_date(text, find_year(self.stem))
+        reading = read_date(text, find_year(self.stem), first_year(self.when))
         return say(reading) if isinstance(reading, When) else ""
 
     def key_response(self) -> Response:
@@ -95,9 +94,10 @@ def read_key(text: str) -> When:
         return parse_edtf(text)
     except ValueError:
         reading = read_date(text)
-        if isinstance(reading, When):
+        is_misspelt = any(map(is_misspelt_month, words(text)))
+        if isinstance(reading, When) and not is_misspelt:
             return reading
-        if isinstance(reading, Unreadable):
+        if isinstance(reading, When | Unreadable):
             raise
         raise ValueError(reading.reason) from None
 

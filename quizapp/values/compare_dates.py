@@ -3,21 +3,37 @@
 A mark that comes with a question back is what the answer would be worth if it were not made closer.
 """
 
-from quizapp.values.comparison import RIGHT, Ambiguous, Comparison, Unreadable, Vague
+from quizapp.values.comparison import RIGHT, Ambiguous, Comparison, Unclear, Unreadable, Vague
 from quizapp.values.dates import Precision, When, calendar_day, unit_around
 from quizapp.values.read_date import DateReading, Yearless, read_date
+
+NEARLY = 0.5
+PARTLY = 0.25
+"""With one thing wrong or missing (day, year, an end, "by") it is nearly right, with one thing right partly."""
 
 _COARSENESS = {Precision.DAY: 0, Precision.MONTH: 1, Precision.YEAR: 2}
 
 
 def mark_date(key: When, text: str, known_year: int | None = None) -> Comparison:
-    """Mark a typed date against the key; known_year completes "14 October" where the stem says the year."""
-    return compare_dates(key, read_date(text, known_year))
+    """Mark a typed date against the key; known_year completes "14 October" where the stem says the year.
+
+    Two digits of a year are read in the century of that year, or else of the key.
+    """
+    return compare_dates(
+        key, read_date(text, known_year, first_year(key) if known_year is None else known_year)
+    )
+
+
+def first_year(when: When) -> int:
+    """Return the year in which a date begins, or ends where it has no beginning."""
+    end = when.latest if when.earliest is None else when.earliest
+    assert end is not None
+    return calendar_day(end)[0]
 
 
 def compare_dates(key: When, response: DateReading) -> Comparison:
-    """Compare what was read with the key; ambiguous, or less exact than the key, asks again."""
-    if isinstance(response, Vague | Ambiguous):
+    """Compare what was read with the key; ambiguous, unclear, or less exact than the key, asks again."""
+    if isinstance(response, Vague | Ambiguous | Unclear):
         return Comparison(0.0, response.reason, ask_again=True)
     if isinstance(response, Unreadable):
         return Comparison(0.0, response.reason)
@@ -62,7 +78,7 @@ def _compare_yearless(key: When, response: Yearless) -> Comparison:
     is_nearly = key.precision is not Precision.YEAR and (
         given == (month, day) or given == (month, None) or (given == (None, day))
     )
-    return Comparison(0.5 if is_nearly else 0.0, response.reason, ask_again=True)
+    return Comparison(NEARLY if is_nearly else 0.0, response.reason, ask_again=True)
 
 
 def _compare_with_one(key: When, response: When) -> Comparison:
@@ -72,11 +88,11 @@ def _compare_with_one(key: When, response: When) -> Comparison:
     if not response.is_one:
         if _lies_in(key, response):
             return Comparison(
-                0.25, f"a span that holds the {key.precision}, but one {key.precision} is asked"
+                PARTLY, f"a span that holds the {key.precision}, but one {key.precision} is asked"
             )
         return Comparison(0.0, f"a span that does not hold the {key.precision} asked for")
     if _coarseness(response) > _coarseness(key) and _lies_in(key, response):
-        mark = 0.5 if response.precision is Precision.MONTH else 0.25
+        mark = NEARLY if response.precision is Precision.MONTH else PARTLY
         return Comparison(mark, f"right {response.precision}, but the {key.precision} is asked")
     return _compare_units(_ends(key)[0], _ends(response)[0], max(key, response, key=_coarseness).precision)
 
@@ -91,22 +107,22 @@ def _compare_units(key: int, response: int, precision: Precision) -> Comparison:
     year, month, day = calendar_day(response)
     if key_year == year:
         if precision is Precision.DAY and key_month == month:
-            return Comparison(0.5, "nearly: right month, wrong day")
+            return Comparison(NEARLY, "nearly: right month, wrong day")
         wrong = "month" if precision is Precision.MONTH or key_day == day else "month and day"
-        return Comparison(0.25, f"right year, wrong {wrong}")
+        return Comparison(PARTLY, f"right year, wrong {wrong}")
     if key_year == 1 - year:
-        return Comparison(0.25, "right number, but BC and AD are swapped")
+        return Comparison(PARTLY, "right number, but BC and AD are swapped")
     if precision is Precision.DAY and (key_month, key_day) == (month, day):
-        return Comparison(0.5, "nearly: right day and month, wrong year")
+        return Comparison(NEARLY, "nearly: right day and month, wrong year")
     if precision is Precision.MONTH and key_month == month:
-        return Comparison(0.25, "right month, wrong year")
+        return Comparison(PARTLY, "right month, wrong year")
     return Comparison(0.0, "another date" if precision is Precision.DAY else f"another {precision}")
 
 
 def _compare_with_span(key: When, response: When) -> Comparison:
     """Compare a day, month or span with a key that has a start and an end."""
     if _coarseness(response) > _coarseness(key) and _lies_in(key, response):
-        return Comparison(0.25, f"it holds the span, but the {key.precision}s of start and end are asked")
+        return Comparison(PARTLY, f"it holds the span, but the {key.precision}s of start and end are asked")
     starts_right, ends_right = (
         _lies_at(given, end, key.precision) for given, end in zip(_ends(response), _ends(key), strict=True)
     )
@@ -116,10 +132,10 @@ def _compare_with_span(key: When, response: When) -> Comparison:
         return RIGHT
     if starts_right or ends_right:
         return Comparison(
-            0.5, f"nearly: the {'start' if starts_right else 'end'} is right, the other end is not"
+            NEARLY, f"nearly: the {'start' if starts_right else 'end'} is right, the other end is not"
         )
     if _lies_in(response, key) or _lies_in(key, response):
-        return Comparison(0.25, "overlaps, but neither the start nor the end is right")
+        return Comparison(PARTLY, "overlaps, but neither the start nor the end is right")
     return Comparison(0.0, "another span of time")
 
 
@@ -127,11 +143,11 @@ def _compare_one_with_span(key: When, response: When) -> Comparison:
     start, end = _ends(key)
     given = _ends(response)[0]
     if _lies_at(given, start, key.precision):
-        return Comparison(0.5, "the start is right; the end is missing")
+        return Comparison(NEARLY, "the start is right; the end is missing")
     if _lies_at(given, end, key.precision):
-        return Comparison(0.5, "the end is right; the start is missing")
+        return Comparison(NEARLY, "the end is right; the start is missing")
     if _lies_in(response, key):
-        return Comparison(0.25, "it lies in the span, but start and end are asked")
+        return Comparison(PARTLY, "it lies in the span, but start and end are asked")
     return Comparison(0.0, "outside the span that is asked for")
 
 
@@ -145,7 +161,9 @@ def _compare_with_open(key: When, response: When) -> Comparison:
         if not response.is_one and _lies_at(
             response.latest if is_by else response.earliest, bound, key.precision
         ):
-            return Comparison(0.5, f"right {'end' if is_by else 'start'}, but only that is asked, not a span")
+            return Comparison(
+                NEARLY, f"right {'end' if is_by else 'start'}, but only that is asked, not a span"
+            )
         return _compare_with_one(asked, response)
     given = response.latest if is_by else response.earliest
     if given is None:
@@ -153,11 +171,11 @@ def _compare_with_open(key: When, response: When) -> Comparison:
         assert other is not None
         right = _lies_at(other, bound, key.precision)
         return Comparison(
-            0.25 if right else 0.0, f'the answer is "{word}" a {key.precision}, the other way round'
+            PARTLY if right else 0.0, f'the answer is "{word}" a {key.precision}, the other way round'
         )
     if given == (bound - 1 if is_by else bound + 1):
         side = "before" if is_by else "after"
-        return Comparison(0.5, f'nearly: "{word}" takes that {key.precision} in, "{side}" leaves it out')
+        return Comparison(NEARLY, f'nearly: "{word}" takes that {key.precision} in, "{side}" leaves it out')
     return _compare_with_one(asked, unit_around(given, response.precision))
 
 
@@ -172,10 +190,10 @@ def _compare_open(key: When, response: When) -> Comparison:
         return Comparison(0.0, f'"{word}" leaves one side open, and its day is not the one asked for')
     if key.is_one:
         return Comparison(
-            0.5, f'nearly: right {key.precision}, but it was in that {key.precision}, not "{word}" it'
+            NEARLY, f'nearly: right {key.precision}, but it was in that {key.precision}, not "{word}" it'
         )
     found, missing = ("end", "start") if is_by else ("start", "end")
-    return Comparison(0.5, f"the {found} is right; the {missing} is missing")
+    return Comparison(NEARLY, f"the {found} is right; the {missing} is missing")
 
 
 def _ends(when: When) -> tuple[int, int]:

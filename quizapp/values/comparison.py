@@ -1,6 +1,6 @@
 """What reading or comparing an answer comes to: a mark with its reason, or why the text could not be read.
 
-Every reader in this room answers with its value or with one of the three reasons here, and never raises.
+Every reader in this room answers with its value or with one of the reasons here, and never raises.
 """
 
 from dataclasses import dataclass
@@ -37,3 +37,8 @@ class Unreadable:
     """A text that is not the kind of value asked for, or an impossible one such as 31 February."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear(Unreadable):
+    """A text that looks like an attempt at the value (it has a digit, say) and still cannot be read."""

@@ -1,21 +1,24 @@
-"""The words and marks of a typed date: months, eras, vague words, and the elements that a date is made of."""
+"""The words and marks of a typed date: eras, vague words, and the elements that a date is made of."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
-from quizapp.values.dates import MONTHS
-from quizapp.values.number_words import CARDINALS, ORDINAL_ENDINGS, ORDINALS, read_word_number
+from quizapp.values.month_names import read_month
+from quizapp.values.number_words import (
+    CARDINALS,
+    ORDINAL_ENDINGS,
+    ORDINALS,
+    is_like_number_word,
+    read_word_number,
+)
 from quizapp.values.text import word_list
 
-_MONTH_WORDS = tuple(month.casefold() for month in MONTHS)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NOISE = frozenset(
     word_list(
         "the of on in it its was is were happened occurred took place year day month date dated a an at "
-        "during came fell probably maybe perhaps think i answer exactly"
+        "during came fell probably maybe perhaps think i answer exactly "
+        "de del di du le la el il am den der vom em"
     )
 )
 _LINKS = frozenset({"-", "/"})
@@ -35,6 +38,7 @@ _ERA = re.compile(r"(?<![^\W\d_])([ab])\.? ?([cd])\b\.?(?: ?(e)\b\.?)?|\b(c)\. ?
 _SPACED_GROUP = re.compile(r"(?<!\d)(\d{1,4}) ?([-/.\u2013]) ?(\d{1,2}) ?\2 ?(\d{1,4})(?!\d)")
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})t\d\d[:\d.]*(?:z|[-+]\d\d:?\d\d)?")
 _TOKEN = re.compile(r"\d+(?:([-/.])\d+(?:\1\d+)?)?|[^\W\d_]+|\.\.|[-/~<>+\u2013]")
+_NO_ATTEMPT = frozenset(word_list("may mai mar mei maj"))  # months, but more often something else
 _DECADE = re.compile(r"\d['\u2019]?s\b|\d[x]{1,2}\b")
 
 
@@ -78,26 +82,12 @@ def find_relative_word(tokens: list[str]) -> str | None:
     return next((token for token in tokens if token in _RELATIVE), None)
 
 
-@cache
-def _month_by_prefix() -> dict[str, int]:
-    return {
-        word[:length]: number
-        for number, word in enumerate(_MONTH_WORDS, 1)
-        for length in range(3, len(word) + 1)
-    }
-
-
-def read_month(token: str) -> int | None:
-    """Return the month that a word means: its name, three letters of it or more, or a slip in a long name."""
-    known = _month_by_prefix().get(token)
-    if known is not None or not 6 <= len(token) <= 12:
-        return known
-    near = [
-        number
-        for number, word in enumerate(_MONTH_WORDS, 1)
-        if len(word) >= 6 and token[0] in word[:2] and OSA.distance(token, word, score_cutoff=2) <= 2
-    ]
-    return near[0] if len(near) == 1 else None
+def looks_like_date(text: str) -> bool:
+    """Whether a text that cannot be read was meant as a date: it has a digit, a number word or a month."""
+    if any(map(str.isdecimal, text)):
+        return True
+    words = set(split_date(text)) - _NO_ATTEMPT
+    return any(is_like_number_word(word) or read_month(word) is not None for word in words)
 
 
 def read_elements(tokens: list[str]) -> list[Element] | None:

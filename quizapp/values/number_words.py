@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from quizapp.values.text import word_list
 
 _SMALL = word_list(
@@ -28,6 +30,9 @@ ORDINALS = {
 }
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+
+
+_LIKE = tuple(word for word in (*CARDINALS, *ORDINALS, *SCALES, "half", "quarter", "dozen") if len(word) > 3)
 
 
 class WordNumber(NamedTuple):
@@ -56,6 +61,17 @@ def read_word_number(words: Sequence[str], start: int = 0) -> WordNumber | None:
     if small.value >= 10 and years is not None and not years.is_ordinal and years.value >= 10:
         return WordNumber(small.value * 100 + years.value, small.length + years.length)
     return small
+
+
+def is_like_number_word(word: str) -> bool:
+    """Whether a word is a number, or one slip away from one that has four letters or more: "thre", "forth"."""
+    if word in CARDINALS or word in ORDINALS or word in SCALES:
+        return True
+    return (
+        4 <= len(word) <= 20
+        and word.isalpha()
+        and any(word[0] == each[0] and OSA.distance(word, each, score_cutoff=1) <= 1 for each in _LIKE)
+    )
 
 
 def _read_below_hundred(words: Sequence[str], start: int) -> WordNumber | None:

@@ -1,7 +1,8 @@
 """Put the elements of one date together: which number is the day, the month and the year."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from quizapp.values.comparison import Ambiguous, Unreadable, Vague
 from quizapp.values.date_words import Element
@@ -9,6 +10,16 @@ from quizapp.values.dates import MONTHS, When, one, say
 
 # No example here: it could be the very day that is asked for.
 HOW_TO_WRITE = "write day, month and year, the month as a word"
+
+
+class Known(NamedTuple):
+    """What a question tells of its date: the year, and a year in whose century two digits are read."""
+
+    year: int | None = None
+    near: int | None = None
+
+
+NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +34,13 @@ class Yearless:
 DateReading = When | Yearless | Vague | Ambiguous | Unreadable
 
 
-def read_one(elements: list[Element]) -> DateReading | None:
+def read_one(elements: list[Element], known: Known = NOTHING_KNOWN) -> DateReading | None:
     """Read one date from its elements; None when they make no date."""
     by_kind: dict[str, list[Element]] = {}
     for element in elements:
         by_kind.setdefault(element.kind, []).append(element)
     if "group" in by_kind:
-        return _read_group(elements[0]) if len(elements) == 1 else None
+        return _read_group(elements[0], known) if len(elements) == 1 else None
     months = by_kind.get("month", [])
     years = by_kind.get("year", [])
     days = [element for element in elements if element.kind in {"number", "ordinal"}]
@@ -38,30 +49,46 @@ def read_one(elements: list[Element]) -> DateReading | None:
     if len(months) > 1 or len(years) > 1 or not elements:
         return None
     if not months:
-        return _read_without_month_name(elements, years, days)
+        return _read_without_month_name(elements, years, days, known)
     month = months[0].value
-    if len(days) > 1:
-        return _two_digit_year(days[-1]) if elements[-1] is days[-1] and not years else None
-    day = days[0].value if days else None
     if years:
-        return _one_or_reason(years[0].value, month, day)
-    if day is not None and day > 31:
-        return _two_digit_year(days[0])
-    return Yearless(month, day)
+        return (
+            _one_or_reason(years[0].value, month, days[0].value if days else None) if len(days) < 2 else None
+        )
+    if len(days) == 2:
+        is_year_last = elements[-1] is days[1] and days[1].kind == "number"
+        return _in_century(days[1], known, month, days[0].value) if is_year_last else None
+    if not days:
+        return Yearless(month, None)
+    return Yearless(month, days[0].value) if days[0].value <= 31 else _in_century(days[0], known, month)
 
 
 def complete(yearless: Yearless, year: int | None) -> When | Yearless | Unreadable:
     """Give a date its missing year, where there is one to give and the month is known."""
-    if yearless.month is None or year is None:
+    if year is None:
         return yearless
+    if yearless.month is None:
+        return replace(yearless, reason=f"the month is missing; {HOW_TO_WRITE}")
     return _one_or_reason(year, yearless.month, yearless.day)
 
 
-def _one_or_reason(year: int, month: int, day: int | None) -> When | Unreadable:
+def _one_or_reason(year: int, month: int | None, day: int | None) -> When | Unreadable:
     try:
         return one(year, month, day)
     except ValueError as error:
         return Unreadable(str(error))
+
+
+def _in_century(year: Element, known: Known, month: int | None, day: int | None = None) -> DateReading | None:
+    """Read a date whose year has two digits in the century that is known; without one, name two."""
+    if len(year.parts[0]) > 2:
+        return None
+    full = _full_year(year.value, known)
+    return _two_digit_year(year) if full is None else _one_or_reason(full, month, day)
+
+
+def _full_year(digits: int, known: Known) -> int | None:
+    return None if known.near is None or known.near < 1 else known.near - known.near % 100 + digits
 
 
 def _two_digit_year(year: Element) -> Ambiguous:
@@ -72,46 +99,44 @@ def _two_digit_year(year: Element) -> Ambiguous:
 
 
 def _read_without_month_name(
-    elements: list[Element], years: list[Element], days: list[Element]
+    elements: list[Element], years: list[Element], days: list[Element], known: Known
 ) -> DateReading | None:
     if not years and len(days) == 1:
         day = days[0].value
-        return Yearless(None, day) if 1 <= day <= 31 else _two_digit_year(days[0])
+        return Yearless(None, day) if 1 <= day <= 31 else _in_century(days[0], known, None)
     if years and not days:
-        try:
-            return one(years[0].value)
-        except ValueError as error:
-            return Unreadable(str(error))
+        return _one_or_reason(years[0].value, None, None)
     if len(elements) in {2, 3} and not any(element.kind == "ordinal" for element in elements):
         if len(elements) == 2 and not years:
             return None
         values = tuple(element.value for element in elements)
         year_first = elements[0].kind == "year"
-        return _read_numbers(
-            values, "year first" if year_first else "year last" if years else "no year", elements[-1]
-        )
+        where = "year first" if year_first else "year last" if years else "no year"
+        return _read_numbers(values, where, elements[-1], known)
     return None
 
 
-def _read_group(group: Element) -> DateReading | None:
+def _read_group(group: Element, known: Known) -> DateReading | None:
     parts = group.parts
     if any(len(part) > 4 for part in parts):
         return None
     values = tuple(int(part) for part in parts)
     has_year = [len(part) >= 3 for part in parts]
     if len(parts) == 2 and not any(has_year):
-        return None if group.mark == "-" else _read_day_and_month(*values)
+        return None if group.mark == "-" else _read_day_and_month(values[0], values[1], group.mark, known)
     if sum(has_year) > 1 or any(has_year[1:-1]):
         return None
     if len(parts) == 2 and has_year[0] and values[1] > 12:
         return None  # 1914-18: a span of years
     where = "year first" if has_year[0] else "year last" if has_year[-1] else "no year"
-    return _read_numbers(values, where, Element("number", values[-1], (parts[-1],)))
+    return _read_numbers(values, where, Element("number", values[-1], (parts[-1],)), known, group.mark)
 
 
-def _read_numbers(values: tuple[int, ...], where: str, last: Element) -> DateReading | None:
+def _read_numbers(
+    values: tuple[int, ...], where: str, last: Element, known: Known, mark: str = ""
+) -> DateReading | None:
     if where == "no year":
-        return _two_digit_year(last)
+        return _read_short(values, last, known, mark)
     if len(values) == 2:
         year, month = values if where == "year first" else values[::-1]
         return _one_or_reason(year, month, None)
@@ -119,7 +144,30 @@ def _read_numbers(values: tuple[int, ...], where: str, last: Element) -> DateRea
         year, month, day = values
         return _one_or_reason(year, month, day)
     first, second, year = values
-    return _choose(((year, second, first), (year, first, second)))
+    return _read_day_first((first, second, year), mark)
+
+
+def _read_short(values: tuple[int, ...], last: Element, known: Known, mark: str) -> DateReading | None:
+    """Read three numbers of two digits; with hyphens the year may stand first, unless it is known and does not."""
+    year = _full_year(values[-1], known)
+    if year is None:
+        return _two_digit_year(last)
+    first, second, _ = values
+    if mark != "-":
+        return _read_day_first((first, second, year), mark)
+    starting = _full_year(first, known)
+    assert starting is not None
+    readings = ((year, second, first), (year, first, second), (starting, second, values[-1]))
+    return _choose([each for each in readings if each[0] == known.year] or readings)
+
+
+def _read_day_first(values: tuple[int, int, int], mark: str) -> When | Ambiguous | Unreadable:
+    """Read day, month and year, or month and day; between dots the day stands first wherever that is a day."""
+    first, second, year = values
+    day_first, month_first = (year, second, first), (year, first, second)
+    if mark == "." and isinstance(_one_or_reason(*day_first), When):
+        return _one_or_reason(*day_first)
+    return _choose((day_first, month_first))
 
 
 def _choose(readings: Iterable[tuple[int, int, int]]) -> When | Ambiguous | Unreadable:
@@ -134,7 +182,7 @@ def _choose(readings: Iterable[tuple[int, int, int]]) -> When | Ambiguous | Unre
     return Ambiguous(f"this could be {both}; write the month as a word")
 
 
-def _read_day_and_month(first: int, second: int) -> DateReading | None:
+def _read_day_and_month(first: int, second: int, mark: str, known: Known) -> DateReading | None:
     readings = dict.fromkeys(
         (month, day)
         for day, month in ((first, second), (second, first))
@@ -142,10 +190,11 @@ def _read_day_and_month(first: int, second: int) -> DateReading | None:
     )
     if not readings:
         return None
-    if len(readings) == 1:
+    if len(readings) == 1 or (mark == "." and 1 <= second <= 12):
         return Yearless(*next(iter(readings)))
     both = " or ".join(f"{day} {MONTHS[month - 1]}" for month, day in readings)
-    return Ambiguous(f"this could be {both}; write the month as a word, and the year")
+    and_year = "" if known.year is not None else ", and the year"
+    return Ambiguous(f"this could be {both}; write the month as a word{and_year}")
 
 
 def _read_compact(digits: str) -> DateReading | None:

@@ -3,23 +3,31 @@
 To accept another spelling, add its words in date_words, its order in one_date, or its phrase here.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizapp.values.comparison import Ambiguous, Unreadable, Vague
-from quizapp.values.date_words import Element, find_relative_word, find_vague_word, read_elements, split_date
+from quizapp.values.comparison import Ambiguous, Unclear, Unreadable, Vague
+from quizapp.values.date_words import (
+    Element,
+    find_relative_word,
+    find_vague_word,
+    looks_like_date,
+    read_elements,
+    split_date,
+)
 from quizapp.values.dates import Precision, When, calendar_day, one, parse_edtf, span
-from quizapp.values.one_date import HOW_TO_WRITE, DateReading, Yearless, complete, read_one
+from quizapp.values.one_date import HOW_TO_WRITE, DateReading, Known, Yearless, complete, read_one
 from quizapp.values.text import clean, western_digits
 
 __all__ = ["DateReading", "Yearless", "read_date"]
 
 _LONGEST = 120  # characters; no spelling of a date is longer
 _LONGEST_TYPED = 1_000  # with white space and invisible marks
-_NO_DATE = Unreadable(f"there is no date in this; {HOW_TO_WRITE}")
-
-_TOO_LONG = Unreadable("this is too long for a date; write only the date")
-
+_NO_DATE = f"there is no date in this; {HOW_TO_WRITE}"
+_UNCLEAR = f"this cannot be read as a date; {HOW_TO_WRITE}"
+_TOO_LONG = "this is too long for a date; write only the date"
+_SEVERAL = Unreadable("these are several dates; write just one")
 _BY, _BEFORE, _FROM, _AFTER = "by", "before", "from", "after"
 _PREFIXES = (
     (("no", "later", "than"), _BY),
@@ -55,22 +63,34 @@ _SUFFIXES = (
     (("onwards",), _FROM),
     (("onward",), _FROM),
 )
+_BETWEEN_DATES = re.compile(r";|\||\bor\b|\band\b")
 _JOINING = frozenset({"to", "until", "till", "through", "thru", "\u2013", "-", "..", "/", "and"})
 
 
-def read_date(text: str, known_year: int | None = None) -> DateReading:
+def read_date(text: str, known_year: int | None = None, near_year: int | None = None) -> DateReading:
     """Read a typed date; what cannot be marked comes back with its reason.
 
-    A known year (0 is 1 BC) completes a date that is given without one.
+    A known year (0 is 1 BC) completes a date that is given without one; two digits of a year are read in the
+    century of the near year.
     """
     if len(text) > _LONGEST_TYPED:
-        return _TOO_LONG
+        return Unreadable(_TOO_LONG)
     text = western_digits(clean(text)).casefold().strip(" ,;:!?\"'()[]")
     if not text.strip("."):
         return Unreadable(f"nothing is written; {HOW_TO_WRITE}")
     if len(text) > _LONGEST:
-        return _TOO_LONG
-    return _read_edtf(text) or _read_english(text, known_year)
+        return Unclear(_TOO_LONG) if looks_like_date(text) else Unreadable(_TOO_LONG)
+    known = Known(known_year, near_year)
+    return _read_edtf(text) or _read_english(text, known) or _say_unreadable(text, known)
+
+
+def _say_unreadable(text: str, known: Known) -> Unreadable:
+    """Tell several dates and what is no date, which are wrong, from a date that is only written badly."""
+    if not looks_like_date(text):
+        return Unreadable(_NO_DATE)
+    pieces = [_read_english(piece.strip(), known) for piece in _BETWEEN_DATES.split(text)]
+    are_dates = len(pieces) > 1 and all(isinstance(piece, When | Yearless) for piece in pieces)
+    return _SEVERAL if are_dates else Unclear(_UNCLEAR)
 
 
 def _read_edtf(text: str) -> When | None:
@@ -80,7 +100,7 @@ def _read_edtf(text: str) -> When | None:
         return None
 
 
-def _read_english(text: str, known_year: int | None) -> DateReading:
+def _read_english(text: str, known: Known) -> DateReading | None:
     tokens = split_date(text)
     vague = find_vague_word(text, tokens)
     if vague is not None:
@@ -88,24 +108,23 @@ def _read_english(text: str, known_year: int | None) -> DateReading:
     relative = find_relative_word(tokens)
     if relative is not None:
         return Vague(f'"{relative}" counts from another day; write the date itself')
-    reading = _read_single(tokens, known_year) or _read_span(tokens, known_year)
-    return reading or _read_side(tokens, known_year) or _NO_DATE
+    return _read_single(tokens, known) or _read_span(tokens, known) or _read_side(tokens, known)
 
 
-def _read_single(tokens: list[str], known_year: int | None) -> DateReading | None:
+def _read_single(tokens: list[str], known: Known) -> DateReading | None:
     elements = read_elements(tokens)
-    reading = read_one(elements) if elements else None
-    return complete(reading, known_year) if isinstance(reading, Yearless) else reading
+    reading = read_one(elements, known) if elements else None
+    return complete(reading, known.year) if isinstance(reading, Yearless) else reading
 
 
-def _read_side(tokens: list[str], known_year: int | None) -> DateReading | None:
+def _read_side(tokens: list[str], known: Known) -> DateReading | None:
     for words, side in _PREFIXES:
         if tuple(tokens[: len(words)]) == words:
-            return _open(_read_single(tokens[len(words) :], known_year), side)
+            return _open(_read_single(tokens[len(words) :], known), side)
     for words, side in _SUFFIXES:
         if tuple(tokens[-len(words) :]) == words:
             start = 1 if tokens[0] in {"by", "from"} else 0
-            return _open(_read_single(tokens[start : -len(words)], known_year), side)
+            return _open(_read_single(tokens[start : -len(words)], known), side)
     return None
 
 
@@ -122,7 +141,7 @@ def _open(reading: DateReading | None, side: str) -> DateReading | None:
     return replace(reading, earliest=reading.latest + 1, latest=None)
 
 
-def _read_span(tokens: list[str], known_year: int | None) -> DateReading | None:
+def _read_span(tokens: list[str], known: Known) -> DateReading | None:
     if tokens and tokens[0] in {"from", "between"}:
         tokens = tokens[1:]
         joining = _JOINING
@@ -131,7 +150,7 @@ def _read_span(tokens: list[str], known_year: int | None) -> DateReading | None:
     for left, right in _halves(tokens, joining):
         start, end = read_elements(left), read_elements(right)
         if start and end:
-            reading = _join(start, end, known_year)
+            reading = _join(start, end, known)
             if reading is not None:
                 return reading
     return None
@@ -149,10 +168,10 @@ def _halves(tokens: list[str], joining: frozenset[str]) -> Iterator[tuple[list[s
                     yield [*tokens[:at], first], [second, *tokens[at + 1 :]]
 
 
-def _join(start: list[Element], end: list[Element], known_year: int | None) -> DateReading | None:
-    first, last = _read_ends(_share_bc(start, end), end)
+def _join(start: list[Element], end: list[Element], known: Known) -> DateReading | None:
+    first, last = _read_ends(_share_bc(start, end), end, known)
     if isinstance(first, Yearless) and isinstance(last, Yearless):
-        first, last = complete(first, known_year), complete(last, known_year)
+        first, last = complete(first, known.year), complete(last, known.year)
     for reading in (first, last):
         if reading is None or isinstance(reading, Vague | Ambiguous | Unreadable):
             return reading
@@ -164,9 +183,11 @@ def _join(start: list[Element], end: list[Element], known_year: int | None) -> D
         return Unreadable(str(error))
 
 
-def _read_ends(start: list[Element], end: list[Element]) -> tuple[DateReading | None, DateReading | None]:
+def _read_ends(
+    start: list[Element], end: list[Element], known: Known
+) -> tuple[DateReading | None, DateReading | None]:
     """Read both ends of a span, each completed by what only the other says."""
-    first, last = read_one(start), read_one(end)
+    first, last = read_one(start, known), read_one(end, known)
     kinds = _kinds(end)
     if kinds == ["number"] and isinstance(first, When) and first.precision is Precision.YEAR:
         last = _expand_year(first, end[0].value)

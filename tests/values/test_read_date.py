@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.values.comparison import Ambiguous, Unreadable, Vague
+from quizapp.values.comparison import Ambiguous, Unclear, Unreadable, Vague
 from quizapp.values.dates import parse_edtf
 from quizapp.values.read_date import Yearless, read_date
 
@@ -25,6 +25,22 @@ READ = [
     ("14102017", DAY),
     ("14.10.2017", DAY),
     ("14. 10. 2017", DAY),
+    ("14.10. 2017", DAY),
+    ("10.11.2017", "2017-11-10"),
+    ("10.14.2017", DAY),
+    ("14 okt. 2017", DAY),
+    ("14 octubre 2017", DAY),
+    ("14 de octubre de 2017", DAY),
+    ("14 ottobre 2017", DAY),
+    ("14 outubro 2017", DAY),
+    ("14 oktobar 2017", DAY),
+    ("3. März 2017", "2017-03-03"),
+    ("3 février 2017", "2017-02-03"),
+    ("1 août 1914", "1914-08-01"),
+    ("6 juin 1944", "1944-06-06"),
+    ("14 juillet 1789", "1789-07-14"),
+    ("3 Marhc 2017", "2017-03-03"),
+    ("3 Apirl 2017", "2017-04-03"),
     ("14/10/2017", DAY),
     ("10/14/2017", DAY),
     ("14-10-2017", DAY),
@@ -176,7 +192,6 @@ def test_a_vague_date_says_that_it_is_vague(text: str) -> None:
     ("text", "reason"),
     [
         ("10/11/2017", "10 November 2017 or 11 October 2017"),
-        ("10.11.2017", "10 November 2017 or 11 October 2017"),
         ("10-11-2017", "10 November 2017 or 11 October 2017"),
         ("10112017", "10 November 2017 or 11 October 2017"),
         ("04/10/2017 - 17/10/2017", "4 October 2017 or 10 April 2017"),
@@ -221,6 +236,10 @@ def test_a_date_without_a_year_says_that_the_year_is_missing(
         ("October", "2017-10"),
         ("4-17 October", SPAN),
         ("by 8 October", "../2017-10-08"),
+        ("14.10.", DAY),
+        ("4.10.", "2017-10-04"),
+        ("14 okt.", DAY),
+        ("14 octobre", DAY),
     ],
 )
 def test_a_known_year_completes_a_date(text: str, edtf: str) -> None:
@@ -240,14 +259,12 @@ def test_a_known_year_completes_a_date(text: str, edtf: str) -> None:
         ("", "nothing is written"),
         ("...", "nothing is written"),
         ("Mayadin", "no date"),
+        ("no idea", "no date"),
+        ("maybe", "no date"),
+        ("may or may not", "no date"),
         ("MMXVII", "no date"),
-        ("0 BC", "no date"),
-        ("99999", "no date"),
-        ("14 remember 2017", "no date"),
-        ("not 8 October 2017", "no date"),
-        ("8 October 2017 or 9 October 2017", "no date"),
-        ("14 15 October 2017", "no date"),
-        ("14 October 2017 " * 20, "too long"),
+        ("8 October 2017 or 9 October 2017", "several dates"),
+        ("x" * 200, "too long"),
         ("9" * 10_000, "too long"),
     ],
 )
@@ -255,6 +272,49 @@ def test_what_is_no_date_says_why(text: str, reason: str) -> None:
     reading = read_date(text)
     assert isinstance(reading, Unreadable)
     assert reason in reading.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0 BC",
+        "99999",
+        "14 remember 2017",
+        "not 8 October 2017",
+        "14 15 October 2017",
+        "14 Oct 2O17",
+        "October 14 2017 at dawn",
+        "the tenth, october, at noon",
+        "14 October 2017 " * 20,
+    ],
+)
+def test_an_attempt_at_a_date_that_cannot_be_read_is_unclear(text: str) -> None:
+    reading = read_date(text)
+    assert isinstance(reading, Unclear)
+    assert "; write" in reading.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("4.10.17", "2017-10-04"),
+        ("14/10/17", DAY),
+        ("10/14/17", DAY),
+        ("17-10-17", "2017-10-17"),
+        ("4 oct '17", "2017-10-04"),
+        ("Oct 14, 17", DAY),
+        ("14 Oct 99", "2099-10-14"),
+        ("47", "2047"),
+        ("14.10.17 - 17.10.17", "2017-10-14/2017-10-17"),
+    ],
+)
+def test_two_digits_of_a_year_are_read_in_the_century_of_a_near_year(text: str, edtf: str) -> None:
+    assert read_date(text, near_year=2017) == parse_edtf(edtf)
+
+
+@pytest.mark.parametrize("text", ["4/10/17", "4-10-17", "14-10-17", "17-10-04"])
+def test_a_short_date_of_two_readings_stays_ambiguous(text: str) -> None:
+    assert isinstance(read_date(text, near_year=2017), Ambiguous)
 
 
 def test_no_reason_holds_an_example_that_could_be_the_key() -> None:
