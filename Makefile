@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 SOURCES := quizapp tests wsgi.py
 
-.PHONY: help run test test-long check format bench lock browser clean
+.PHONY: help run test test-long check format bench shots lock browser clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ format: $(INSTALLED) ## Put sources and templates into the one form that check a
 
 bench: $(INSTALLED) browser ## Measure the study step, the browser and large banks; prints a table
 	$(BIN)/python -m tests.bench
+
+shots: $(INSTALLED) browser ## Take the pictures of README.md anew, into deploy/shots/
+	$(BIN)/python -m tests.shots
 
 # The requirements come on standard input, so that no path stands in the lock; hosts are kept out by the flags.
 lock: $(INSTALLED) ## Write requirements.lock anew; UPGRADE=--upgrade takes the newest versions
