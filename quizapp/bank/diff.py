@@ -1,14 +1,21 @@
 """What a new version of a bank changes, seen before it is published; both versions have their ids."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz import fuzz
+
+from quizapp.bank.matching import MOST_COMPARISONS, NEAR
 from quizapp.bank.schema import Bank, Fact
 from quizapp.questions import Question
+from quizapp.values.text import fold
 
 Ids = tuple[str, str]
 """A fact's id and its question's."""
 
+ALIKE_WITH_ONE_ANSWER = 70.0
+"""How alike (0 to 100) two questions with the same answer are that a person is asked whether they are one."""
 KEY_FIELDS = ("type", "key", "accepted", "tolerance", "unit")
 
 
@@ -67,6 +74,36 @@ def compare(former: Bank | None, new: Bank) -> Changes:
         facts_gone=tuple(name for name in old_facts if name not in new_facts),
         head_changed=former is None or _head(former) != _head(new),
     )
+
+
+def find_doubts(former: Bank, new: Bank, changes: Changes) -> list[tuple[str, str]]:
+    """Find the new facts that are probably a fact which is gone, each with that one: the ids of both."""
+    news = [fact for fact in new.facts if fact.id in set(changes.facts_new)]
+    olds = [fact for fact in former.facts if fact.id in set(changes.facts_gone)]
+    if len(news) * len(olds) > MOST_COMPARISONS:
+        return []
+    pairs = [
+        (-likeness, str(one.id), str(other.id))
+        for one in news
+        for other in olds
+        for likeness in [_likeness(one, other)]
+        if likeness
+    ]
+    found: dict[str, str] = {}
+    for _, name, old in sorted(pairs):
+        if name not in found and old not in found.values():
+            found[name] = old
+    return list(found.items())
+
+
+def _likeness(one: Fact, other: Fact) -> float:
+    """How alike (0 to 100) two facts of one kind are but for their numbers; 0: not enough."""
+    if bool(one.statement) != bool(other.statement):
+        return 0.0
+    texts = [fact.statement or fact.questions[0].stem for fact in (one, other)]
+    answers = {fold(fact.questions[0].answer()) for fact in (one, other)}
+    least = ALIKE_WITH_ONE_ANSWER if len(answers) == 1 else NEAR
+    return fuzz.ratio(*(re.sub(r"\d+", "0", text) for text in texts), score_cutoff=least)
 
 
 def _by_id(bank: Bank) -> dict[Ids, Question]:

@@ -102,9 +102,12 @@ def _match_facts(new: Sequence[Fact], former: Sequence[Fact]) -> list[Fact | Non
     match.by(lambda fact: fold(fact.statement) or None)
     match.by(lambda fact: None if fact.statement else _text_of(fact.questions[0]))
     match.by_likeness(lambda fact: fact.statement or fact.questions[0].stem, _kind_of)
+    match.by_likeness(lambda fact: fact.questions[0].stem, _bare_answer_of)
     match.by_only(_stems_of)
-    # A bare question about another year is another question; a statement with another year was corrected.
+    match.by_only(_asked_of)
     match.by_only_likeness(lambda fact: fact.statement, lambda fact: "statement" if fact.statement else None)
+    # A bare question with another year was corrected only if no other one could be meant: banks ask in series.
+    match.by_unrivalled(lambda fact: "" if fact.statement else fact.questions[0].stem, _bare_answer_of)
     return match.found
 
 
@@ -121,6 +124,15 @@ def _match_questions(new: Sequence[Question], former: Sequence[Question]) -> lis
 
 def _kind_of(fact: Fact) -> str:
     return "statement" if fact.statement else fact.questions[0].type
+
+
+def _bare_answer_of(fact: Fact) -> str | None:
+    return None if fact.statement else fold(fact.questions[0].answer())
+
+
+def _asked_of(fact: Fact) -> list[tuple[str, str]]:
+    """What is asked and answered, in whatever way: a bare question may become one of a fact."""
+    return [(fold(question.stem), fold(question.answer())) for question in fact.questions]
 
 
 def _stems_of(fact: Fact) -> list[tuple[bool, str]]:

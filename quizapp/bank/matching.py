@@ -73,19 +73,42 @@ class Matching(Generic[Thing]):
     def by_only_likeness(
         self, text: Callable[[Thing], str], among: Callable[[Thing], Hashable | None]
     ) -> None:
-        """Match texts that but for their numbers are very alike, where neither is like any other text."""
+        """Match texts that but for their numbers are very alike, where neither is like any other text left."""
+        for number, old in self.find_only_alike(text, among):
+            self._take(number, old)
+
+    def find_only_alike(
+        self, text: Callable[[Thing], str], among: Callable[[Thing], Hashable | None]
+    ) -> list[tuple[int, int]]:
+        """Find the pairs that `by_only_likeness` would match, each as the numbers of the new thing and the old."""
         if len(self.unmatched) * len(self.left) > MOST_COMPARISONS:
+            return []
+        olds = [(old, among(self.former[old]), _mask(text(self.former[old]))) for old in self.left]
+        pairs = []
+        for number in self.unmatched:
+            mine, trait = _mask(text(self.new[number])), among(self.new[number])
+            pairs += [
+                (number, old)
+                for old, other, theirs in olds
+                if trait is not None and trait == other and fuzz.ratio(mine, theirs) >= VERY_NEAR
+            ]
+        counts = Counter(pair[0] for pair in pairs), Counter(pair[1] for pair in pairs)
+        return [(new, old) for new, old in pairs if counts[0][new] == counts[1][old] == 1]
+
+    def by_unrivalled(self, text: Callable[[Thing], str], among: Callable[[Thing], Hashable | None]) -> None:
+        """Match as `by_only_likeness` does where no other thing, matched or not, is as alike as the two."""
+        pairs = self.find_only_alike(text, among)
+        news, olds = [_mask(text(each)) for each in self.new], [_mask(text(each)) for each in self.former]
+        if len(pairs) * (len(news) + len(olds)) > MOST_COMPARISONS:
             return
-        pairs = [
-            (number, old)
-            for number in self.unmatched
-            for old in self.left
-            if among(self.new[number]) is not None and among(self.new[number]) == among(self.former[old])
-            if _are_very_near(text(self.new[number]), text(self.former[old]))
-        ]
-        news, olds = Counter(number for number, _ in pairs), Counter(old for _, old in pairs)
         for number, old in pairs:
-            if news[number] == olds[old] == 1:
+            one, other = news[number], olds[old]
+            alike = fuzz.ratio(one, other)
+            rivals = (
+                *(fuzz.ratio(one, text) for place, text in enumerate(olds) if place != old),
+                *(fuzz.ratio(other, text) for place, text in enumerate(news) if place != number),
+            )
+            if max(rivals, default=0) < alike:
                 self._take(number, old)
 
     def _take(self, number: int, old: int) -> None:
@@ -103,8 +126,8 @@ def _owners(
     return owners
 
 
-def _are_very_near(one: str, other: str) -> bool:
-    return fuzz.ratio(re.sub(r"\d+", "0", one), re.sub(r"\d+", "0", other)) >= VERY_NEAR
+def _mask(text: str) -> str:
+    return re.sub(r"\d+", "0", text)
 
 
 def _digits(text: str) -> tuple[str, ...]:

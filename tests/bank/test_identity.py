@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.bank.diff import compare
+from quizapp.bank.diff import Changes, compare, find_doubts
 from quizapp.bank.identity import slug, with_ids
 from quizapp.bank.read import read_bank
 from quizapp.bank.schema import Bank
@@ -116,10 +116,80 @@ def test_an_id_of_a_question_that_is_gone_is_not_given_again() -> None:
     assert {name for name, _ in ids(after)}.isdisjoint(name for name, _ in ids(before))
 
 
-def test_another_number_is_another_question() -> None:
-    before = with_ids(read(write_bare(["Who held the city of Mayadin in 2014?"])), None)
-    changes = compare(before, with_ids(read(write_bare(["Who held the city of Mayadin in 2017?"])), before))
+def change(old: str, new: str) -> tuple[Bank, Bank, Changes]:
+    """A former bank, the new one with its ids, and what changes."""
+    before = with_ids(read(old), None)
+    after = with_ids(read(new), before)
+    return before, after, compare(before, after)
+
+
+def write_typed(*questions: tuple[str, str, str]) -> str:
+    return "title: T\nquestions:\n" + "".join(
+        f"  - {{type: {kind}, stem: '{stem}', key: '{key}'}}\n" for kind, stem, key in questions
+    )
+
+
+SPAIN = ("text", "Who was the king of Spain?", "Philip")
+
+
+def test_a_corrected_year_in_a_bare_question_is_a_change() -> None:
+    old = write_typed(("text", "Who won the battle of Trafalgar in 1850?", "Nelson"), SPAIN)
+    _, _, changes = change(old, old.replace("1850", "1805"))
+    assert str(changes) == "0 new, 1 changed, 1 the same, 0 gone"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (  # another answer
+            [("text", "Who won the cup in 2014?", "Germany")],
+            [("text", "Who won the cup in 2018?", "France")],
+        ),
+        (  # a series, of which one is left as it was
+            [("text", "Who led Rome in 59 BC?", "Caesar"), ("text", "Who led Rome in 48 BC?", "Caesar")],
+            [("text", "Who led Rome in 59 BC?", "Caesar"), ("text", "Who led Rome in 46 BC?", "Caesar")],
+        ),
+        (  # one of the new ones is the former
+            [("text", "Who led Rome in 59 BC?", "Caesar")],
+            [("text", "Who led Rome in 48 BC?", "Caesar"), ("text", "Who led Rome in 46 BC?", "Caesar")],
+        ),
+    ],
+)
+def test_a_question_of_a_series_or_with_another_answer_is_asked_about(
+    old: list[tuple[str, str, str]], new: list[tuple[str, str, str]]
+) -> None:
+    before, after, changes = change(write_typed(*old), write_typed(*new))
+    assert (len(changes.gone), len(changes.key_changed)) == (1, 0)
+    ((doubted, former),) = find_doubts(before, after, changes)
+    assert doubted in changes.facts_new
+    assert former in changes.facts_gone
+
+
+def test_what_is_not_alike_is_not_doubted() -> None:
+    before, after, changes = change(write_typed(SPAIN), write_typed(("text", "Which sea is deepest?", "x")))
     assert (len(changes.new), len(changes.gone)) == (1, 1)
+    assert find_doubts(before, after, changes) == []
+
+
+def test_another_type_and_a_typo_mended_are_one_change() -> None:
+    old = write_typed(("card", "Who won the batle of Trafalgar?", "Nelson"), SPAIN)
+    _, _, changes = change(old, old.replace("type: card", "type: text").replace("batle", "battle"))
+    assert str(changes) == "0 new, 1 changed (1 with another key), 1 the same, 0 gone"
+
+
+@pytest.mark.parametrize("kind", ["text", "card"])
+def test_a_bare_question_that_becomes_a_fact_keeps_its_ids(kind: str) -> None:
+    old = write_typed(("text", "Who won the battle of Trafalgar?", "Nelson"), SPAIN)
+    new = (
+        "title: T\nfacts:\n  - statement: Nelson won the battle of Trafalgar.\n    questions:\n"
+        "      - {type: choice, stem: Which one?, key: Nelson, distractors: [Pitt]}\n"
+        f"      - {{type: {kind}, stem: 'Who won the battle of Trafalgar?', key: Nelson}}\n"
+        "questions:\n  - {type: text, stem: Who was the king of Spain?, key: Philip}\n"
+    )
+    before, after, changes = change(old, new)
+    assert after.facts[0].id == before.facts[0].id
+    assert changes.gone == ()
+    assert len(changes.new) == 1
 
 
 def test_a_changed_key_is_said() -> None:

@@ -202,3 +202,24 @@ def test_what_was_typed_goes_into_a_draft_that_came_meanwhile_when_it_is_sent_ag
     text = teacher.get(f"{draft}/download").text
     assert "What flows through Rome?" in text
     assert "Thames" in text
+
+
+def test_what_is_probably_the_same_is_joined_by_a_button(teacher: FlaskClient) -> None:
+    series = RIVERS.replace("through Rome", "through Rome in 59 BC").replace(
+        "through Paris", "through Rome in 48 BC"
+    )
+    own = publish(teacher, series.replace("Seine", "Tiber"), "rivers.yaml")
+    draft = upload(teacher, series.replace("Seine", "Tiber").replace("48", "46"), "rivers.yaml")
+    page = teacher.get(draft).text
+    assert "Probably the same" in page
+    assert "1</b></td><td>new" in page
+    (same,) = re.findall(r'name="same"\s+value="([^"]+)"', page)
+    fields = {"seen": fields_of(page)["seen"][0], "same": same}
+    assert teacher.post(f"{draft}/mend", data=fields).location == draft
+    page = teacher.get(draft).text
+    assert "Probably the same" not in page
+    assert "1</b></td><td>changed; every student keeps" in page
+    answer = teacher.post(f"{draft}/mend", data={**fields, "seen": fields_of(page)["seen"][0]})
+    assert answer.status_code == 422
+    assert "has an id already" in answer.text
+    assert own == "/teach/rivers"

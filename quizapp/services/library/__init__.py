@@ -47,22 +47,25 @@ from quizapp.services.library.mending import (
     leave_out_question,
     save_snippet,
     save_snippet_in_bank,
+    take_for_same,
     write_mended,
 )
 from quizapp.services.library.preview import look_at_draft
 from quizapp.services.library.publishing import Published, Unreadable, publish_bank
 from quizapp.services.library.shelves import find_bank_to_study, list_shelves, look_at_bank, search_facts
-from quizapp.services.library.timeline import look_at_timeline
+from quizapp.services.library.timeline import Dated, Timeline, look_at_timeline
 from quizapp.services.library.trying import look_at_both, look_at_question
 
 __all__ = [
     "Box",
+    "Dated",
     "Form",
     "Outcome",
     "Outdated",
     "Published",
     "Result",
     "Snippet",
+    "Timeline",
     "Unclear",
     "Unfit",
     "Unreadable",
@@ -107,6 +110,7 @@ __all__ = [
     "search_facts",
     "set_audience",
     "show_typed",
+    "take_for_same",
     "type_choices",
     "type_names",
     "write_mended",

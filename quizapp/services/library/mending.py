@@ -7,6 +7,8 @@ from quizapp.bank.edit import Path, cut_out, leave_out, replace_entry, write_ids
 from quizapp.bank.fields import replace_fields
 from quizapp.bank.read import read_bank
 from quizapp.questions import Question
+from quizapp.questions.base import ID_PATTERN
+from quizapp.services.errors import Refused
 from quizapp.services.library import drafts
 from quizapp.services.library.entries import (
     Unstated,
@@ -92,6 +94,17 @@ def save_snippet_in_bank(
     number = find_number(draft, question_key)
     text = _mended(draft, number, snippet, statement)
     return keep_text(person, draft, text, bank_key, now, rng), number
+
+
+def take_for_same(person: Person, draft_id: str, seen: str, number: int, old_id: str) -> None:
+    """Say that the fact of a question (number from 1) is one that its bank has already, by writing that id down."""
+    draft = check_unchanged(drafts.find_draft(person, draft_id), seen)
+    fact, _, entry = find_question(draft, number)
+    if fact.id is not None or not ID_PATTERN.fullmatch(old_id):
+        raise Refused("this fact has an id already; change it in the file if it is another one")
+    text = write_ids(draft.text, {entry.path[:2]: old_id})
+    check_text(draft, text, entry.first_line)
+    drafts.change_text(draft, text)
 
 
 def leave_out_question(person: Person, draft_id: str, seen: str, number: int) -> None:

@@ -1,8 +1,8 @@
 """What a draft's page shows: each problem beside its lines, what publishing would do, and what changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from quizapp.bank.diff import Changes
+from quizapp.bank.diff import Changes, find_doubts
 from quizapp.bank.edit import entry_at, find_entries
 from quizapp.bank.problems import Problem
 from quizapp.bank.read import Reading
@@ -58,6 +58,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A fact that is gone and a new one that is probably the same; ``number`` is that of its first question."""
+
+    number: int
+    old_id: str
+    old_text: str
+    new_text: str
+    old_answer: str
+    new_answer: str
+    can_join: bool = field(kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """The bank that publishing would replace."""
 
@@ -89,6 +102,7 @@ class Preview:
     head_changed: bool
     changes: tuple[Change, ...]
     gone_stems: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
     can_publish: bool
     is_same: bool
 
@@ -145,6 +159,7 @@ def show_draft(person: Person, checked: Checked) -> Preview:
         head_changed=row is not None and changes.head_changed,
         changes=_changes(compared),
         gone_stems=_gone(compared),
+        doubts=_doubts(compared, found.bank),
         can_publish=compared is not None,
         is_same=row is not None and not changes,
     )
@@ -221,6 +236,24 @@ def _change(name: str, old: Question, new: Question, key_changed: bool) -> Chang
     fields = dict.fromkeys([*was, *now])
     what = tuple(each for each in fields if was.get(each) != now.get(each) and each not in ("stem", "key"))
     return Change(name, old.stem, new.stem, old.answer(), new.answer(), key_changed, what)
+
+
+def _doubts(compared: Comparison | None, written: Bank | None) -> tuple[Doubt, ...]:
+    """What is probably the same; the two can be joined where the file gives the new one no id yet."""
+    if compared is None or compared.former is None:
+        return ()
+    old = {str(fact.id): fact for fact in compared.former.facts}
+    found = dict(find_doubts(compared.former, compared.bank, compared.changes)[:MOST_SHOWN])
+    unnamed = [fact.id is None for fact in written.facts] if written else [False] * len(compared.bank.facts)
+    doubts, number = [], 1
+    for fact, is_unnamed in zip(compared.bank.facts, unnamed, strict=True):
+        if fact.id in found:
+            was = old[found[fact.id]]
+            texts = [each.statement or each.questions[0].stem for each in (was, fact)]
+            answers = [each.questions[0].answer() for each in (was, fact)]
+            doubts.append(Doubt(number, str(was.id), *texts, *answers, can_join=is_unnamed))
+        number += len(fact.questions)
+    return tuple(doubts)
 
 
 def _gone(compared: Comparison | None) -> tuple[str, ...]:

@@ -41,6 +41,9 @@ def mend(draft_id: str) -> ResponseReturnValue:
     try:
         if typed("leave-out"):
             library.leave_out_at(person, draft_id, seen, read_number(typed("leave-out")), boxes)
+        elif typed("same"):
+            number, _, old_id = typed("same").partition(" ")
+            library.take_for_same(person, draft_id, seen, read_number(number), old_id)
         else:
             library.apply_boxes(person, draft_id, seen, boxes)
     except Refused as reason:
