@@ -24,7 +24,7 @@ class CurvePoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class CurveAnswer:
     """A real answer on the curve: where recall stood just before it (None: the fact was new), and whether right."""
 
     key: str
@@ -38,7 +38,7 @@ class Curve:
     """Lines from answer to answer, the answers that moved memory, and the days that the plot spans."""
 
     lines: tuple[tuple[CurvePoint, ...], ...]
-    answers: tuple[Answered, ...]
+    answers: tuple[CurveAnswer, ...]
     first_day: int
     today: int
     last_day: int
@@ -72,10 +72,10 @@ def draw_out(told: Sequence[Traced], today: int) -> Curve | None:
     return Curve(tuple(lines), tuple(answers), first, today, last, due)
 
 
-def _answered(each: Traced) -> Answered:
+def _answered(each: Traced) -> CurveAnswer:
     day = each.entry.study_day
     is_right = each.rating is not None and each.rating > Rating.AGAIN
-    return Answered(each.entry.key, day, retrievability(each.before.memory, day), is_right)
+    return CurveAnswer(each.entry.key, day, retrievability(each.before.memory, day), is_right)
 
 
 def _fall(each: Traced, until: int) -> tuple[CurvePoint, ...]:

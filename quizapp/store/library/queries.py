@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from quizapp.memory.card import Memory, New
 from quizapp.store.accounts.tables import Account
 from quizapp.store.library.tables import Bank, Fact, Question
-from quizapp.store.study.memories import to_memory
 from quizapp.store.study.tables import Card, Shelf
 
 EVERYBODY = "everybody"
@@ -91,7 +90,7 @@ def list_shelves(session: Session, account_id: int | None, words: Sequence[str])
     """List the banks that a reader may study, those first whose title or topics hold every word."""
     query = _bank_rows().where(may_read(account_id), Bank.is_retired.is_(False))
     for word in words:
-        pattern = _pattern(word)
+        pattern = pattern_of(word)
         in_topics = select(Fact.id).where(
             Fact.bank_id == Bank.id, Fact.is_retired.is_(False), Fact.topic.ilike(pattern, escape="\\")
         )
@@ -105,7 +104,7 @@ def list_owned(session: Session, account_id: int, words: Sequence[str], *, all_b
     if not all_banks:
         query = query.where(Bank.owner_id == account_id)
     for word in words:
-        query = query.where(Bank.title.ilike(_pattern(word), escape="\\"))
+        query = query.where(Bank.title.ilike(pattern_of(word), escape="\\"))
     return _banks(session, query.order_by(Bank.is_retired, Bank.position, Bank.title, Bank.id))
 
 
@@ -146,37 +145,13 @@ def _banks(session: Session, query: Any) -> list[BankRow]:
     return [BankRow(*row) for row in session.execute(query)]
 
 
-def list_facts(session: Session, bank_id: int, account_id: int | None) -> list[FactRow]:
-    """List the facts of a bank that are asked, in their order, with what the reader's cards say of them."""
-    query: Any = (
-        select(
-            Fact.id,
-            Fact.key,
-            Fact.statement,
-            Fact.according_to,
-            Fact.topic,
-            Fact.is_retired,
-            Card.stability,
-            Card.difficulty,
-            Card.last_day,
-            Card.due_day,
-            Card.reviews,
-            Card.lapses,
-        )
-        .outerjoin(Card, (Card.fact_id == Fact.id) & (Card.account_id == account_id))
-        .where(Fact.bank_id == bank_id, Fact.is_retired.is_(False))
-        .order_by(Fact.position, Fact.id)
-    )
-    return [FactRow(*row[:6], memory=to_memory(*row[6:])) for row in session.execute(query)]
-
-
 def search_facts(
     session: Session, bank_id: int, words: Sequence[str], start: int, length: int
 ) -> tuple[list[FactRow], int]:
     """List one page of a bank's facts whose statement, topic or questions hold every word, and count them all."""
     query = select(Fact).where(Fact.bank_id == bank_id)
     for word in words:
-        pattern = _pattern(word)
+        pattern = pattern_of(word)
         asked = select(Question.id).where(
             Question.fact_id == Fact.id, Question.definition.ilike(pattern, escape="\\")
         )
@@ -218,6 +193,18 @@ def find_place(session: Session, bank_id: int, question_key: str) -> int | None:
 
 def list_questions(session: Session, fact_ids: Iterable[int]) -> list[QuestionRow]:
     """List the questions of some facts, retired ones last."""
+    return _questions(session, Question.fact_id.in_(list(fact_ids)))
+
+
+def list_questions_of(session: Session, bank_id: int, kind: str) -> list[QuestionRow]:
+    """List the questions of one type that a bank asks, by fact."""
+    facts = select(Fact.id).where(Fact.bank_id == bank_id)
+    return _questions(
+        session, and_(Question.fact_id.in_(facts), Question.type == kind, Question.is_retired.is_(False))
+    )
+
+
+def _questions(session: Session, which: ColumnElement[bool]) -> list[QuestionRow]:
     query: Any = (
         select(
             Question.id,
@@ -228,7 +215,7 @@ def list_questions(session: Session, fact_ids: Iterable[int]) -> list[QuestionRo
             Question.definition,
             Question.is_retired,
         )
-        .where(Question.fact_id.in_(list(fact_ids)))
+        .where(which)
         .order_by(Question.fact_id, Question.is_retired, Question.position, Question.id)
     )
     return [QuestionRow(*row) for row in session.execute(query)]
@@ -260,6 +247,7 @@ def count_met(session: Session, account_id: int) -> dict[int, int]:
     return {key: value for key, value in session.execute(query)}  # noqa: C416 - rows are not pairs to mypy
 
 
-def _pattern(word: str) -> str:
+def pattern_of(word: str) -> str:
+    """Return a LIKE pattern for texts that hold a word; its escape is a backslash."""
     escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
