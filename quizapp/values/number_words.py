@@ -67,10 +67,22 @@ def is_like_number_word(word: str) -> bool:
     """Whether a word is a number, or one slip away from one that has four letters or more: "thre", "forth"."""
     if word in CARDINALS or word in ORDINALS or word in SCALES:
         return True
+    return _is_near(word, _LIKE)
+
+
+def is_like_unit_word(word: str) -> bool:
+    """Whether a word is one slip away from three to nine, where it has four letters or more: "eigth"."""
+    return _is_near(word, _SMALL[3:10])
+
+
+def _is_near(word: str, known: Sequence[str]) -> bool:
     return (
         4 <= len(word) <= 20
         and word.isalpha()
-        and any(word[0] == each[0] and OSA.distance(word, each, score_cutoff=1) <= 1 for each in _LIKE)
+        and any(
+            word[0] == each[0] and len(each) > 3 and OSA.distance(word, each, score_cutoff=1) <= 1
+            for each in known
+        )
     )
 
 

@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-from quizapp.values.comparison import RIGHT, Comparison, Unreadable, Vague
+from quizapp.values.comparison import RIGHT, Comparison, Unclear, Unreadable, Vague
 from quizapp.values.measures import EXACTLY, Quantity, Tolerance, read_tolerance, say_quantity
-from quizapp.values.read_quantity import as_millions, read_quantity
+from quizapp.values.read_quantity import as_millions, read_quantity, read_range
 from quizapp.values.text import clean
 from quizapp.values.units import read_unit, worth
 
@@ -24,13 +24,17 @@ __all__ = [
 _ROUGHLY = Tolerance(
     Decimal("0.05"), is_share=True
 )  # for a key that says "about" and has no tolerance of its own
-_LARGEST_ROUNDING = Decimal("0.05")  # share of the key that rounding after a conversion may take away
+_ROUNDED_FRACTION = Decimal("0.05")  # share of the key that writing a third as 33 % may take away
+_ROUNDED_UNIT = Decimal("0.01")  # and rounding after a conversion: 6.2 miles are 10 km, 6 miles are not
+_TWO_WANTED = "two numbers are wanted, the lowest and the highest"
 _GROUPED = re.compile(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])")
 
 
 def mark_quantity(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> Comparison:
     """Mark a typed quantity against the key."""
     response = read_quantity(text, counting_anything=True)
+    if _is_range(key) and not (isinstance(response, Quantity) and _is_range(response)):
+        response = read_range(text) or response
     comparison = compare_quantities(key, response, tolerance)
     if comparison.mark == 1 or not isinstance(response, Quantity):
         return comparison
@@ -44,6 +48,10 @@ def mark_quantity(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> C
     return comparison
 
 
+def _is_range(quantity: Quantity) -> bool:
+    return None not in (quantity.low, quantity.high) and not quantity.is_one
+
+
 def _is_right(key: Quantity, response: Quantity | Vague | Unreadable, tolerance: Tolerance) -> bool:
     return compare_quantities(key, response, tolerance).mark == 1
 
@@ -55,7 +63,8 @@ def compare_quantities(
     if isinstance(response, Vague):
         return Comparison(0.0, response.reason, ask_again=True)
     if isinstance(response, Unreadable):
-        return Comparison(0.0, response.reason)
+        reason = f"this is no range; {_TWO_WANTED}" if _is_range(key) else response.reason
+        return Comparison(0.0, reason, ask_again=isinstance(response, Unclear))
     if key.about and tolerance == EXACTLY:
         tolerance = _ROUGHLY
     factors = _factors(key, response)
@@ -85,7 +94,7 @@ def _compare_in_unit(key: Quantity, response: Quantity, factor: Decimal, toleran
         return RIGHT
     if key.is_one:
         return _compare_with_one(key, response, factor, tolerance)
-    if key.low is not None and key.high is not None:
+    if _is_range(key):
         return _compare_with_range(key, response, factor, low_right=low_right, high_right=high_right)
     return _compare_with_bound(key, response, factor, tolerance)
 
@@ -102,7 +111,8 @@ def _agrees(key: Decimal | None, given: Decimal | None, factor: Decimal, toleran
     is_endless = isinstance(exponent_of_key := key.as_tuple().exponent, int) and exponent_of_key < -10
     if (factor == 1 and not is_endless) or not isinstance(exponent, int):
         return False
-    rounding = min(factor * Decimal(5).scaleb(min(exponent, 0) - 1), abs(key) * _LARGEST_ROUNDING)
+    most = abs(key) * (_ROUNDED_FRACTION if is_endless else _ROUNDED_UNIT)
+    rounding = min(factor * Decimal(5).scaleb(min(exponent, 0) - 1), most)
     return apart <= allowed + rounding
 
 
@@ -149,8 +159,8 @@ def _compare_with_range(
     if response.is_one:
         assert response.low is not None
         if key.low <= response.low * factor <= key.high:
-            return Comparison(0.5, "it lies in the range; both ends are asked")
-        return Comparison(0.0, "outside the range; both ends are asked")
+            return Comparison(0.5, f"it lies in the range, but {_TWO_WANTED}")
+        return Comparison(0.0, f"outside the range; {_TWO_WANTED}")
     if low_right or high_right:
         right, other = ("lower", "upper") if low_right else ("upper", "lower")
         missing = None in (response.low, response.high)

@@ -9,10 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from quizapp.values.comparison import Unreadable, Vague
+from quizapp.values.comparison import Unclear, Unreadable, Vague
 from quizapp.values.measures import CURRENCIES, Quantity
-from quizapp.values.number_words import CARDINALS, SCALES
-from quizapp.values.read_number import DIGITS, begins_number, is_digits, read_number
+from quizapp.values.number_words import (
+    CARDINALS,
+    ORDINAL_ENDINGS,
+    SCALES,
+    is_like_number_word,
+    is_like_unit_word,
+)
+from quizapp.values.read_number import DIGITS, begins_number, is_digits, read_digits, read_number
 from quizapp.values.text import clean, western_digits, word_list
 from quizapp.values.units import LONGEST_SPELLING, units_by_spelling
 
@@ -62,6 +68,9 @@ _INDEFINITE = frozenset(
 )
 _NONE = frozenset({"none", "nil", "nobody", "no", "no one", "nothing", "not one"})
 _AGAINST = frozenset({"not", "or", "nor", "no", "except", "minus"})
+_NOT = frozenset({"not", "nor", "no", "except", "but", *ORDINAL_ENDINGS})
+_GLUED = re.compile(r"(?:^|\s)(?![mM][23])[^\W\d_]\d|\d[oO]\d*\b")  # "x1", "1O0"
+_JOINED = re.compile(r"(?<=\d)(?: ?/ ?|, )(?=\d)")  # "38/67" and "38, 67", where two numbers are wanted
 _LOOSE = str.maketrans("\u2010\u2011\u2212\u2012\u2014\u2015\u2044×−", "---–––/x-")
 _SUPERSCRIPTS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 _FRACTION_SIGNS = re.compile("[\u00bc-\u00be\u2150-\u215e]")
@@ -85,21 +94,71 @@ def read_quantity(text: str, *, counting_anything: bool = False) -> Quantity | V
     """
     text = _prepare(text) if len(text) <= _LONGEST_TYPED else text
     if len(text) > _LONGEST:
-        return Unreadable("this is too long for a number; write only the number")
+        too_long = "this is too long for a number; write only the number"
+        is_attempt = len(text) <= _LONGEST_TYPED and not text.isdecimal() and any(map(str.isdecimal, text))
+        return Unclear(too_long) if is_attempt else Unreadable(too_long)
     folded = text.casefold()
     if folded.strip(" .!") in _NONE:
         return Quantity(Decimal(0), Decimal(0))
     typed = tuple(_TOKEN.findall(text))
     tokens = _Tokens(typed, tuple(token.casefold() for token in typed))
-    found = _read(tokens, counting_anything=counting_anything)
+    found = None if _GLUED.search(text) else _read(tokens, counting_anything=counting_anything)
     if found is not None:
         return found
     indefinite = next((token for token in tokens.folded if token in _INDEFINITE), None)
     if indefinite is not None and not any(is_digits(token) for token in tokens.folded):
         return Vague(f'"{indefinite}" is too vague; write the number')
-    if sum(map(begins_number, tokens.folded)) > 1:
-        return Unreadable("this is not one number; write just one, in digits")
+    return _say_unreadable(tokens.folded)
+
+
+def _say_unreadable(folded: Sequence[str]) -> Unreadable:
+    """Tell two numbers to choose from, and no number, which are wrong, from one that is only written badly."""
+    if "or" in folded and all(_holds_number(side) for side in _halves(folded, "or")):
+        return Unreadable("these are several numbers; write just one, in digits")
+    if "not" in folded:
+        return Unreadable("this says what it is not; write the number itself, in digits")
+    if any(is_digits(token) and read_digits(token) is None for token in folded):
+        return Unreadable("this number is larger than any answer; write it in digits")
+    if sum(map(begins_number, folded)) > 1:
+        return Unclear("this is not one number; write just one, in digits")
+    if any(is_digits(token) or is_like_number_word(token) for token in folded):
+        return Unclear("this cannot be read as a number; write it in digits")
     return Unreadable("there is no number in this; write it in digits")
+
+
+def _halves(folded: Sequence[str], joint: str) -> tuple[Sequence[str], Sequence[str]]:
+    at = folded.index(joint)
+    return folded[:at], folded[at + 1 :]
+
+
+def _holds_number(folded: Sequence[str]) -> bool:
+    return any(read_number(folded, at) is not None for at in range(len(folded)))
+
+
+def read_range(text: str) -> Quantity | None:
+    """Read two numbers, however they are joined, as a range; None if there are not just two different ones."""
+    text = _prepare(text) if len(text) <= _LONGEST else ""
+    folded = tuple(token.casefold() for token in _TOKEN.findall(_JOINED.sub(" to ", text)))
+    if _GLUED.search(text):
+        return None
+    numbers: list[Decimal] = []
+    units: set[str] = set()
+    at = 0
+    while at < len(folded) and len(numbers) < 3:
+        is_signed = folded[at] in {"-", "minus"} and (at == 0 or folded[at - 1] in _TO - {"-"})
+        found = read_number(folded, at) if is_signed or begins_number(folded[at]) else None
+        if found is None:
+            if folded[at] in _NOT:
+                return None
+            at += 1
+            continue
+        number, at = found
+        unit, at = _read_unit(folded, at, None)
+        numbers.append(number)
+        units |= {unit} if unit else set()
+    if len(numbers) != 2 or numbers[0] == numbers[1] or len(units) > 1:
+        return None
+    return Quantity(min(numbers), max(numbers), next(iter(units), None))
 
 
 def _prepare(text: str) -> str:
@@ -215,6 +274,9 @@ def _may_end(tokens: _Tokens, at: int, *, counting_anything: bool) -> bool:
     if not all(token.isalpha() or token in {"-", "/"} for token in rest):
         return False
     if any(token.casefold() in CARDINALS or token.casefold() in SCALES for token in rest):
+        return False
+    before = CARDINALS.get("".join(tokens.folded[:at][-1:]), 0)
+    if before >= 20 and any(map(is_like_unit_word, tokens.folded[at : at + 2])):  # thirty-eigth
         return False
     return counting_anything or all(token.islower() or not token.isalpha() for token in rest)
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from quizapp.questions import Response, Shape, Shown, collect, grade, read_question
-from quizapp.questions.shown import MOST_PARTS
+from quizapp.questions.shown import LONGEST_UNKNOWN, MOST_PARTS
 from quizapp.values.text import MAX_RESPONSE
 
 ITEMS = ("Hama", "Idlib", "Mayadin", "Raqqa")
@@ -86,8 +86,9 @@ def test_right_sides_come_in_the_sorted_order_of_the_left_sides() -> None:
 
 def test_of_what_is_too_long_or_too_much_only_what_is_graded_is_kept() -> None:
     endless = "x" * (MAX_RESPONSE + 1)
-    for shown in (Shown(Shape.TYPE_IN, "When?"), Shown(Shape.PICK_MANY, "Which?"), MATCHED, ARRANGED):
-        response = collect(shown, {"response": [endless], "response-0": [endless], "response-1": [endless]})
-        assert {len(part) for part in response} <= {0, MAX_RESPONSE}
+    fields = {"response": [endless], "response-0": [endless], "response-1": [endless]}
+    assert collect(Shown(Shape.TYPE_IN, "When?"), fields) == (endless[:MAX_RESPONSE],)
+    for shown in (Shown(Shape.PICK_MANY, "Which?"), MATCHED, ARRANGED):
+        assert {len(part) for part in collect(shown, fields)} <= {0, LONGEST_UNKNOWN}
     everything = collect(Shown(Shape.PICK_MANY, "Which?"), {"response": ["A"] * 100_000})
     assert everything == ("A",) * MOST_PARTS
