@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from quizapp.services import study
 from quizapp.store import Account, Review, reading
-from tests.browser.walking import RIGHT, answer, enter_a_session, follow, go_on, stem_of
+from tests.browser.walking import RIGHT, answer, enter_a_session, follow, go_on, press, stem_of
 from tests.fixtures.browser import DESK, OpenPage
 from tests.fixtures.site import PASSWORD
 
@@ -113,7 +113,7 @@ def test_a_whole_session_of_all_nine_types_ends_by_itself(
             break
     assert set(asked) == set(RIGHT)
     assert len(asked) > len(RIGHT), "what was wrong came back until it was right"
-    expect(page.get_by_role("heading", level=1)).to_contain_text("of 9 known")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("of 9 right at once")
     assert _answers_of(sqlite_app, "Nora") == len(asked)
     page.goto("/library/nine-types")
     expect(page.get_by_text("The Euphrates flows past Mayadin.")).to_be_visible()
@@ -164,37 +164,32 @@ def _tab_to(page: Page, selector: str, most: int = 80) -> None:
     raise AssertionError(f"{selector} cannot be reached by Tab on {page.url}")
 
 
-def _press(page: Page, key: str) -> None:
-    with page.expect_navigation():
-        page.keyboard.press(key)
-
-
 def _answer_by_keys(page: Page) -> None:
     """Only Tab, Enter, Space, arrows and letters."""
     wanted = RIGHT[stem_of(page)]
     if page.get_by_role("link", name="Show the answer").count():
-        _press(page, "Enter")
-        _press(page, "3")
+        press(page, "Enter")
+        press(page, "3")
     elif page.locator(".options button").count():
         texts = [each.strip() for each in page.locator(".options button span").all_inner_texts()]
-        _press(page, str(texts.index(str(wanted)) + 1))
+        press(page, str(texts.index(str(wanted)) + 1))
     elif page.locator(".options input").count():
         for item in wanted:
             _tab_to(page, f"input[value='{item}']")
             page.keyboard.press("Space")
         _tab_to(page, "form.answer button.first")
-        _press(page, "Enter")
+        press(page, "Enter")
     elif page.locator("form.answer select").count():
         _select_by_keys(page, wanted)
         _tab_to(page, "form.answer button.first")
-        _press(page, "Enter")
+        press(page, "Enter")
     else:
         for text in wanted if isinstance(wanted, list) else [wanted]:
             _tab_to(page, "input[name=response]:placeholder-shown, input[name=response][value='']")
             page.keyboard.type(str(text))
             page.keyboard.press("Tab")
         page.keyboard.press("Shift+Tab")
-        _press(page, "Enter")
+        press(page, "Enter")
 
 
 def _select_by_keys(page: Page, wanted: object) -> None:
@@ -210,17 +205,17 @@ def test_a_whole_session_by_keys_alone(open_page: OpenPage, become: Become) -> N
     page = become(open_page(width=DESK), "newcomer")
     page.goto("/library/nine-types")
     _tab_to(page, "main form button")
-    _press(page, "Enter")
-    _press(page, "Enter")  # the focus is on Start
+    press(page, "Enter")
+    press(page, "Enter")  # the focus is on Start
     asked = set()
     for _ in range(12):
         asked.add(stem_of(page))
         _answer_by_keys(page)
         if page.get_by_role("link", name="To the end").count():
-            _press(page, "Enter")
+            press(page, "Enter")
             break
     assert asked == set(RIGHT)
-    expect(page.get_by_role("heading", level=1)).to_have_text("9 of 9 known")
+    expect(page.get_by_role("heading", level=1)).to_have_text("9 of 9 right at once")
 
 
 def test_after_a_wrong_answer_the_focus_is_on_the_verdict_and_enter_goes_on(
@@ -230,7 +225,7 @@ def test_after_a_wrong_answer_the_focus_is_on_the_verdict_and_enter_goes_on(
     enter_a_session(page)
     answer(page, right=False)
     assert page.evaluate("document.activeElement.id") == "verdict"
-    _press(page, "Enter")
+    press(page, "Enter")
     expect(page.locator(".verdict")).to_have_count(0)
 
 

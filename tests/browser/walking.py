@@ -1,8 +1,11 @@
 """What tests in a browser do again and again: look a page over, and answer the question that it shows."""
 
+import contextlib
+import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
 
 from tests.fixtures.site import ROLES, Site
@@ -50,9 +53,39 @@ def answer(page: Page, right: bool = True) -> str:
 
 
 def follow(page: Page, control: Locator) -> None:
-    """Press what leads to another page, and wait until it is there."""
-    with page.expect_navigation():
-        control.click()
+    """Press what leads on, and wait until it is there: another page, or another part of this one."""
+    before = page.evaluate(STANDS)
+    control.click()
+    settle(page, before)
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key that leads on, and wait until it is there."""
+    before = page.evaluate(STANDS)
+    page.keyboard.press(key)
+    settle(page, before)
+
+
+def settle(page: Page, before: str) -> None:
+    """Wait until something else stands there, whole, and no answer waits for its grade."""
+    until = time.monotonic() + MOST_SECONDS
+    while time.monotonic() < until:
+        with contextlib.suppress(PlaywrightError):  # the page is just being replaced
+            now = page.evaluate(STANDS)
+            if now not in ("", before) and "Checking" not in now:
+                return
+        page.wait_for_timeout(15)
+    raise AssertionError(f"nothing else stands on {page.url} after {MOST_SECONDS} seconds")
+
+
+MOST_SECONDS = 10
+STANDS = """() => document.readyState !== "complete" ? "" : [
+  performance.timeOrigin,
+  location.href,
+  document.querySelector("main [name=key]")?.value,
+  document.body.innerText,
+].join(" ")"""
+"""What stands on a page, in a word: another document, address, question or sentence is another word."""
 
 
 def turn_over(page: Page) -> None:
