@@ -1,12 +1,35 @@
 """Pages for what goes wrong: a person's mistake is answered, ours is logged with the request's id."""
 
-from flask import Flask, g, render_template, request, url_for
+from collections.abc import Sequence
+
+from flask import Flask, current_app, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from quizapp.services.errors import NotThere
 from quizapp.web.clock import dice
+from quizapp.web.typed import all_typed
+
+LONG_TEXTS = frozenset({"words"})
+NOT_TYPED = frozenset(
+    {
+        "csrf_token",
+        "seen",
+        "was",
+        "line",
+        "turn",
+        "at",
+        "bank",
+        "type",
+        "fact",
+        "question",
+        "leave-out",
+        "go",
+        "same",
+    }
+)
+"""Fields of teachers' forms that the page fills by itself."""
 
 SENTENCES = {
     400: ("That did not arrive as it should", "Go back, load the page again and repeat the last step."),
@@ -28,9 +51,13 @@ def show_errors(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def refuse_foreign_form(_error: CSRFError) -> ResponseReturnValue:
-        title = "This form has grown old"
-        remedy = "You signed in or out meanwhile. Nothing is lost; go on from the page below."
-        return _page(400, title, remedy, _way_back())
+        kept, back = _typed_texts(), _way_back()
+        title, remedy = "This form has grown old", "You signed in or out meanwhile, so it was not saved. "
+        if kept:
+            remedy += "What you typed stands here: copy it, sign in, and put it into the form again."
+        else:
+            remedy += "Nothing else is lost; go on from the page below." if back else "Fill it in once more."
+        return _page(400, title, remedy, back, kept)
 
     @app.errorhandler(NotThere)  # not abort(404): what a handler raises becomes a 500
     def answer_not_there(_error: NotThere) -> ResponseReturnValue:
@@ -57,9 +84,24 @@ def _way_back() -> str | None:
     return url_for("study.question", session_id=session_id) if session_id else None
 
 
-def _page(code: int, title: str, remedy: str, back: str | None = None) -> ResponseReturnValue:
+def _typed_texts() -> list[tuple[str, str]]:
+    """Return what was typed into a form of teachers, or one that reports a problem, each with its field."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    is_lost = hasattr(view, "accepts_upload")
+    return [
+        (name.replace("-", ", ").capitalize(), value)
+        for name, values in all_typed().items()
+        if (is_lost and name not in NOT_TYPED) or name in LONG_TEXTS
+        for value in values
+        if value.strip()
+    ]
+
+
+def _page(
+    code: int, title: str, remedy: str, back: str | None = None, kept: Sequence[tuple[str, str]] = ()
+) -> ResponseReturnValue:
     number = g.get("request_id")
     page = render_template(
-        "site/error.html", title=title, remedy=remedy, code=code, back=back, request_id=number
+        "site/error.html", title=title, remedy=remedy, code=code, back=back, request_id=number, kept=kept
     )
     return page, code

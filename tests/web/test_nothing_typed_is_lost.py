@@ -223,3 +223,32 @@ def test_what_is_probably_the_same_is_joined_by_a_button(teacher: FlaskClient) -
     assert answer.status_code == 422
     assert "has an id already" in answer.text
     assert own == "/teach/rivers"
+
+
+# --- uploading ----------------------------------------------------------------------------------------------
+
+
+def test_a_form_that_has_grown_old_gives_back_what_was_typed_but_no_password(
+    app: Flask, teacher: FlaskClient
+) -> None:
+    app.config["WTF_CSRF_ENABLED"] = True
+    stranger = app.test_client()
+    for client in (teacher, stranger):
+        answer = client.post("/teach/files", data={"text": RIVERS, "csrf_token": "old"})
+        assert answer.status_code == 400
+        assert "Nothing" not in answer.text
+        assert RIVERS in html.unescape(answer.text)
+        assert "readonly" in answer.text
+    answer = stranger.post("/sign-in", data={"name": "Tess", "password": PASSWORD})
+    assert answer.status_code == 400
+    assert PASSWORD not in answer.text
+
+
+def test_a_file_and_a_text_at_once_are_not_guessed_about(teacher: FlaskClient) -> None:
+    both = {"file": (io.BytesIO(DATES.encode()), "dates.yaml"), "text": RIVERS}
+    answer = teacher.post("/teach/files", data=both, content_type="multipart/form-data")
+    assert answer.status_code == 422
+    assert "choose one of them" in answer.text
+    assert RIVERS in html.unescape(answer.text)
+    assert re.search(r"<details class=\"fold\"\s+open>", answer.text)
+    assert re.search(r"<details class=\"fold\"\s*>", teacher.get("/teach").text)

@@ -37,8 +37,8 @@ def upload() -> ResponseReturnValue:
     form = UploadForm()
     bank_key = typed("bank") or None
     if form.validate_on_submit():
-        content, name = _uploaded(form)
         try:
+            content, name = _uploaded(form)
             draft_id = library.open_draft(person_here(), content, name, now(), dice(), bank_key)
         except Refused as reason:
             form.file.errors = [str(reason)]
@@ -108,6 +108,10 @@ def _own_bank(bank_key: str, form: UploadForm) -> str:
 
 def _uploaded(form: UploadForm) -> tuple[bytes, str]:
     if form.file.data and form.file.data.filename:
+        if (form.text.data or "").strip():
+            raise Refused(
+                "a file is chosen and a text is pasted; choose one of them: empty the text, or send it alone"
+            )
         return form.file.data.read(), form.file.data.filename
     # A browser sends a text area with CRLF; an editor would have saved it with LF.
     return (form.text.data or "").replace("\r\n", "\n").encode(), ""
