@@ -6,10 +6,13 @@ To add one, write its module, name it in `STATISTICS`, and draw it in `templates
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quizapp.progress.due import Due, due
-from quizapp.progress.known import Known, known_now, recall_on
-from quizapp.progress.practice import Practice, PracticeDay, practice
-from quizapp.progress.tally import Practised, Tally
+from quizapp.progress.calendar import lay_out_calendar
+from quizapp.progress.calibration import calibrate
+from quizapp.progress.forecast import forecast_due
+from quizapp.progress.known import count_known
+from quizapp.progress.retention import compare_retention
+from quizapp.progress.sure_and_wrong import find_sure_and_wrong
+from quizapp.progress.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,32 +21,21 @@ class Statistic:
 
     name: str
     title: str
-    function: Callable[[Tally, int], object]
+    compute: Callable[[Tally, int], object]
 
 
 def look_at(tally: Tally, day: int) -> dict[str, object]:
     """Every statistic of a tally on a study day, by name."""
-    return {statistic.name: statistic.function(tally, day) for statistic in STATISTICS}
+    return {statistic.name: statistic.compute(tally, day) for statistic in STATISTICS}
 
 
 STATISTICS: tuple[Statistic, ...] = (
-    Statistic("known_now", "Known now, by bank", known_now),
-    Statistic("due", "What waits", due),
-    Statistic("practice", "This week", practice),
+    Statistic("known", "Known now, by bank", count_known),
+    Statistic("calendar", "Practice days", lay_out_calendar),
+    Statistic("forecast", "Due in the next 30 days", forecast_due),
+    Statistic("retention", "Kept, by age of the memory", compare_retention),
+    Statistic("calibration", "As sure as you are right", calibrate),
+    Statistic("sure_and_wrong", "Sure, and wrong", find_sure_and_wrong),
 )
 
-__all__ = [
-    "STATISTICS",
-    "Due",
-    "Known",
-    "Practice",
-    "PracticeDay",
-    "Practised",
-    "Statistic",
-    "Tally",
-    "due",
-    "known_now",
-    "look_at",
-    "practice",
-    "recall_on",
-]
+__all__ = ["STATISTICS", "Statistic", "look_at"]

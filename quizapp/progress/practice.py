@@ -1,4 +1,4 @@
-"""What a student did in the last seven study days; a day without practice is just an empty day."""
+"""What a student did day by day; a day without practice is just an empty day."""
 
 from dataclasses import dataclass
 
@@ -38,12 +38,17 @@ class Practice:
         return sum(each.answers for each in self.days)
 
 
-def practice(tally: Tally, day: int) -> Practice:
+def sum_practice(tally: Tally, day: int) -> Practice:
     """The practice of the seven study days that end with a day; other days are left out."""
-    answers = dict.fromkeys(range(day - DAYS + 1, day + 1), 0)
+    return Practice(sum_from(tally, day - DAYS + 1, day))
+
+
+def sum_from(tally: Tally, first: int, last: int) -> tuple[PracticeDay, ...]:
+    """The practice of each study day from the first to the last, those without any too."""
+    answers = dict.fromkeys(range(first, last + 1), 0)
     seconds = dict.fromkeys(answers, 0.0)
     for each in tally.practised:
         if each.day in answers:
             answers[each.day] += each.answers
             seconds[each.day] += each.seconds
-    return Practice(tuple(PracticeDay(each, seconds[each] / 60, answers[each]) for each in answers))
+    return tuple(PracticeDay(each, seconds[each] / 60, answers[each]) for each in answers)
