@@ -11,7 +11,15 @@ from tests.fixtures.site import PASSWORD, RESET, ROLES, Site, right_fields
 from tests.laws.page_rules import problems
 from tests.laws.test_routes import ROUTES, TABLE
 
-NOT_PAGES = {"library.download", "library.download_draft", "site.healthz", "site.readyz", "static_files.file"}
+NOT_PAGES = {
+    "library.download",
+    "library.download_draft",
+    "progress.export",
+    "study.ahead",
+    "site.healthz",
+    "site.readyz",
+    "static_files.file",
+}
 SHOWN = [route.split()[1] for route in ROUTES if route.startswith("GET ")]
 PAGES = [name for name in SHOWN if name not in NOT_PAGES]
 
@@ -24,6 +32,11 @@ ALSO = {
         f"?type={name}" for name in ("date", "number", "order", "match", "cloze", "card")
     ],
     "site.admin": ["?q=sam", "?q=nobody+has+this"],
+    "progress.answers": [
+        "?page=2",
+        "?q=nothing+has+this",
+        "?bank=nine-types&result=wrong&from=2025-01-01&to=2026-01-01",
+    ],
     "study.today": ["?minutes=5", "?minutes=20"],
 }
 """Other states of a page, by what is asked of it."""
