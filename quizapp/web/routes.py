@@ -1,9 +1,11 @@
 """The explicit tuple of blueprints, one a noun."""
 
-from quizapp.web import accounts, library, progress, site, static, study
+from quizapp.web import accounts, cards, library, progress, quiz, site, static, study
 
 BLUEPRINTS = (
     study.blueprint,
+    quiz.blueprint,
+    cards.blueprint,
     progress.blueprint,
     library.blueprint,
     accounts.blueprint,

@@ -164,6 +164,8 @@ def _fields(site: Site, route: str) -> dict[str, str]:
     """A form that is filled in as its page would have it; a wrong field is answered by the page, with 422."""
     if route in ("POST study.undo", "POST study.claim"):
         return {"key": site.answered_key}
+    if route == "POST quiz.ask":
+        return {"key": site.quiz_key}
     if route.startswith("POST study."):
         return {"key": str(site.arguments["key"]), "response": "good"}
     if route.startswith("POST accounts."):

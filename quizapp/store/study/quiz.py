@@ -1,16 +1,72 @@
 """Quizzes: planned sessions whose answers can be changed until they are handed in.
 
-A quiz is open from its start until it is handed in or given up, for two hours at most.
+A quiz is open from its start until it is handed in or given up, for two hours at most. Until then the response to
+each of its questions stands in its step, and ``issued_at`` there says when it was given.
 """
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from dataclasses import dataclass
 
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from quizapp.store.driver import Line
 from quizapp.store.library.tables import Fact
-from quizapp.store.study.tables import Step, StudySession
+from quizapp.store.study.step import QUIZ_STEP, StepRow, read_step
+from quizapp.store.study.tables import Review, Step, StudySession
 
 OPEN_FOR = 7_200_000
 """Milliseconds after which a quiz that was left takes no more answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuizRow:
+    """A quiz, without its questions; instants in milliseconds."""
+
+    id: str
+    started_at: int
+    ended_at: int | None
+    """When it was handed in or given up; None: neither yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastQuiz:
+    """A quiz that was handed in: its questions, and how many were right."""
+
+    id: str
+    started_at: int
+    total: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The response that stands until a quiz is handed in."""
+
+    response: str
+    """JSON list of text, one a part."""
+    confidence: int | None
+    kept_at: int
+
+
+_QUIZ = """
+SELECT id, started_at, ended_at FROM study_session WHERE account_id = :account_id AND id = :id AND kind = 'quiz'
+"""
+_KEPT = """
+SELECT key, response, confidence, issued_at FROM step
+WHERE account_id = :account_id AND session_id = :session_id AND response IS NOT NULL
+"""
+_ASKED = """
+SELECT report.key FROM report JOIN step ON step.account_id = report.account_id AND step.key = report.key
+WHERE step.account_id = :account_id AND step.session_id = :session_id
+"""
+_KEEP = """
+UPDATE step SET response = :response, confidence = :confidence, issued_at = :now
+WHERE account_id = :account_id AND session_id = :session_id AND key = :key AND answered_at IS NULL
+"""
+_END = """
+UPDATE study_session SET ended_at = :now
+WHERE account_id = :account_id AND id = :id AND kind = 'quiz' AND ended_at IS NULL
+"""
 
 
 def banks_in_open_quiz(session: Session, account_id: int, now: int) -> frozenset[int]:
@@ -19,11 +75,98 @@ def banks_in_open_quiz(session: Session, account_id: int, now: int) -> frozenset
         select(Fact.bank_id)
         .distinct()
         .join(Step, Step.fact_id == Fact.id)
-        .join(
-            StudySession,
-            (StudySession.account_id == Step.account_id) & (StudySession.id == Step.session_id),
-        )
+        .join(StudySession, _is_its_session())
         .where(StudySession.account_id == account_id, StudySession.started_at > now - OPEN_FOR)
         .where(StudySession.kind == "quiz", StudySession.ended_at.is_(None))
     )
     return frozenset(session.scalars(query))
+
+
+def find_unfinished(session: Session, account_id: int) -> QuizRow | None:
+    """Return a person's newest quiz that was neither handed in nor given up, its time over or not."""
+    query = (
+        select(StudySession.id, StudySession.started_at, StudySession.ended_at)
+        .where(StudySession.account_id == account_id, StudySession.kind == "quiz")
+        .where(StudySession.ended_at.is_(None))
+        .order_by(StudySession.started_at.desc())
+        .limit(1)
+    )
+    row = session.execute(query).first()
+    return QuizRow(*row) if row else None
+
+
+def count_kept(session: Session, account_id: int, quiz_id: str) -> tuple[int, int]:
+    """Return how many questions a quiz has, and how many of them have a response."""
+    query = select(func.count(), func.count(Step.response)).where(
+        Step.account_id == account_id, Step.session_id == quiz_id
+    )
+    total, kept = session.execute(query).one()
+    return total, kept
+
+
+def list_past(session: Session, account_id: int, most: int) -> list[PastQuiz]:
+    """Return the newest quizzes that were handed in; what was counted as right since counts."""
+    said = aliased(Review)
+    is_regraded = (
+        select(said.key)
+        .where(said.account_id == Step.account_id, said.target == Step.key, said.kind == "regrade")
+        .where(said.fact_id == Step.fact_id, said.mark >= 1)
+        .exists()
+    )
+    right = func.count(Step.key).filter(or_(Review.mark >= 1, is_regraded))
+    query = (
+        select(StudySession.id, StudySession.started_at, func.count(Step.key), right)
+        .join(Step, _is_its_session())
+        .outerjoin(Review, and_(Review.account_id == Step.account_id, Review.key == Step.key))
+        .where(StudySession.account_id == account_id, StudySession.kind == "quiz")
+        .where(StudySession.ended_at.is_not(None))
+        .group_by(StudySession.id, StudySession.started_at)
+        .having(func.count(Step.answered_at) > 0)
+        .order_by(StudySession.started_at.desc())
+        .limit(most)
+    )
+    return [PastQuiz(*row) for row in session.execute(query)]
+
+
+def find_quiz(line: Line, account_id: int, quiz_id: str) -> QuizRow | None:
+    """Return one quiz of a person."""
+    row = line.row(_QUIZ, account_id=account_id, id=quiz_id)
+    return QuizRow(*row) if row else None
+
+
+def find_quiz_steps(line: Line, account_id: int, quiz_id: str) -> list[StepRow]:
+    """Return the questions of a quiz in their order."""
+    query = QUIZ_STEP + " AND step.session_id = :session_id ORDER BY step.position"
+    return [read_step(row) for row in line.rows(query, account_id=account_id, session_id=quiz_id)]
+
+
+def find_quiz_step(line: Line, account_id: int, key: str) -> StepRow | None:
+    """Return the question of a quiz with a key."""
+    row = line.row(QUIZ_STEP + " AND step.key = :key", account_id=account_id, key=key)
+    return read_step(row) if row else None
+
+
+def find_kept(line: Line, account_id: int, quiz_id: str) -> dict[str, Kept]:
+    """Return the responses that stand, by the keys of their questions."""
+    rows = line.rows(_KEPT, account_id=account_id, session_id=quiz_id)
+    return {key: Kept(response, confidence, at or 0) for key, response, confidence, at in rows}
+
+
+def find_asked(line: Line, account_id: int, quiz_id: str) -> frozenset[str]:
+    """Return the keys of the questions about which the bank's owner has been asked."""
+    return frozenset(row[0] for row in line.rows(_ASKED, account_id=account_id, session_id=quiz_id))
+
+
+def keep(line: Line, account_id: int, quiz_id: str, key: str, kept: Kept) -> bool:
+    """Let a response stand for a question of a quiz that has not been handed in."""
+    values = {"response": kept.response, "confidence": kept.confidence, "now": kept.kept_at}
+    return line.run(_KEEP, account_id=account_id, session_id=quiz_id, key=key, **values) == 1
+
+
+def end_quiz(line: Line, account_id: int, quiz_id: str, now: int) -> bool:
+    """Note when a quiz was over; False if it was before."""
+    return line.run(_END, account_id=account_id, id=quiz_id, now=now) == 1
+
+
+def _is_its_session() -> ColumnElement[bool]:
+    return and_(StudySession.account_id == Step.account_id, StudySession.id == Step.session_id)
