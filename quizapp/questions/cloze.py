@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from quizapp.questions.base import Brief, Line, Question, from_text
 from quizapp.questions.date import find_year
-from quizapp.questions.grade import Grade, Part, Response
+from quizapp.questions.grade import Grade, Part, Response, ask_for_rest
 from quizapp.questions.problems import refuse
 from quizapp.questions.reading import read_parts, read_response
 from quizapp.questions.shown import Shape, Shown
@@ -59,7 +59,7 @@ class Cloze(Question):
         return key
 
     def mark(self, response: Response) -> Grade:
-        """Mark with the mean of the gaps; a gap that is too vague or ambiguous is asked again."""
+        """Mark with the mean of the gaps; a gap that is empty, too vague or ambiguous is asked again."""
         if len(response) > len(self.key):
             return Grade(0.0, f"{len(response)} texts for {len(self.key)} gaps; give one for each")
         padded = (*response, *[""] * (len(self.key) - len(response)))
@@ -69,11 +69,14 @@ class Cloze(Question):
             Part(str(number), text, _say_gap(gap.text), each.mark, each.reason)
             for number, (gap, text, each) in enumerate(zip(self.key, padded, compared, strict=True), 1)
         )
+        mark = sum(part.mark for part in parts) / len(parts)
+        if not all(padded):
+            return ask_for_rest(mark, padded, "fill every gap")
         right = sum(part.mark == 1 for part in parts)
         unclear = next((each.reason for each in compared if each.ask_again), "")
         said = "right" if right == len(parts) else f"{right} of {len(parts)} gaps are right"
         reason = parts[0].reason if len(parts) == 1 else unclear or said
-        return Grade(sum(part.mark for part in parts) / len(parts), reason, parts, bool(unclear))
+        return Grade(mark, reason, () if unclear else parts, bool(unclear))
 
     def read(self, text: str) -> Response:
         """Read a JSON list, or the gaps between ";", "|" or line ends; a single gap takes the text whole."""

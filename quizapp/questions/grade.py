@@ -32,3 +32,10 @@ class Grade:
     parts: tuple[Part, ...] = ()
     ask_again: bool = False
     rating: str = ""
+
+
+def ask_for_rest(mark: float, parts: Response, remedy: str) -> Grade:
+    """Ask for the parts that were left empty; nothing is said of the others, right or wrong."""
+    empty = sum(not part for part in parts)
+    said = f"{empty} of {len(parts)} {'is' if empty == 1 else 'are'} still empty"
+    return Grade(mark, f"{said}; {remedy}", ask_again=True)

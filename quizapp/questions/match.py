@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from quizapp.questions.base import Line, Question
-from quizapp.questions.grade import Grade, Part, Response
+from quizapp.questions.grade import Grade, Part, Response, ask_for_rest
 from quizapp.questions.options import check_distractors, check_number, find_options, likeness
 from quizapp.questions.problems import Place, refuse
 from quizapp.questions.reading import read_pairs, read_parts
@@ -50,7 +50,7 @@ class Match(Question):
         return tuple(sorted({*self.key.values(), *self.distractors}))
 
     def mark(self, response: Response) -> Grade:
-        """Mark with the share of pairs that are right."""
+        """Mark with the share of pairs that are right; a left side without its right side is asked for again."""
         padded = (*response, *[""] * len(self.key))[: len(self.key)]
         pairs = zip(self.lefts(), padded, find_options(padded, self.rights()), strict=True)
         parts = tuple(self._mark_pair(*pair) for pair in pairs)
@@ -59,6 +59,8 @@ class Match(Question):
             return Grade(
                 0.0, f"{len(response)} right sides for {len(parts)} left sides; give one each", parts
             )
+        if not all(padded):
+            return ask_for_rest(right / len(parts), padded, "choose a right side for each left side")
         said = "right" if right == len(parts) else f"{right} of {len(parts)} pairs are right"
         return Grade(right / len(parts), said, parts)
 

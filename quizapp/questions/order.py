@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, field_validator
 
 from quizapp.questions.base import Line, Question
-from quizapp.questions.grade import Grade, Part, Response
+from quizapp.questions.grade import Grade, Part, Response, ask_for_rest
 from quizapp.questions.options import check_number, check_repeats, find_options
 from quizapp.questions.problems import refuse
 from quizapp.questions.reading import read_parts
@@ -35,10 +35,8 @@ class Order(Question):
         """Mark with (L - 1) / (n - 1), L being the longest run of the n items that keeps their order.
 
         L is the length of the longest increasing subsequence (Schensted 1961); chance alone gives 1, so
-        the reversed order is marked 0. As many places as items, of which some are empty, are asked for again.
+        the reversed order is marked 0. Items without a place, and empty places, are asked for again.
         """
-        if self._has_holes(response):
-            return Grade(0.0, "give every item a place of its own", ask_again=True)
         given = find_options([text for text in response if text], self.key)
         places = [self.key.index(item) for item in given if item is not None]
         run = find_longest_run(places)
@@ -48,6 +46,8 @@ class Order(Question):
             mark = (len(self.key) - 2) / (len(self.key) - 1)
         kept = {self.key[place] for place in run}
         padded = (*response, *[""] * len(self.key))[: len(self.key)]
+        if not all(padded):
+            return ask_for_rest(mark, padded, "give every item a place of its own")
         found = find_options(padded, self.key)
         parts = tuple(
             self._mark_place(place, padded[place], found[place], kept) for place in range(len(found))
@@ -78,10 +78,6 @@ class Order(Question):
 
     def _knows(self, items: Sequence[str]) -> bool:
         return len(items) > 1 and all(find_options(items, self.key))
-
-    def _has_holes(self, response: Response) -> bool:
-        placed = [text for text in response if text]
-        return len(placed) < len(response) == len(self.key) and all(find_options(placed, self.key))
 
     def _mark_place(self, place: int, text: str, item: str | None, kept: set[str]) -> Part:
         label, expected = str(place + 1), self.key[place]

@@ -98,13 +98,23 @@ def test_an_item_out_of_place_is_told_where_it_belongs() -> None:
     assert "in order with the others" not in [part.reason for part in reversed_parts]
 
 
-def test_an_order_with_holes_is_asked_for_again_and_one_with_fewer_or_other_items_is_marked() -> None:
-    question = read("order", key=["A", "B", "C"])
-    asked_back = Grade(0.0, "give every item a place of its own", ask_again=True)
-    assert grade(question, ("A", "", "C")) == asked_back
-    assert grade(question, question.read("A; ; C")) == asked_back
-    assert grade(question, ("A", "C")).mark == 0.5
-    assert not grade(question, ("A", "", "Z")).ask_again
+def test_what_is_left_empty_is_asked_for_and_nothing_is_told_of_the_rest() -> None:
+    order = read("order", key=["A", "B", "C"])
+    remedy = "give every item a place of its own"
+    assert grade(order, ("A", "", "C")) == Grade(0.5, f"1 of 3 is still empty; {remedy}", ask_again=True)
+    assert grade(order, order.read("A; ; C")).ask_again
+    assert grade(order, ("A",)).reason == f"2 of 3 are still empty; {remedy}"
+    match = read("match", key={"a": "x", "b": "y"})
+    assert grade(match, ("", "y")).reason == "1 of 2 is still empty; choose a right side for each left side"
+    cloze = read("cloze", stem="___ and ___", key=["A", "B"])
+    for given in (("A", ""), ("C", ""), ("", "?")):
+        told = grade(cloze, given)
+        assert (told.reason, told.parts, told.ask_again) == (
+            "1 of 2 is still empty; fill every gap",
+            (),
+            True,
+        )
+    assert not grade(cloze, ("?", "?")).ask_again
 
 
 def test_match_shows_each_right_side_once_and_answers_in_the_sorted_order_of_the_left_sides() -> None:

@@ -50,12 +50,19 @@ ROWS = [
     ("38..67", "", "up to 67", 0.5),
     ("38..67", "", "100", 0),
     ("38..67", "", "1-2", 0),
+    ("38..67", "", "67 or 38", 1),
+    ("38..67", "", "38 and 67 men", 1),
+    ("5 km to 10 km", "", "5 km and 10 km", 1),
+    ("5 km to 10 km", "", "5 kg and 10 kg", 0),
+    ("-5..5", "", "-5 and 5", 1),
     ("10 km", "", "10", 1),
     ("10 km", "", "10 km", 1),
     ("10 km", "", "ten kilometers", 1),
     ("10 km", "", "10,000 m", 1),
     ("10 km", "", "6.2 miles", 1),
     ("10 km", "", "within 10 km of the city", 1),
+    ("10 km", "", "6 miles", 0),
+    ("10 km", "0.5", "6 miles", 1),
     ("10 km", "", "10 miles", 0),
     ("10 km", "", "10 kg", 0),
     ("10 km", "", "6 km", 0),
@@ -104,6 +111,14 @@ def test_a_number_gets_the_mark_that_it_deserves(key: str, tolerance: str, text:
     assert comparison.reason
 
 
-@pytest.mark.parametrize(("key", "text"), [("1500", "1.500"), ("about 1,500", "1.500 men"), ("38", "many")])
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("1500", "1.500"), ("about 1,500", "1.500 men"), ("38", "many"), ("38", "x1"), ("38", "thre")],
+)
 def test_a_number_that_can_be_meant_in_two_ways_is_asked_again(key: str, text: str) -> None:
     assert mark_quantity(key_of(key), text).ask_again
+
+
+def test_a_range_says_that_two_numbers_are_wanted() -> None:
+    for text in ("38", "100", "x1", "no idea", "38 of 50 or 67"):
+        assert "two numbers are wanted" in mark_quantity(key_of("38..67"), text).reason
