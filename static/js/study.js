@@ -1,27 +1,39 @@
-// Keys while studying: 1-9 or A-Z choose, Enter goes on, H hint, U undo, Esc leaves. The page works without.
+// Keys while studying: 1-9 or A-Z choose, Enter goes on, H hint, U undo, F report, ? the list, Esc leaves.
+// The page works without; with single keys turned off, only Enter and Esc are left.
 
 const page = document;
-page.documentElement.classList.add("has-keys");
+const hasLetters = !page.body.classList.contains("no-keys");
+page.documentElement.classList.toggle("has-keys", hasLetters);
 
 for (const field of page.querySelectorAll("[data-time-zone]")) {
   field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 }
-
-const verdict = page.getElementById("verdict");
-if (verdict) verdict.focus({ preventScroll: true });
 
 const press = (element) => {
   if (element) element.click();
   return Boolean(element);
 };
 
-const choose = (place) => press(page.querySelectorAll(".option, .ratings .button")[place]);
+const CHOICES = ".option, .ratings .button, .pool button";
 
-const keys = {
+function choose(place) {
+  const choice = page.querySelectorAll(CHOICES)[place];
+  press(choice);
+  if (choice?.matches(".pick")) page.querySelector(".sureness .button:nth-child(2)").focus();
+}
+
+const always = {
   Enter: () => press(page.querySelector(".button.first")),
   Escape: () => press(page.querySelector(".run a")),
+};
+const letters = {
   h: () => press(page.querySelector('[formaction$="/hint"]')),
   u: () => press(page.querySelector('form[action$="/undo"] button')),
+  f: () => press(page.querySelector(".tools [data-report], .onward [data-report], .sheet > p > [data-report]")),
+  "?": () => {
+    import("./keys.js").then((module) => module.listKeys());
+    return true;
+  },
 };
 
 const placeOf = (key) => {
@@ -30,13 +42,37 @@ const placeOf = (key) => {
 };
 
 page.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-  const inField = event.target.closest("input:not([type=checkbox]), textarea, select");
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+  if (page.querySelector("dialog[open]")) return;
+  const inField = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
   const onControl = event.target.closest("a, button, summary, input");
-  if (inField || (event.key === "Enter" && onControl)) return;
+  if ((inField && event.key !== "Escape") || (event.key === "Enter" && onControl)) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const options = page.querySelectorAll(".option, .ratings .button").length;
-  const place = placeOf(key);
-  const done = place >= 0 && place < options ? choose(place) : (keys[key] ?? (() => false))();
+  const place = hasLetters ? placeOf(key) : -1;
+  let done = place >= 0 && place < page.querySelectorAll(CHOICES).length;
+  if (done) choose(place);
+  else done = (always[key] ?? (hasLetters && letters[key]) ?? (() => false))?.() ?? false;
   if (done) event.preventDefault();
 });
+
+// Where one says how sure one is, Enter in the field does not decide it: it leads to the buttons.
+page.addEventListener("keydown", (event) => {
+  const sureness = event.target.closest("form")?.querySelector(".sureness");
+  if (!sureness || event.isComposing) return;
+  const buttons = [...sureness.children];
+  const place = buttons.indexOf(event.target);
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (place >= 0 && step) buttons[place + step]?.focus();
+  else if (event.key === "Enter" && event.target.matches("input")) buttons[1].focus();
+  else return;
+  event.preventDefault();
+});
+
+const isKept = () => {
+  try {
+    return Object.keys(window.localStorage).some((name) => name.startsWith("quizapp answer "));
+  } catch {
+    return false;
+  }
+};
+if (!page.querySelector(".run") && page.querySelector("input[name=csrf_token]") && isKept()) import("./kept.js");

@@ -12,6 +12,7 @@ from tests.laws.page_rules import problems
 from tests.laws.test_routes import ROUTES, TABLE
 
 NOT_PAGES = {
+    "accounts.export",
     "library.download",
     "library.download_draft",
     "progress.export",

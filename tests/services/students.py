@@ -11,7 +11,7 @@ from quizapp.services.person import Person
 from quizapp.services.study.planning import store_plan
 from quizapp.store import Account, Bank, Card, Fact, Question, Review, Step, reading, writing
 from quizapp.store.driver import line
-from quizapp.store.study.step import find_next
+from quizapp.store.study.step import find_coming
 
 NOW = 1_764_072_000_000  # 25 November 2025, 12:00 UTC
 SECOND, MINUTE, DAY = 1000, 60_000, 86_400_000
@@ -93,7 +93,7 @@ def open_keys(person: Person, session_id: str) -> list[str]:
 def next_key(person: Person, session_id: str) -> str:
     """The key of the next question of a session."""
     with line() as wire:
-        step = find_next(wire, person.id, session_id)
+        step = next(iter(find_coming(wire, person.id, session_id)), None)
     assert step is not None
     return step.key
 
@@ -123,7 +123,7 @@ def answer(
     claimed_at: int | None = None,
 ) -> study.Turn:
     """Answer the question with a key."""
-    return study.answer(person, key, response_to(person, key, how), now, rng, claimed_at)
+    return study.answer(person, key, response_to(person, key, how), now, rng, study.Said(claimed_at))
 
 
 def card_of(person: Person, fact_id: int) -> Card | None:

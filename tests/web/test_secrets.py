@@ -278,7 +278,9 @@ questions:
 
 
 _TOKENS = re.compile(
-    r'(?<=name="csrf_token" value=")[^"]+|(?<=name="key" value=")[^"]+|/study/[0-9a-f]{30}|/static/[0-9a-f]+'
+    r'(?<=name="csrf_token" value=")[^"]+|(?<=data-token=")[^"]+|(?<=name="key" value=")[^"]+'
+    r"|/study/[0-9a-f]{30}|(?<=/report/)[0-9a-f]{30}|/static/[0-9a-f]+"
+    r'|(?<=data-asked=")[0-9a-f]{30}|(?<=data-report=")[0-9a-f]{30}'
 )
 _RANDOM_HEADERS = {"Set-Cookie", "Location"}
 

@@ -10,19 +10,29 @@ from random import Random
 
 from quizapp.memory.card import Rating
 from quizapp.memory.plan import AGAIN_AFTER
-from quizapp.questions import collect, grade
+from quizapp.questions import Grade, Response, collect, grade
 from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
 from quizapp.services.study.keys import ask_once_more
 from quizapp.services.study.recording import Attempt, new_review, next_state
 from quizapp.services.study.replay import find_told
-from quizapp.services.study.told import Pace, Told, Turn, days_until, pace_of, show_step
+from quizapp.services.study.told import (
+    NOTHING_SAID,
+    Asked,
+    Pace,
+    Said,
+    Told,
+    Turn,
+    days_until,
+    pace_of,
+    show_step,
+)
 from quizapp.store.driver import Line, line
 from quizapp.store.study.cards import find_version, hold_retention
 from quizapp.store.study.step import (
     StepRow,
     count_steps,
-    find_next,
+    find_coming,
     find_step,
     keep_answer,
     mark_issued,
@@ -38,12 +48,13 @@ def answer(
     fields: Mapping[str, Sequence[str]],
     now: int,
     rng: Random,
-    claimed_at: int | None = None,
+    said: Said = NOTHING_SAID,
+    ahead: int = 0,
 ) -> Turn:
     """Grade, log and schedule the answer to the planned question with a key, and return what is next.
 
-    A key that was answered before gets the first grade and feedback again. ``claimed_at`` is when the
-    device says that it was answered, in milliseconds. Raises NotThere for a key that is not this person's.
+    A key that was answered before gets the first grade and feedback again. ``ahead`` questions more are handed
+    out, as `look` does. Raises NotThere for a key that is not this person's.
     """
     with line() as wire:
         step = _find_or_raise(wire, person, key)
@@ -54,33 +65,51 @@ def answer(
             if result.ask_again:
                 back = replace(asked, reason=result.reason, response=response)
                 return Turn(step.session_id, None, back, pace_of(step))
-            answered_at = min(max(claimed_at or now, step.shown_at), now)
-            attempt = Attempt(person, asked, response, result, answered_at, now)
-            turn = _write_until_kept(wire, step, attempt, rng)
+            attempt = _attempt(person, step, asked, response, result, now, said)
+            turn = _write_until_kept(wire, step, attempt, rng, ahead)
             if turn is not None:
                 return turn
             step = _find_or_raise(wire, person, key)
         told = find_told(wire, person, key)
         sent = collect(show_step(wire, step, person.id).shown, fields)
         told = replace(told, was_answered=sent != told.response)
-        following = find_next(wire, person.id, step.session_id, step.key)
-        return _turn(wire, person, pace_of(step), told, following)
+        coming = find_coming(wire, person.id, step.session_id, step.key, 1 + ahead)
+        return _turn(wire, person, pace_of(step), told, coming)
 
 
-def look(person: Person, session_id: str, now: int) -> Turn:
-    """Return a session as it stands: the question that is next, or none at its end; raises NotThere."""
+def look(person: Person, session_id: str, now: int, ahead: int = 0) -> Turn:
+    """Return a session as it stands: the question that is next, or none at its end; raises NotThere.
+
+    With ``ahead``, so many questions behind it are handed out too, to be answered without a network.
+    """
     with line() as wire:
-        step = find_next(wire, person.id, session_id)
-        if step is None:
+        coming = find_coming(wire, person.id, session_id, most=1 + ahead)
+        if not coming:
             total, answered = count_steps(wire, person.id, session_id)
             if total == 0:
                 raise NotThere
             return Turn(session_id, None, None, Pace(total, answered, 0))
-        if step.issued_at is None:
+        if any(step.issued_at is None for step in coming):
             wire.begin()
-            mark_issued(wire, person.id, step, now)
+            _issue(wire, person, coming, now)
             wire.commit()
-        return Turn(session_id, None, show_step(wire, step, person.id), pace_of(step))
+        shown = tuple(show_step(wire, step, person.id) for step in coming)
+        return Turn(session_id, None, shown[0], pace_of(coming[0]), shown[1:])
+
+
+def look_at_question(person: Person, key: str) -> Asked:
+    """Return the question that stands under a key, answered or not, with its hints so far; raises NotThere."""
+    with line() as wire:
+        return show_step(wire, _find_or_raise(wire, person, key), person.id)
+
+
+def look_back_at(person: Person, key: str) -> Turn:
+    """Return the feedback on an answer that was given before, and what is next; raises NotThere."""
+    with line() as wire:
+        told = find_told(wire, person, key)
+        step = _find_or_raise(wire, person, key)
+        coming = find_coming(wire, person.id, step.session_id)
+        return _turn(wire, person, pace_of(step), told, coming)
 
 
 def _find_or_raise(wire: Line, person: Person, key: str) -> StepRow:
@@ -90,12 +119,26 @@ def _find_or_raise(wire: Line, person: Person, key: str) -> StepRow:
     return step
 
 
-def _write_until_kept(wire: Line, step: StepRow, attempt: Attempt, rng: Random) -> Turn | None:
+def _attempt(
+    person: Person, step: StepRow, asked: Asked, response: Response, result: Grade, now: int, said: Said
+) -> Attempt:
+    answered_at = min(max(said.answered_at or now, step.shown_at), now)
+    confidence = None if result.rating else said.confidence  # a flashcard is rated by its student anyway
+    shown_at = min(max(said.shown_at or 0, step.shown_at), answered_at)
+    return Attempt(person, asked, response, result, answered_at, now, confidence, shown_at)
+
+
+def _issue(wire: Line, person: Person, coming: Sequence[StepRow], now: int) -> None:
+    for step in coming:
+        mark_issued(wire, person.id, step, now)
+
+
+def _write_until_kept(wire: Line, step: StepRow, attempt: Attempt, rng: Random, ahead: int) -> Turn | None:
     """Write the answer; None if this very question has been answered meanwhile."""
-    following = find_next(wire, attempt.person.id, step.session_id, step.key)
+    coming = find_coming(wire, attempt.person.id, step.session_id, step.key, 1 + ahead)
     wire.begin()
     for _ in range(MOST_TRIES):
-        turn = _write(wire, step, following, attempt, rng)
+        turn = _write(wire, step, coming, attempt, rng, ahead)
         if turn is not None:
             return turn
         wire.rollback()
@@ -112,7 +155,7 @@ def _write_until_kept(wire: Line, step: StepRow, attempt: Attempt, rng: Random) 
 
 
 def _write(
-    wire: Line, step: StepRow, following: StepRow | None, attempt: Attempt, rng: Random
+    wire: Line, step: StepRow, coming: Sequence[StepRow], attempt: Attempt, rng: Random, ahead: int
 ) -> Turn | None:
     """Write the answer and end the transaction; None if the card or the step changed since they were read."""
     person = attempt.person
@@ -126,7 +169,10 @@ def _write(
         return None
     if is_again:
         ask_once_more(wire, person.id, step, rng, behind=AGAIN_AFTER, is_again=True, is_retry=step.is_retry)
-        following = following or find_next(wire, person.id, step.session_id, step.key)
+        if len(coming) <= ahead:
+            coming = find_coming(wire, person.id, step.session_id, step.key, 1 + ahead)
+    if ahead:
+        _issue(wire, person, coming, review.received_at)
     wire.commit()
     told = Told(
         key=step.key,
@@ -138,11 +184,13 @@ def _write(
         comes_back=days_until(state.memory, review.study_day),
         is_again_today=is_again,
         study_day=review.study_day,
+        received_at=review.received_at,
+        confidence=review.confidence,
     )
     pace = Pace(step.total + is_again, step.answered + 1, step.minutes)
-    return _turn(wire, person, pace, told, following)
+    return _turn(wire, person, pace, told, coming)
 
 
-def _turn(wire: Line, person: Person, pace: Pace, told: Told, following: StepRow | None) -> Turn:
-    asked = show_step(wire, following, person.id) if following else None
-    return Turn(told.session_id, told, asked, pace)
+def _turn(wire: Line, person: Person, pace: Pace, told: Told, coming: Sequence[StepRow]) -> Turn:
+    shown = tuple(show_step(wire, step, person.id) for step in coming)
+    return Turn(told.session_id, told, shown[0] if shown else None, pace, shown[1:])

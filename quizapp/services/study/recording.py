@@ -31,12 +31,15 @@ class Attempt:
     received_at: int
     confidence: int | None = None
     """What the student said before the feedback: 1 guess, 2 think so, 3 sure."""
+    shown_at: int | None = None
+    """When the question stood before the student; None: when it was sent."""
 
 
 def new_review(step: StepRow, attempt: Attempt) -> NewReview:
     """Return the row of the log for an answer to a planned question."""
     person, content, result = attempt.person, attempt.asked.content, attempt.grade
     day = study_day(attempt.answered_at, person.time_zone)
+    shown_at = step.shown_at if attempt.shown_at is None else attempt.shown_at
     hints = content.question.hints[: step.hints]
     self_rating = Rating[result.rating.upper()] if result.rating else None
     parts = [asdict(part) for part in result.parts]
@@ -53,7 +56,7 @@ def new_review(step: StepRow, attempt: Attempt) -> NewReview:
         reason=result.reason,
         parts=json.dumps(parts, ensure_ascii=False) if parts else None,
         rating=int(rate(result.mark, len(hints), any(hint.reveals for hint in hints), self_rating)),
-        seconds=min(max(attempt.answered_at - step.shown_at, 0) / 1000, LONGEST_THOUGHT),
+        seconds=min(max(attempt.answered_at - shown_at, 0) / 1000, LONGEST_THOUGHT),
         hints=len(hints),
         confidence=attempt.confidence,
         predicted=retrievability(step.card.memory, day),

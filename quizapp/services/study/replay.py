@@ -39,6 +39,8 @@ def retell(wire: Line, step: StepRow, row: AnswerRow) -> Told:
         comes_back=days_until(step.card.memory, row.study_day),
         is_again_today=row.rating == Rating.AGAIN and not row.is_claimed,
         study_day=row.study_day,
+        received_at=row.received_at,
+        confidence=row.confidence,
         is_claimed=row.is_claimed,
         is_voided=row.is_voided,
     )

@@ -10,6 +10,7 @@ from quizapp.store.driver import Line
 from quizapp.store.study.content import Content, find_content
 from quizapp.store.study.step import StepRow
 
+SURE = 3
 NEARLY = 0.5
 """The mark from which on an answer that is not right is called nearly right."""
 
@@ -32,6 +33,22 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What comes along with an answer: what the device claims (milliseconds), and how sure the student is.
+
+    Claims are believed between the instant when the question was sent and the receipt of the answer.
+    """
+
+    answered_at: int | None = None
+    shown_at: int | None = None
+    confidence: int | None = None
+    """1 guess, 2 think so, 3 sure; None: not said."""
+
+
+NOTHING_SAID = Said()
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """Feedback on an answer."""
 
@@ -48,6 +65,9 @@ class Told:
     """It will be asked once more in this session."""
     study_day: int
     """Of the answer."""
+    received_at: int
+    confidence: int | None = None
+    """1 guess, 2 think so, 3 sure; None: not said."""
     is_claimed: bool = False
     """The student has said that a typed answer was right."""
     is_voided: bool = False
@@ -60,6 +80,11 @@ class Told:
         if self.is_claimed or self.grade.mark >= 1:
             return "right"
         return "nearly" if self.grade.mark >= NEARLY else "wrong"
+
+    @property
+    def was_sure(self) -> bool:
+        """Whether the student was sure."""
+        return self.confidence == SURE
 
     @property
     def given(self) -> str:
@@ -116,6 +141,13 @@ class Turn:
     told: Told | None
     asked: Asked | None
     pace: Pace
+    ahead: tuple[Asked, ...] = ()
+    """What comes after that, handed out before it is due so that nobody waits for the network."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next question stands right under the feedback: after a right answer, while there is one."""
+        return self.told is not None and self.told.verdict == "right" and self.asked is not None
 
 
 def pace_of(step: StepRow) -> Pace:

@@ -21,6 +21,7 @@ class AnswerRow:
     answered_at: int
     received_at: int
     study_day: int
+    confidence: int | None
     is_claimed: bool
     """Regraded as right."""
     is_voided: bool
@@ -28,7 +29,7 @@ class AnswerRow:
 
 _ANSWER = """
 SELECT fact_id, question_id, question_version, response, mark, reason, parts, rating, answered_at, received_at,
-       study_day,
+       study_day, confidence,
        EXISTS (SELECT 1 FROM review AS said WHERE said.account_id = review.account_id
                AND said.fact_id = review.fact_id AND said.target = review.key AND said.kind = 'regrade'
                AND said.rating > 1),
@@ -71,5 +72,5 @@ def find_answer(line: Line, account_id: int, key: str) -> AnswerRow | None:
     row = line.row(_ANSWER, account_id=account_id, key=key)
     if row is None:
         return None
-    fields = (*row[:11], bool(row[11]), bool(row[12]))
+    fields = (*row[:12], bool(row[12]), bool(row[13]))
     return AnswerRow(*fields)

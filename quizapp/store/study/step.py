@@ -82,7 +82,7 @@ class NewReview:
         return Entry(self.kind, self.key, self.answered_at, self.study_day, rating, self.target)
 
 
-# The session's own numbers come with every question: one look-up less at each answer.
+# The session's numbers come with every question: one look-up less at each answer.
 _RUN = "FROM step AS other WHERE other.account_id = step.account_id AND other.session_id = step.session_id"
 _STEP = f"""
 SELECT step.session_id, step.position, step.key, step.fact_id, step.question_id, step.is_again, step.is_retry,
@@ -107,7 +107,7 @@ _NEXT = (
     # who may study, as in store/library/queries.py: a bank may have been closed since the session was planned
     " AND NOT bank.is_retired"
     " AND (bank.audience = 'everybody' OR bank.owner_id = step.account_id OR account.role = 'admin')"
-    " ORDER BY step.position LIMIT 1"
+    " ORDER BY step.position LIMIT :most"
 )
 _COUNT = """
 SELECT COUNT(*), COUNT(answered_at) FROM step
@@ -170,10 +170,10 @@ def find_step(line: Line, account_id: int, key: str) -> StepRow | None:
     return read_step(row) if row else None
 
 
-def find_next(line: Line, account_id: int, session_id: str, past: str = "") -> StepRow | None:
-    """Return the next question of a session: not answered, not ``past``, and about a fact that may be asked."""
-    row = line.row(_NEXT, account_id=account_id, session_id=session_id, past=past)
-    return read_step(row) if row else None
+def find_coming(line: Line, account_id: int, session_id: str, past: str = "", most: int = 1) -> list[StepRow]:
+    """Return a session's next questions, in order: not answered, not ``past``, about facts that may be asked."""
+    found = line.rows(_NEXT, account_id=account_id, session_id=session_id, past=past, most=most)
+    return [read_step(row) for row in found]
 
 
 def count_steps(line: Line, account_id: int, session_id: str) -> tuple[int, int]:

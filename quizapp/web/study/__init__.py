@@ -4,7 +4,7 @@ A concern is a module of this package. A question type that uses a known shape n
 macro in ``templates/study/shapes.html``.
 """
 
-from quizapp.web.study import answering, entrance, today
+from quizapp.web.study import answering, entrance, reporting, today
 from quizapp.web.study.frame import blueprint
 
-__all__ = ["answering", "blueprint", "entrance", "today"]
+__all__ = ["answering", "blueprint", "entrance", "reporting", "today"]

@@ -1,15 +1,19 @@
-"""A session one question at a time: its question, the answer, hints, undo, and "I was right"."""
+"""A session one question at a time: its question, the answer, hints, undo, and "I was right".
+
+The same routes answer a form with a page and a script with a fragment of it.
+"""
 
 from dataclasses import replace
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import study
 from quizapp.services.errors import NotThere, Refused
-from quizapp.web.access import Role, open_to, person_here
+from quizapp.web.access import Role, open_to, person_here, who_asks
 from quizapp.web.clock import dice, now
-from quizapp.web.study.frame import blueprint, typed_key
+from quizapp.web.study.frame import AHEAD, blueprint, read_said, token_field, typed_key, wants_fragment
+from quizapp.web.study.showing import send_fragment, send_turn, show_page, show_turn
 
 
 @blueprint.get("/study/<key:session_id>")
@@ -19,7 +23,14 @@ def question(session_id: str) -> ResponseReturnValue:
     turn = study.look(person_here(), session_id, now())
     if turn.asked is None:
         return redirect(url_for("study.end", session_id=session_id))
-    return render_template("study/question.html", turn=turn)
+    return show_turn(turn)
+
+
+@blueprint.get("/study/<key:session_id>/next")
+@open_to(Role.GUEST)
+def ahead(session_id: str) -> ResponseReturnValue:
+    """Hand out the next questions of a session as fragments, each with its key; to a script only."""
+    return send_turn(study.look(person_here(), session_id, now(), AHEAD))
 
 
 @blueprint.post("/study/<key:session_id>")
@@ -27,6 +38,19 @@ def question(session_id: str) -> ResponseReturnValue:
 def answer(session_id: str) -> ResponseReturnValue:
     """Take an answer; the reply is its feedback and, after a right one, the next question."""
     return take_answer(session_id, typed_key())
+
+
+@blueprint.get("/study/<key:session_id>/told/<key:key>")
+@open_to(Role.GUEST)
+def told(session_id: str, key: str) -> ResponseReturnValue:
+    """Show the feedback on an answer that was given before."""
+    try:
+        turn = study.look_back_at(person_here(), key)
+    except NotThere:  # not answered, or undone meanwhile
+        return redirect(url_for("study.question", session_id=session_id))
+    if wants_fragment():
+        return send_fragment("study/full.html", told=turn.told, here=_here(turn.session_id))
+    return show_page("study/feedback.html", turn)
 
 
 @blueprint.get("/study/<key:session_id>/back/<key:key>")
@@ -37,7 +61,10 @@ def back(session_id: str, key: str) -> ResponseReturnValue:
         revealed = study.reveal(person_here(), key, now())
     except NotThere:  # answered meanwhile, in another tab
         return redirect(url_for("study.question", session_id=session_id))
-    return render_template("study/back.html", revealed=revealed, session_id=session_id)
+    values = {"revealed": revealed, "asked": revealed.asked, "here": _here(session_id)}
+    if wants_fragment():
+        return send_fragment("study/turned.html", **values)
+    return render_template("study/back.html", **values, token=token_field(), person=who_asks(), is_whole=True)
 
 
 @blueprint.post("/study/<key:session_id>/hint")
@@ -45,13 +72,14 @@ def back(session_id: str, key: str) -> ResponseReturnValue:
 def hint(session_id: str) -> ResponseReturnValue:
     """Show one hint more; what was typed stays in its field."""
     study.show_hint(person_here(), typed_key())
+    if wants_fragment():
+        asked = study.look_at_question(person_here(), typed_key())
+        return send_fragment("study/one.html", asked=asked, here=_here(session_id))
     turn = study.look(person_here(), session_id, now())
     if turn.asked is None:
         return redirect(url_for("study.end", session_id=session_id), 303)
     typed = tuple(request.form.getlist("response"))
-    return render_template(
-        "study/question.html", turn=replace(turn, asked=replace(turn.asked, response=typed))
-    )
+    return show_turn(replace(turn, asked=replace(turn.asked, response=typed)))
 
 
 @blueprint.post("/study/<key:session_id>/undo")
@@ -61,7 +89,9 @@ def undo(session_id: str) -> ResponseReturnValue:
     try:
         study.undo(person_here(), typed_key(), now(), dice())
     except Refused as refusal:
-        flash(str(refusal))
+        return _refuse(session_id, refusal)
+    if wants_fragment():
+        return send_turn(study.look(person_here(), session_id, now(), AHEAD))
     return redirect(url_for("study.question", session_id=session_id), 303)
 
 
@@ -72,27 +102,35 @@ def claim(session_id: str) -> ResponseReturnValue:
     try:
         study.claim(person_here(), typed_key(), now(), dice())
     except Refused as refusal:
-        flash(str(refusal))
-        return redirect(url_for("study.question", session_id=session_id), 303)
+        return _refuse(session_id, refusal)
+    if wants_fragment():
+        return send_turn(study.look(person_here(), session_id, now(), AHEAD))
     flash("Counted as right.")
     return redirect(url_for("study.question", session_id=session_id), 303)
 
 
 def take_answer(session_id: str, key: str) -> ResponseReturnValue:
     """Take an answer that is sent as a form, and show what came of it."""
-    claimed_at = request.form.get("answered_at", type=int)
     fields = request.form.to_dict(flat=False)
+    handed_out = AHEAD if wants_fragment() else 0
     try:
-        turn = study.answer(person_here(), key, fields, now(), dice(), claimed_at)
+        turn = study.answer(person_here(), key, fields, now(), dice(), read_said(), handed_out)
     except NotThere:
         study.look(person_here(), session_id, now())  # raises for a session of somebody else
+        if wants_fragment():
+            return make_response("", 410)
         if key:
             flash("That question was taken back in another tab; go on here.")
         return redirect(url_for("study.question", session_id=session_id), 303)
-    template = "study/question.html" if turn.told is None or _goes_on(turn) else "study/feedback.html"
-    return render_template(template, turn=turn)
+    return show_turn(turn)
 
 
-def _goes_on(turn: study.Turn) -> bool:
-    """Whether the next question stands right under the feedback: after a right answer, while there is one."""
-    return turn.told is not None and turn.told.verdict == "right" and turn.asked is not None
+def _refuse(session_id: str, refusal: Refused) -> ResponseReturnValue:
+    if wants_fragment():
+        return make_response(str(refusal), 409, {"Content-Type": "text/plain; charset=utf-8"})
+    flash(str(refusal))
+    return redirect(url_for("study.question", session_id=session_id), 303)
+
+
+def _here(session_id: str) -> str:
+    return url_for("study.question", session_id=session_id)
