@@ -282,7 +282,7 @@ def test_i_was_right_counts_once_and_is_marked_as_the_students_own(app: Flask, s
         student.post(f"{where}/claim", data={"key": key})
     assert sorted(review.kind for review in _reviews(app)) == ["answer", "regrade"]
     assert student.get(where).location.endswith("/end")
-    assert "1 of 1 known" in student.get(f"{where}/end").text
+    assert "1 of 1 right at once" in student.get(f"{where}/end").text
 
 
 def test_a_flashcard_is_turned_over_and_rated(app: Flask, student: FlaskClient) -> None:
@@ -306,6 +306,6 @@ def test_a_wrong_fact_comes_back_in_the_session_and_moves_its_card_once(
         clock.pass_seconds(20)
     assert student.get(where).location.endswith("/end")
     assert [review.rating for review in _reviews(app)] == [1, 1, 3]
-    assert "0 of 1 known" in student.get(f"{where}/end").text
+    assert "0 of 1 right at once" in student.get(f"{where}/end").text
     clock.pass_days(1)
     assert "1 question" in student.get("/today").text.replace("\u00a0", " ")

@@ -4,6 +4,7 @@ Each concern is a module of this package; what others use is named here.
 """
 
 from quizapp.services.accounts.entrance import Entered, recover, sign_in, sign_out, sign_up
+from quizapp.services.accounts.export import export_everything
 from quizapp.services.accounts.invitations import (
     Invited,
     Unused,
@@ -24,7 +25,10 @@ from quizapp.services.accounts.person import erase_idle_guests, find_signed_in, 
 from quizapp.services.accounts.settings import (
     MINUTES,
     NEW_A_DAY,
+    TEXT_SIZES,
+    THEMES,
     Browser,
+    Settings,
     change_password,
     change_settings,
     check_password,
@@ -40,6 +44,8 @@ from quizapp.services.person import Person
 __all__ = [
     "MINUTES",
     "NEW_A_DAY",
+    "TEXT_SIZES",
+    "THEMES",
     "Browser",
     "Entered",
     "Invited",
@@ -47,6 +53,7 @@ __all__ = [
     "Origin",
     "People",
     "Person",
+    "Settings",
     "TooManyTries",
     "Unused",
     "accept_reset",
@@ -57,6 +64,7 @@ __all__ = [
     "check_password",
     "erase_account",
     "erase_idle_guests",
+    "export_everything",
     "find_banks_left",
     "find_browsers",
     "find_invitation",

@@ -18,6 +18,8 @@ from quizapp.store.base import reading, writing
 
 MINUTES = range(1, 121)
 NEW_A_DAY = range(201)
+THEMES = ("auto", "light", "dark")
+TEXT_SIZES = ("normal", "large", "largest")
 ONLY_ADMIN = "you are the only admin; make somebody else an admin first"
 
 
@@ -31,22 +33,40 @@ class Browser:
     is_this: bool
 
 
-def change_settings(person: Person, name: str, time_zone: str, minutes: int, new_a_day: int) -> None:
-    """Change a person's name (a guest has none), time zone and daily measure; raises Refused."""
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person sets, apart from the retention; ``name`` is nothing for a guest, who has none."""
+
+    name: str
+    time_zone: str
+    minutes: int
+    new_a_day: int
+    rates_confidence: bool = False
+    uses_keys: bool = True
+    theme: str = "auto"
+    text_size: str = "normal"
+
+
+def change_settings(person: Person, settings: Settings) -> None:
+    """Keep what a person has set; raises Refused."""
     try:
-        zone = read_zone(time_zone).key
+        zone = read_zone(settings.time_zone).key
     except ValueError as unknown:
         raise Refused(str(unknown)) from unknown
-    if minutes not in MINUTES or new_a_day not in NEW_A_DAY:
+    if settings.minutes not in MINUTES or settings.new_a_day not in NEW_A_DAY:
         raise Refused("the daily measure is out of range; choose 1 to 120 minutes and 0 to 200 new facts")
+    if settings.theme not in THEMES or settings.text_size not in TEXT_SIZES:
+        raise Refused("there is no such look; choose one of those that are offered")
     try:
         with writing() as session:
             account = queries.lock_account(session, person.id)
             if account is None:
                 return
-            account.time_zone, account.minutes, account.new_a_day = zone, minutes, new_a_day
+            account.time_zone, account.minutes, account.new_a_day = zone, settings.minutes, settings.new_a_day
+            account.rates_confidence, account.uses_keys = settings.rates_confidence, settings.uses_keys
+            account.theme, account.text_size = settings.theme, settings.text_size
             if account.name is not None:
-                account.name, account.name_key = read_name(name), name_key(read_name(name))
+                account.name, account.name_key = read_name(settings.name), name_key(read_name(settings.name))
             session.flush()
     except IntegrityError as clash:
         raise Refused(TAKEN) from clash

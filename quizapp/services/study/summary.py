@@ -8,6 +8,9 @@ from quizapp.services.person import Person
 from quizapp.store import reading
 from quizapp.store.study.summary import ResultRow, find_results, find_session
 
+MOST_ROWS = 5
+"""Rows in which the end of a session says what comes back when."""
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -23,7 +26,7 @@ class Summary:
 
     @property
     def known(self) -> int:
-        """Facts whose first answer was right."""
+        """Facts whose first answer in this session was right."""
         return sum(1 for result in self.results if result.is_right)
 
     @property
@@ -35,6 +38,15 @@ class Summary:
                 days = max(0, result.due_day - self.day)
                 counts[days] = counts.get(days, 0) + 1
         return sorted(counts.items())
+
+    @property
+    def rows(self) -> list[tuple[int | None, int]]:
+        """The same in few rows: the soonest days, and what comes back later (None) together."""
+        returns = self.returns
+        if len(returns) <= MOST_ROWS:
+            return [*returns]
+        soon, later = returns[: MOST_ROWS - 1], returns[MOST_ROWS - 1 :]
+        return [*soon, (None, sum(count for _, count in later))]
 
 
 def look_back(person: Person, session_id: str, now: int) -> Summary:

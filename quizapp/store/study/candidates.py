@@ -26,6 +26,21 @@ def _is_asked(account_id: int, role: str) -> ColumnElement[bool]:
     return and_(Fact.is_retired == false(), may_study(account_id, role))
 
 
+def count_due(session: Session, account_id: int, role: str, day: int, bank_id: int | None = None) -> int:
+    """Return how many cards that may be asked are due by a study day."""
+    query = (
+        select(func.count())
+        .select_from(Card)
+        .join(Fact, Fact.id == Card.fact_id)
+        .join(Bank, Bank.id == Fact.bank_id)
+        .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day <= day)
+        .where(_is_asked(account_id, role), _has_question(None))
+    )
+    if bank_id is not None:
+        query = query.where(Fact.bank_id == bank_id)
+    return session.scalar(query) or 0
+
+
 def find_due(
     session: Session,
     account_id: int,
@@ -34,15 +49,20 @@ def find_due(
     most: int,
     bank_id: int | None = None,
     rung: str | None = None,
+    *,
+    is_backlog: bool = False,
 ) -> list[tuple[int, int, Memory]]:
-    """Return (fact, bank, memory) of at most ``most`` cards due by a study day, longest due first."""
+    """Return (fact, bank, memory) of at most ``most`` cards due by a study day, longest due first.
+
+    Of a backlog those that came due last: they are still known best.
+    """
     query = (
         select(Card, Fact.bank_id)
         .join(Fact, Fact.id == Card.fact_id)
         .join(Bank, Bank.id == Fact.bank_id)
         .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day <= day)
         .where(_is_asked(account_id, role), _has_question(rung))
-        .order_by(Card.due_day, Card.fact_id)
+        .order_by(Card.due_day.desc() if is_backlog else Card.due_day, Card.fact_id)
         .limit(most)
     )
     if bank_id is not None:

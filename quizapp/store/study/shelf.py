@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, false, func, select, true
+from sqlalchemy import and_, false, func, select
 from sqlalchemy.orm import Session
 
+from quizapp.memory.card import Reviewed
 from quizapp.memory.study_day import starts_at
 from quizapp.store.library.queries import may_study
 from quizapp.store.library.tables import Bank, Fact
+from quizapp.store.study.memories import to_memory
 from quizapp.store.study.tables import Card, Shelf, Step, StudySession
 
 
@@ -46,50 +48,49 @@ def find_visible_bank(session: Session, key: str, account_id: int, role: str) ->
     return session.scalar(select(Bank.id).where(Bank.key == key, may_study(account_id, role)))
 
 
-def count_due(session: Session, account_id: int, role: str, day: int) -> int:
-    """Return how many facts that may be asked are due by a study day."""
-    query = (
-        select(func.count())
-        .select_from(Card)
-        .join(Fact, Fact.id == Card.fact_id)
-        .join(Bank, Bank.id == Fact.bank_id)
-        .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day <= day)
-        .where(Fact.is_retired == false(), may_study(account_id, role))
-    )
-    return session.scalar(query) or 0
+@dataclass(frozen=True, slots=True)
+class MetRow:
+    """The memory of a fact that was answered, of a bank that may be studied."""
+
+    bank_id: int
+    is_suspended: bool
+    memory: Reviewed
 
 
-def find_next_due(session: Session, account_id: int, role: str, day: int) -> tuple[int, int] | None:
-    """Return in how many days something that may be asked is due again, and how many facts then."""
+def find_met(session: Session, account_id: int, role: str) -> list[MetRow]:
+    """Return every fact that a student has answered and may study."""
     query = (
-        select(Card.due_day, func.count())
+        select(
+            *(Fact.bank_id, Card.is_suspended, Card.stability, Card.difficulty, Card.last_day),
+            *(Card.due_day, Card.reviews, Card.lapses),
+        )
         .join(Fact, Fact.id == Card.fact_id)
         .join(Bank, Bank.id == Fact.bank_id)
+        .where(Card.account_id == account_id, Card.last_day.is_not(None))
         .where(Fact.is_retired == false(), may_study(account_id, role))
-        .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day > day)
-        .group_by(Card.due_day)
-        .order_by(Card.due_day)
-        .limit(1)
     )
-    row = session.execute(query).first()
-    return (row[0] - day, row[1]) if row and row[0] is not None else None
+    met = []
+    for row in session.execute(query):
+        bank_id, is_suspended, stability, difficulty, last_day, due_day, reviews, lapses = row
+        memory = to_memory(stability, difficulty, last_day, due_day, reviews, lapses)
+        if isinstance(memory, Reviewed):
+            met.append(MetRow(bank_id, bool(is_suspended), memory))
+    return met
 
 
 def find_open_session(session: Session, account_id: int, day: int, zone: str) -> tuple[str, int] | None:
-    """Return the newest session of a study day with questions left, and how many."""
-    query = (
-        select(StudySession.id, func.count(Step.position))
-        .join(Step, and_(Step.account_id == StudySession.account_id, Step.session_id == StudySession.id))
+    """Return the newest session of a study day, if it was begun and has questions left, and how many."""
+    newest = session.scalar(
+        select(StudySession.id)
         .where(StudySession.account_id == account_id, StudySession.started_at >= starts_at(day, zone))
-        .where(Step.answered_at.is_(None), StudySession.kind != "quiz")
-        .group_by(StudySession.id, StudySession.started_at)
+        .where(StudySession.kind != "quiz")
         .order_by(StudySession.started_at.desc())
         .limit(1)
     )
-    row = session.execute(query).first()
-    if row is None:
+    if newest is None:
         return None
-    was_begun = select(true()).where(
-        Step.account_id == account_id, Step.session_id == row[0], Step.answered_at.is_not(None)
+    query = select(func.count(), func.count(Step.answered_at)).where(
+        Step.account_id == account_id, Step.session_id == newest
     )
-    return (row[0], row[1]) if session.scalar(was_begun.limit(1)) else None
+    total, answered = session.execute(query).one()
+    return (newest, total - answered) if 0 < answered < total else None

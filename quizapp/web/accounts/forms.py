@@ -1,13 +1,24 @@
 """The forms of people. A field that a service can judge alone is checked by it, so that it says so in place."""
 
+from collections.abc import Sequence
 from functools import cache
 from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, PasswordField, SelectField, StringField, ValidationError
-from wtforms.validators import InputRequired, NumberRange
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    StringField,
+    ValidationError,
+)
+from wtforms.validators import InputRequired, StopValidation
 
-from quizapp.services.accounts import MINUTES, NEW_A_DAY, read_name, read_password
+from quizapp.services.accounts import MINUTES, NEW_A_DAY, TEXT_SIZES, THEMES, read_name, read_password
 from quizapp.services.errors import Refused
 
 _REGIONS = (
@@ -18,6 +29,13 @@ _NAME = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "fa
 _CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 _OLD = {"autocomplete": "current-password"}
 _NEW = {"autocomplete": "new-password", "minlength": "8", "maxlength": "200"}
+
+
+def _choose(label: str, values: Sequence[str], *names: str) -> RadioField:
+    """Return a choice of named values; a form without it stands for the first one, and the service checks it."""
+    choices = [SelectChoice(value, name) for value, name in zip(values, names, strict=True)]
+    filters = [lambda value: value or values[0]]
+    return RadioField(label, choices=choices, default=values[0], validate_choice=False, filters=filters)
 
 
 class SignInForm(FlaskForm):  # type: ignore[misc]
@@ -85,25 +103,36 @@ class PasswordForm(FlaskForm):  # type: ignore[misc]
     password = PasswordField("Password", [InputRequired("no password given; type yours")], render_kw=_OLD)
 
 
+def _whole_number(label: str, least: int, most: int, problem: str) -> IntegerField:
+    """Return a field for a number from least to most; whatever is wrong with it, only our problem is said."""
+
+    def check(_form: FlaskForm, field: IntegerField) -> None:
+        if field.data is None or not least <= field.data <= most:
+            field.errors[:] = []  # else what WTForms says about letters stands above it
+            raise StopValidation(problem)
+
+    return IntegerField(label, [check], render_kw={"min": least, "max": most, "inputmode": "numeric"})
+
+
 class SettingsForm(FlaskForm):  # type: ignore[misc]
     """What a guest can set."""
 
     time_zone = SelectField("Time zone", validate_choice=False)
-    minutes = IntegerField(
-        "Minutes a day",
-        [NumberRange(MINUTES[0], MINUTES[-1], "not from 1 to 120; choose a number of minutes in between")],
-        render_kw={"min": MINUTES[0], "max": MINUTES[-1], "inputmode": "numeric"},
+    minutes = _whole_number(
+        *("Minutes a day", MINUTES[0], MINUTES[-1]),
+        "not from 1 to 120; choose a number of minutes in between",
     )
-    new_a_day = IntegerField(
-        "New facts a day, at most",
-        [NumberRange(NEW_A_DAY[0], NEW_A_DAY[-1], "not from 0 to 200; choose a number in between")],
-        render_kw={"min": NEW_A_DAY[0], "max": NEW_A_DAY[-1], "inputmode": "numeric"},
+    new_a_day = _whole_number(
+        *("New facts a day, at most", NEW_A_DAY[0], NEW_A_DAY[-1]),
+        "not from 0 to 200; choose a number in between",
     )
-    retention = IntegerField(
-        "How much to keep, in per cent",
-        [NumberRange(70, 97, "not from 70 to 97; 90 suits most people")],
-        render_kw={"min": 70, "max": 97, "inputmode": "numeric"},
+    retention = _whole_number(
+        "How much to keep, in per cent", 70, 97, "not from 70 to 97; 90 suits most people"
     )
+    rates_confidence = BooleanField("Say how sure I am")
+    uses_keys = BooleanField("Single keys are shortcuts")
+    theme = _choose("Colours", THEMES, "As the system", "Light", "Dark")
+    text_size = _choose("Text", TEXT_SIZES, "Normal", "Large", "Largest")
 
 
 class NamedSettingsForm(SettingsForm):

@@ -1,6 +1,6 @@
 """What a person sets about themselves: name, days and minutes, password, browsers, and the end of it all."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import accounts, study
@@ -36,9 +36,8 @@ def save_settings() -> ResponseReturnValue:
     form = _settings_form(person)
     if not form.validate():
         return _me_page(person, form), 422
-    name = "" if person.is_guest else form.name.data
     try:
-        accounts.change_settings(person, name, form.time_zone.data, form.minutes.data, form.new_a_day.data)
+        accounts.change_settings(person, _read_settings(person, form))
     except Refused as reason:
         (form.time_zone if person.is_guest else form.name).errors = [str(reason)]
         return _me_page(person, form), 422
@@ -50,6 +49,19 @@ def save_settings() -> ResponseReturnValue:
     return redirect(url_for("accounts.me"), 303)
 
 
+def _read_settings(person: Person, form: SettingsForm) -> accounts.Settings:
+    return accounts.Settings(
+        name="" if person.is_guest else form.name.data,
+        time_zone=form.time_zone.data,
+        minutes=form.minutes.data,
+        new_a_day=form.new_a_day.data,
+        rates_confidence=form.rates_confidence.data,
+        uses_keys=form.uses_keys.data,
+        theme=form.theme.data,
+        text_size=form.text_size.data,
+    )
+
+
 def _settings_form(person: Person) -> SettingsForm:
     kind = SettingsForm if person.is_guest else NamedSettingsForm
     form = kind(
@@ -58,13 +70,28 @@ def _settings_form(person: Person) -> SettingsForm:
         minutes=person.minutes,
         new_a_day=person.new_a_day,
         retention=round(person.retention * 100),
+        rates_confidence=person.rates_confidence,
+        uses_keys=person.uses_keys,
+        theme=person.theme,
+        text_size=person.text_size,
     )
     form.time_zone.choices = zone_choices(person.time_zone)
     return form
 
 
 def _me_page(person: Person, form: SettingsForm) -> str:
-    return render_template("accounts/me.html", person=person, form=form)
+    costs = study.compare_costs(person, now())
+    return render_template("accounts/me.html", person=person, form=form, costs=costs)
+
+
+@blueprint.get("/me/everything.json")
+@open_to(Role.GUEST)
+def export() -> ResponseReturnValue:
+    """Hand out everything that is kept about a person, as one JSON file."""
+    pieces = accounts.export_everything(person_here(), now())
+    answer = Response(stream_with_context(pieces), mimetype="application/json")
+    answer.headers["Content-Disposition"] = 'attachment; filename="quizapp-everything.json"'
+    return answer
 
 
 @blueprint.route("/me/password", methods=["GET", "POST"])
