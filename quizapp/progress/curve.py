@@ -44,6 +44,8 @@ class Curve:
     last_day: int
     due_day: int | None
     """None: the fact is not scheduled."""
+    due_recall: float
+    """What recall will have fallen to on that day, 0 to 1."""
 
 
 def draw_out(told: Sequence[Traced], today: int) -> Curve | None:
@@ -69,7 +71,8 @@ def draw_out(told: Sequence[Traced], today: int) -> Curve | None:
             answers.append(_answered(each))
         if not isinstance(each.after.memory, New):
             lines.append(_fall(each, until))
-    return Curve(tuple(lines), tuple(answers), first, today, last, due)
+    due_recall = retrievability(memory, due or today) or 0.0
+    return Curve(tuple(lines), tuple(answers), first, today, last, due, due_recall)
 
 
 def _answered(each: Traced) -> CurveAnswer:

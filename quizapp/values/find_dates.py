@@ -13,6 +13,7 @@ _DATE = re.compile(
 _YEAR = re.compile(
     r"\b(?P<side>in|by|until|since|after|from)\s+(?P<year>[1-9]\d{2,3}|[1-9]\d?(?=\s+BC))(?P<bc>\s+BC\b)?(?![\d-]|[.,]\d|\s+[a-z])"
 )
+_NO_YEAR = re.compile(rf"\b\d{{1,2}}\s+(?:{_MONTH})\b(?!\s+\d)", re.IGNORECASE)
 _BEFORE = {"by", "until"}
 _FROM = {"since", "from"}
 
@@ -22,6 +23,8 @@ def find_date(text: str) -> When | None:
     text = text.replace("\u00a0", " ")
     found = [*_DATE.finditer(text)] or [*_YEAR.finditer(text)]
     dates = {_read(each) for each in found}
+    if _NO_YEAR.search(text):  # a second day, whose year is only meant
+        return None
     return dates.pop() if len(dates) == 1 else None
 
 

@@ -88,7 +88,11 @@ def _polyline(points: tuple[CurvePoint, ...], curve: Curve, floor: float, kind: 
 def _marks(curve: Curve, floor: float) -> list[str]:
     today = _x(curve.today, curve)
     now = f'<line class="ink-line" x1="{today:.2f}%" x2="{today:.2f}%" y1="{TOP}" y2="{TOP + HEIGHT}"/>'
-    return [now, *(_mark(each, curve, floor) for each in curve.answers)]
+    drawn = [now, *(_mark(each, curve, floor) for each in curve.answers)]
+    if curve.due_day is not None and curve.due_day > curve.today:
+        x, y = _x(curve.due_day, curve), _y(curve.due_recall, floor)
+        drawn.append(f'<circle class="hollow" cx="{x:.2f}%" cy="{y:.1f}" r="5"/>')
+    return drawn
 
 
 def _mark(each: CurveAnswer, curve: Curve, floor: float) -> str:
@@ -102,13 +106,15 @@ def _labels(curve: Curve) -> list[str]:
     """Say under the plot which day is today, when the fact is due and was first answered, where there is room."""
     wanted = [(curve.today, "today", " strong")]
     if curve.due_day is not None and curve.due_day > curve.today:
-        wanted.append((curve.due_day, f"due {say_day(curve.due_day, weekday=False)}", ""))
+        is_near = _x(curve.due_day, curve) - _x(curve.today, curve) < _NEAR
+        said = "due" if is_near else f"due {say_day(curve.due_day, weekday=False)}"
+        wanted.append((curve.due_day, said, ""))
     wanted.append((curve.first_day, say_day(curve.first_day, weekday=False), ""))
     drawn: list[str] = []
     taken: list[float] = []
     for day, said, kind in wanted:
         x = _x(day, curve)
-        if any(abs(x - other) < _NEAR for other in taken):
+        if any(abs(x - other) < (_NEAR if said != "due" else _NEAR / 2) for other in taken):
             continue
         taken.append(x)
         where = "" if x < LEFT + 6 else " end" if x > 90 else " mid"

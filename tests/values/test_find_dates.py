@@ -23,6 +23,7 @@ from quizapp.values.find_dates import find_date
         ("It lasted from 4 October 2017 until 17 October 2017.", None),
         ("On 14 October 2017, and again on 14 October 2017, it rained.", "14 October 2017"),
         ("It fell on 31 February 2017.", None),
+        ("It was near on 4 October 2017, entered on 6 October and taken on 14 October.", None),
         ("Nothing is dated here, May 1 be late.", None),
     ],
 )

@@ -13,6 +13,7 @@ from quizapp.services.library.adding import (
 from quizapp.services.library.boxes import Box, apply_boxes, keep_boxes, leave_out_at
 from quizapp.services.library.desk import (
     download_bank,
+    find_own_bank,
     list_own_banks,
     look_at_own_bank,
     retire_bank,
@@ -55,6 +56,8 @@ from quizapp.services.library.publishing import Published, Unreadable, publish_b
 from quizapp.services.library.shelves import find_bank_to_study, list_shelves, look_at_bank, search_facts
 from quizapp.services.library.timeline import Dated, Timeline, look_at_timeline
 from quizapp.services.library.trying import look_at_both, look_at_question
+from quizapp.services.library.turning import find_spare, form_of_text, retype_text, turn_form
+from quizapp.services.library.voices import Voices, list_voices, settle
 
 __all__ = [
     "Box",
@@ -70,6 +73,7 @@ __all__ = [
     "Unfit",
     "Unreadable",
     "Unstated",
+    "Voices",
     "add_question",
     "apply_boxes",
     "blank_form",
@@ -81,8 +85,11 @@ __all__ = [
     "find_bank_to_study",
     "find_draft",
     "find_met_fact",
+    "find_own_bank",
     "find_snippet",
     "find_snippet_in_bank",
+    "find_spare",
+    "form_of_text",
     "keep_boxes",
     "leave_out_at",
     "leave_out_question",
@@ -90,6 +97,7 @@ __all__ = [
     "list_fact_choices",
     "list_own_banks",
     "list_shelves",
+    "list_voices",
     "look_at_bank",
     "look_at_both",
     "look_at_draft",
@@ -105,12 +113,15 @@ __all__ = [
     "publish_files",
     "publish_folder",
     "retire_bank",
+    "retype_text",
     "save_snippet",
     "save_snippet_in_bank",
     "search_facts",
     "set_audience",
+    "settle",
     "show_typed",
     "take_for_same",
+    "turn_form",
     "type_choices",
     "type_names",
     "write_mended",

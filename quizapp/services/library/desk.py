@@ -9,7 +9,7 @@ from quizapp.services.errors import NotThere
 from quizapp.services.library.rights import may_edit
 from quizapp.services.person import Person
 from quizapp.store import reading, writing
-from quizapp.store.library import publishing, queries
+from quizapp.store.library import publishing, queries, voices
 from quizapp.store.library.queries import EVERYBODY, ONLY_OWNER, BankRow
 
 FACTS_ON_A_PAGE = 40
@@ -50,6 +50,9 @@ class OwnBank:
     pages: int
     students: int
     is_own: bool
+    voices: int
+    """Open reports and claims."""
+    has_former_versions: bool
 
 
 def list_own_banks(person: Person, search: str) -> list[BankRow]:
@@ -62,7 +65,7 @@ def list_own_banks(person: Person, search: str) -> list[BankRow]:
 def look_at_own_bank(person: Person, key: str, search: str, page: int, at: str = "") -> OwnBank:
     """Show a bank to who may change it, the page (from 1) or the one that a question is on; raises NotThere."""
     with reading() as session:
-        row = _find_own(session, person, key)
+        row = find_own(session, person, key)
         words = search.split()[:8]
         place = queries.find_place(session, row.id, at) if at and not words else None
         page = page if place is None else place // FACTS_ON_A_PAGE + 1
@@ -70,6 +73,8 @@ def look_at_own_bank(person: Person, key: str, search: str, page: int, at: str =
         facts, found = queries.search_facts(session, row.id, words, start, FACTS_ON_A_PAGE)
         questions = queries.list_questions(session, [fact.id for fact in facts])
         students = queries.count_students(session, row.id)
+        said = voices.count_voices(session, row.id)
+        has_former = voices.has_former_versions(session, row.id)
     asked: dict[int, list[OwnQuestion]] = {}
     for each in questions:
         asked.setdefault(each.fact_id, []).append(_own_question(each))
@@ -85,7 +90,8 @@ def look_at_own_bank(person: Person, key: str, search: str, page: int, at: str =
         for fact in facts
     )
     pages = max(1, -(-found // FACTS_ON_A_PAGE))
-    return OwnBank(row, shown, found, page, pages, students, row.owner_id == person.id)
+    is_own = row.owner_id == person.id
+    return OwnBank(row, shown, found, page, pages, students, is_own, said, has_former)
 
 
 def download_bank(person: Person, key: str) -> tuple[str, str]:
@@ -111,11 +117,18 @@ def set_audience(person: Person, key: str, audience: str) -> None:
 
 def _change(person: Person, key: str, values: publishing.Row) -> None:
     with writing() as session:
-        row = _find_own(session, person, key)
+        row = find_own(session, person, key)
         publishing.update_bank(session, row.id, values)
 
 
-def _find_own(session: Session, person: Person, key: str) -> BankRow:
+def find_own_bank(person: Person, key: str) -> BankRow:
+    """Return a bank that a person may change; raises NotThere."""
+    with reading() as session:
+        return find_own(session, person, key)
+
+
+def find_own(session: Session, person: Person, key: str) -> BankRow:
+    """Return a bank that a person may change, in a session that is open; raises NotThere."""
     row = queries.find_bank_row(session, key)
     if row is None or not may_edit(person, row.owner_id):
         raise NotThere

@@ -22,6 +22,7 @@ from quizapp.services.study.quiz import (
 )
 from quizapp.services.study.quiz_result import QuizResult, ask_owner, look_at_result, practise_misses
 from quizapp.services.study.rebuilding import rebuild
+from quizapp.services.study.regrading import Effect, preview_regrade, regrade
 from quizapp.services.study.reporting import report
 from quizapp.services.study.reveal import Revealed, reveal
 from quizapp.services.study.summary import Summary, look_back
@@ -36,6 +37,7 @@ __all__ = [
     "Cards",
     "Choice",
     "Cost",
+    "Effect",
     "Offer",
     "Pace",
     "Quiz",
@@ -66,8 +68,10 @@ __all__ = [
     "look_back_at",
     "merge_guest",
     "practise_misses",
+    "preview_regrade",
     "put_on_shelf",
     "rebuild",
+    "regrade",
     "report",
     "reset",
     "resume",
