@@ -123,9 +123,7 @@ def test_without_scripts_hints_undo_and_i_was_right_are_buttons(
     sqlite_app: Flask, open_page: OpenPage, become: Become
 ) -> None:
     page = become(open_page(javascript=False), "newcomer")
-    page.goto("/library/one-word")
-    follow(page, page.get_by_role("button", name="Study this"))
-    follow(page, page.get_by_role("button", name="Start"))
+    enter_a_session(page, "one-word")
     page.get_by_label("Your answer").fill("castle")
     follow(page, page.get_by_role("button", name="Answer"))
     expect(page.get_by_text("Not yet")).to_be_visible()
@@ -142,9 +140,7 @@ def test_loading_the_feedback_again_gives_the_first_feedback_and_counts_once(
     sqlite_app: Flask, open_page: OpenPage, become: Become
 ) -> None:
     page = become(open_page(javascript=False), "newcomer")
-    page.goto("/library/one-word")
-    follow(page, page.get_by_role("button", name="Study this"))
-    follow(page, page.get_by_role("button", name="Start"))
+    enter_a_session(page, "one-word")
     page.get_by_label("Your answer").fill("castle")
     follow(page, page.get_by_role("button", name="Answer"))
     page.reload()  # sends the form once more, with the same key
@@ -231,9 +227,7 @@ def test_after_a_wrong_answer_the_focus_is_on_the_verdict_and_enter_goes_on(
 
 def test_letters_typed_into_a_field_are_letters(open_page: OpenPage, become: Become) -> None:
     page = become(open_page(), "newcomer")
-    page.goto("/library/one-word")
-    follow(page, page.get_by_role("button", name="Study this"))
-    follow(page, page.get_by_role("button", name="Start"))
+    enter_a_session(page, "one-word")
     page.keyboard.type("hu1b?")
     assert page.get_by_label("Your answer").input_value() == "hu1b?"
 
