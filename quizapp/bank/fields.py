@@ -42,6 +42,19 @@ def replace_fields(piece: str, fields: Mapping[str, Any]) -> str:
     return "".join([*pieces, write_fields(new) if new else ""])
 
 
+def read_fields(piece: str) -> dict[str, Any]:
+    """Read an entry's text as texts, lists and mappings; raises ValueError where it is no entry with fields."""
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(piece, Loader=Parser)):
+            raise ValueError("text that begins with * is an alias in YAML; put the text in quotes")
+        written = yaml.load(piece, Loader=_Plain)  # noqa: S506 - builds texts, lists and mappings only
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError("this is no YAML; compare it with the examples of the manual") from error
+    if not isinstance(written, dict) or not all(isinstance(name, str) for name in written):
+        raise ValueError("a question must be written with fields; begin with `type` and `stem`")
+    return written
+
+
 def read_description(text: str) -> str:
     """Read the description of a bank from its text without reading the rest; nothing where there is none."""
     start = DESCRIPTION.search(text)

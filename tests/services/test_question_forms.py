@@ -17,6 +17,7 @@ from quizapp.services.errors import Refused
 from quizapp.services.library import Unfit, blank_form, check_typed, show_typed, write_typed
 from quizapp.services.library.forms import Form, fill_form
 from quizapp.services.library.layouts import KEPT, LAYOUTS, input_names
+from quizapp.services.library.turning import SPARE_NAMES
 from tests.laws.questions import definitions
 
 FEW = settings(max_examples=40)
@@ -58,6 +59,11 @@ def test_every_layout_covers_its_type_and_names_each_field_once() -> None:
     for layout in LAYOUTS:
         names = [control.name for control in layout.controls]
         assert sorted(names) == sorted(set(types[layout.type].model_fields) - KEPT)
+
+
+def test_what_not_every_form_has_is_carried_along_when_the_type_changes() -> None:
+    names = [{name for each in layout.controls for name in input_names(each)} for layout in LAYOUTS]
+    assert set().union(*names) - set.intersection(*names) == set(SPARE_NAMES)
 
 
 def test_a_type_without_a_layout_falls_back_to_yaml() -> None:

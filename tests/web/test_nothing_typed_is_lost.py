@@ -252,3 +252,81 @@ def test_a_file_and_a_text_at_once_are_not_guessed_about(teacher: FlaskClient) -
     assert RIVERS in html.unescape(answer.text)
     assert re.search(r"<details class=\"fold\"\s+open>", answer.text)
     assert re.search(r"<details class=\"fold\"\s*>", teacher.get("/teach").text)
+
+
+# --- the form of a new question -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def new(teacher: FlaskClient) -> str:
+    return f"{publish(teacher, RIVERS, 'rivers.yaml')}/new-question"
+
+
+def test_another_type_takes_along_what_was_typed_and_brings_the_rest_back(
+    teacher: FlaskClient, new: str
+) -> None:
+    fields = fields_of(teacher.get(f"{new}?type=choice").text) | {
+        "stem": ["Which one?"],
+        "key": ["Thames"],
+        "key-feedback": ["It is."],
+        "distractors": ["Seine", "", "Po"],
+        "distractors-feedback": ["In Paris.", "", ""],
+        "hints": ["In England.\r\nT... (reveals)"],
+        "feedback": ["So it is."],
+        "statement": ["London lies on the Thames."],
+    }
+    kept = ("stem", "key", "hints", "feedback", "statement")
+    page = fields_of(teacher.post(new, data={**fields, "type": "text", "turn": "type"}).text)
+    assert [page[name][0].split() for name in kept] == [fields[name][0].split() for name in kept]
+    assert page["shown"] == ["text"]
+    page = fields_of(teacher.post(new, data={**page, "type": "card"}).text)
+    assert page["shown"] == ["card"], "who chose another type and pressed any button wants that type"
+    page = fields_of(teacher.post(new, data={**page, "type": "choice", "turn": "type"}).text)
+    assert [each for each in page["distractors"] if each] == ["Seine", "Po"]
+    assert page["distractors-feedback"][0] == "In Paris."
+    assert page["key-feedback"] == ["It is."]
+    page = fields_of(teacher.post(new, data={**page, "type": "order", "turn": "type"}).text)
+    assert page["key"] == ["Thames"]
+
+
+def test_yaml_becomes_a_form_again_with_what_was_typed(teacher: FlaskClient, new: str) -> None:
+    fields = fields_of(teacher.get(f"{new}?type=text").text) | {"stem": ["TYPED"], "key": ["Thames"]}
+    page = fields_of(teacher.post(new, data={**fields, "type": "text", "turn": "yaml"}).text)
+    page["text"][0] += "accepted: [The Thames]\n"
+    page = fields_of(teacher.post(new, data={**page, "type": "text", "turn": "form"}).text)
+    assert (page["stem"], page["key"], page["accepted"]) == (["TYPED"], ["Thames"], ["The Thames"])
+    broken = {"seen": page["seen"], "shown": ["text"], "type": ["text"], "text": ["type: text\nstem: Half"]}
+    page = fields_of(teacher.post(new, data={**broken, "turn": "form"}).text)
+    assert (page["stem"], page["key"]) == (["Half"], [""])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "type: text\nstem: a\nkey: b\ntags: [x]",
+        "type: text\nstem: [a]\nkey: b",
+        "- x",
+        "stem: *a",
+        "type: text\nodd: x",
+    ],
+)
+def test_yaml_that_no_form_can_show_stays(teacher: FlaskClient, new: str, text: str) -> None:
+    seen = fields_of(teacher.get(new).text)["seen"]
+    for sent in (
+        {"turn": "form", "shown": "text", "type": "text"},
+        {"turn": "type", "shown": "text", "type": "card"},
+    ):
+        answer = teacher.post(new, data={"seen": seen, "text": text, **sent})
+        found = fields_of(answer.text)["text"][0].strip()
+        assert found in (text, text.replace("type: text", "type: card")) or "text" not in found
+
+
+def test_the_yaml_of_a_mended_question_goes_back_into_the_form_too(teacher: FlaskClient) -> None:
+    own = publish(teacher, RIVERS, "rivers.yaml")
+    address = MEND.findall(teacher.get(own).text)[0]
+    page = fields_of(teacher.get(f"{address}?as=yaml").text)
+    page["text"] = [page["text"][0].replace("Rome", "the city of Rome")]
+    page = fields_of(teacher.post(address, data={**page, "turn": "form"}).text)
+    assert page["stem"] == ["Which river flows through the city of Rome?"]
+    renamed = {"seen": page["seen"], "text": ["type: text\nid: other\nstem: a\nkey: b"], "turn": "form"}
+    assert "has no field for" in teacher.post(address, data=renamed).text

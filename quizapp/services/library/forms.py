@@ -66,7 +66,7 @@ def fill_form(question: Question) -> Form | None:
     layout = find_layout(question.type)
     if layout is None:
         return None
-    plain = _plain(question)
+    plain = plain_of(question)
     cells = {each.name: fill(each.kind, plain.get(each.name)) for each in layout.controls}
     shown = {name: each for name, each in cells.items() if each is not None}
     return _form(layout, shown, plain) if len(shown) == len(cells) else None
@@ -77,9 +77,14 @@ def show_typed(name: str, typed: Typed, more_rows: int = 0) -> Form | None:
     layout = find_layout(name)
     if layout is None:
         return None
-    cells = {control.name: _typed_cells(control, typed) for control in layout.controls}
+    cells = {control.name: typed_cells(control, typed) for control in layout.controls}
     shown = {each.name: len(typed.get(each.name, ())) + more_rows for each in layout.controls}
     return _form(layout, cells, _take_all(layout, cells, {}), shown)
+
+
+def form_with(layout: Layout, cells: Mapping[str, Cells]) -> Form:
+    """Return the form of a layout with these cells in its fields."""
+    return _form(layout, cells, _take_all(layout, cells, {}))
 
 
 def write_typed(name: str, typed: Typed, question: Question | None = None, snippet: str = "") -> str:
@@ -90,8 +95,8 @@ def write_typed(name: str, typed: Typed, question: Question | None = None, snipp
     layout = find_layout(name)
     if layout is None:
         raise Refused("this type has no form; write it as YAML")
-    was = _plain(question) if question else {}
-    cells = {control.name: _typed_cells(control, typed) for control in layout.controls}
+    was = plain_of(question) if question else {}
+    cells = {control.name: typed_cells(control, typed) for control in layout.controls}
     taken = _take_all(layout, cells, was)
     if question is None:
         return write_fields({"type": name, **{each: value for each, value in taken.items() if value}})
@@ -107,8 +112,8 @@ def check_typed(name: str, typed: Typed, question: Question | None = None) -> No
     layout = find_layout(name)
     if layout is None:
         return
-    was = _plain(question) if question else {}
-    cells = {control.name: _typed_cells(control, typed) for control in layout.controls}
+    was = plain_of(question) if question else {}
+    cells = {control.name: typed_cells(control, typed) for control in layout.controls}
     taken = _take_all(layout, cells, was)
     kept = {each: value for each, value in was.items() if each not in taken}
     written = {"type": name, **kept, **{each: value for each, value in taken.items() if value}}
@@ -139,12 +144,14 @@ def _model(name: str) -> type[Question]:
     return QUESTION_TYPES[TYPE_NAMES.index(name)]
 
 
-def _plain(question: Question) -> dict[str, Any]:
+def plain_of(question: Question) -> dict[str, Any]:
+    """Return a question as plain texts, lists and mappings."""
     plain: dict[str, Any] = json.loads(write_question(question))
     return plain
 
 
-def _typed_cells(control: Control, typed: Typed) -> Cells:
+def typed_cells(control: Control, typed: Typed) -> Cells:
+    """Return what was typed into a field, row by row."""
     columns = [typed.get(name, ())[:MOST_ROWS] for name in input_names(control)]
     length = max(map(len, columns))
     rows = list(zip(*((*column, *[""] * (length - len(column))) for column in columns), strict=True))

@@ -24,26 +24,25 @@ def new_question(bank_key: str) -> ResponseReturnValue:
 @accepts_upload
 def add_question(bank_key: str) -> ResponseReturnValue:
     """Put a new question into a draft of its bank; publishing it is the next step."""
-    fields, chosen = all_typed(), typed("type")
+    fields, chosen = all_typed(), typed("type") or typed("shown")
+    shown = typed("shown") or chosen
     try:
+        if typed("turn") == "type" or chosen != shown:
+            return _show_other_type(bank_key, shown, chosen)
+        if typed("turn") == "form":
+            form = library.form_of_text(typed("text"), chosen)
+            return _show(bank_key, form=form, chosen=form.type if form else chosen)
         if "text" in fields:
             text = typed("text")
         elif typed("turn") == "rows":
             return _show(bank_key, form=library.show_typed(chosen, fields, MORE_ROWS))
-        elif typed("turn") == "yaml":
-            return _show(bank_key, text=library.write_typed(chosen, fields))
         else:
             text = library.write_typed(chosen, fields)
+            if typed("turn") == "yaml":
+                return _show(bank_key, text=text)
             library.check_typed(chosen, fields)
         draft_id, number = library.add_question(
-            person_here(),
-            bank_key,
-            typed("seen"),
-            text,
-            typed("fact"),
-            typed("statement"),
-            now(),
-            dice(),
+            person_here(), bank_key, typed("seen"), text, typed("fact"), typed("statement"), now(), dice()
         )
     except Refused as reason:
         if "text" in fields:
@@ -53,15 +52,25 @@ def add_question(bank_key: str) -> ResponseReturnValue:
     return redirect(url_for("library.draft", draft_id=draft_id, question=number), 303)
 
 
+def _show_other_type(bank_key: str, shown: str, chosen: str) -> str:
+    fields = all_typed()
+    if "text" not in fields:
+        return _show(bank_key, form=library.turn_form(shown, chosen, fields))
+    is_blank = typed("text").split() == library.blank_question(shown)[0].split()
+    text = library.write_typed(chosen, {}) if is_blank else library.retype_text(typed("text"), chosen)
+    return _show(bank_key, text=text)
+
+
 def _show(
     bank_key: str,
     *,
     form: library.Form | None = None,
     text: str | None = None,
     reason: Refused | None = None,
+    chosen: str | None = None,
 ) -> str:
     types = library.type_choices()
-    chosen = typed("type", in_address("type", types[0].name))
+    chosen = chosen or typed("type") or typed("shown") or in_address("type", types[0].name)
     blank, meanings = library.blank_question(chosen)
     try:
         seen, facts = library.list_fact_choices(person_here(), bank_key)
@@ -75,6 +84,7 @@ def _show(
         bank_key=bank_key,
         types=types,
         chosen=chosen,
+        spare=library.find_spare(chosen, all_typed()),
         meanings=meanings,
         seen=seen if is_new else typed("seen", seen),
         facts=facts,

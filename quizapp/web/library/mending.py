@@ -89,6 +89,9 @@ def _save(
     """Save what was typed, as YAML or in fields, and show the draft; or show the form again with what is wrong."""
     fields, seen, turn = all_typed(), typed("seen"), typed("turn")
     try:
+        if turn == "form":
+            form = library.form_of_text(typed("text"), found.question.type, found.question)
+            return _show(found, place, form=form)
         if "text" in fields:
             text = typed("text")
         elif turn == "rows":
