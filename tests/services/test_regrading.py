@@ -1,0 +1,155 @@
+"""Past answers marked again after a key was changed: the effect first, each answer once, cards as the log says."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from quizapp.memory.card import Rating
+from quizapp.services import library, study
+from quizapp.services.person import Person
+from tests.services import students
+from tests.services.students import DAY, NOW
+
+LATER = NOW + 3 * DAY
+
+
+@pytest.fixture
+def teacher(app: Flask) -> Iterator[Person]:
+    with app.app_context():
+        teacher = students.enrol("Tess", role="teacher")
+        _publish(teacher)
+        yield teacher
+
+
+def _publish(teacher: Person, *changes: tuple[str, str]) -> None:
+    text = students.write_bank(facts=4)
+    for was, now in changes:
+        assert was in text
+        text = text.replace(was, now, 1)
+    library.publish_bank(text.encode(), "towns.yaml", owner=teacher, audience="everybody", now=NOW)
+
+
+def _answer(person: Person, how: str, *, kind: str = "choice", facts: int = 1) -> list[str]:
+    """Answer the first facts and return the keys of the answers."""
+    rng = random.Random(f"{person.id} {how} {kind}")
+    session_id = students.plan(person, students.fact_ids()[:facts], rng, kind=kind)
+    keys = students.open_keys(person, session_id)[:facts]
+    for key in keys:
+        students.answer(person, key, how, rng=rng)
+    return keys
+
+
+NEW_KEY = ("key: Town 0\n        distractors: [Hamlet 0,", "key: Hamlet 0\n        distractors: [Town 0,")
+
+
+def _regrade(*, now: int = LATER) -> int:
+    chosen = [each.question_id for each in study.preview_regrade(students.bank_id())]
+    return study.regrade(students.bank_id(), chosen, now, random.Random(now))
+
+
+def test_nothing_is_to_be_marked_again_while_no_question_has_changed(teacher: Person) -> None:
+    _answer(students.enrol(), "wrong", facts=2)
+    assert study.preview_regrade(students.bank_id()) == []
+
+
+def test_the_effect_is_shown_first_by_question_and_changes_nothing(teacher: Person) -> None:
+    sam, mia = students.enrol("Sam"), students.enrol("Mia")
+    _answer(sam, "wrong", facts=2)
+    _answer(mia, "right", facts=2)
+    before = students.log_of(sam)
+    _publish(teacher, NEW_KEY)
+    (effect,) = study.preview_regrade(students.bank_id())
+    assert (effect.to_right, effect.to_wrong, effect.otherwise, effect.students) == (1, 1, 0, 2)
+    assert (effect.former.answer(), effect.question.answer()) == ("Town 0", "Hamlet 0")
+    assert [row.key for row in students.log_of(sam)] == [row.key for row in before]
+    assert students.differences() == []
+
+
+def test_a_regrade_notes_it_beside_the_answer_and_folds_the_card_anew(teacher: Person) -> None:
+    sam = students.enrol()
+    (key,) = _answer(sam, "wrong")
+    fact_id = students.fact_ids()[0]
+    wrong_due = students.card_of(sam, fact_id).due_day  # type: ignore[union-attr]
+    _publish(teacher, NEW_KEY)
+    assert _regrade() == 1
+    regrade = students.log_of(sam)[-1]
+    assert (regrade.kind, regrade.target, regrade.regraded_by) == ("regrade", key, "teacher")
+    assert (regrade.mark, regrade.rating, regrade.question_version) == (1.0, int(Rating.GOOD), 2)
+    card = students.card_of(sam, fact_id)
+    assert card is not None
+    assert (card.due_day or 0) > (wrong_due or 0)
+    assert students.differences() == []
+
+
+def test_marking_again_twice_changes_nothing_more_and_a_key_changed_back_changes_it_back(
+    teacher: Person,
+) -> None:
+    sam = students.enrol()
+    _answer(sam, "wrong")
+    fact_id = students.fact_ids()[0]
+    first = students.card_of(sam, fact_id)
+    _publish(teacher, NEW_KEY)
+    assert (_regrade(), _regrade()) == (1, 0)
+    _publish(teacher)
+    assert _regrade(now=LATER + 1) == 1
+    card = students.card_of(sam, fact_id)
+    assert first is not None
+    assert card is not None
+    assert (card.stability, card.due_day, card.lapses) == (first.stability, first.due_day, first.lapses)
+    assert students.differences() == []
+
+
+def test_only_the_chosen_questions_are_marked_again(teacher: Person) -> None:
+    sam = students.enrol()
+    _answer(sam, "wrong", facts=2)
+    second = (NEW_KEY[0].replace("0", "1"), NEW_KEY[1].replace("0", "1"))
+    _publish(teacher, NEW_KEY, second)
+    effects = study.preview_regrade(students.bank_id())
+    assert len(effects) == 2
+    assert study.regrade(students.bank_id(), [effects[0].question_id], LATER, random.Random(8)) == 1
+    assert [each.question_id for each in study.preview_regrade(students.bank_id())] == [
+        effects[1].question_id
+    ]
+
+
+def test_an_option_that_is_gone_or_reworded_is_no_answer_to_the_new_question(teacher: Person) -> None:
+    _answer(students.enrol(), "right")
+    _publish(teacher, ("key: Town 0\n", "key: The town of Nought\n"))
+    assert study.preview_regrade(students.bank_id()) == []
+
+
+def test_an_answer_that_was_undone_and_one_that_its_student_counted_stay(teacher: Person) -> None:
+    sam, mia = students.enrol("Sam"), students.enrol("Mia")
+    (undone,) = _answer(sam, "wrong")
+    study.undo(sam, undone, NOW, random.Random(1))
+    (claimed,) = _answer(mia, "wrong", kind="date")
+    study.claim(mia, claimed, NOW, random.Random(2))
+    _publish(teacher, NEW_KEY, ("key: 2017-10-02", "key: 2017-11-02"))
+    assert study.preview_regrade(students.bank_id()) == []
+
+
+def test_a_typed_answer_is_marked_by_the_new_key_and_a_flashcard_never(teacher: Person) -> None:
+    sam = students.enrol()
+    _answer(sam, "wrong", kind="date")
+    _answer(students.enrol("Mia"), "wrong", kind="card")
+    _publish(
+        teacher,
+        ("key: 2017-10-02", "key: 1901-05-01"),
+        ("key: Fell on 2 October", "key: It fell on 2 October"),
+    )
+    (effect,) = study.preview_regrade(students.bank_id())
+    assert (effect.question.type, effect.to_right) == ("date", 1)
+
+
+def test_hints_count_as_they_did(teacher: Person) -> None:
+    sam = students.enrol()
+    rng = random.Random(5)
+    session_id = students.plan(sam, students.fact_ids()[:1], rng)
+    (key,) = students.open_keys(sam, session_id)
+    study.show_hint(sam, key)
+    students.answer(sam, key, "wrong", rng=rng)
+    _publish(teacher, NEW_KEY)
+    _regrade()
+    assert students.log_of(sam)[-1].rating == int(Rating.HARD)
