@@ -25,6 +25,7 @@ PRAGMAS = (
     "journal_mode=WAL",  # readers never wait for the writer
     "synchronous=FULL",  # an acknowledged answer survives a power cut
     "foreign_keys=ON",
+    "secure_delete=ON",  # what is erased is overwritten; nothing is deleted on the way of an answer
     "busy_timeout=30000",  # milliseconds
     "wal_autocheckpoint=4000",  # pages: each answer writes the same few, so copy them back less often
 )
@@ -49,6 +50,23 @@ def reading() -> Iterator[Session]:
 def writing() -> Iterator[Session]:
     """Open a session that may write and commit it at the end; on SQLite it takes the write lock at once."""
     yield from _session(writes=True)
+
+
+def empty_journal() -> None:
+    """Write what SQLite's journal holds into the database and cut it, so that nothing erased stands there still."""
+    if db.engine.dialect.name != "sqlite":
+        return
+    connection = db.engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute(
+            "PRAGMA busy_timeout=2000"
+        )  # who reads for longer keeps the journal; a later one cuts it
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute("PRAGMA busy_timeout=30000")
+        cursor.close()
+    finally:
+        connection.close()
 
 
 def _session(*, writes: bool) -> Iterator[Session]:

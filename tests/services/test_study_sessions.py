@@ -317,6 +317,13 @@ def test_a_first_answer_that_is_posted_twice_makes_one_guest_with_one_answer() -
     assert first[0].time_zone == "Europe/Berlin"
 
 
+def test_five_questions_of_the_landing_page_stay_five_whatever_is_wrong(rng) -> None:
+    person, session_id = _try_it("first", "wrong")
+    assert _finish(person, session_id, rng, how="wrong") == 4
+    summary = study.look_back(person, session_id, NOW)
+    assert (summary.known, len(summary.results), summary.returns) == (0, 5, [(1, 5)])
+
+
 def test_looking_at_the_landing_page_makes_nobody() -> None:
     study.trial_question("looked")
     assert students.count(Account) == students.count(StudySession) == 0

@@ -72,15 +72,19 @@ def test_a_first_answer_that_arrives_twice_makes_one_guest_and_counts_once(
     app: Flask, client: FlaskClient
 ) -> None:
     fields = {"key": _key(client.get("/").text), "response": "Tigris"}
-    other = app.test_client()
-    answers = [
-        client.post("/try", data=fields),
-        client.post("/try", data=fields),
-        other.post("/try", data=fields),
-    ]
+    answers = [client.post("/try", data=fields) for _ in range(3)]
     assert {answer.status_code for answer in answers} == {200}
     assert all("Not yet" in answer.text for answer in answers)
     assert (_count(app, Account), len(_reviews(app))) == (1, 1)
+
+
+def test_what_one_browser_was_asked_opens_its_guest_in_no_other(app: Flask, client: FlaskClient) -> None:
+    fields = {"key": _key(client.get("/").text), "response": "Tigris"}
+    assert client.post("/try", data=fields).status_code == 200
+    other = app.test_client()
+    assert other.post("/try", data=fields).location == "/"
+    assert other.get("/today").status_code == 302
+    assert _count(app, Account) == 1
 
 
 @pytest.mark.parametrize("key", ["", "x", "W10.abc", "WyJ4IiwxXQ.forged-signature"])

@@ -35,6 +35,7 @@ from quizapp.services.accounts.settings import (
     erase_account,
     find_banks_left,
     find_browsers,
+    read_place,
     renew_code,
     sign_browser_out,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "note_seen",
     "read_name",
     "read_password",
+    "read_place",
     "recover",
     "renew_code",
     "sign_browser_out",

@@ -14,12 +14,14 @@ from quizapp.services.accounts.tokens import hash_code, hash_token, new_code
 from quizapp.services.errors import Refused
 from quizapp.services.person import Person
 from quizapp.store.accounts import erasure, queries
-from quizapp.store.base import reading, writing
+from quizapp.store.base import empty_journal, reading, writing
 
 MINUTES = range(1, 121)
 NEW_A_DAY = range(201)
 THEMES = ("auto", "light", "dark")
 TEXT_SIZES = ("normal", "large", "largest")
+OF_THE_MACHINE = frozenset({"localtime", "posixrules", "Factory"})
+"""Files that lie among the time zones and mean something else on each machine."""
 ONLY_ADMIN = "you are the only admin; make somebody else an admin first"
 
 
@@ -49,10 +51,7 @@ class Settings:
 
 def change_settings(person: Person, settings: Settings) -> None:
     """Keep what a person has set; raises Refused."""
-    try:
-        zone = read_zone(settings.time_zone).key
-    except ValueError as unknown:
-        raise Refused(str(unknown)) from unknown
+    zone = read_place(settings.time_zone)
     if settings.minutes not in MINUTES or settings.new_a_day not in NEW_A_DAY:
         raise Refused("the daily measure is out of range; choose 1 to 120 minutes and 0 to 200 new facts")
     if settings.theme not in THEMES or settings.text_size not in TEXT_SIZES:
@@ -70,6 +69,16 @@ def change_settings(person: Person, settings: Settings) -> None:
             session.flush()
     except IntegrityError as clash:
         raise Refused(TAKEN) from clash
+
+
+def read_place(name: str) -> str:
+    """Return the time zone of a name that somebody chose; raises Refused."""
+    if name in OF_THE_MACHINE:
+        raise Refused(f"{name} is where the computer stands, not a time zone; choose the place where you are")
+    try:
+        return read_zone(name).key
+    except ValueError as unknown:
+        raise Refused(str(unknown)) from unknown
 
 
 def check_password(person: Person, password: str, now: int) -> None:
@@ -146,3 +155,4 @@ def erase_account(account_id: int) -> None:
         if account is not None and account.role == "admin" and admins == 1:
             raise Refused(ONLY_ADMIN)
         erasure.erase(session, account_id)
+    empty_journal()

@@ -160,7 +160,7 @@ def _write(
     """Write the answer and end the transaction; None if the card or the step changed since they were read."""
     person = attempt.person
     review = new_review(step, attempt)
-    is_again = review.rating == Rating.AGAIN
+    is_again = review.rating == Rating.AGAIN and step.asks_again
     if step.card_version == 0 and hold_retention(wire, person.id, alone=False) != step.retention:
         return None
     state = next_state(wire, step, review)

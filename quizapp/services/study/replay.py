@@ -37,7 +37,7 @@ def retell(wire: Line, step: StepRow, row: AnswerRow) -> Told:
         response=tuple(json.loads(row.response)),
         grade=Grade(row.mark, row.reason, parts),
         comes_back=days_until(step.card.memory, row.study_day),
-        is_again_today=row.rating == Rating.AGAIN and not row.is_claimed,
+        is_again_today=row.rating == Rating.AGAIN and not row.is_claimed and step.asks_again,
         study_day=row.study_day,
         received_at=row.received_at,
         confidence=row.confidence,

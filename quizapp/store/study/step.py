@@ -36,6 +36,8 @@ class StepRow:
     """When the newest of them was."""
     retention: float
     """What the student aims at now, 0.70 to 0.97; when it changes, so does the version of every card."""
+    asks_again: bool
+    """What was wrong comes back in this session; not in a trial, whose five questions stay five."""
     card: CardState
     card_version: int
     """0: there is no card yet."""
@@ -88,8 +90,9 @@ _STEP = f"""
 SELECT step.session_id, step.position, step.key, step.fact_id, step.question_id, step.is_again, step.is_retry,
        step.hints, step.issued_at, step.answered_at, bank.version, study_session.minutes,
        study_session.started_at, (SELECT COUNT(*) {_RUN}), (SELECT COUNT(answered_at) {_RUN}),
-       (SELECT MAX(answered_at) {_RUN}), account.retention, card.last_day, card.stability, card.difficulty,
-       card.due_day, card.reviews, card.lapses, card.is_suspended, card.version, card.newest_at, card.newest_key
+       (SELECT MAX(answered_at) {_RUN}), account.retention, study_session.kind <> 'trial', card.last_day,
+       card.stability, card.difficulty, card.due_day, card.reviews, card.lapses, card.is_suspended, card.version,
+       card.newest_at, card.newest_key
 FROM step
 JOIN study_session ON study_session.account_id = step.account_id AND study_session.id = step.session_id
 JOIN account ON account.id = step.account_id
@@ -287,10 +290,10 @@ def delete_pending(line: Line, account_id: int, step: StepRow) -> None:
 
 def read_step(row: Row) -> StepRow:
     """Return a planned question from the columns of a step."""
-    last_day, stability, difficulty, due_day, reviews, lapses, is_suspended, version, at, key = row[17:]
+    last_day, stability, difficulty, due_day, reviews, lapses, is_suspended, version, at, key = row[18:]
     memory: Memory = New()
     if last_day is not None:
         memory = Reviewed(stability, difficulty, last_day, due_day, reviews, lapses)
     card = CardState(memory, suspended=bool(is_suspended))
-    fields = (*row[:5], bool(row[5]), bool(row[6]), *row[7:17], card, version or 0, (at or 0, key or ""))
-    return StepRow(*fields)
+    rest = card, version or 0, (at or 0, key or "")
+    return StepRow(*row[:5], bool(row[5]), bool(row[6]), *row[7:17], bool(row[17]), *rest)

@@ -18,7 +18,15 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, StopValidation
 
-from quizapp.services.accounts import MINUTES, NEW_A_DAY, TEXT_SIZES, THEMES, read_name, read_password
+from quizapp.services.accounts import (
+    MINUTES,
+    NEW_A_DAY,
+    TEXT_SIZES,
+    THEMES,
+    read_name,
+    read_password,
+    read_place,
+)
 from quizapp.services.errors import Refused
 
 _REGIONS = (
@@ -131,8 +139,15 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]
     )
     rates_confidence = BooleanField("Say how sure I am")
     uses_keys = BooleanField("Single keys are shortcuts")
-    theme = _choose("Colours", THEMES, "As the system", "Light", "Dark")
+    theme = _choose("Colours", THEMES, "Automatic", "Light", "Dark")
     text_size = _choose("Text", TEXT_SIZES, "Normal", "Large", "Largest")
+
+    def validate_time_zone(self, field: SelectField) -> None:
+        """Refuse a time zone that the service would refuse."""
+        try:
+            read_place(field.data or "")
+        except Refused as reason:
+            raise ValidationError(str(reason)) from reason
 
 
 class NamedSettingsForm(SettingsForm):

@@ -1,7 +1,10 @@
 """The landing page: a question that anybody can answer, and the first answer, which makes a guest."""
 
-from flask import abort, current_app, redirect, render_template, request, url_for
+from hashlib import sha256
+
+from flask import abort, current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from quizapp.services import accounts, study
@@ -23,7 +26,7 @@ def landing() -> ResponseReturnValue:
         return redirect(url_for("study.today"))
     key = make_key(dice())
     asked = study.trial_question(key)
-    ticket = _trial_signer().dumps([key, asked.content.question_id, now()]) if asked else ""
+    ticket = _trial_signer().dumps([key, asked.content.question_id, now(), _browser()]) if asked else ""
     return render_template("study/landing.html", asked=asked, ticket=ticket)
 
 
@@ -32,10 +35,10 @@ def landing() -> ResponseReturnValue:
 def try_it() -> ResponseReturnValue:
     """Take the first answer: it makes a guest, whose session of five goes on from here."""
     try:
-        key, question_id, asked_at = _trial_signer().loads(request.form.get("key", ""))
+        key, question_id, asked_at, browser = _trial_signer().loads(request.form.get("key", ""))
     except (BadSignature, ValueError):
         return redirect(url_for("study.landing"))
-    if now() - asked_at > DAY:
+    if now() - asked_at > DAY or browser != _browser():
         return redirect(url_for("study.landing"))
     person = who_asks()
     if person is None:
@@ -51,6 +54,12 @@ def try_it() -> ResponseReturnValue:
     except NotThere:
         return redirect(url_for("study.landing"))
     return take_answer(session_id, key)
+
+
+def _browser() -> str:
+    """Return a mark of this browser: what it was asked opens its guest nowhere else."""
+    generate_csrf()
+    return sha256(str(session["csrf_token"]).encode()).hexdigest()[:16]
 
 
 def _trial_signer() -> URLSafeSerializer:
