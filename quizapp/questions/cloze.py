@@ -1,6 +1,7 @@
 """Fill the gaps of a sentence; each gap is graded as the date, the number or the name that its key is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
@@ -64,7 +65,10 @@ class Cloze(Question):
             return Grade(0.0, f"{len(response)} texts for {len(self.key)} gaps; give one for each")
         padded = (*response, *[""] * (len(self.key) - len(response)))
         year = find_year(self.stem)
-        compared = [_mark_gap(gap, text, year) for gap, text in zip(self.key, padded, strict=True)]
+        compared = [
+            _mark_gap(gap, text, year, [other for other in self.key if other is not gap])
+            for gap, text in zip(self.key, padded, strict=True)
+        ]
         parts = tuple(
             Part(str(number), text, _say_gap(gap.text), each.mark, each.reason)
             for number, (gap, text, each) in enumerate(zip(self.key, padded, compared, strict=True), 1)
@@ -106,7 +110,7 @@ def _say_gap(text: str) -> str:
         return text
 
 
-def _mark_gap(gap: Gap, text: str, year: int | None) -> Comparison:
+def _mark_gap(gap: Gap, text: str, year: int | None, others: Sequence[Gap]) -> Comparison:
     """Compare with each accepted text as what that text is; the best agreement counts."""
     if not text:
         return Comparison(0.0, "nothing was answered")
@@ -115,7 +119,7 @@ def _mark_gap(gap: Gap, text: str, year: int | None) -> Comparison:
         return RIGHT
     compared = {key: _compare_values(key, text, year) for key in accepted}
     names = [key for key in accepted if not compared[key]]
-    match = compare_names(text, names)
+    match = compare_names(text, names, [each for other in others for each in (other.text, *other.accepted)])
     found = [Comparison(match.mark, match.reason)] if names else []
     found += [each for several in compared.values() for each in several]
     return max(found, key=lambda each: (each.mark, each.ask_again))

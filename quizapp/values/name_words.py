@@ -56,8 +56,8 @@ NO_FIRST_NAME = frozenset(
     word_list(
         "great united new old upper lower inner outer north south east west northern southern eastern western "
         "central middle saudi san santa santo sao los las saint st puerto costa rio buenos hong sri tel tell deir "
-        "ras jabal jebel wadi bir addis kuala phnom burkina sierra ivory monte villa porto cape el dead black "
-        "white red green blue golden iron tiger desert special foreign national international royal imperial "
+        "deyr dayr dair ras jabal jebel wadi bir addis kuala phnom burkina sierra ivory monte villa porto cape el "
+        "dead black white red green blue golden iron tiger desert special foreign national international royal imperial "
         "democratic islamic republican people peoples oil strategic observers advisors"
     )
 )
@@ -71,7 +71,9 @@ CONFUSABLE = _groups(
     "offensive defensive, major minor, upper lower, inner outer, former latter, mitosis meiosis, january february "
     "march april may june july august september october november december, thirteen thirty fourteen forty fifteen "
     "fifty sixteen sixty seventeen seventy eighteen eighty nineteen ninety, glucose glucagon glycogen, thymine "
-    "thiamine, absorption adsorption, stationary stationery, trail trial"
+    "thiamine, absorption adsorption, stationary stationery, trail trial, "
+    "angel angle, dairy diary, quiet quite, silver sliver, casual causal, united untied, unite untie, "
+    "martial marital, sacred scared, complied compiled, nuclear unclear"
 )
 CONTRARY_BEGINNINGS = _groups(
     "hyper hypo, inter intra, macro micro, ante anti, endo exo, pre pro, under over, super sub, homo hetero"

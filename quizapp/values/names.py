@@ -3,7 +3,6 @@
 Words that may be dropped or must not be confused are listed in name_words; spellings of one word are in spelling.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +10,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from quizapp.values.compass import is_direction
+from quizapp.values.name_forms import find_generic_noun, is_abbreviation, split_names
+from quizapp.values.name_parts import Name, take_apart
 from quizapp.values.name_words import (
     ARTICLES,
     ASSIMILATED_ARTICLES,
@@ -22,15 +24,11 @@ from quizapp.values.name_words import (
     PARTICLES,
     PEERAGES,
     PLACE_NOUNS,
-    ROMAN_NUMERALS,
     TITLES,
 )
-from quizapp.values.number_words import CARDINALS, ORDINAL_ENDINGS, ORDINALS, read_word_number
 from quizapp.values.spelling import are_alike
 from quizapp.values.text import clean, fold
 
-_CHUNKS = re.compile(r"[^\s\-\u2010-\u2015/]+")
-_ORDINAL = re.compile(rf"(\d+)(?:{'|'.join(sorted(ORDINAL_ENDINGS))})")
 _SHORTEST_SQUEEZED = 8  # letters: "Deir Ezor" may lack a letter of "Deir ez-Zor"
 
 
@@ -57,29 +55,11 @@ class NameMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    """A name taken apart: its folded words, and which of them were written with a capital letter."""
-
-    words: tuple[str, ...]
-    capitals: tuple[bool, ...]
-
-    @property
-    def squeezed(self) -> str:
-        return "".join(self.words)
-
-    def part(self, start: int, end: int | None = None) -> "_Name":
-        return _Name(self.words[start:end], self.capitals[start:end])
-
-    def keep(self, places: Sequence[int]) -> "_Name":
-        return _Name(tuple(self.words[at] for at in places), tuple(self.capitals[at] for at in places))
-
-
-@dataclass(frozen=True, slots=True)
 class _Reading:
     """A name ready to be compared: whole, without what may be dropped, and written as one word in every way."""
 
-    name: _Name
-    core: _Name
+    name: Name
+    core: Name
     forms: frozenset[str]
 
 
@@ -87,8 +67,11 @@ _EXACT = NameMatch(MatchKind.EXACT, "right")
 _OTHER = NameMatch(MatchKind.DIFFERENT, "another word, or spelt too far off")
 
 
-def compare_names(response: str, accepted: Sequence[str]) -> NameMatch:
-    """Compare a typed name with the accepted ones; the best agreement counts."""
+def compare_names(response: str, accepted: Sequence[str], others: Sequence[str] = ()) -> NameMatch:
+    """Compare a typed name with the accepted ones; the best agreement counts.
+
+    One of the others, names of something else in the same question, is never taken for a misspelling.
+    """
     longest = max(map(len, accepted), default=0)
     if len(response) > 1_000 + 4 * longest:
         return _OTHER
@@ -100,67 +83,58 @@ def compare_names(response: str, accepted: Sequence[str]) -> NameMatch:
         return _EXACT
     if len(typed) > 60 + 2 * longest:
         return _OTHER
-    ways = [_read(name) for name in _ways_to_read(typed) if name.words]
+    match = _compare_one(typed, names)
+    if match.kind is MatchKind.SPELLING and fold(typed) in map(fold, others):
+        return _OTHER
+    if match.kind is MatchKind.DIFFERENT and (
+        is_direction(typed, names) or _are_accepted(split_names(typed), names)
+    ):
+        return _EXACT
+    return match
+
+
+def _compare_one(typed: str, names: Sequence[str]) -> NameMatch:
+    ways = [_read(name) for name in _ways_to_read(typed, names) if name.words]
     matches = [_compare(way, _read_accepted(name), name) for name in names for way in ways]
     return min(matches, key=lambda match: list(MatchKind).index(match.kind), default=_OTHER)
 
 
-def _ways_to_read(typed: str) -> Iterator[_Name]:
-    """Yield the typed name, without a lead-in such as "it was", and "al-Hassan, Suheil" turned round."""
-    name = _take_apart(typed)
+def _are_accepted(several: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether each of several names is accepted, or is short for one that is."""
+    known = [name for name in several if _compare_one(name, names).mark == 1]
+    return bool(known) and all(
+        name in known or any(is_abbreviation(name, each) for each in known) for name in several
+    )
+
+
+def _ways_to_read(typed: str, accepted: Sequence[str]) -> Iterator[Name]:
+    """Yield the typed name, without a lead-in or a generic noun, and "al-Hassan, Suheil" turned round."""
+    name = take_apart(typed)
     yield name
+    is_person = bool(accepted) and _is_person(_read_accepted(accepted[0]).core)
+    before_noun = find_generic_noun(name.words, is_person=is_person)
+    if 0 < before_noun < len(name.words):
+        yield name.part(0, before_noun)
     for lead_in in LEAD_INS:
         if name.words[: len(lead_in)] == lead_in:
             yield name.part(len(lead_in))
             break
     if typed.count(",") == 1:
         last, first = typed.split(",")
-        yield _take_apart(f"{first} {last}")
+        yield take_apart(f"{first} {last}")
 
 
 @lru_cache(maxsize=4096)
 def _read_accepted(accepted: str) -> _Reading:
-    return _read(_take_apart(accepted))
+    return _read(take_apart(accepted))
 
 
-def _read(name: _Name) -> _Reading:
+def _read(name: Name) -> _Reading:
     core = _core(name)
     return _Reading(name, core, _forms(name, core))
 
 
-def _take_apart(text: str) -> _Name:
-    words: list[str] = []
-    capitals: list[bool] = []
-    for chunk in _CHUNKS.findall(text):
-        folded = fold(chunk).split()
-        words += folded
-        capitals += [chunk.lstrip("'\"(\u2018\u201c")[:1].isupper()] * len(folded)
-    return _number_words(_Name(tuple(words), tuple(capitals)))
-
-
-def _number_words(name: _Name) -> _Name:
-    """Write every number in digits: "4th", "fourth" and "IV" at the end are 4."""
-    words: list[str] = []
-    capitals: list[bool] = []
-    at = 0
-    while at < len(name.words):
-        word, length = name.words[at], 1
-        ordinal = _ORDINAL.fullmatch(word)
-        if ordinal:
-            word = ordinal[1]
-        elif word in CARDINALS or word in ORDINALS:
-            number = read_word_number(name.words, at)
-            assert number is not None
-            word, length = str(number.value), number.length
-        elif at > 0 and (len(word) > 1 or at == len(name.words) - 1):
-            word = ROMAN_NUMERALS.get(word, word)
-        words.append(word)
-        capitals.append(name.capitals[at])
-        at += length
-    return _Name(tuple(words), tuple(capitals))
-
-
-def _core(name: _Name) -> _Name:
+def _core(name: Name) -> Name:
     """Return the name without articles, ranks, titles, and "city of"."""
     places = [at for at in range(len(name.words)) if not _is_article(name.words, at)]
     core = name.keep(places) if places else name
@@ -182,7 +156,7 @@ def _is_article(words: Sequence[str], at: int) -> bool:
     return word in ASSIMILATED_ARTICLES and after.startswith(word[1:])
 
 
-def _without_place_noun(core: _Name) -> _Name:
+def _without_place_noun(core: Name) -> Name:
     """Drop the noun of "Euphrates River" and "river Euphrates", unless the name needs it."""
     if len(core.words) != 2 or any(word in NEEDS_ITS_NOUN for word in core.words):
         return core
@@ -206,7 +180,7 @@ def _compare(typed: _Reading, accepted: _Reading, written: str) -> NameMatch:
     return surname
 
 
-def _forms(name: _Name, core: _Name) -> frozenset[str]:
+def _forms(name: Name, core: Name) -> frozenset[str]:
     """Return the ways to write a name in one word: with its articles and without, joined ones too."""
     bare = "".join(_strip_joined_article(word) if at else word for at, word in enumerate(core.words))
     return frozenset({core.squeezed, bare, name.squeezed} - {""})
@@ -218,14 +192,14 @@ def _strip_joined_article(word: str) -> str:
     return word[2:] if joined else word
 
 
-def _is_tolerated(key: _Name, given: _Name) -> bool:
+def _is_tolerated(key: Name, given: Name) -> bool:
     return len(key.words) == len(given.words) and all(
         are_alike(word, other, is_name=capital)
         for word, other, capital in zip(key.words, given.words, key.capitals, strict=True)
     )
 
 
-def _lacks_a_letter(name: _Name, typed: _Name, key: _Name, given: _Name) -> bool:
+def _lacks_a_letter(name: Name, typed: Name, key: Name, given: Name) -> bool:
     """Whether names with other gaps between their words differ by one letter: "Deir Ezor", "Deir ez-Zor"."""
     if len(name.words) == len(typed.words):
         return False
@@ -240,7 +214,7 @@ def _differ_by_one_letter(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) == 1
 
 
-def _compare_surname(key: _Name, given: _Name) -> NameMatch:
+def _compare_surname(key: Name, given: Name) -> NameMatch:
     """Accept the surname of a person alone, with an initial, or without the middle names."""
     if not _is_person(key):
         return _OTHER
@@ -269,7 +243,7 @@ def _compare_surname(key: _Name, given: _Name) -> NameMatch:
     return _OTHER
 
 
-def _is_person(key: _Name) -> bool:
+def _is_person(key: Name) -> bool:
     words = key.words
     if words and words[0] in PEERAGES and words[1:2] == ("of",) and len(words) == 3:
         return True

@@ -27,12 +27,14 @@ _ROUGHLY = Tolerance(
 _ROUNDED_FRACTION = Decimal("0.05")  # share of the key that writing a third as 33 % may take away
 _ROUNDED_UNIT = Decimal("0.01")  # and rounding after a conversion: 6.2 miles are 10 km, 6 miles are not
 _TWO_WANTED = "two numbers are wanted, the lowest and the highest"
+_TWICE = re.compile(r"([^()]+)\(([^()]+)\)")
+_LONGEST_TWICE = 100  # characters
 _GROUPED = re.compile(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])")
 
 
 def mark_quantity(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> Comparison:
     """Mark a typed quantity against the key."""
-    response = read_quantity(text, counting_anything=True)
+    response = _read_response(text)
     if _is_range(key) and not (isinstance(response, Quantity) and _is_range(response)):
         response = read_range(text) or response
     comparison = compare_quantities(key, response, tolerance)
@@ -46,6 +48,16 @@ def mark_quantity(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> C
             0.0, "a dot before three digits can be read in two ways; write no dot", ask_again=True
         )
     return comparison
+
+
+def _read_response(text: str) -> Quantity | Vague | Unreadable:
+    """Read a typed number; "four (4)" says it twice."""
+    twice = _TWICE.fullmatch(clean(text)[:_LONGEST_TWICE])
+    if twice is not None:
+        words, digits = (read_quantity(said, counting_anything=True) for said in twice.groups())
+        if isinstance(words, Quantity) and words == digits:
+            return words
+    return read_quantity(text, counting_anything=True)
 
 
 def _is_range(quantity: Quantity) -> bool:

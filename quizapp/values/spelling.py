@@ -10,7 +10,8 @@ from rapidfuzz.distance import OSA
 
 from quizapp.values.name_words import CONFUSABLE, CONTRARY_BEGINNINGS, CONTRARY_ENDINGS
 
-_LONG = 6  # letters: below it a word must agree exactly
+_SHORTEST_SWAPPED = 5  # letters of a word in which two neighbours may be swapped
+_LONG = 6  # letters: below it a word must otherwise agree exactly
 _LONGER = 8  # any one letter may be another
 _LONGEST = 9  # any two letters may differ
 _SOUNDS = (("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "k"))
@@ -23,6 +24,8 @@ def are_alike(key: str, word: str, *, is_name: bool) -> bool:
     """Whether a folded word is the key word in a tolerated spelling; a name bears more than a common word."""
     if key == word:
         return True
+    if _is_swapped(key, word):
+        return not _are_contrary(key, word)
     if min(len(key), len(word)) < _LONG - 1 or max(len(key), len(word)) < _LONG:
         return False
     if key.removesuffix("s") == word.removesuffix("s"):
@@ -56,6 +59,13 @@ def _are_alike_as_words(key: str, word: str) -> bool:
     return (shorter > _LONGEST and _sound(key) == _sound(word)) or key.replace("z", "s") == word.replace(
         "z", "s"
     )
+
+
+def _is_swapped(key: str, word: str) -> bool:
+    """Whether two neighbouring letters are swapped in a word of five letters or more (Damerau's transposition)."""
+    if len(key) != len(word) or len(key) < _SHORTEST_SWAPPED or not (key.isalpha() and word.isalpha()):
+        return False
+    return sorted(key) == sorted(word) and OSA.distance(key, word, score_cutoff=1) == 1
 
 
 def _is_substitution(key: str, word: str) -> bool:

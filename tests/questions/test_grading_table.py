@@ -46,6 +46,10 @@ UNIT = {
     "key": "5th Corps",
     "accepted": ["Fifth Assault Corps"],
 }
+GROUP = {"type": "text", "stem": "Who held it?", "key": "Islamic State", "accepted": ["IS", "ISIS", "Daesh"]}
+ALLIANCE = {"type": "text", "stem": "Who?", "key": "Syrian Democratic Forces", "accepted": ["SDF"]}
+REGION = {"type": "text", "stem": "Where?", "key": "Deir ez-Zor", "accepted": ["Dayr az-Zawr"]}
+SIDE = {"type": "text", "stem": "From which side?", "key": "west"}
 TOWN = {"type": "text", "stem": "Which town fell next?", "key": "Al-Quriyah", "accepted": ["Qurayyah"]}
 SEQUENCE = {
     "type": "order",
@@ -192,6 +196,72 @@ TABLE: list[tuple[Mapping[str, Any], Sequence[Row]]] = [
             (f" {ZWSP} ", ASK),
             ((), ASK),
         ],
+    ),
+    (
+        GROUP,
+        [
+            ("ISIS", 1),
+            ("ISIS (Islamic State)", 1),
+            ("the islamic state (ISIS)", 1),
+            ("IS/Daesh", 1),
+            ("IS group", 1),
+            ("ISIS fighters", 1),
+            ("Islamic State militants", 1),
+            ("Isalmic State", 1),
+            ("ISSI", 0),
+            ("ISIS (SDF)", 0),
+            ("ISIS or SDF", 0),
+            ("group", 0),
+            ("fighters", 0),
+            ("State fighters", 0),
+        ],
+    ),
+    (
+        ALLIANCE,
+        [
+            ("SDF forces", 1),
+            ("The SDF (Syrian Democratic Forces)", 1),
+            ("Syrian Democratic Forces (SDF)", 1),
+            ("syrian democratic froces", 1),
+            ("SDF/YPG", 0),
+            ("SFD", 0),
+            ("Syrian forces", 0),
+        ],
+    ),
+    (
+        REGION,
+        [
+            ("deir ez-zor province", 1),
+            ("Deir ez-Zor governorate", 1),
+            ("deir ezor", 1),
+            ("Raqqa province", 0),
+            ("province", 0),
+        ],
+    ),
+    (
+        SIDE,
+        [
+            ("west", 1),
+            ("W", 1),
+            ("western side", 1),
+            ("from the western side", 1),
+            ("the west bank", 1),
+            ("West of the city", 1),
+            ("NW", 0),
+            ("south-west", 0),
+            ("east", 0),
+            ("wets", 0),
+            ("west or east", 0),
+            ("left", 0),
+        ],
+    ),
+    (
+        {"type": "text", "stem": "Where?", "key": "south-east"},
+        [("SE", 1), ("south east", 1), ("southeastern", 1), ("to the south-east", 1), ("S", 0), ("ES", 0)],
+    ),
+    (
+        {"type": "cloze", "stem": "___ met ___.", "key": ["Brian", "Brain"]},
+        [("Brian; Brain", 1), ("Brain; Brian", 0), ("Brain; Brain", 0.5), ("Biran; Brain", 1)],
     ),
     (
         UNIT,
@@ -490,7 +560,8 @@ TABLE: list[tuple[Mapping[str, Any], Sequence[Row]]] = [
             ("38 O", 1),
             ("3B", 0),
             ("3O", ASK),
-            ("four (4)", ASK),
+            ("thirty-eight (38)", 1),
+            ("38 (eighty-three)", ASK),
             ("37 or 38", 0),
             ("not 38", 0),
             ("38 and 67", ASK),

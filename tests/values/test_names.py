@@ -92,6 +92,28 @@ SAME = [
     ("Łódź", "Lodz", EXACT),
     ("الميادين", "الْمَيادِين", EXACT),
     ("Москва", "москва", EXACT),
+    ("Syrian Democratic Forces", "Syrian Democratic Forces (SDF)", EXACT),
+    ("Syrian Democratic Forces", "The Syrian Democratic Forces [SDF].", EXACT),
+    ("Islamic State", "IS (Islamic State)", EXACT),
+    ("Islamic State", "Islamic State group", EXACT),
+    ("Islamic State", "Islamic State fighters", EXACT),
+    ("Anbar", "Anbar province", EXACT),
+    ("Deir ez-Zor", "deir ez-zor province", EXACT),
+    ("Al-Omar", "the Omar oil field", EXACT),
+    ("Al-Omar", "Omar oilfields", EXACT),
+    ("outskirts", "the outskirts of the city", EXACT),
+    ("west", "W", EXACT),
+    ("west", "western side", EXACT),
+    ("west", "back to the western bank", EXACT),
+    ("west", "West of the city", EXACT),
+    ("northern", "N", EXACT),
+    ("south-east", "SE", EXACT),
+    ("south-east", "southeastern", EXACT),
+    ("southeast", "to the south east", EXACT),
+    ("towns", "twons", SPELLING),
+    ("south", "souht", SPELLING),
+    ("Aerospace", "Areospace", SPELLING),
+    ("Raqqa", "Raqaq", SPELLING),
     ("C++", "c++", EXACT),
     ("&", "&", EXACT),
     ("😀", "😀", EXACT),
@@ -149,6 +171,25 @@ OTHER = [
     ("Republican Guard", "Guard"),
     ("Islamic State", "State"),
     ("Syrian Army", "Army"),
+    ("Syrian Army", "Syrian Army (SDF)"),
+    ("SDF", "SDF/YPG"),
+    ("SDF", "SDF (Syrian Defence Forces)"),
+    ("Islamic State", "State group"),
+    ("The Tiger", "Tiger forces and others"),
+    ("Suheil al-Hassan", "al-Hassan forces"),
+    ("Kansas", "Kansas City"),
+    ("14", "41"),
+    ("Homs", "Hosm"),
+    ("angel", "angle"),
+    ("trial", "trail"),
+    ("S", "south"),
+    ("West Bank", "west"),
+    ("south", "south-west"),
+    ("south", "SE"),
+    ("west", "left"),
+    ("west", "wets"),
+    ("west", "west or south"),
+    ("eastern", "north-eastern"),
     ("Syrian Army", "Syrian Democratic Forces"),
     ("Euphrates River", "River"),
     ("Battle of Raqqa", "Raqqa"),
@@ -191,6 +232,26 @@ def test_another_name_is_not_accepted(key: str, response: str) -> None:
     match = compare_names(response, [key])
     assert (match.kind, match.mark) == (MatchKind.DIFFERENT, 0)
     assert match.reason
+
+
+def test_every_name_that_is_given_must_be_accepted() -> None:
+    accepted = ["Islamic State", "IS", "ISIS", "Daesh"]
+    for right in (
+        "ISIS (Islamic State)",
+        "the Islamic State (ISIS)",
+        "IS/Daesh",
+        "IS or ISIS",
+        "ISIS aka Daesh",
+    ):
+        assert compare_names(right, accepted).mark == 1, right
+    for wrong in ("ISIS (Hezbollah)", "ISIS/SDF", "ISIS or SDF", "(SDF) IS", "IS (IS) (SDF)"):
+        assert compare_names(wrong, accepted).mark == 0, wrong
+
+
+def test_the_name_of_something_else_in_the_question_is_no_misspelling() -> None:
+    assert compare_names("souht", ["south"]).mark == 1
+    assert compare_names("Brain", ["Brian"], ["Brain"]).mark == 0
+    assert compare_names("Brain", ["Brian"]).mark == 1
 
 
 def test_the_best_of_the_accepted_names_counts() -> None:
