@@ -20,14 +20,13 @@ export function arrange(main) {
   list.className = "order";
   main.querySelector("legend").textContent = "Put these in order, the first on top";
 
-  const settle = (row) => {
+  const settle = () => {
     [...list.children].forEach((each, place) => {
       each.querySelector("input").name = `response-${place}`;
       each.querySelector(".place").textContent = place + 1;
       each.querySelector(".move").disabled = place === 0;
       each.querySelector(".move:last-of-type").disabled = place === list.children.length - 1;
     });
-    row?.querySelector(".place").setAttribute("aria-hidden", "true");
     form.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
@@ -36,7 +35,7 @@ export function arrange(main) {
     if (!other) return;
     if (step < 0) other.before(row);
     else other.after(row);
-    settle(row);
+    settle();
     const place = [...list.children].indexOf(row) + 1;
     const wanted = focused?.disabled ? row.querySelector(".move:not(:disabled)") : focused;
     wanted?.focus();
@@ -53,6 +52,7 @@ export function arrange(main) {
     const name = words.textContent;
     const field = Object.assign(document.createElement("input"), { type: "hidden", value: item.querySelector("select").dataset.item });
     const place = Object.assign(document.createElement("b"), { className: "place" });
+    place.setAttribute("aria-hidden", "true");
     const up = button(`Move ${name} up`, UP, () => move(row, -1, up));
     const down = button(`Move ${name} down`, DOWN, () => move(row, 1, down));
     row.append(place, words, up, down, field);
@@ -62,43 +62,40 @@ export function arrange(main) {
       event.preventDefault();
       move(row, step, event.target);
     });
-    makeDraggable(row, list, settle);
     return { row, chosen: Number(item.querySelector("select").value) || 99 };
   });
   rows.sort((one, other) => one.chosen - other.chosen);
   list.append(...rows.map(({ row }) => row));
   const said = Object.assign(document.createElement("p"), { className: "out-of-sight" });
   said.setAttribute("aria-live", "polite");
+  makeDraggable(list, settle);
   old.replaceWith(list, said);
   settle();
 }
 
 /** Lets a row follow the pointer, and take the place of the row that it is drawn over. */
-function makeDraggable(row, list, settle) {
-  let from = null;
-  row.addEventListener("pointerdown", (event) => {
+function makeDraggable(list, settle) {
+  let row = null;
+  list.addEventListener("pointerdown", (event) => {
     if (event.target.closest("button") || event.button) return;
-    from = event.clientY;
-    row.setPointerCapture(event.pointerId);
-    row.classList.add("dragged");
+    row = event.target.closest("li");
+    row?.classList.add("dragged");
+    list.setPointerCapture(event.pointerId); // not the row, which would lose it by moving
   });
-  row.addEventListener("pointermove", (event) => {
-    if (from === null) return;
-    const others = [...list.children].filter((each) => each !== row);
-    const under = others.find((each) => {
-      const box = each.getBoundingClientRect();
-      return event.clientY > box.top && event.clientY < box.bottom;
+  list.addEventListener("pointermove", (event) => {
+    const under = [...list.children].find((each) => {
+      const { top, bottom } = each.getBoundingClientRect();
+      return event.clientY > top && event.clientY < bottom;
     });
-    if (!under) return;
-    const top = row.getBoundingClientRect().top;
-    if (under.getBoundingClientRect().top < top) under.before(row);
+    if (!row || !under || under === row) return;
+    if (row.compareDocumentPosition(under) & Node.DOCUMENT_POSITION_PRECEDING) under.before(row);
     else under.after(row);
-    settle(row);
+    settle();
   });
   for (const name of ["pointerup", "pointercancel"]) {
-    row.addEventListener(name, () => {
-      from = null;
-      row.classList.remove("dragged");
+    list.addEventListener(name, () => {
+      row?.classList.remove("dragged");
+      row = null;
     });
   }
 }

@@ -1,6 +1,6 @@
 // On a page without questions: sends the answers that wait on this device, and says so.
 
-import { forget, keptAnswers, sayKept } from "./outbox.js";
+import { forget, keptAnswers, sayKept, setAside } from "./outbox.js";
 import { Away, ask } from "./wire.js";
 
 const line = document.createElement("p");
@@ -12,10 +12,14 @@ async function deliverAll() {
   const waiting = keptAnswers();
   let sent = 0;
   line.textContent = `${sayKept(waiting.length)}.`;
-  for (const { key, address, fields, answered_at, shown_at } of waiting) {
+  for (const answer of waiting) {
+    const { key, address, fields, answered_at, shown_at } = answer;
     try {
       const reply = await ask(address, [...fields, ["answered_at", answered_at], ["shown_at", shown_at]]);
-      if (reply.status === 404) continue; // of another account
+      if (reply.status === 404) {
+        setAside(answer);
+        continue;
+      }
       forget(key);
       sent += 1;
     } catch (problem) {

@@ -13,8 +13,9 @@ const storage = () => {
   }
 };
 
-/** Keeps an answer: { key, address, fields, answered_at, shown_at }. */
-export function keep(answer) {
+/** Keeps an answer: { key, address, fields, answered_at, shown_at }, the last two by the server's clock. */
+export function keep(given) {
+  const answer = { ...given, kept_at: Date.now() };
   memory.set(answer.key, answer);
   try {
     storage()?.setItem(PREFIX + answer.key, JSON.stringify(answer));
@@ -40,9 +41,12 @@ export function keptAnswers() {
       found.set(answer.key, answer);
     }
   }
-  const answers = [...found.values()].sort((one, other) => one.answered_at - other.answered_at);
-  for (const answer of answers) if (answer.answered_at < Date.now() - MONTH) forget(answer.key);
-  return answers.filter((answer) => answer.answered_at >= Date.now() - MONTH);
+  return [...found.values()].sort((one, other) => one.answered_at - other.answered_at);
+}
+
+/** Leaves an answer of another account until that one is back, but for no more than a month. */
+export function setAside({ key, kept_at: keptAt }) {
+  if (Date.now() - keptAt > MONTH) forget(key);
 }
 
 /** "3 answers kept on this device", or nothing. */

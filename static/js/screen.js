@@ -32,7 +32,7 @@ const addressOf = (one) => {
 
 function focusOn(one) {
   const field = one.kind === "asked" ? one.main.querySelector("[autofocus]") : null;
-  const target = field ?? one.main.querySelector("#verdict, .back, h1");
+  const target = field ?? one.main.querySelector("#verdict, .back") ?? one.main.querySelector("h1");
   if (!field) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }

@@ -1,7 +1,7 @@
 // A session without page loads: the next questions are here before they are due, and answers wait for the network.
 // Nothing is graded here, and every form that this takes over works the same without it.
 
-import { forget, keep, keptAnswers, sayKept } from "./outbox.js";
+import { forget, keep, keptAnswers, sayKept, setAside } from "./outbox.js";
 import * as screen from "./screen.js";
 import { Away, SignedOut, adopt, ask, now } from "./wire.js";
 
@@ -44,7 +44,7 @@ const held = () => [...scenes.keys()].filter((key) => !answered.has(key)).join("
 
 /** Takes over what a reply says of the session: the time, the plan, the questions that were not here yet. */
 function merge(reply) {
-  for (const template of reply.content.querySelectorAll(":scope > template[data-asked]")) {
+  for (const template of reply.content.querySelectorAll("template[data-asked]")) {
     const { asked } = template.dataset;
     if (!answered.has(asked) && !scenes.has(asked)) scenes.set(asked, screen.readScene(adopt(template.content)));
   }
@@ -78,7 +78,7 @@ async function attempt(address, fields) {
 
 function setAway(is) {
   isAway = is;
-  const count = keptAnswers().filter((answer) => !flying.has(answer.key)).length;
+  const count = keptAnswers().filter(({ key, address }) => !flying.has(key) && address === screen.here).length;
   screen.showKept(sayKept(count) || (is ? "No network" : ""));
 }
 
@@ -89,7 +89,8 @@ async function deliver(answer) {
   const reply = await attempt(answer.address, [...fields, ["held", held()]]);
   flying.delete(answer.key);
   if (!reply) return setAway(isAway);
-  if (reply.status !== 404) forget(answer.key); // of another account: it stays until that one is back
+  if (reply.status === 404) setAside(answer);
+  else forget(answer.key);
   setAway(false);
   if (answer.address === screen.here) settle(answer, reply);
 }
@@ -141,7 +142,7 @@ function stayAway(asked) {
 /** Shows what the server says about an answer. */
 function settle(given, reply) {
   if (reply.isFragment) merge(reply);
-  const template = reply.content.querySelector(":scope > template[data-told]");
+  const template = reply.content.querySelector("template[data-told]");
   if (template) {
     scenes.delete(given.key);
     const nodes = adopt(template.content);
@@ -185,7 +186,7 @@ function tell(given, scene) {
 
 /** An answer that was too vague is asked back: nothing was counted. */
 function askBack(given, reply) {
-  const template = reply.content.querySelector(`:scope > template[data-asked="${given.key}"]`);
+  const template = reply.content.querySelector(`template[data-asked="${given.key}"]`);
   answered.delete(given.key);
   if (!template) return;
   const back = screen.readScene(adopt(template.content));

@@ -5,10 +5,6 @@ const page = document;
 const hasLetters = !page.body.classList.contains("no-keys");
 page.documentElement.classList.toggle("has-keys", hasLetters);
 
-for (const field of page.querySelectorAll("[data-time-zone]")) {
-  field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
-}
-
 const press = (element) => {
   if (element) element.click();
   return Boolean(element);
@@ -51,7 +47,7 @@ page.addEventListener("keydown", (event) => {
   const place = hasLetters ? placeOf(key) : -1;
   let done = place >= 0 && place < page.querySelectorAll(CHOICES).length;
   if (done) choose(place);
-  else done = (always[key] ?? (hasLetters && letters[key]) ?? (() => false))?.() ?? false;
+  else done = Boolean((always[key] ?? (hasLetters ? letters[key] : null))?.());
   if (done) event.preventDefault();
 });
 
@@ -67,12 +63,3 @@ page.addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
-
-const isKept = () => {
-  try {
-    return Object.keys(window.localStorage).some((name) => name.startsWith("quizapp answer "));
-  } catch {
-    return false;
-  }
-};
-if (!page.querySelector(".run") && page.querySelector("input[name=csrf_token]") && isKept()) import("./kept.js");

@@ -1,5 +1,7 @@
 // Enter starts today's session, wherever the focus is not on something that Enter presses by itself.
 
+import "./waiting.js";
+
 document.documentElement.classList.add("has-keys");
 
 document.addEventListener("keydown", (event) => {

@@ -21,8 +21,9 @@ const request = (address, fields) =>
     keepalive: Boolean(fields), // goes out although the tab is closed
   });
 
-async function renewToken() {
-  const text = await (await fetch(location.href)).text();
+/** Takes the token of a page anew, after somebody signed in or out in another tab. */
+async function renewToken(address) {
+  const text = await (await fetch(address)).text();
   const found = /(?:data-token|name="csrf_token" value)="([^"]+)"/.exec(text)?.[1];
   const isNew = Boolean(found) && found !== token;
   if (isNew) token = found;
@@ -32,7 +33,7 @@ async function renewToken() {
 async function reach(address, fields) {
   try {
     const response = await request(address, fields);
-    if (response.status !== 400 || !fields || !(await renewToken())) return response;
+    if (response.status !== 400 || !fields || !(await renewToken(address))) return response;
     return await request(address, fields);
   } catch {
     throw new Away();

@@ -1,0 +1,420 @@
+"""A session in the browser: no page loads, no waiting for the network, and nothing lost without one."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page, expect
+from sqlalchemy import select
+
+from quizapp.memory.plan import Planned
+from quizapp.services import study
+from quizapp.services.study.planning import store_plan
+from quizapp.store import Account, Question, Report, Review, Step, reading, writing
+from tests.browser.walking import RIGHT, follow
+from tests.conftest import Clock
+from tests.fixtures.browser import DESK, OpenPage
+from tests.fixtures.site import NOON, Site
+
+pytestmark = pytest.mark.browser
+Become = Callable[[Page, str], Page]
+
+TAPPED = "Which river flows past Mayadin?"
+
+
+@pytest.fixture
+def plan(sqlite_app: Flask, populated: Site) -> Callable[..., str]:
+    """Plans a session of the newcomer over nine-types, its questions in the order of the types named."""
+
+    def make(*types: str) -> str:
+        with sqlite_app.app_context(), reading() as session:
+            rows = session.execute(
+                select(Question.type, Question.fact_id, Question.id).order_by(Question.id)
+            ).all()
+        found = {kind: Planned(fact, question) for kind, fact, question in reversed(rows)}
+        with sqlite_app.app_context():
+            steps = tuple(found[kind] for kind in types)
+            session_id = store_plan(populated.ids["newcomer"], steps, 5, NOON, random.Random(3))
+        return f"/study/{session_id}"
+
+    return make
+
+
+@pytest.fixture
+def newcomer(become: Become, open_page: OpenPage) -> Page:
+    return become(open_page(), "newcomer")
+
+
+def _logged(app: Flask, name: str = "Nora") -> list[Review]:
+    with app.app_context(), reading() as session:
+        mine = select(Review).join(Account, Account.id == Review.account_id).where(Account.name == name)
+        return list(session.scalars(mine.order_by(Review.answered_at, Review.key)))
+
+
+def _open(page: Page, where: str) -> None:
+    """Open a session, and wait until the next questions are there."""
+    with page.expect_response(lambda response: "/next" in response.url):
+        page.goto(where)
+    page.wait_for_function("() => document.querySelector('main[data-asked]')")
+
+
+def _tap(page: Page, words: str) -> None:
+    page.locator(".options").get_by_text(words, exact=True).click()
+
+
+# ---- no page loads ----------------------------------------------------------------------------------
+
+
+def test_a_right_answer_brings_the_next_question_without_a_page(
+    newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("choice", "text", "date"))
+    newcomer.evaluate("window.isSame = true")
+    _tap(newcomer, "Euphrates")
+    expect(newcomer.locator(".result")).to_contain_text("Euphrates")
+    expect(newcomer.locator("h1")).to_have_text("What is the old citadel of the town called?")
+    expect(newcomer.get_by_label("Your answer")).to_be_focused()
+    expect(newcomer.locator("[role=status]")).to_contain_text("Right Euphrates")
+    assert newcomer.evaluate("window.isSame")
+    newcomer.locator(".result summary").click()
+    expect(newcomer.locator(".result .fact")).to_be_visible()
+
+
+def test_a_wrong_answer_brings_its_feedback_and_enter_goes_on(
+    newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("choice", "text", "date"))
+    newcomer.evaluate("window.isSame = true")
+    newcomer.locator(".options button").filter(has_not_text="Euphrates").first.click()
+    expect(newcomer.locator("#verdict")).to_have_text("Not yet")
+    expect(newcomer.locator("#verdict")).to_be_focused()
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("h1")).to_have_text("What is the old citadel of the town called?")
+    assert newcomer.evaluate("window.isSame")
+
+
+def test_the_next_question_does_not_wait_for_the_network(newcomer: Page, plan: Callable[..., str]) -> None:
+    _open(newcomer, plan("choice", "text", "date"))
+    held = []
+    newcomer.route("**/study/*", lambda route: held.append(route))
+    _tap(newcomer, "Euphrates")
+    expect(newcomer.locator("h1")).to_have_text("What is the old citadel of the town called?")
+    expect(newcomer.locator(".line")).to_have_text("Checking …")
+    held[0].continue_()
+    expect(newcomer.locator(".result")).to_contain_text("Right")
+
+
+def test_feedback_that_comes_while_something_is_typed_waits_until_it_is_answered(
+    newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("choice", "text", "date"))
+    held = []
+    newcomer.route("**/study/*", lambda route: held.append(route))
+    newcomer.locator(".options button").filter(has_not_text="Euphrates").first.click()
+    newcomer.get_by_label("Your answer").fill("Rah")
+    held[0].continue_()
+    expect(newcomer.locator(".line")).to_contain_text("the feedback follows")
+    newcomer.unroute("**/study/*")
+    newcomer.get_by_label("Your answer").fill("Rahba")
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("#verdict")).to_have_text("Not yet")
+    expect(newcomer.locator("h1")).to_have_text(TAPPED)
+
+
+def test_a_vague_answer_is_asked_back_in_place(newcomer: Page, plan: Callable[..., str]) -> None:
+    _open(newcomer, plan("text", "date"))
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("#asked-back")).to_contain_text("Nothing was counted")
+    newcomer.get_by_label("Your answer").fill("Rahba")
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator(".result")).to_contain_text("Rahba")
+
+
+def test_two_taps_in_a_row_answer_one_question(
+    sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("choice", "choice", "text"))
+    newcomer.locator(".options button").first.dblclick()
+    expect(newcomer.locator(".result, #verdict").first).to_be_visible()
+    newcomer.wait_for_timeout(200)
+    assert len(_logged(sqlite_app)) == 1
+
+
+def test_a_hint_keeps_what_was_typed_and_a_report_leaves_no_page(
+    sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("text", "date"))
+    newcomer.get_by_label("Your answer").fill("Ra")
+    newcomer.get_by_role("button", name="Hint").click()
+    expect(newcomer.locator(".hints")).to_contain_text("It begins with an R.")
+    expect(newcomer.get_by_label("Your answer")).to_have_value("Ra")
+    newcomer.get_by_role("link", name="Report").click()
+    newcomer.get_by_label("What is wrong with this question?").fill("Two names are used.")
+    newcomer.get_by_role("button", name="Send").click()
+    expect(newcomer.get_by_role("link", name="Reported")).to_be_visible()
+    with sqlite_app.app_context(), reading() as session:
+        assert [report.words for report in session.scalars(select(Report))] == ["Two names are used."]
+
+
+def test_undo_asks_again_in_place_and_is_offered_for_ten_seconds(
+    sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]
+) -> None:
+    newcomer.clock.install()
+    _open(newcomer, plan("choice", "text", "date"))
+    _tap(newcomer, "Euphrates")
+    newcomer.clock.run_for(100)
+    newcomer.get_by_role("button", name="Undo").click()
+    expect(newcomer.locator("h1")).to_have_text(TAPPED)
+    _tap(newcomer, "Euphrates")
+    newcomer.clock.run_for(100)
+    expect(newcomer.get_by_role("button", name="Undo")).to_be_visible()
+    newcomer.clock.run_for(10_000)
+    expect(newcomer.get_by_role("button", name="Undo")).to_have_count(0)
+    assert sorted(review.kind for review in _logged(sqlite_app)) == ["answer", "answer", "void"]
+
+
+def test_i_was_right_counts_in_place(sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]) -> None:
+    _open(newcomer, plan("text", "date"))
+    newcomer.get_by_label("Your answer").fill("castle")
+    newcomer.keyboard.press("Enter")
+    newcomer.get_by_role("button", name="I was right").click()
+    expect(newcomer.locator(".line")).to_have_text("Counted as right.")
+    assert sorted(review.kind for review in _logged(sqlite_app)) == ["answer", "regrade"]
+
+
+def test_a_flashcard_is_turned_over_and_rated_by_a_swipe(
+    sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("card", "text"))
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator(".back")).to_be_visible()
+    newcomer.evaluate("""() => {
+      const main = document.querySelector("main");
+      const send = (name, clientX) =>
+        main.dispatchEvent(new PointerEvent(name, { clientX, pointerType: "touch", bubbles: true }));
+      send("pointerdown", 100); send("pointermove", 250); send("pointerup", 250);
+    }""")
+    expect(newcomer.locator(".result")).to_contain_text("Right")
+    assert [review.rating for review in _logged(sqlite_app)] == [3]
+
+
+def test_back_and_reload_lose_nothing(sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]) -> None:
+    newcomer.goto("/today")
+    _open(newcomer, plan("choice", "text", "date"))
+    newcomer.locator(".options button").filter(has_not_text="Euphrates").first.click()
+    expect(newcomer.locator("#verdict")).to_be_visible()
+    newcomer.reload()
+    expect(newcomer.locator("#verdict")).to_have_text("Not yet")
+    follow(newcomer, newcomer.get_by_role("link", name="Leave"))
+    newcomer.go_back()
+    expect(newcomer.locator("#verdict")).to_have_text("Not yet")
+    newcomer.go_back()
+    assert newcomer.url.endswith("/today")
+    assert len(_logged(sqlite_app)) == 1
+
+
+def test_two_tabs_go_through_one_session(sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]) -> None:
+    where = plan("choice", "text", "date")
+    _open(newcomer, where)
+    other = newcomer.context.new_page()
+    _open(other, where)
+    _tap(newcomer, "Euphrates")
+    expect(newcomer.locator(".result")).to_contain_text("Euphrates")
+    other.locator(".options button").filter(has_not_text="Euphrates").first.click()
+    expect(other.locator(".result")).to_contain_text("Euphrates")
+    assert len(_logged(sqlite_app)) == 1
+
+
+# ---- order, match -----------------------------------------------------------------------------------
+
+
+def test_things_are_put_in_order_by_buttons_by_alt_and_arrows_and_by_dragging(
+    sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("order", "text"))
+    rows = newcomer.locator(".order li")
+    expect(rows).to_have_count(3)
+    names = rows.locator(".said").all_inner_texts()
+    newcomer.get_by_role("button", name=f"Move {names[2]} up").click()
+    expect(rows.nth(1)).to_contain_text(names[2])
+    newcomer.keyboard.press("Alt+ArrowUp")
+    expect(rows.nth(0)).to_contain_text(names[2])
+    box = rows.nth(2).locator(".said").bounding_box()
+    top = rows.nth(0).locator(".said").bounding_box()
+    assert box is not None
+    assert top is not None
+    newcomer.mouse.move(box["x"] + 10, box["y"] + 10)
+    newcomer.mouse.down()
+    newcomer.mouse.move(top["x"] + 10, top["y"] + 25, steps=12)
+    newcomer.mouse.up()
+    expect(rows.nth(0)).to_contain_text(names[1])
+    wanted = RIGHT["In which order were these taken?"]
+    for place in range(len(wanted)):
+        while newcomer.locator(".order .said").all_inner_texts().index(str(list(wanted)[place])) > place:
+            newcomer.get_by_role("button", name=f"Move {list(wanted)[place]} up").click()
+    newcomer.get_by_role("button", name="Answer").click()
+    expect(newcomer.locator(".result")).to_be_visible()
+    assert [review.mark for review in _logged(sqlite_app)] == [1.0]
+
+
+def test_pairs_are_matched_by_taps(sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]) -> None:
+    _open(newcomer, plan("match", "text"))
+    wanted = RIGHT["Who commanded whom in the town?"]
+    assert isinstance(wanted, dict)
+    lefts = newcomer.locator(".pairs .said").all_inner_texts()
+    for left in reversed(lefts):
+        newcomer.locator(".pairs li").filter(has_text=left).locator(".slot").click()
+        newcomer.locator(".pool").get_by_text(wanted[left], exact=True).click()
+    newcomer.get_by_role("button", name="Answer").click()
+    expect(newcomer.locator(".result")).to_be_visible()
+    assert [review.mark for review in _logged(sqlite_app)] == [1.0]
+
+
+# ---- confidence and keys ----------------------------------------------------------------------------
+
+
+def _set(app: Flask, **values: object) -> None:
+    with app.app_context(), writing() as session:
+        account = session.scalars(select(Account).where(Account.name == "Nora")).one()
+        for name, value in values.items():
+            setattr(account, name, value)
+
+
+@pytest.mark.parametrize("javascript", [False, True])
+def test_who_rates_confidence_chooses_first_and_says_how_sure(
+    sqlite_app: Flask, open_page: OpenPage, become: Become, plan: Callable[..., str], javascript: bool
+) -> None:
+    _set(sqlite_app, rates_confidence=True)
+    page = become(open_page(javascript=javascript), "newcomer")
+    page.goto(plan("choice", "text", "date"))
+    page.locator(".options label").filter(has_not_text="Euphrates").first.click()
+    page.get_by_role("button", name="Sure").click()
+    expect(page.locator("#verdict")).to_have_text("Not yet")
+    expect(page.get_by_text("You were sure of")).to_be_visible()
+    page.get_by_role("link", name="Continue").click()
+    page.get_by_label("Your answer").fill("Rahba")
+    page.get_by_role("button", name="Guess").click()
+    expect(page.locator(".result")).to_contain_text("Rahba")
+    assert [review.confidence for review in _logged(sqlite_app)] == [3, 1]
+
+
+def test_confidence_is_said_by_keys(
+    sqlite_app: Flask, open_page: OpenPage, become: Become, plan: Callable[..., str]
+) -> None:
+    _set(sqlite_app, rates_confidence=True)
+    page = become(open_page(width=DESK), "newcomer")
+    _open(page, plan("choice", "text", "date"))
+    page.keyboard.press("2")
+    expect(page.get_by_role("button", name="Think so")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator(".result, #verdict").first).to_be_visible()
+    assert [review.confidence for review in _logged(sqlite_app)] == [3]
+
+
+def test_a_question_mark_lists_the_keys_and_escape_closes_the_list_only(
+    open_page: OpenPage, become: Become, plan: Callable[..., str]
+) -> None:
+    page = become(open_page(width=DESK), "newcomer")
+    where = plan("choice", "text")
+    _open(page, where)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("1")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.url.endswith(where)
+    with page.expect_navigation():
+        page.keyboard.press("Escape")
+    assert page.url.endswith("/today")
+
+
+def test_single_keys_can_be_turned_off(
+    sqlite_app: Flask, open_page: OpenPage, become: Become, plan: Callable[..., str]
+) -> None:
+    _set(sqlite_app, uses_keys=False)
+    page = become(open_page(width=DESK), "newcomer")
+    _open(page, plan("choice", "text"))
+    for key in ("1", "a", "?", "f"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(100)
+    assert _logged(sqlite_app) == []
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+# ---- without a network ------------------------------------------------------------------------------
+
+
+def test_three_questions_are_answered_without_a_network_and_told_when_it_returns(
+    sqlite_app: Flask, newcomer: Page, plan: Callable[..., str], clock: Clock
+) -> None:
+    _open(newcomer, plan("choice", "text", "date", "number", "cloze"))
+    newcomer.context.set_offline(True)
+    _tap(newcomer, "Euphrates")
+    expect(newcomer.get_by_text("1 answer kept on this device", exact=True)).to_be_visible()
+    for typed in ("castle", "14 Oct 2017"):
+        newcomer.get_by_label("Your answer").fill(typed)
+        newcomer.keyboard.press("Enter")
+        expect(newcomer.locator("h1")).not_to_have_text("")
+    expect(newcomer.get_by_text("3 answers kept on this device", exact=True)).to_be_visible()
+    newcomer.get_by_label("Your answer").fill("44 km")
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.get_by_role("heading", name="Waiting for the network")).to_be_visible()
+    assert _logged(sqlite_app) == []
+    clock.pass_seconds(60)
+    newcomer.context.set_offline(False)
+    expect(newcomer.locator("#verdict")).to_have_text("Not yet")
+    expect(newcomer.locator("h1")).to_have_text("What is the old citadel of the town called?")
+    expect(newcomer.locator(".kept")).to_be_hidden()
+    assert [review.mark for review in _logged(sqlite_app)] == [1.0, 0.0, 1.0, 1.0]
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("h1")).to_contain_text("at Mayadin was bombed")
+
+
+def test_two_hundred_kept_answers_are_sent_shuffled_and_twice_and_stored_once(
+    sqlite_app: Flask, newcomer: Page, populated: Site
+) -> None:
+    with sqlite_app.app_context():
+        with reading() as session:
+            fact, question = session.execute(
+                select(Question.fact_id, Question.id).where(Question.type == "choice")
+            ).first() or (0, 0)
+        planned = (Planned(fact, question),) * 200
+        session_id = store_plan(populated.ids["newcomer"], planned, 20, NOON, random.Random(3))
+        with reading() as session:
+            keys = list(session.scalars(select(Step.key).where(Step.session_id == session_id)))
+    where = f"/study/{session_id}"
+    newcomer.goto("/today")
+    newcomer.evaluate(
+        """async ([keys, where, instant]) => {
+          const base = document.querySelector("script[src*='/js/']").src.replace(/[^/]+$/, "");
+          const { keep } = await import(base + "outbox.js");
+          keys.forEach((key, place) => keep({ key, address: where, fields: [["key", key], ["response", "Euphrates"]],
+            answered_at: Date.now() + place, shown_at: Date.now() }));
+        }""",
+        [keys, where, NOON],
+    )
+    context = newcomer.context
+    newcomer.close()
+    page = context.new_page()
+    held = []
+    page.route("**/study/*", lambda route: held.append(route))
+    page.goto("/today")
+    expect(page.get_by_text("200 answers kept on this device")).to_be_visible()
+    page.unroute("**/study/*")
+    page.evaluate("""async () => {
+      const base = document.querySelector("script[src*='/js/']").src.replace(/[^/]+$/, "");
+      const { keptAnswers } = await import(base + "outbox.js");
+      const { ask } = await import(base + "wire.js");
+      const twice = [...keptAnswers(), ...keptAnswers()].sort(() => Math.random() - 0.5);
+      for (let place = 0; place < twice.length; place += 8) {
+        await Promise.all(twice.slice(place, place + 8).map(({ address, fields, answered_at }) =>
+          ask(address, [...fields, ["answered_at", answered_at]])));
+      }
+    }""")
+    page.reload()
+    page.wait_for_function("() => localStorage.length === 0", timeout=60_000)
+    assert len(_logged(sqlite_app)) == 200
+    with sqlite_app.app_context():
+        assert list(study.rebuild(check_only=True)) == []
