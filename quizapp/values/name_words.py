@@ -57,8 +57,8 @@ NO_FIRST_NAME = frozenset(
         "great united new old upper lower inner outer north south east west northern southern eastern western "
         "central middle saudi san santa santo sao los las saint st puerto costa rio buenos hong sri tel tell deir "
         "deyr dayr dair ras jabal jebel wadi bir addis kuala phnom burkina sierra ivory monte villa porto cape el "
-        "dead black white red green blue golden iron tiger desert special foreign national international royal imperial "
-        "democratic islamic republican people peoples oil strategic observers advisors"
+        "dead black white red green blue golden iron tiger desert special foreign national international royal "
+        "imperial democratic islamic republican people peoples oil strategic observers advisors"
     )
 )
 CONFUSABLE = _groups(
