@@ -6,7 +6,7 @@ const said = document.getElementById("kept");
 const counter = document.getElementById("answered");
 const ruler = document.querySelector(".run rect.ink");
 const total = Number(form.dataset.total);
-document.documentElement.classList.add("has-keys");
+if (!document.body.classList.contains("no-keys")) document.documentElement.classList.add("has-keys");
 
 let answered = Number(form.dataset.answered);
 const waiting = new Set(); // questions whose answer the server may not have yet
@@ -70,9 +70,23 @@ const queue = () => {
   sending = sending.then(send);
 };
 
+// No two items in one place: the other one gets the place that has become free, and the last one what is left.
+const placed = new Map();
+const settle = (chosen) => {
+  const list = [...chosen.closest("ol").querySelectorAll("select")];
+  const other = list.find((each) => each !== chosen && chosen.value && each.value === chosen.value);
+  if (other) other.value = placed.get(chosen) ?? "";
+  const open = list.filter((each) => !each.value);
+  const free = list.map((_, place) => String(place + 1)).filter((place) => !list.some((each) => each.value === place));
+  if (open.length === 1 && open[0] !== chosen && free.length === 1) open[0].value = free[0];
+  for (const each of list) placed.set(each, each.value);
+};
+for (const each of form.querySelectorAll(".places-to-give select")) placed.set(each, each.value);
+
 const note = (event, wait) => {
   const item = event.target.closest(".item");
   if (!item) return;
+  if (event.type === "change" && event.target.closest(".places-to-give")) settle(event.target);
   waiting.add(item);
   markOf(item).disabled = false;
   show(item);
@@ -94,7 +108,7 @@ form.addEventListener("keydown", (event) => {
 });
 
 // One question at a time: 1-9 or A-Z choose, Enter goes on, Esc leaves.
-const keysAreOn = document.body.dataset.keys !== "off";
+const keysAreOn = !document.body.classList.contains("no-keys");
 const placeOf = (key) => {
   if (/^[1-9]$/.test(key)) return Number(key) - 1;
   return /^[a-z]$/.test(key) ? key.charCodeAt(0) - "a".charCodeAt(0) : -1;

@@ -1,5 +1,6 @@
 """What came of a quiz that was handed in: the score, every answer, confidence against correctness, and its misses."""
 
+import json
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -30,6 +31,8 @@ class Outcome:
     told: Told | None
     """The feedback on its answer; None for one that was left open, of which nothing more is said."""
     confidence: int | None
+    given: str
+    """What stood as its answer, as one line; empty where it was left open."""
     is_asked: bool
     """The bank's owner has been asked to count it."""
 
@@ -115,8 +118,10 @@ def look_at_result(person: Person, quiz_id: str) -> QuizResult:
             asked = show_step(wire, step, person.id)
             answer = find_answer(wire, person.id, step.key)
             told = replace(retell(wire, step, answer), is_again_today=False) if answer else None
-            said = kept[step.key].confidence if step.key in kept else None
-            outcomes.append(Outcome(place, asked, told, said, step.key in asked_about))
+            stood = kept.get(step.key)
+            given = ", ".join(part for part in json.loads(stood.response) if part) if stood else ""
+            confidence = stood.confidence if stood else None
+            outcomes.append(Outcome(place, asked, told, confidence, given, step.key in asked_about))
     return QuizResult(quiz_id, row.started_at, row.ended_at, tuple(outcomes))
 
 

@@ -1,0 +1,201 @@
+"""A quiz in a real browser: kept as it is given, by keys alone, without a network, in two tabs, without scripts."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page, expect
+
+from tests.browser.walking import RIGHT, Axe, follow, look_over
+from tests.fixtures.browser import DESK, PHONE, OpenPage
+
+pytestmark = pytest.mark.browser
+Become = Callable[[Page, str], Page]
+
+
+def _choose(page: Page, layout: str = "All on one page") -> str:
+    """Begin a quiz on the bank of all nine types; returns where it is."""
+    page.goto("/quiz?bank=nine-types")
+    page.get_by_label("10", exact=True).check()
+    page.get_by_label(layout).check()
+    follow(page, page.get_by_role("button", name="Start"))
+    return page.url.split("?")[0]
+
+
+def _field(page: Page, label: str = "Your answer") -> str:
+    return page.get_by_label(label).first.input_value()
+
+
+def _kept(page: Page) -> None:
+    expect(page.locator("#kept")).to_have_text("Kept.")
+
+
+def test_what_was_answered_is_there_after_the_tab_is_closed(page: Page, become: Become) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    page.get_by_label("Your answer").first.fill("12")
+    page.get_by_label("Tigris").check()
+    page.get_by_label("the desert", exact=True).select_option("1")
+    expect(page.locator("#answered")).to_have_text("3 of 8")
+    _kept(page)
+    other = page.context.new_page()
+    page.close()
+    other.goto(where)
+    assert _field(other) == "12"
+    expect(other.get_by_label("Tigris")).to_be_checked()
+    expect(other.get_by_label("the desert", exact=True)).to_have_value("1")
+
+
+def test_without_a_network_answers_wait_and_go_along_later(page: Page, become: Become) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    page.context.set_offline(True)
+    page.get_by_label("Tigris").check()
+    expect(page.locator("#kept")).to_contain_text("No network")
+    page.context.set_offline(False)
+    _kept(page)
+    page.goto(where)
+    expect(page.get_by_label("Tigris")).to_be_checked()
+
+
+def test_two_tabs_do_not_overwrite_what_the_other_answered(page: Page, become: Become) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    other = page.context.new_page()
+    other.goto(where)
+    page.get_by_label("Tigris").check()
+    _kept(page)
+    other.get_by_label("Your answer").first.fill("12")
+    follow(other, other.get_by_role("button", name="Hand in"))
+    expect(other.get_by_text("Open, or too vague")).to_be_visible()
+    expect(other.get_by_label("Tigris")).to_be_checked()
+    assert _field(other) == "12"
+
+
+def test_items_that_are_put_in_order_never_share_a_place(page: Page, become: Become) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    page.get_by_label("the desert", exact=True).select_option("1")
+    page.get_by_label("the city", exact=True).select_option("1")
+    expect(page.get_by_label("the desert", exact=True)).to_have_value("")
+    page.get_by_label("the citadel", exact=True).select_option("3")
+    expect(page.get_by_label("the desert", exact=True)).to_have_value("2")
+    page.get_by_label("the desert", exact=True).select_option("3")
+    expect(page.get_by_label("the citadel", exact=True)).to_have_value("2")
+    _kept(page)
+    page.goto(where)
+    for item, place in (("the city", "1"), ("the citadel", "2"), ("the desert", "3")):
+        expect(page.get_by_label(item, exact=True)).to_have_value(place)
+
+
+def test_a_quiz_can_be_taken_by_keys_alone(open_page: OpenPage, become: Become) -> None:
+    page = become(open_page(width=DESK), "newcomer")
+    page.goto("/quiz?bank=nine-types")
+    page.get_by_label("One at a time").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Start").focus()
+    _press(page, "Enter")
+    for place in range(1, 9):
+        expect(page.locator(".item")).to_have_attribute("data-place", str(place))
+        _answer_by_keys(page)
+        if place < 8:
+            _press(page, "Enter")
+    page.get_by_role("button", name="Hand in").focus()
+    _press(page, "Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("8 of 8 right")
+
+
+def _press(page: Page, key: str) -> None:
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def _answer_by_keys(page: Page) -> None:
+    """Answer the one question that a page shows, right; the focus ends where Enter goes on."""
+    wanted = RIGHT[page.locator(".stem").inner_text().replace("\u00a0", " ").strip()]
+    options = page.locator(".one-of")
+    if options.count():
+        texts = [text.split("\n")[-1].strip() for text in options.all_inner_texts()]
+        for each in [wanted] if isinstance(wanted, str) else wanted:  # type: ignore[union-attr]
+            page.keyboard.press("ABCD"[texts.index(str(each))].lower())
+    elif page.locator("select").count():
+        named = wanted if isinstance(wanted, dict) else {item: str(n) for n, item in enumerate(wanted, 1)}  # type: ignore[arg-type]
+        for label, chosen in named.items():
+            page.get_by_label(label, exact=True).focus()
+            page.keyboard.type(chosen)
+        page.get_by_role("button", name="Next").or_(page.get_by_role("button", name="Hand in")).first.focus()
+    else:
+        fields = page.locator(".item input:not([type=hidden])")
+        texts = wanted if isinstance(wanted, list) else [str(wanted)]
+        for place, text in enumerate(texts):
+            fields.nth(place).focus()
+            page.keyboard.type(text)
+
+
+def test_without_scripts_a_quiz_misses_nothing(open_page: OpenPage, become: Become) -> None:
+    page = become(open_page(javascript=False), "newcomer")
+    _choose(page, "One at a time")
+    page.get_by_label("Your answer").or_(page.locator(".one-of, select, .gaps input")).first.wait_for()
+    follow(page, page.get_by_role("button", name="Next"))
+    follow(page, page.get_by_role("button", name="All on one page"))
+    page.get_by_label("Euphrates").check()
+    page.get_by_label("the desert", exact=True).select_option("1")
+    follow(page, page.get_by_role("button", name="Hand in"))
+    expect(page.get_by_text("Open, or too vague")).to_be_visible()
+    expect(page.get_by_label("Euphrates")).to_be_checked()
+    follow(page, page.get_by_role("button", name="Hand in all the same"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 of 8 right")
+    follow(page, page.get_by_role("button", name="Practise the 7 misses now"))
+    assert "/study/" in page.url
+
+
+@pytest.mark.parametrize(
+    ("width", "dark"),
+    [
+        pytest.param(PHONE, False),
+        pytest.param(PHONE, True, marks=pytest.mark.long),
+        pytest.param(DESK, False, marks=pytest.mark.long),
+        pytest.param(DESK, True, marks=pytest.mark.long),
+    ],
+)
+def test_axe_finds_nothing_on_the_pages_of_a_quiz(
+    sqlite_app: Flask, open_page: OpenPage, become: Become, axe: Axe, width: int, dark: bool
+) -> None:
+    page = become(open_page(width=width, dark=dark), "newcomer")
+    _rate_confidence(sqlite_app)
+    found = []
+    for address in ("/quiz", "/cards"):
+        page.goto(address)
+        found += look_over(page, axe)
+    where = _choose(page)
+    page.get_by_label("Tigris").check()
+    _kept(page)
+    for address in (where, f"{where}?question=3", f"{where}?check=yes", "/quiz"):
+        page.goto(address)
+        found += look_over(page, axe) + _small(page)
+    page.goto(f"{where}?check=yes")
+    follow(page, page.get_by_role("button", name="Hand in all the same"))
+    page.get_by_text("Answer and source").first.click()
+    found += look_over(page, axe)
+    page.goto("/quiz")
+    found += look_over(page, axe)
+    assert not found, "\n".join(found)
+
+
+def _rate_confidence(app: Flask) -> None:
+    from sqlalchemy import update
+
+    from quizapp.store import Account, writing
+
+    with app.app_context(), writing() as session:
+        session.execute(update(Account).values(rates_confidence=True))
+
+
+def _small(page: Page) -> list[str]:
+    """Controls of the sheet that are under 44 px high."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("main button:not(.out-of-sight), .onward button, label.option,"
+           + " .chips label, main select, main input:not([type=hidden], [type=radio], [type=checkbox])")]
+          .filter((each) => each.getBoundingClientRect().height < 44)
+          .map((each) => `${each.outerHTML.slice(0, 80)} is ${each.getBoundingClientRect().height} px high`)"""
+    )
