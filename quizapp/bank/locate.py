@@ -48,6 +48,9 @@ def suggest(word: str, known: Iterable[str]) -> str:
 
 def _word(error: ErrorDetails) -> str:
     kind = error["type"]
+    is_option = "`weight`" in error["msg"]  # only the key of a choice is one option
+    if is_option and error["loc"][-1] == "key" and isinstance(error["input"], list):
+        return "a choice has one key; write one text, or `type: choices` if several are right"
     if kind == type_of_problem:
         return error["msg"]
     if error["loc"] == ("facts",) and kind == "missing":

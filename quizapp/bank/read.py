@@ -13,6 +13,7 @@ from quizapp.bank.identity import default_ids, slug
 from quizapp.bank.locate import locate
 from quizapp.bank.problems import MOST_PROBLEMS, Problem
 from quizapp.bank.schema import Bank, Fact
+from quizapp.bank.slips import find_slips
 from quizapp.bank.source import BREAK, decode
 from quizapp.bank.syntax import explain, mend
 from quizapp.bank.tree import TextList, TextMap, Tree, build
@@ -52,26 +53,36 @@ def read_bank(content: bytes, name: str) -> Reading:
     if text is None:
         return Reading(None, tuple(sorted(problems)))
     lines = tuple(BREAK.split(text))
-    root, found = _read_tree(text, name, list(lines))
+    root, found, left_out = _read_tree(text, name, list(lines))
     unreadable = [*problems, *found]
     if isinstance(root, TextMap):
-        return _read_content(root, name, unreadable, lines)
+        return _read_content(root, name, unreadable, lines, left_out)
     if not unreadable:
         message = ONE_LIST if isinstance(root, TextList) else ONE_TEXT if root else EMPTY
         unreadable.append(Problem(name, 1, 1, message))
     return Reading(None, tuple(sorted(unreadable)), lines=lines)
 
 
-def _read_content(root: TextMap, name: str, unreadable: list[Problem], lines: tuple[str, ...]) -> Reading:
+def _read_content(
+    root: TextMap, name: str, unreadable: list[Problem], lines: tuple[str, ...], left_out: set[int]
+) -> Reading:
     """Check a file's tree; a line that was hard to read is reported once and what stands there left out."""
     seen = outline(root, name)
     if "id" not in root:
         root["id"] = slug(name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]) or "bank"
     blamed = {problem.line for problem in unreadable}
-    _break_lines(seen.broken, root, seen, blamed)
+    starts = _find_starts(root, seen)
+    for line in blamed if starts else ():
+        seen.broken.add(_owner(starts, line)[1])
+    # Of what has lost a line, what seems to be missing is not.
+    robbed = {_owner(starts, line) for line in left_out} if starts else set()
     checking = _Checking(root, name, seen.broken)
     bank = checking.check_bank()
-    others = [problem for problem in (*seen.problems, *checking.problems) if problem.line not in blamed]
+    others = [
+        problem
+        for problem in (*seen.problems, *checking.problems)
+        if problem.line not in blamed and not (robbed and _owner(starts, problem.line) in robbed)
+    ]
     problems = sorted({*unreadable, *others})
     written = sum(len(fact.questions) for fact in seen.facts.values())
     if len(problems) > MOST_PROBLEMS:
@@ -148,43 +159,69 @@ def _read_strictly(model: type[Part], written: dict[str, object]) -> Part | None
         return None
 
 
-def _break_lines(broken: Broken, root: TextMap, seen: Outline, lines: set[int]) -> None:
-    """Break the questions, facts and fields of the bank that stand on these lines."""
-    starts: list[tuple[int, tuple[Step, ...]]] = [(place[0], (key,)) for key, place in root.keys_at.items()]
+Start = tuple[int, tuple[Step, ...]]
+
+
+def _find_starts(root: TextMap, seen: Outline) -> list[Start]:
+    """The lines on which the fields of the bank, its facts and its questions begin, with the path of each."""
+    starts: list[Start] = [(place[0], (key,)) for key, place in root.keys_at.items()]
     for number, fact in seen.facts.items():
         path = ("facts", number)
         starts.append((fact.place[0], path))
         starts += [(place[0], (*path, "questions", each)) for each, place in enumerate(fact.questions)]
-    starts.sort(key=lambda start: (start[0], len(start[1])))
-    begins = [line for line, _ in starts]
-    for line in lines if starts else ():
-        broken.add(starts[max(0, bisect_right(begins, line) - 1)][1])
+    return sorted(starts, key=lambda start: (start[0], len(start[1])))
 
 
-def _read_tree(text: str, name: str, lines: list[str]) -> tuple[Tree | None, list[Problem]]:
-    """Build the tree; a line that stops the parser is reported, mended by a guess, and all is read again."""
+def _owner(starts: list[Start], line: int) -> Start:
+    return starts[max(0, bisect_right(starts, line, key=lambda start: start[0]) - 1)]
+
+
+def _read_tree(text: str, name: str, lines: list[str]) -> tuple[Tree | None, list[Problem], set[int]]:
+    """Build the tree; a line that stops the parser is reported, mended by a guess, and all is read again.
+
+    Where the guess does not help the line is left out; the third part of the answer is what was left out.
+    """
     problems: list[Problem] = []
     mended: set[int] = set()
+    left_out: set[int] = set()
+    text = _mend_slips(text, name, lines, problems, unreadable=False)
     read = 0
     while True:
         try:
             builder = build(text, name)
         except yaml.YAMLError as error:
-            slip = explain(error, lines)
+            stopped = error
         else:
-            return builder.root, [*problems, *builder.problems]
+            return builder.root, [*problems, *builder.problems], left_out
+        again = _mend_slips(text, name, lines, problems, unreadable=True) if not read else text
+        read += len(text)
+        if again != text:
+            text = again
+            continue
+        slip = explain(stopped, lines)
         row = slip.line - 1
         if row not in mended:
             problems.append(Problem(name, slip.line, slip.column, slip.message))
-        read += len(text)
         below = next((line for line in lines[slip.line :] if line.strip()), "")
-        guess = mend(lines[row], below)
-        tries = len(mended) < MOST_MENDED_LINES and read < MOST_CHARACTERS_READ_AGAIN
-        if guess is None or row in mended or not tries:
-            return None, problems
+        guess = mend(lines[row], below) if row not in mended else None
+        if guess is None and lines[row].strip():
+            guess = ""
+            left_out.add(slip.line)
+        tries = len(mended) + len(left_out) < MOST_MENDED_LINES and read < MOST_CHARACTERS_READ_AGAIN
+        if guess is None or not tries:
+            return None, problems, left_out
         mended.add(row)
         lines[row] = guess
         text = "\n".join(lines)
+
+
+def _mend_slips(text: str, name: str, lines: list[str], problems: list[Problem], *, unreadable: bool) -> str:
+    """Report the slips of a text and mend them in its lines; return the text without them."""
+    found = list(find_slips(lines, unreadable=unreadable))
+    for slip, mended in found:
+        problems.append(Problem(name, slip.line, slip.column, slip.message))
+        lines[slip.line - 1] = mended
+    return "\n".join(lines) if found else text
 
 
 def _places(bank: Bank, seen: Outline) -> dict[str, tuple[int, int]]:

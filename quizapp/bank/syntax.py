@@ -5,25 +5,20 @@ A new case is a branch in `explain`; `mend` lets the reader go on, so that one s
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from quizapp.bank.slips import Slip
 
 TAB = "a tab indents this line; use spaces"
 QUOTES = "put the whole text in quotes"
 ENTRY = re.compile(r"(?P<lead>\s*(?:-\s+)*(?:[\w-]+\s*:\s+|-\s+))(?P<value>\S.*)")
 BEGINS = re.compile(r"\s*(?:-\s|-$|#|[\w-]+\s*:(?:\s|$))")
+CURLY = "“”„‟‘’‚‛«»"
+STRAIGHT = "curly quotes are no quotes in YAML; put the whole text in straight ones"
+NO_COLON = "this line has no colon; write `name: text`"
 LEADING_TAB = re.compile(r" *\t")
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """Where the parser stopped (line and column from 1) and what to say there."""
-
-    line: int
-    column: int
-    message: str
 
 
 def explain(error: yaml.YAMLError, lines: list[str]) -> Slip:
@@ -48,7 +43,7 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> Slip:
     if "flow sequence" in context or "flow mapping" in context or "flow node" in context:
         return _explain_brackets(lines, min(began.line, len(lines) - 1), began.column, context)
     if "expected ':'" in said:
-        missing = "this line has no colon; write `name: text`, or indent it if it goes on the text above"
+        missing = f"{NO_COLON}, or indent it if it goes on the text above"
         return Slip(began.line + 1, began.column + 1, missing)
     message = _explain_character(said, context, lines[row][column : column + 1])
     if message:
@@ -65,9 +60,13 @@ def mend(line: str, below: str) -> str | None:
         body = line.lstrip(" \t")
         return line[: len(line) - len(body)].replace("\t", "  ") + body
     entry = ENTRY.match(line)
+    if entry is None and not BEGINS.match(line):
+        return f"  {line}" if line.startswith(" ") else None  # it may go on the text above
     if entry is None or not (below == "" or BEGINS.match(below)):
         return None
     value = entry["value"].rstrip()  # in the pattern, a line of 60,000 spaces takes half a minute
+    if value[0] in CURLY and value[-1] in CURLY and not any(sign in CURLY for sign in value[1:-1]):
+        value = value[1:-1]
     if value[0] in "\"'" and value.count(value[0]) == 1:  # opened and never closed
         value = value[1:]
     mended = entry["lead"] + json.dumps(value, ensure_ascii=False)
@@ -88,16 +87,15 @@ def _explain_colon(lines: list[str], row: int, column: int) -> Slip:
     line = lines[row]
     before = re.sub(r"^\s*(?:-\s+)*", "", line[:column])
     if re.match(r"[\w-]+\s*:\s", before):
+        entry = ENTRY.match(line)
+        if entry is not None and entry["value"][0] in CURLY:
+            return Slip(row + 1, entry.start("value") + 1, STRAIGHT)
         return Slip(row + 1, column + 1, f"a colon inside a text that has no quotes; {QUOTES}")
     if len(before) > 1000:
         return Slip(row + 1, 1, "a name of more than 1,000 characters; write `name: text`")
     above = next((each for each in range(row - 1, -1, -1) if lines[each].strip()), None)
     if above is not None and not re.search(r":(\s|$)", lines[above]):
-        return Slip(
-            above + 1,
-            len(lines[above]) - len(lines[above].lstrip()) + 1,
-            "this line has no colon; write `name: text`",
-        )
+        return Slip(above + 1, len(lines[above]) - len(lines[above].lstrip()) + 1, NO_COLON)
     first = len(line) - len(line.lstrip()) + 1
     return Slip(row + 1, first, "this line is indented too far; align it with the names it belongs to")
 
@@ -142,6 +140,11 @@ def _explain_character(said: str, context: str, character: str) -> str | None:
 def _explain_block(lines: list[str], row: int, column: int, said: str) -> Slip:
     line = lines[row]
     before = line[:column].rstrip()
+    entry = ENTRY.match(line)
+    if entry is not None and entry["value"][0] in "[{" and before.endswith(("]", "}")):
+        return Slip(
+            row + 1, entry.start("value") + 1, f"a text cannot begin with {entry['value'][0]}; {QUOTES}"
+        )
     if before.endswith(('"', "'")):
         opened = _find_opened(lines, row, column, before[-1])
         if opened is not None:

@@ -61,6 +61,27 @@ IN_ONE_PLACE = [
     ("title: Mayadin", "tilte: Mayadin", "1:1: `tilte` is not a field here; did you mean `title`?"),
     ("title: Mayadin", "language: en", "1:1: `title` is missing; add it"),
     ("title: Mayadin", "title:", "1:1: `title` is missing; add it"),
+    ("title: Mayadin", "title:Mayadin", "1:6: a space is missing after the colon; write `title: ...`"),
+    ("stem: Which", "stem:Which", "10:13: a space is missing after the colon; write `stem: ...`"),
+    ("- type: choice", "-type: choice", "9:7: a space is missing after the dash; write `- type`"),
+    ("key: Mayadin", "key:\u00a0Mayadin", "11:13: a no-break space stands here; put a usual space in its"),
+    ("        key: M", "\u00a0\u00a0\u00a0 \u00a0   key: M", "11:1: a no-break space indents this line; use"),
+    (
+        "stem: Which city fell?",
+        "stem: [Which] city fell?",
+        "10:15: a text cannot begin with [; put the whole",
+    ),
+    (
+        "stem: Which city fell?",
+        "stem: {Which} city fell?",
+        "10:15: a text cannot begin with {; put the whole",
+    ),
+    ("title: Mayadin", "title: “Rome: a city”", "1:8: curly quotes are no quotes in YAML; put the whole"),
+    (
+        "key: Mayadin",
+        "key: [Mayadin, Hajin]",
+        "11:14: a choice has one key; write one text, or `type: choices`",
+    ),
     (
         "title: Mayadin",
         "title: Mayadin\nlanguage: English, British",
@@ -290,3 +311,30 @@ def test_after_two_hundred_problems_one_line_says_that_there_may_be_more() -> No
     problems = read_bank(text.encode(), "x.yaml").problems
     assert len(problems) == 201
     assert "200 problems were found up to here; mend these" in problems[-1].message
+
+
+def test_every_line_that_stops_the_parser_is_named_where_one_hides_no_other() -> None:
+    text = GOOD.replace("        key: 2017", "         key: 2017").replace("        key: M", "       key: M")
+    text = text.replace("stem: When", "stem:When")
+    assert [each.split(":")[0] for each in problems(text)] == ["7", "8", "11"]
+
+
+def test_a_line_that_could_not_be_read_does_not_count_as_missing() -> None:
+    assert len(problems(GOOD.replace("        key: Mayadin", "       key: Mayadin"))) == 1
+
+
+def test_a_text_block_may_hold_whatever_looks_like_a_slip() -> None:
+    block = "title: Mayadin\ndescription: |\n  stem:none\n  \u00a0key: x\n  -type: y\n"
+    assert problems(GOOD.replace("title: Mayadin\n", block)) == []
+
+
+def test_a_long_line_of_spaces_is_read_at_once() -> None:
+    began = time.process_time()
+    for line in (
+        "title: " + " " * 100_000 + "x",
+        " " * 100_000 + "x:y: z",
+        "- " * 50_000,
+        "-\u00a0" * 50_000,
+    ):
+        problems(f"{line}\n{GOOD}")
+    assert time.process_time() - began < 3

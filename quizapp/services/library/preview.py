@@ -7,6 +7,7 @@ from quizapp.bank.edit import entry_at, find_entries
 from quizapp.bank.problems import Problem
 from quizapp.bank.read import Reading
 from quizapp.bank.schema import Bank
+from quizapp.bank.slips import find_slips
 from quizapp.bank.syntax import is_readable, mend
 from quizapp.questions import Question
 from quizapp.services.library.comparing import Comparison
@@ -199,8 +200,11 @@ def _source(problem: Problem, lines: tuple[str, ...]) -> tuple[SourceLine, ...]:
 def _mended(number: int, lines: tuple[str, ...]) -> str | None:
     """The line as it was perhaps meant where YAML cannot read it, else the line."""
     here = _line(number, lines)
-    if here is None or is_readable(here):
-        return here
+    if here is None:
+        return None
+    slipped = next((mended for _, mended in find_slips([here], unreadable=True)), None)
+    if slipped is not None or is_readable(here):
+        return slipped or here
     below = next((line for line in lines[number : number + 20] if line.strip()), "")
     return mend(here, below) or here
 

@@ -1,0 +1,76 @@
+"""Slips of the hand that YAML reads as something else, line by line: no-break spaces, a space that is missing.
+
+They are mended by a guess before anything is read, so that each is named once and hides nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.bank.locate import NAMES
+from quizapp.bank.problems import MOST_PROBLEMS
+
+FIELDS = NAMES | {"questions"}
+ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+LEAD = re.compile(r"\s*(?:-\s+)*(?:(?P<name>[\w-]+)\s*:(?:\s+|$))?")
+CLOSE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?P<dash>-(?=[a-z]))?(?P<name>[a-z_]+):(?P<value>\S.*)?")
+BLOCK = re.compile(r"[|>][-+0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Where something is wrong (line and column from 1) and what to say there."""
+
+    line: int
+    column: int
+    message: str
+
+
+def find_slips(lines: list[str], *, unreadable: bool) -> Iterator[tuple[Slip, str]]:
+    """Yield each slip with its line as it was meant; ``unreadable``: the lines are no YAML as they stand."""
+    found, inside = 0, -1
+    for number, line in enumerate(lines, start=1):
+        indent = len(line) - len(line.lstrip())
+        if inside >= 0 and (indent > inside or not line.strip()):
+            continue
+        inside = indent if _opens_block(line) else -1
+        below = lines[number] if number < len(lines) else ""
+        slip = _odd_space(number, line) or _missing_space(number, line, below, unreadable=unreadable)
+        if slip is not None:
+            yield slip
+            found += 1
+            if found > MOST_PROBLEMS:
+                return
+
+
+def _opens_block(line: str) -> bool:
+    before, _, last = line.rstrip().rpartition(" ")
+    return bool(BLOCK.fullmatch(last)) and before.rstrip().endswith((":", "-"))
+
+
+def _odd_space(number: int, line: str) -> tuple[Slip, str] | None:
+    """A line is a teacher's text, and none of these, where neither a dash nor a field's name stands before it."""
+    found = LEAD.match(line)
+    lead = found.group() if found else ""
+    odd = ODD_SPACE.search(lead)
+    if found is None or odd is None or not ("-" in lead or found["name"] in FIELDS):
+        return None
+    where = "indents this line; use" if not line[: odd.start()].strip() else "stands here; put"
+    message = f"a no-break space {where} {'spaces' if 'indents' in where else 'a usual space in its place'}"
+    return Slip(number, odd.start() + 1, message), ODD_SPACE.sub(" ", lead) + line[len(lead) :]
+
+
+def _missing_space(number: int, line: str, below: str, *, unreadable: bool) -> tuple[Slip, str] | None:
+    found = CLOSE.match(line)
+    if found is None or found["name"] not in FIELDS:
+        return None
+    start, name, rest = found["lead"], found["name"], line[found.end("name") + 1 :]
+    if found["dash"]:
+        slip = Slip(number, len(start) + 1, f"a space is missing after the dash; write `- {name}`")
+        if len(below) - len(below.lstrip()) == len(start) + 1:  # the rest of the entry stands below its name
+            start = start[:-1]
+        return slip, f"{start}- {name}:{'' if not rest or rest[0].isspace() else ' '}{rest}"
+    if not unreadable or not found["value"]:
+        return None
+    message = f"a space is missing after the colon; write `{name}: ...`"
+    return Slip(number, found.end("name") + 1, message), f"{start}{name}: {rest}"
