@@ -53,7 +53,13 @@ from quizapp.services.library.mending import (
 )
 from quizapp.services.library.preview import look_at_draft
 from quizapp.services.library.publishing import Published, Unreadable, publish_bank
-from quizapp.services.library.shelves import find_bank_to_study, list_shelves, look_at_bank, search_facts
+from quizapp.services.library.shelves import (
+    OpenBank,
+    find_bank_to_study,
+    list_shelves,
+    look_at_bank,
+    search_facts,
+)
 from quizapp.services.library.timeline import Dated, Timeline, look_at_timeline
 from quizapp.services.library.trying import look_at_both, look_at_question
 from quizapp.services.library.turning import find_spare, form_of_text, retype_text, turn_form
@@ -63,6 +69,7 @@ __all__ = [
     "Box",
     "Dated",
     "Form",
+    "OpenBank",
     "Outcome",
     "Outdated",
     "Published",

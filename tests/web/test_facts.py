@@ -1,0 +1,118 @@
+"""The pages of single facts, of a bank's dated facts and of what students say: what they show, and their forms."""
+
+import random
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp.services import accounts, library, study
+from quizapp.services.person import Person
+from tests.conftest import Clock
+from tests.fixtures.site import sign_in
+from tests.laws.page_rules import problems
+from tests.services import students
+from tests.services.students import DAY, NOW
+
+FACT = "/library/towns/facts/town-0"
+
+
+def _person(client: FlaskClient, app: Flask) -> Person:
+    with client.session_transaction() as cookie:
+        token = cookie["_user_id"]
+    with app.app_context():
+        found = accounts.find_signed_in(token)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def teacher(app: Flask) -> FlaskClient:
+    client = app.test_client()
+    sign_in(app, client, "Tess", "teacher")
+    person = _person(client, app)
+    with app.app_context():
+        library.publish_bank(
+            students.write_bank().encode(), "towns.yaml", owner=person, audience="everybody", now=NOW
+        )
+    return client
+
+
+@pytest.fixture
+def student(app: Flask, teacher: FlaskClient) -> FlaskClient:
+    """Somebody who has answered the first fact wrong and then right, a day later."""
+    client = app.test_client()
+    sign_in(app, client, "Sam")
+    person = _person(client, app)
+    rng = random.Random(7)
+    with app.app_context():
+        for how, now in (("wrong", NOW), ("right", NOW + DAY)):
+            session_id = students.plan(person, students.fact_ids()[:1], rng, kind="date", now=now)
+            students.answer(person, students.next_key(person, session_id), how, now=now, rng=rng)
+    return client
+
+
+def test_a_fact_is_put_aside_taken_up_and_forgotten_with_buttons(student: FlaskClient, clock: Clock) -> None:
+    clock.pass_days(3)
+    page = student.get(FACT)
+    assert "Town 0 fell on 2\u00a0October\u00a02017." in page.text
+    assert "Why it came back" in page.text
+    for turn, said in (
+        ("suspend", "Put aside."),
+        ("resume", "Taken up again"),
+        ("reset", "New again."),
+    ):
+        clock.pass_seconds(1)
+        answer = student.post(f"{FACT}/{turn}", follow_redirects=True)
+        assert said in answer.text
+        assert problems(answer.text.replace('value=""', 'value="x"')) == []
+
+
+def test_a_bank_links_to_the_facts_that_were_answered_and_to_no_other(student: FlaskClient) -> None:
+    links = re.findall(r'href="(/library/towns/facts/[^"]+)"', student.get("/library/towns").text)
+    assert links == [FACT]
+    assert FACT in student.get("/library?q=town").text
+    assert FACT in student.get("/library/towns/timeline").text
+    assert student.get("/library/towns/facts/town-1").status_code == 404
+
+
+def test_the_line_has_no_date_of_a_fact_that_is_not_met(student: FlaskClient, app: Flask) -> None:
+    page = student.get("/library/towns/timeline").text
+    assert "2\u00a0October" in page
+    for day in range(3, 14):
+        assert f"{day}\u00a0October" not in page
+        assert f"2017-10-{day:02}" not in page
+    assert "2017" not in app.test_client().get("/library/towns/timeline").text
+
+
+def test_a_teacher_sees_the_whole_line_of_an_own_bank(teacher: FlaskClient) -> None:
+    page = teacher.get("/library/towns/timeline").text
+    assert "13\u00a0October" in page
+    assert "12 not met yet" in page
+
+
+def test_an_owner_is_told_settles_and_marks_again(
+    app: Flask, teacher: FlaskClient, student: FlaskClient, clock: Clock
+) -> None:
+    clock.pass_days(2)
+    sam = _person(student, app)
+    with app.app_context():
+        key = next(row.key for row in students.log_of(sam) if row.mark == 0)
+        study.report(sam, key, "Our book says <b>1 May</b>.", NOW)
+    assert "1 student says" in teacher.get("/teach/towns").text
+    page = teacher.get("/teach/towns/voices").text
+    assert "Our book says &lt;b&gt;1 May&lt;/b&gt;." in page
+    assert "Settled." in teacher.post("/teach/towns/voices", data={"key": key}, follow_redirects=True).text
+    assert "Nothing is open" in teacher.get("/teach/towns/voices").text
+    assert "marked as its question says now" in teacher.get("/teach/towns/past-answers").text
+    changed = students.write_bank().replace("key: 2017-10-02", "key: 1901-05-01")
+    with app.app_context():
+        library.publish_bank(changed.encode(), "towns.yaml", owner=_person(teacher, app), now=NOW)
+    page = teacher.get("/teach/towns/past-answers").text
+    assert "1 answer would become right" in page
+    assert "1 answer would no longer be right" in page
+    chosen = re.findall(r'name="question"\s+value="(\d+)"', page)
+    answer = teacher.post("/teach/towns/past-answers", data={"question": chosen}, follow_redirects=True)
+    assert "2 answers marked again" in answer.text
+    assert "Marked again by its teacher." in student.get(FACT).text
