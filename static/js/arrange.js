@@ -27,8 +27,8 @@ export function arrange(main) {
       each.querySelector(".move").disabled = place === 0;
       each.querySelector(".move:last-of-type").disabled = place === list.children.length - 1;
     });
-    form.dispatchEvent(new Event("input", { bubbles: true }));
   };
+  const touch = () => form.dispatchEvent(new Event("input", { bubbles: true }));
 
   const move = (row, step, focused) => {
     const other = step < 0 ? row.previousElementSibling : row.nextElementSibling;
@@ -36,6 +36,7 @@ export function arrange(main) {
     if (step < 0) other.before(row);
     else other.after(row);
     settle();
+    touch();
     const place = [...list.children].indexOf(row) + 1;
     const wanted = focused?.disabled ? row.querySelector(".move:not(:disabled)") : focused;
     wanted?.focus();
@@ -68,13 +69,16 @@ export function arrange(main) {
   list.append(...rows.map(({ row }) => row));
   const said = Object.assign(document.createElement("p"), { className: "out-of-sight" });
   said.setAttribute("aria-live", "polite");
-  makeDraggable(list, settle);
+  makeDraggable(list, () => {
+    settle();
+    touch();
+  });
   old.replaceWith(list, said);
   settle();
 }
 
 /** Lets a row follow the pointer, and take the place of the row that it is drawn over. */
-function makeDraggable(list, settle) {
+function makeDraggable(list, moved) {
   let row = null;
   list.addEventListener("pointerdown", (event) => {
     if (event.target.closest("button") || event.button) return;
@@ -90,7 +94,7 @@ function makeDraggable(list, settle) {
     if (!row || !under || under === row) return;
     if (row.compareDocumentPosition(under) & Node.DOCUMENT_POSITION_PRECEDING) under.before(row);
     else under.after(row);
-    settle();
+    moved();
   });
   for (const name of ["pointerup", "pointercancel"]) {
     list.addEventListener(name, () => {

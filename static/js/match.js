@@ -17,6 +17,8 @@ export function match(main) {
     for (const each of rows) each.querySelector(".slot").setAttribute("aria-pressed", String(each === row));
   };
 
+  const touch = () => form.dispatchEvent(new Event("input", { bubbles: true }));
+
   const choose = (row, text) => {
     const select = row.querySelector("select");
     select.value = text;
@@ -27,7 +29,6 @@ export function match(main) {
     const taken = new Set(rows.map((each) => each.querySelector("select").value));
     for (const each of pool.children) each.classList.toggle("is-taken", taken.has(each.value));
     if (text) said.textContent = `${row.querySelector(".said").textContent}: ${text}`;
-    form.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
   for (const row of rows) {
@@ -40,6 +41,7 @@ export function match(main) {
     slot.addEventListener("click", () => {
       choose(row, "");
       wait(row);
+      touch();
     });
     select.hidden = true;
     select.after(slot);
@@ -51,6 +53,7 @@ export function match(main) {
     made.addEventListener("click", () => {
       if (!waiting) return;
       choose(waiting, option.value);
+      touch();
       wait(rows.find((row) => !row.querySelector("select").value) ?? null);
       if (!waiting) form.querySelector(".first, .sureness .button")?.focus();
     });

@@ -15,7 +15,7 @@ export function report(link, say) {
         <textarea id="report-words" rows="4" maxlength="1000" aria-describedby="report-note"></textarea>
       </div>
       <p class="note is-wrong" hidden>That needs the network; try again when it is back.</p>
-      <div class="row"><button class="button">Send</button><button type="button" class="quiet">Not now</button></div>
+      <div class="row"><button class="button first">Send</button><button type="button" class="quiet">Not now</button></div>
     </form>`;
   const words = dialog.querySelector("textarea");
   const address = link.getAttribute("href").replace(/\/[^/]+$/, "");

@@ -177,6 +177,7 @@ function tell(given, scene) {
   const isFree = shown.kind === "waiting" || shown.key === given.key || (shown.kind === "asked" && !shown.isTouched);
   screen.limitUndo(scene.nodes.at(-1).querySelector("form[action$='/undo']"));
   if (isFree) {
+    screen.setLine(null); // the question that is set aside comes back without it
     screen.show(scene);
     return;
   }
@@ -197,22 +198,23 @@ function askBack(given, reply) {
 
 // ---- the other buttons ------------------------------------------------------------------------------
 
-const change = async (form) => {
+async function change(form) {
   const reply = await attempt(form.getAttribute("action"), fieldsOf(form));
   if (!reply) return screen.say("That needs the network; try again.");
   if (!reply.isFragment) {
     form.remove();
     return screen.setLine(screen.lineOf(reply.text));
   }
-  const words = form.matches("[action$='/claim']") ? "Counted as right." : "Undone; here it is again.";
-  feedback.length = 0;
+  const isClaim = form.matches("[action$='/claim']");
   merge(reply);
   if (!findNext()) return location.assign(`${screen.here}/end`);
   goOn();
-  screen.setLine(screen.lineOf(words));
-  screen.offerUndo(null);
-  screen.say(words);
-};
+  const told = isClaim ? reply.content.querySelector("template[data-told]") : null;
+  const [line, undo] = told ? adopt(told.content) : [];
+  screen.setLine(line?.matches(".result") ? line : screen.lineOf("Undone; here it is again."));
+  screen.offerUndo(undo);
+  screen.say(isClaim ? "Counted as right." : "Undone; here it is again.");
+}
 
 /** Puts one hint more above the answer, which stays as far as it was given. */
 async function hint(form, submitter) {

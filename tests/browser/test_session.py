@@ -179,7 +179,8 @@ def test_i_was_right_counts_in_place(sqlite_app: Flask, newcomer: Page, plan: Ca
     newcomer.get_by_label("Your answer").fill("castle")
     newcomer.keyboard.press("Enter")
     newcomer.get_by_role("button", name="I was right").click()
-    expect(newcomer.locator(".line")).to_have_text("Counted as right.")
+    expect(newcomer.locator(".result")).to_contain_text("Counted as right Rahba")
+    expect(newcomer.get_by_role("button", name="Undo")).to_be_visible()
     assert sorted(review.kind for review in _logged(sqlite_app)) == ["answer", "regrade"]
 
 

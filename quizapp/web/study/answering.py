@@ -92,6 +92,7 @@ def undo(session_id: str) -> ResponseReturnValue:
         return _refuse(session_id, refusal)
     if wants_fragment():
         return send_turn(study.look(person_here(), session_id, now(), AHEAD))
+    flash("Undone; here it is again.")
     return redirect(url_for("study.question", session_id=session_id), 303)
 
 
@@ -104,7 +105,8 @@ def claim(session_id: str) -> ResponseReturnValue:
     except Refused as refusal:
         return _refuse(session_id, refusal)
     if wants_fragment():
-        return send_turn(study.look(person_here(), session_id, now(), AHEAD))
+        told = study.look_back_at(person_here(), typed_key()).told
+        return send_turn(replace(study.look(person_here(), session_id, now(), AHEAD), told=told))
     flash("Counted as right.")
     return redirect(url_for("study.question", session_id=session_id), 303)
 
