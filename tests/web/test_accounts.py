@@ -1,7 +1,9 @@
 """The pages of people, as a browser without scripts sees them."""
 
+import json
 import random
 import re
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -9,13 +11,14 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from quizapp.services import accounts
+from quizapp.services import accounts, library
 from quizapp.services.accounts.tries import NEWCOMERS
-from quizapp.store import Account, SignIn, reading
+from quizapp.store import Account, Base, SignIn, reading
 from quizapp.web.accounts.devices import say_device
 from quizapp.web.accounts.frame import is_own_address
 from quizapp.web.network import network_here
-from tests.conftest import Clock
+from tests.conftest import NOON, Clock
+from tests.fixtures.site import bank_text
 
 PASSWORD = "the river at dawn"
 
@@ -370,6 +373,91 @@ def test_settings_out_of_range_are_told_beside_their_field(
     answer = client.post("/me", data={**fields, field: value})
     assert answer.status_code == 422
     assert said in answer.text
+
+
+@pytest.mark.parametrize("field", ["minutes", "new_a_day", "retention"])
+def test_letters_in_a_field_for_a_number_get_one_problem_in_our_words(
+    client: FlaskClient, field: str
+) -> None:
+    _sign_up(client)
+    fields = {"name": "Anna", "time_zone": "UTC", "minutes": "10", "new_a_day": "5", "retention": "90"}
+    page = client.post("/me", data={**fields, field: "ten"}).text
+    assert page.count("is-wrong") == 1
+    assert "valid integer" not in page
+
+
+def test_a_time_zone_of_the_machine_is_refused_beside_its_field(client: FlaskClient) -> None:
+    _sign_up(client)
+    fields = {"name": "Anna", "minutes": "10", "new_a_day": "5", "retention": "90"}
+    answer = client.post("/me", data={**fields, "time_zone": "localtime"})
+    assert answer.status_code == 422
+    problem = answer.text.index("choose the place where you are")
+    assert answer.text.index('id="time_zone"') < problem < answer.text.index("While you study")
+
+
+def test_every_page_takes_the_look_that_was_set(client: FlaskClient) -> None:
+    _sign_up(client)
+    assert 'data-theme="auto"' in client.get("/me").text
+    fields = {"name": "Anna", "time_zone": "UTC", "minutes": "10", "new_a_day": "5", "retention": "90"}
+    looks = {"theme": "dark", "text_size": "largest", "rates_confidence": "y", "uses_keys": "y"}
+    assert client.post("/me", data={**fields, **looks}).status_code == 303
+    for address in ("/me", "/today", "/library", "/no-such-page"):
+        page = client.get(address).text
+        assert re.search(r'data-theme="dark"\s+data-text="largest"', page), address
+        assert re.search(r'name="color-scheme"\s+content="dark"', page), address
+    assert client.get("/me").text.count("checked") == 4
+    assert client.post("/me", data={**fields, "theme": "pink"}).status_code == 422
+    client.post("/me", data=fields)
+    assert 'data-theme="dark"' in client.get("/me").text, "a form that does not name it leaves the look"
+    client.post("/me", data={**fields, "theme": "auto"})
+    assert 'data-theme="auto"' in client.get("/me").text
+    assert client.get("/me").text.count("checked") == 2, "a box that is not ticked is off"
+
+
+def test_everything_that_is_kept_about_a_person_is_handed_out_and_no_secret(
+    app: Flask, client: FlaskClient
+) -> None:
+    with app.app_context():
+        library.publish_bank(
+            bank_text("one-word"), "one-word.yaml", owner=None, now=NOON, audience="everybody"
+        )
+    _sign_up(client)
+    where = client.post("/study", data={"bank": "one-word", "minutes": "5"}).location
+    key = re.findall(r'name="key"\s+value="([^"]+)"', client.get(where).text)[-1]
+    client.post(where, data={"key": key, "response": "quite wrong \N{SNOWMAN}"})
+    answer = client.get("/me/everything.json")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    told = json.loads(answer.text)
+    assert told["account"][0]["name"] == "Anna"
+    assert [row["response"] for row in told["review"]] == ['["quite wrong \N{SNOWMAN}"]']
+    assert {row["bank"] for row in (*told["review"], *told["card"], *told["shelf"])} == {"one-word"}
+    assert len(told["sign_in"]) == 1
+    with app.app_context(), reading() as session:
+        account = session.scalars(select(Account)).one()
+        tokens = session.scalars(select(SignIn.token_hash)).all()
+    for secret in (account.password_hash, account.recovery_hash, *tokens):
+        assert secret not in answer.text
+
+
+def test_the_export_of_one_person_says_nothing_of_another(app: Flask, client: FlaskClient) -> None:
+    _sign_up(client)
+    other = app.test_client()
+    _sign_up(other, "Ben")
+    assert "Ben" not in client.get("/me/everything.json").text
+    assert set(json.loads(client.get("/me/everything.json").text)) > {
+        table.name for table in Base.metadata.tables.values() if "account_id" in table.columns
+    }
+
+
+def test_nothing_of_an_erased_account_stands_in_the_files_of_the_database(
+    sqlite_app: Flask, instance: Path
+) -> None:
+    browser = sqlite_app.test_client()
+    _sign_up(browser, "Aurelia-Wilhelmina")
+    assert b"Aurelia-Wilhelmina" in b"".join(path.read_bytes() for path in instance.glob("quizapp.sqlite*"))
+    assert browser.post("/me/delete", data={"password": PASSWORD}).status_code == 303
+    for path in instance.glob("quizapp.sqlite*"):
+        assert b"urelia-" not in path.read_bytes(), path.name
 
 
 def test_a_guest_sets_minutes_and_stays_a_guest(app: Flask, client: FlaskClient) -> None:

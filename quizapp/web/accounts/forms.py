@@ -40,7 +40,7 @@ _NEW = {"autocomplete": "new-password", "minlength": "8", "maxlength": "200"}
 
 
 def _choose(label: str, values: Sequence[str], *names: str) -> RadioField:
-    """Return a choice of named values; a form without it stands for the first one, and the service checks it."""
+    """Return a choice of named values; a form without it changes nothing, and the service checks the value."""
     choices = [SelectChoice(value, name) for value, name in zip(values, names, strict=True)]
     filters = [lambda value: value or values[0]]
     return RadioField(label, choices=choices, default=values[0], validate_choice=False, filters=filters)
