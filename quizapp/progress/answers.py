@@ -2,31 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from operator import itemgetter
+from typing import Final
 
 from quizapp.memory.card import Rating
 from quizapp.memory.log import Kind
 from quizapp.progress.tally import Answered, Practised
 
-_ORDER = attrgetter("answered_at", "key")
+COLUMNS = (
+    *("kind", "key", "target", "fact_id", "answered_at", "study_day"),
+    *("mark", "rating", "confidence", "predicted", "seconds"),
+)
+"""What statistics need of a row of the log, by its names there."""
+LogRow = tuple[
+    str, str, str | None, int, int, int,
+    float | None, int | None, int | None, float | None, float | None,
+]  # fmt: skip
+"""The values of COLUMNS: a plain tuple as the driver gives it, for one page reads 20,000 of them."""
 
-
-@dataclass(frozen=True, slots=True)
-class LogRow:
-    """One row of the log, as far as statistics need it; ``seconds`` from question to answer."""
-
-    kind: str
-    key: str
-    target: str | None
-    fact_id: int
-    answered_at: int
-    study_day: int
-    mark: float | None
-    rating: int | None
-    confidence: int | None
-    predicted: float | None
-    seconds: float | None
+FACT: Final = 3
+"""Where a row has its fact."""
+_KIND: Final = 0
+_KEY: Final = 1
+_ANSWERED_AT: Final = 4
+_STUDY_DAY: Final = 5
+_SECONDS: Final = 10
+_ANSWER, _RESET, _AGAIN = Kind.ANSWER.value, Kind.RESET.value, Rating.AGAIN.value
 
 
 def count_answers(rows: Iterable[LogRow]) -> list[Answered]:
@@ -35,37 +36,45 @@ def count_answers(rows: Iterable[LogRow]) -> list[Answered]:
     As memory folds them: a void takes away the answer or the regrade that it names, the newest regrade of an
     answer gives its mark, only the first answer to a fact on a study day counts, and a reset forgets.
     """
-    ordered = sorted(rows, key=_ORDER)
-    voided = {row.target for row in ordered if row.kind == Kind.VOID}
-    regraded = {row.target: row for row in ordered if row.kind == Kind.REGRADE and row.key not in voided}
+    ordered = sorted(rows, key=itemgetter(_KEY))  # SQLite reads them in this order, so this costs nothing
+    ordered.sort(key=itemgetter(_ANSWERED_AT))
+    voided, regraded = _find_corrections(ordered)
     last_days: dict[int, int] = {}
     found = []
-    for row in ordered:
-        if row.kind == Kind.RESET:
-            last_days.pop(row.fact_id, None)
-        elif row.kind == Kind.ANSWER:
-            last_day = last_days.get(row.fact_id)
-            is_undone = row.key in voided
-            is_counted = not is_undone and (last_day is None or row.study_day > last_day)
-            result = regraded.get(row.key, row)
-            found.append(
-                Answered(
-                    row.key,
-                    row.fact_id,
-                    row.study_day,
-                    row.answered_at,
-                    result.mark or 0.0,
-                    (result.rating or Rating.AGAIN) > Rating.AGAIN,
-                    is_undone,
-                    row.confidence,
-                    row.predicted,
-                    is_counted,
-                    row.study_day - last_day if is_counted and last_day is not None else None,
-                )
-            )
+    for kind, key, _, fact_id, answered_at, day, mark, rating, confidence, predicted, _ in ordered:
+        if kind == _RESET:
+            last_days.pop(fact_id, None)
+        if kind != _ANSWER:
+            continue
+        mark_now, rating_now = regraded.get(key, (mark, rating))
+        is_undone = key in voided
+        is_counted, age = False, None
+        if not is_undone:
+            last_day = last_days.get(fact_id)
+            is_counted = last_day is None or day > last_day
             if is_counted:
-                last_days[row.fact_id] = row.study_day
+                age = None if last_day is None else day - last_day
+                last_days[fact_id] = day
+        is_recalled = (rating_now or 0) > _AGAIN
+        found.append(
+            Answered(key, fact_id, day, answered_at, mark_now or 0.0, is_recalled, is_undone,
+                     confidence, predicted, is_counted, age)
+        )  # fmt: skip
     return found
+
+
+def _find_corrections(
+    ordered: Sequence[LogRow],
+) -> tuple[frozenset[str | None], dict[str | None, tuple[float | None, int | None]]]:
+    """Return the keys that were voided, and mark and rating of what was regraded, by its key."""
+    others = [row for row in ordered if row[_KIND] != _ANSWER]
+    voided = frozenset(target for kind, _, target, *_ in others if kind == Kind.VOID)
+    regraded = {
+        target: (mark, rating)
+        for kind, key, target, _, _, _, mark, rating, *_ in others
+        if kind == Kind.REGRADE and key not in voided
+    }
+    return voided, regraded
 
 
 def sum_days(rows: Iterable[LogRow]) -> Sequence[Practised]:
@@ -73,7 +82,7 @@ def sum_days(rows: Iterable[LogRow]) -> Sequence[Practised]:
     answers: dict[int, int] = defaultdict(int)
     seconds: dict[int, float] = defaultdict(float)
     for row in rows:
-        if row.kind == Kind.ANSWER:
-            answers[row.study_day] += 1
-            seconds[row.study_day] += row.seconds or 0.0
+        if row[_KIND] == _ANSWER:
+            answers[row[_STUDY_DAY]] += 1
+            seconds[row[_STUDY_DAY]] += row[_SECONDS] or 0.0
     return [Practised(day, answers[day], seconds[day]) for day in sorted(answers)]

@@ -8,7 +8,7 @@ from quizapp.progress.tally import Tally
 
 HALF, WHOLE = 26, 53
 """Weeks that are shown: half a year at first, a year once there is practice before that."""
-LITTLE, MUCH = 5.0, 10.0
+LITTLE, MUCH = 3.0, 10.0
 """Minutes from which on a day counts as practised more than a little, and much."""
 
 
@@ -75,7 +75,7 @@ def lay_out_calendar(tally: Tally, day: int) -> Calendar:
 
 
 def depth_of(day: PracticeDay) -> int:
-    """How much was practised on a day, 0 to 3: nothing, less than 5 minutes, less than 10, more."""
+    """How much was practised on a day, 0 to 3: nothing, less than 3 minutes, less than 10, more."""
     if not day.answers:
         return 0
     return 1 + (day.minutes >= LITTLE) + (day.minutes >= MUCH)

@@ -1,5 +1,6 @@
 """How well confidence and prediction agree with what was known: of what was called sure, how much was right."""
 
+from bisect import bisect
 from dataclasses import dataclass
 
 from quizapp.progress.retention import mean_predicted, share_recalled
@@ -65,7 +66,7 @@ def _by_confidence(rated: list[Answered]) -> tuple[Said, ...]:
 def _by_prediction(predicted: list[Answered]) -> tuple[Foretold, ...]:
     groups: list[list[Answered]] = [[] for _ in STEPS]
     for answer in predicted:
-        groups[sum(begin <= (answer.predicted or 0.0) for begin in STEPS) - 1].append(answer)
+        groups[bisect(STEPS, answer.predicted or 0.0) - 1].append(answer)
     ends = (*STEPS[1:], 1.0)
     return tuple(
         Foretold(low, high, mean_predicted(group), share_recalled(group))

@@ -1,5 +1,6 @@
 """What was kept, by the age of the memory: as it was predicted then, and as it was answered."""
 
+from bisect import bisect
 from dataclasses import dataclass
 
 from quizapp.progress.shares import Share, find_share
@@ -35,7 +36,7 @@ def compare_retention(tally: Tally, _day: int) -> Retention:
     tested = [answer for answer in tally.answers if answer.age is not None and answer.predicted is not None]
     groups: list[list[Answered]] = [[] for _ in AGES]
     for answer in tested:
-        groups[sum(begin <= (answer.age or 0) for begin in AGES) - 1].append(answer)
+        groups[bisect(AGES, answer.age or 0) - 1].append(answer)
     ends = [begin - 1 for begin in AGES[1:]]
     ages = tuple(
         Kept(begin, end, mean_predicted(group), share_recalled(group))
@@ -47,9 +48,9 @@ def compare_retention(tally: Tally, _day: int) -> Retention:
 
 def mean_predicted(answers: list[Answered]) -> float:
     """The mean recall that was predicted for some answers, 0 to 1; 0 for none."""
-    return sum(answer.predicted or 0.0 for answer in answers) / len(answers) if answers else 0.0
+    return sum([answer.predicted or 0.0 for answer in answers]) / len(answers) if answers else 0.0
 
 
 def share_recalled(answers: list[Answered]) -> Share:
     """How many of some answers were recalled."""
-    return find_share(sum(answer.is_recalled for answer in answers), len(answers))
+    return find_share(sum([answer.is_recalled for answer in answers]), len(answers))

@@ -41,7 +41,7 @@ def find_sure_and_wrong(tally: Tally, _day: int) -> SureAndWrongs:
                 newest[answer.fact_id] = answer
     since = dict.fromkeys(newest, 0)
     for answer in tally.answers:
-        if answer.is_counted and answer.is_recalled and answer.fact_id in newest:
+        if answer.fact_id in newest and answer.is_counted and answer.is_recalled:
             since[answer.fact_id] += answer.day > newest[answer.fact_id].day
     found = [
         SureAndWrong(fact, answer.key, answer.day, since[fact])

@@ -5,6 +5,7 @@ A tally is always whole: of one bank or of all of them, it holds everything that
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.memory.card import Reviewed
 
@@ -21,10 +22,10 @@ class Practised:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """One answer as it counts now: regraded where it was, and still there where it was undone.
 
+    A named tuple, since one page may make 20,000 of them: a frozen dataclass takes three times as long.
     ``mark`` and ``predicted`` are 0 to 1, the latter as it was predicted then, None for a new fact.
     """
 

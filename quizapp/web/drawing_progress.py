@@ -15,8 +15,6 @@ from quizapp.progress.shares import Share
 
 LEFT = 8.0
 """Per cent of the width that labels at the left take."""
-WEEKS = 27
-"""Columns of one plot of the calendar: half a year, so that a day is as wide as high on a phone too."""
 _TOP, _BOTTOM, _HEIGHT = 26.0, 120.0, 146
 _AGES = {1: "1 d", 2: "3 d", 5: "1 wk", 11: "2 wk", 22: "1 mo", 46: "2 mo", 91: "4 mo", 181: "½ yr"}
 
@@ -39,9 +37,10 @@ def say_percent(share: float) -> str:
 
 
 def draw_calendar(days: Sequence[PracticeDay], today: int) -> Markup:
-    """Return at most 27 weeks of practice that begin on a Monday: a column a week, darker where more was done."""
+    """Return half a year of practice that begins on a Monday: a column a week, darker where more was done."""
     practised = sum(each.answers > 0 for each in days)
-    step = (100 - LEFT) / WEEKS
+    weeks = -(-len(days) // 7)
+    step = (100 - LEFT) / weeks
     width = step * 0.84
     parts = [f'<text x="0" y="{32 + 36 * row}">{name}</text>' for row, name in enumerate("MWFS")]
     parts += _month_names(days, step)
@@ -73,7 +72,7 @@ def _month_names(days: Sequence[PracticeDay], step: float) -> list[str]:
     return [
         f'<text x="{LEFT + column * step:.2f}%" y="12">{name}</text>'
         for column, name in begins.items()
-        if column < WEEKS - 1
+        if column < len(days) // 7 - 1
     ]
 
 
@@ -83,7 +82,7 @@ def draw_forecast(forecast: Forecast) -> Markup:
     skipped = forecast.tomorrow_if_skipped if forecast.now else 0
     tick = _tick(max(*bars, skipped, 3))
     highest = tick * -(-max(*bars, skipped, 3) // tick)
-    parts = _levels({number: f"{number:,}" for number in range(0, highest + 1, tick)}, 0, highest)
+    parts = _levels([(number, f"{number:,}") for number in range(0, highest + 1, tick)], 0, highest)
     step = (100 - LEFT) / len(bars)
     for place, number in enumerate(bars):
         if number:
@@ -159,16 +158,14 @@ def _point(x: float, share: Share, floor: float) -> list[str]:
 
 
 def _percents(floor: float) -> list[str]:
-    shares = [0.5, 0.75, 1.0] if floor else [0.0, 0.25, 0.5, 0.75, 1.0]
-    return _levels({share: f"{100 * share:.0f}" for share in shares}, floor, 1)
+    quarters = range(round(4 * floor), 5)
+    return _levels([(quarter / 4, f"{25 * quarter}") for quarter in quarters], floor, 1)
 
 
-def _levels(
-    names: dict[int, str] | dict[float, str] | dict[int | float, str], low: float, high: float
-) -> list[str]:
+def _levels(names: Sequence[tuple[float, str]], low: float, high: float) -> list[str]:
     """Return hairlines across the plot with their numbers to the left."""
     parts = []
-    for number, name in names.items():
+    for number, name in names:
         y = _y(number, low, high)
         parts.append(f'<line class="grid" x1="{LEFT}%" x2="100%" y1="{y + 0.5:.1f}" y2="{y + 0.5:.1f}"/>')
         parts.append(f'<text class="end" x="{LEFT - 2}%" y="{y + 4:.1f}">{name}</text>')
@@ -180,8 +177,8 @@ def _y(number: float, low: float, high: float) -> float:
 
 
 def _floor(shares: Sequence[float]) -> float:
-    """Return where a plot of shares begins: at a half, if nothing lies below."""
-    return 0.5 if all(share >= 0.5 for share in shares) else 0.0
+    """Return where a plot of shares begins: at a half, or a quarter or two below if something lies there."""
+    return min(2, *(int(4 * share) for share in shares)) / 4
 
 
 def _tick(highest: int) -> int:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import bank_reading, browser_step, http_step, step_in_process
+from tests.bench import bank_reading, browser_step, http_step, progress_page, step_in_process
 from tests.fixtures.postgres import running_postgres
 
 
@@ -48,6 +48,8 @@ def main() -> None:
                 f" {found.logged:,} rows {same} to the answers acknowledged |",
                 flush=True,
             )
+            with fresh(url) as address:
+                print(*progress_page.rows(name, progress_page.measure(address)), sep="\n", flush=True)
         if "quick" in sys.argv:
             return
         for name, url in addresses.items():

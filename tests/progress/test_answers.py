@@ -6,7 +6,7 @@ from quizapp.memory.card import Rating, Reviewed
 from quizapp.memory.log import Entry, Kind, fold
 from quizapp.progress.answers import LogRow, count_answers, sum_days
 from quizapp.progress.tally import Answered
-from tests.progress.tallies import TODAY, logs, row
+from tests.progress.tallies import TODAY, logs, read, row
 
 
 def _only(rows: list[LogRow]) -> Answered:
@@ -57,32 +57,30 @@ def test_after_a_reset_a_fact_is_new() -> None:
 @given(logs())
 def test_as_many_answers_count_as_memory_folds(rows: list[LogRow]) -> None:
     answers = count_answers(rows)
-    for fact_id in {each.fact_id for each in rows}:
-        forgotten = max(
-            ((each.answered_at, each.key) for each in rows if _is(each, Kind.RESET, fact_id)), default=(0, "")
-        )
+    for fact_id in {read(each, "fact_id") for each in rows}:
+        about = [each for each in rows if read(each, "fact_id") == fact_id]
+        forgotten = max((_moment(each) for each in about if read(each, "kind") == "reset"), default=(0, ""))
         counted = [
             each
             for each in answers
             if each.fact_id == fact_id and each.is_counted and (each.answered_at, each.key) > forgotten
         ]
-        memory = fold([_entry(each) for each in rows if each.fact_id == fact_id], 0.9).memory
+        memory = fold([_entry(each) for each in about], 0.9).memory
         assert len(counted) == (memory.reviews if isinstance(memory, Reviewed) else 0)
 
 
-def _is(each: LogRow, kind: Kind, fact_id: int) -> bool:
-    return each.kind == kind and each.fact_id == fact_id
+def _moment(each: LogRow) -> tuple[int, str]:
+    return read(each, "answered_at"), read(each, "key")
 
 
 def _entry(each: LogRow) -> Entry:
-    rating = Rating(each.rating or 1)
-    target = each.target if each.kind not in ("void", "regrade") else each.target or "nothing"
-    return Entry(Kind(each.kind), each.key, each.answered_at, each.study_day, rating, target)
+    kind, key, target, _, answered_at, day, _, rating, *_ = each
+    return Entry(Kind(kind), key, answered_at, day, Rating(rating or 1), target or "nothing")
 
 
 @given(logs())
 def test_no_answer_is_lost(rows: list[LogRow]) -> None:
-    given_answers = [each for each in rows if each.kind == "answer"]
+    given_answers = [each for each in rows if read(each, "kind") == "answer"]
     assert len(count_answers(rows)) == len(given_answers) == sum(day.answers for day in sum_days(rows))
 
 

@@ -50,7 +50,7 @@ def test_a_calendar_is_whole_weeks_up_to_today_half_a_year_or_a_whole_one(tally:
 
 
 def test_a_missed_month_takes_nothing_from_the_calendar() -> None:
-    rows = [Practised(TODAY - 100, 20, 700.0), Practised(TODAY - 60, 20, 200.0), Practised(TODAY, 5, 301.0)]
+    rows = [Practised(TODAY - 100, 20, 700.0), Practised(TODAY - 60, 20, 170.0), Practised(TODAY, 5, 301.0)]
     calendar = lay_out_calendar(Tally(9, practised=rows), TODAY)
     assert calendar.practised == 3
     assert [depth_of(each) for each in calendar.days if each.answers] == [3, 1, 2]

@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from quizapp.memory.study_day import study_day
 from quizapp.progress.tally import SURE, Answered
-from quizapp.questions import read_question
+from quizapp.questions import Shape, read_question
 from quizapp.services.person import Person
 from quizapp.services.progress.ledger import Ledger, read_ledger
 from quizapp.store import reading
 from quizapp.store.progress import AnswerDetails, find_details, find_responses, find_texts, find_titles
 from quizapp.values.text import fold
 
-ON_A_PAGE = 40
+ON_A_PAGE = 30
 AT_ONCE = 400
 """Answers read together for an export: below the number of values that any SQLite takes in a statement."""
 RESULTS = ("", "right", "wrong", "sure-and-wrong", "undone")
@@ -44,6 +44,8 @@ class ShownAnswer:
     stem: str
     right: str
     given: str
+    """What was answered, or how a flashcard was rated."""
+    is_self_rated: bool
     reason: str
     rating: int
     seconds: float | None
@@ -134,7 +136,8 @@ def _show(answer: Answered, details: AnswerDetails, in_words: frozenset[int]) ->
         statement=details.statement if is_in_words else "",
         stem=question.stem if question else "",
         right=question.answer() if question else "",
-        given=", ".join(part for part in json.loads(details.response) if part),
+        is_self_rated=question is not None and question.shape is Shape.REVEAL,
+        given="; ".join(part for part in json.loads(details.response) if part),
         reason=details.reason,
         rating=details.rating,
         seconds=details.seconds,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from quizapp.progress.answers import LogRow, count_answers, sum_days
+from quizapp.progress.answers import FACT, LogRow, count_answers, sum_days
 from quizapp.progress.tally import Tally
 from quizapp.services.person import Person
 from quizapp.store.progress import BankMemories, BankRow, find_log, find_memories, find_met_banks
@@ -20,6 +20,8 @@ class Ledger:
     """Those that were met and may be studied now, in the library's order."""
     tallies: dict[int, Tally]
     """By bank. One that is closed now has its answers and its practice, but no facts that could be known."""
+    bank_of: dict[int, int]
+    """The bank of each fact that the log is about."""
     in_quiz: frozenset[int]
     """Banks in this student's open quiz: no word of them is shown."""
 
@@ -34,7 +36,7 @@ def read_ledger(session: Session, person: Person, now: int) -> Ledger:
     kept, bank_of = find_memories(session, person.id)
     rows: dict[int, list[LogRow]] = defaultdict(list)
     for row in find_log(session, person.id):
-        rows[bank_of.get(row.fact_id, 0)].append(row)
+        rows[bank_of.get(row[FACT], 0)].append(row)
     banks = find_met_banks(session, person.id, person.role, kept)
     facts = {bank.id: bank.facts for bank in banks}
     nothing = BankMemories()
@@ -48,4 +50,4 @@ def read_ledger(session: Session, person: Person, now: int) -> Ledger:
             aside=tuple(memories.aside),
             answers=count_answers(rows[bank_id]),
         )
-    return Ledger(tuple(banks), tallies, banks_in_open_quiz(session, person.id, now))
+    return Ledger(tuple(banks), tallies, bank_of, banks_in_open_quiz(session, person.id, now))

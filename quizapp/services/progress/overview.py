@@ -11,7 +11,7 @@ from quizapp.progress import look_at
 from quizapp.progress.calendar import lay_out_calendar
 from quizapp.progress.forecast import forecast_due
 from quizapp.progress.known import Known, count_known
-from quizapp.progress.sure_and_wrong import SureAndWrong, find_sure_and_wrong
+from quizapp.progress.sure_and_wrong import SureAndWrongs
 from quizapp.progress.tally import Tally, join_tallies
 from quizapp.services.person import Person
 from quizapp.services.progress.answers import ShownAnswer, show_answers
@@ -64,7 +64,7 @@ def look_at_progress(person: Person, now: int, year: int | None = None) -> Progr
         ledger = read_ledger(session, person, now)
         everything = join_tallies(ledger.tallies.values())
         statistics = look_at(everything, day)
-        mistakes = _show_mistakes(session, person, ledger)
+        mistakes = _show_mistakes(session, person, ledger, statistics)
     years = _find_years(everything)
     year = year if year in years else None
     if year is not None:
@@ -91,12 +91,21 @@ def _bank_progress(ledger: Ledger, day: int) -> Sequence[BankProgress]:
     return found
 
 
-def _show_mistakes(session: Session, person: Person, ledger: Ledger) -> tuple[Mistake, ...]:
-    said = join_tallies(tally for bank, tally in ledger.tallies.items() if bank in ledger.in_words)
-    facts: Sequence[SureAndWrong] = find_sure_and_wrong(said, 0).facts[:MOST_MISTAKES]
-    by_key = {answer.key: answer for answer in said.answers}
-    shown = show_answers(session, person, [by_key[fact.key] for fact in facts], ledger.in_words)
-    return tuple(Mistake(answer, fact.right_since) for answer, fact in zip(shown, facts, strict=True))
+def _show_mistakes(
+    session: Session, person: Person, ledger: Ledger, statistics: Mapping[str, object]
+) -> tuple[Mistake, ...]:
+    found = statistics["sure_and_wrong"]
+    assert isinstance(found, SureAndWrongs)
+    facts = [fact for fact in found.facts if ledger.bank_of.get(fact.fact_id) in ledger.in_words]
+    since = {fact.key: fact.right_since for fact in facts[:MOST_MISTAKES]}
+    answers = {
+        answer.key: answer
+        for tally in ledger.tallies.values()
+        for answer in tally.answers
+        if answer.key in since
+    }
+    shown = show_answers(session, person, [answers[key] for key in since], ledger.in_words)
+    return tuple(Mistake(answer, since[answer.answered.key]) for answer in shown)
 
 
 def _find_years(tally: Tally) -> tuple[int, ...]:
