@@ -116,3 +116,38 @@ def test_an_owner_is_told_settles_and_marks_again(
     answer = teacher.post("/teach/towns/past-answers", data={"question": chosen}, follow_redirects=True)
     assert "2 answers marked again" in answer.text
     assert "Marked again by its teacher." in student.get(FACT).text
+
+
+def test_a_stranger_tries_a_question_of_the_bank_that_is_looked_at(app: Flask, teacher: FlaskClient) -> None:
+    with app.app_context():
+        first = students.write_bank("First").replace("Which town fell", "Which village fell")
+        library.publish_bank(first.encode(), "a-first.yaml", owner=None, audience="everybody", now=NOW)
+        cards = "title: Cards\nquestions:\n  - {type: card, stem: A card?, key: A card.}"
+        library.publish_bank(cards.encode(), "cards.yaml", owner=None, audience="everybody", now=NOW)
+    stranger = app.test_client()
+    link = re.search(r'href="(/\?bank=towns)"', stranger.get("/library/towns").text)
+    assert link is not None
+    page = stranger.get(link[1]).text
+    assert "Towns" in page
+    assert "First" not in page
+    key = re.search(r'name="key"\s+value="([^"]+)"', page)
+    assert key is not None
+    answer = stranger.post("/try", data={"key": key[1], "response": "Town 0"}, follow_redirects=True)
+    assert "Towns" in answer.text
+    assert "First" not in answer.text
+    for nothing in ("no-such-bank", "cards"):
+        assert 'class="stem"' in app.test_client().get(f"/?bank={nothing}").text
+
+
+def test_a_bank_is_put_on_the_shelf_and_taken_off_again(app: Flask, student: FlaskClient) -> None:
+    assert student.post("/library/towns/study").location == "/today"
+    assert "Take it off my shelf" in student.get("/library/towns").text
+    assert "off your shelf" in student.post("/library/towns/take-off", follow_redirects=True).text
+    assert "Put it on my shelf" in student.get("/library/towns").text
+
+
+def test_studying_a_bank_from_its_page_asks_that_bank_alone(app: Flask, student: FlaskClient) -> None:
+    page = student.get("/library/towns").text
+    assert re.search(
+        r'action="/study">\s*<input[^>]+>\s*<input type="hidden" name="bank" value="towns">', page
+    )

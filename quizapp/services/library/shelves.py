@@ -36,6 +36,7 @@ class FoundFact:
 
     bank_key: str
     bank_title: str
+    bank_language: str
     fact: ShownFact
 
 
@@ -92,10 +93,15 @@ def search_facts(person: Person | None, search: str, now: int) -> list[FoundFact
         bare = [each.fact.id for each in found if not each.fact.statement]
         spoken = speak(queries.list_questions(session, bare))
     shown = (
-        FoundFact(each.bank_key, each.bank_title, show_fact(each.fact, spoken, day, may_read=True))
+        FoundFact(
+            each.bank_key,
+            each.bank_title,
+            each.bank_language,
+            show_fact(each.fact, spoken, day, may_read=True),
+        )
         for each in found
     )
-    return [each for each in shown if each.fact.key and _holds(each.fact, words)]
+    return [each for each in shown if _holds(each.fact, words)]
 
 
 def look_at_bank(

@@ -3,6 +3,7 @@
 from random import Random
 
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from quizapp.memory.plan import Planned
 from quizapp.questions import QUESTION_TYPES, Shape, type_name
@@ -14,7 +15,7 @@ from quizapp.store import reading
 from quizapp.store.driver import line
 from quizapp.store.study.content import find_content
 from quizapp.store.study.step import find_step
-from quizapp.store.study.trial import find_trial
+from quizapp.store.study.trial import TrialRow, find_trial
 
 TRIAL_QUESTIONS = 5
 TRIAL_MINUTES = 1
@@ -22,10 +23,13 @@ TAPPED = tuple(type_name(each) for each in QUESTION_TYPES if each.shape is Shape
 """The types that one tap answers."""
 
 
-def trial_question(key: str) -> Asked | None:
-    """Return the question of the landing page, or None while no bank is open to everybody."""
+def trial_question(key: str, bank_key: str | None = None) -> Asked | None:
+    """Return the question of the landing page, or None while no bank is open to everybody.
+
+    It is of the bank with a key, if there is one and it has questions to tap.
+    """
     with reading() as session:
-        found = find_trial(session, TAPPED, 1)
+        found = _find_trial(session, 1, bank_key)
     if not found:
         return None
     row = found[0]
@@ -35,7 +39,9 @@ def trial_question(key: str) -> Asked | None:
     return Asked(key, "", shown, content, (), is_again=False)
 
 
-def begin_trial(person: Person, question_id: int, key: str, now: int, rng: Random) -> str:
+def begin_trial(
+    person: Person, question_id: int, key: str, now: int, rng: Random, bank_key: str | None = None
+) -> str:
     """Plan the session that a first answer begins, and return its id; the same key finds the same session.
 
     Raises NotThere when the question is no longer one to try.
@@ -45,7 +51,7 @@ def begin_trial(person: Person, question_id: int, key: str, now: int, rng: Rando
     if step is not None:
         return step.session_id
     with reading() as session:
-        found = find_trial(session, TAPPED, TRIAL_QUESTIONS)
+        found = _find_trial(session, TRIAL_QUESTIONS, bank_key)
     if question_id not in {row.question_id for row in found}:
         raise NotThere
     found.sort(key=lambda row: row.question_id != question_id)
@@ -60,3 +66,8 @@ def begin_trial(person: Person, question_id: int, key: str, now: int, rng: Rando
         if step is None:
             raise
         return step.session_id
+
+
+def _find_trial(session: Session, most: int, bank_key: str | None) -> list[TrialRow]:
+    found = find_trial(session, TAPPED, most, bank_key) if bank_key else []
+    return found or find_trial(session, TAPPED, most)

@@ -45,7 +45,7 @@ class FoundFact:
     fact: ReadFact
     bank_key: str
     bank_title: str
-    bank_owner_id: int | None
+    bank_language: str
 
 
 _HAS_ANSWER = (
@@ -105,7 +105,7 @@ def search_read_facts(
 
     Nothing of the closed banks is found. Facts without a statement are found by their questions.
     """
-    query = _read_facts(account_id).add_columns(Bank.key, Bank.title, Bank.owner_id)
+    query = _read_facts(account_id).add_columns(Bank.key, Bank.title, Bank.language)
     query = query.join(Bank, Bank.id == Fact.bank_id).where(Fact.is_retired == false())
     query = query.where(
         or_(and_(_IS_MET, may_study(account_id, role)), _is_taught(account_id, role)), Bank.id.not_in(closed)

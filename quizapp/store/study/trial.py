@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import false, func, select
+from sqlalchemy import false, func, select, true
 from sqlalchemy.orm import Session
 
 from quizapp.store.library.tables import Bank, Fact, Question
@@ -19,8 +19,10 @@ class TrialRow:
     question_id: int
 
 
-def find_trial(session: Session, types: Collection[str], most: int) -> list[TrialRow]:
-    """Return at most so many questions of some types, of the first open bank that has any, a fact each."""
+def find_trial(
+    session: Session, types: Collection[str], most: int, bank_key: str | None = None
+) -> list[TrialRow]:
+    """Return at most so many questions of some types, a fact each, of one open bank or of the first that has any."""
     first = (
         select(Question.fact_id, func.min(Question.id).label("question_id"))
         .where(Question.type.in_(types), Question.is_retired == false())
@@ -32,6 +34,7 @@ def find_trial(session: Session, types: Collection[str], most: int) -> list[Tria
         .join(Fact, Fact.bank_id == Bank.id)
         .join(first, first.c.fact_id == Fact.id)
         .where(Bank.audience == "everybody", Bank.is_retired == false(), Fact.is_retired == false())
+        .where(true() if bank_key is None else Bank.key == bank_key)
         .order_by(Bank.position, Bank.id)
         .limit(1)
         .scalar_subquery()

@@ -44,6 +44,16 @@ def timeline(bank_key: str) -> ResponseReturnValue:
     )
 
 
+@blueprint.post("/library/<bank_key>/take-off")
+@open_to(Role.GUEST)
+def take_off(bank_key: str) -> ResponseReturnValue:
+    """Take a bank off the reader's shelf: nothing new of it is asked, and what is known keeps its days."""
+    person = person_here()
+    study.take_off_shelf(person.id, library.find_bank_to_study(person, bank_key))
+    flash("It is off your shelf: nothing new of it is asked, and what you know keeps its days.")
+    return redirect(url_for("library.bank", bank_key=bank_key), 303)
+
+
 @blueprint.post("/library/<bank_key>/study")
 @open_to(Role.GUEST)
 def study_bank(bank_key: str) -> ResponseReturnValue:

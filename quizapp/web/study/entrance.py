@@ -16,6 +16,7 @@ from quizapp.web.network import network_here
 from quizapp.web.signed_in import DAY, remember
 from quizapp.web.study.answering import take_answer
 from quizapp.web.study.frame import blueprint
+from quizapp.web.typed import in_address
 
 
 @blueprint.get("/")
@@ -25,8 +26,11 @@ def landing() -> ResponseReturnValue:
     if who_asks() is not None:
         return redirect(url_for("study.today"))
     key = make_key(dice())
-    asked = study.trial_question(key)
-    ticket = _trial_signer().dumps([key, asked.content.question_id, now(), _browser()]) if asked else ""
+    bank_key = in_address("bank") or None
+    asked = study.trial_question(key, bank_key)
+    ticket = (
+        _trial_signer().dumps([key, asked.content.question_id, now(), _browser(), bank_key]) if asked else ""
+    )
     return render_template("study/landing.html", asked=asked, ticket=ticket)
 
 
@@ -35,7 +39,7 @@ def landing() -> ResponseReturnValue:
 def try_it() -> ResponseReturnValue:
     """Take the first answer: it makes a guest, whose session of five goes on from here."""
     try:
-        key, question_id, asked_at, browser = _trial_signer().loads(request.form.get("key", ""))
+        key, question_id, asked_at, browser, bank_key = _trial_signer().loads(request.form.get("key", ""))
     except (BadSignature, ValueError):
         return redirect(url_for("study.landing"))
     if now() - asked_at > DAY or browser != _browser():
@@ -50,7 +54,7 @@ def try_it() -> ResponseReturnValue:
         remember(token)
         person = person_here()
     try:
-        session_id = study.begin_trial(person, question_id, key, now(), dice())
+        session_id = study.begin_trial(person, question_id, key, now(), dice(), bank_key)
     except NotThere:
         return redirect(url_for("study.landing"))
     return take_answer(session_id, key)
