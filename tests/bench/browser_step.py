@@ -5,17 +5,19 @@ the browser itself puts on (Chrome DevTools Protocol). Painted means: the next q
 the frame that draws it has been handed over.
 """
 
+import base64
 import math
 import os
 import random
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,36 +36,9 @@ RIGHT_ANSWERS, WRONG_ANSWERS = 20, 8
 READING = 0.9  # seconds between two clicks: less than a student takes, enough for a prefetch
 LATENCY = 100  # milliseconds, there and back
 CONDITIONS = ((0, 1), (LATENCY, 1), (LATENCY, 4))
+AHEAD = re.compile(rb"<template data-asked.*?</template>", re.DOTALL)
 
-WATCH = """() => {
-  const here = () => performance.timeOrigin + performance.now();
-  const stem = () => [...document.querySelectorAll(".stem")].filter((each) => each.getClientRects().length).pop();
-  const verdict = () => [...document.querySelectorAll(".verdict")].find((each) => each.getClientRects().length);
-  const read = () => JSON.parse(sessionStorage.getItem("bench") ?? "{}");
-  const write = (changes) => sessionStorage.setItem("bench", JSON.stringify({ ...read(), ...changes }));
-  const isThere = ({ wanted, before }) => wanted === "verdict"
-    ? verdict() : !verdict() && stem() && stem().innerText !== before;
-  const look = () => {
-    const waits = read();
-    if (!waits.clicked || waits.painted || waits.seen || !isThere(waits)) return;
-    write({ seen: true });
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => write({ painted: here() });
-      channel.port2.postMessage(0);
-    });
-  };
-  window.bench = {
-    wait: (wanted) => write({ wanted, before: stem()?.innerText, clicked: 0, seen: false, painted: 0 }),
-    took: () => { const { clicked, painted } = read(); return painted ? painted - clicked : null; },
-  };
-  addEventListener("click", (event) => {
-    const waits = read();
-    if (waits.wanted && !waits.clicked) write({ clicked: performance.timeOrigin + event.timeStamp });
-  }, true);
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
-  addEventListener("DOMContentLoaded", look);
-}"""
+WATCH = Path(__file__).with_name("painted.js").read_text()
 
 
 @dataclass
@@ -79,12 +54,16 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request: when it was sent (seconds), how, whereto, and the bytes that came back, headers and all."""
+    """One request: when it was sent (seconds), how, and the bytes that came back, headers and all.
+
+    ``ahead`` of them are questions for later, which come along.
+    """
 
     sent_at: float
     method: str
     path: str
     received: int
+    ahead: int = 0
 
 
 @dataclass
@@ -106,6 +85,7 @@ class Wire:
         self.session = page.context.new_cdp_session(page)
         self.open: dict[str, dict[str, Any]] = {}
         self.requests: list[Request] = []
+        self.ids: list[str] = []
         self.session.on("Network.requestWillBeSent", self._sent)
         self.session.on("Network.loadingFinished", self._finished)
         self.session.send("Network.enable")
@@ -119,6 +99,17 @@ class Wire:
             path = "/" + sent["request"]["url"].split("/", 3)[3]
             length = round(event["encodedDataLength"])
             self.requests.append(Request(sent["wallTime"], sent["request"]["method"], path, length))
+            self.ids.append(event["requestId"])
+
+    def answers(self, begin: float, end: float) -> list[Request]:
+        """Return what was asked of the server between two instants (seconds), as soon as it has come."""
+        found = []
+        for request, name in zip(self.requests, self.ids, strict=True):
+            if begin <= request.sent_at < end and "/static/" not in request.path:
+                got = self.session.send("Network.getResponseBody", {"requestId": name})
+                body = base64.b64decode(got["body"]) if got["base64Encoded"] else got["body"].encode()
+                found.append(replace(request, ahead=len(b"".join(AHEAD.findall(body)))))
+        return found
 
     def slow_down(self, latency: int, throttling: int) -> None:
         """Put a latency (milliseconds) on every request and throttle the CPU so many times."""
@@ -172,7 +163,7 @@ def enter(app: Flask, browser: Browser, address: str, rng: random.Random) -> tup
     context = browser.new_context(viewport={"width": PHONE, "height": 740}, locale="en-GB")
     context.add_cookies([{"name": "session", "value": kept.value, "url": address}])
     page = context.new_page()
-    page.add_init_script(f"({WATCH})()")
+    page.add_init_script(WATCH)
     return page, f"{address}/study/{session_id}"
 
 
@@ -201,14 +192,12 @@ def option(page: Page, keys: dict[str, str], *, right: bool) -> Locator:
     return page.locator(f".options button{mine if right else f':not({mine})'}:visible").first
 
 
-def measure_steps(
-    page: Page, wire: Wire, keys: dict[str, str], timed: Timed, note: Callable[[float, float], None]
-) -> None:
-    """Answer right and wrong, and note when each right click was made and how long its step lasted."""
+def measure_steps(page: Page, wire: Wire, keys: dict[str, str], timed: Timed) -> Iterator[list[Request]]:
+    """Answer right and wrong; gives what each right answer asked of the server."""
     for number in range(RIGHT_ANSWERS):
         began = time.time()
         timed.right.append(time_click(page, option(page, keys, right=True), "question"))
-        note(began, time.time())
+        yield wire.answers(began, time.time())
         if number % (RIGHT_ANSWERS // WRONG_ANSWERS) == 1 and len(timed.wrong) < WRONG_ANSWERS:
             timed.wrong.append(time_click(page, option(page, keys, right=False), "verdict"))
             onward = page.locator(".button.first:visible")
@@ -246,26 +235,15 @@ def measure() -> Measured:
             page.wait_for_timeout(READING * 1000)
             wire = Wire(page)
             wire.slow_down(latency, throttling)
-            spans: list[tuple[float, float]] = []
             found.timed.append(Timed(latency, throttling))
-            measure_steps(page, wire, keys, found.timed[-1], lambda *span, kept=spans: kept.append(span))
-            steps += [[each for each in wire.requests if a <= each.sent_at < b] for a, b in spans]
+            steps += measure_steps(page, wire, keys, found.timed[-1])
             page.context.close()
         browser.close()
-    sizes = [[each for each in step if "/static/" not in each.path] for step in steps]
-    found.requests = statistics.mean(len([each for each in step if is_answer(each)]) for step in sizes)
-    found.transition = statistics.mean(
-        sum(each.received for each in step if is_answer(each)) for step in sizes
-    )
-    found.prefetch = statistics.mean(
-        sum(each.received for each in step if not is_answer(each)) for step in sizes
-    )
+    asked = [each for step in steps for each in step]
+    found.requests = len(asked) / len(steps)
+    found.transition = sum(each.received - each.ahead for each in asked) / len(steps)
+    found.prefetch = sum(each.ahead for each in asked) / len(steps)
     return found
-
-
-def is_answer(request: Request) -> bool:
-    """Whether a request carries an answer, and not what is asked next."""
-    return request.method == "POST"
 
 
 def high(times: list[float]) -> float:
@@ -287,7 +265,7 @@ def rows(found: Measured) -> Iterator[str]:
             yield f"| {what}, {name} | Chromium | median {median:.0f} ms, 95 % under {most:.0f} ms |"
     yield (
         f"| a right answer on the wire | Chromium | {found.requests:.1f} requests,"
-        f" {found.transition:,.0f} bytes; its prefetch {found.prefetch:,.0f} bytes |"
+        f" {found.transition:,.0f} bytes with all headers, and {found.prefetch:,.0f} bytes of a later question |"
     )
     yield (
         f"| the first page, nothing cached | Chromium | {found.first_requests} requests,"

@@ -44,7 +44,6 @@ def test_without_scripts_a_stranger_answers_keeps_the_progress_and_ends_it_all(
     expect(page.get_by_text("Right").first).to_be_visible()
     while go_on(page):
         answer(page)
-    follow(page, page.get_by_role("link", name="Keep my progress"))
     page.get_by_label("Name").fill("Zoë")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     follow(page, page.get_by_role("button", name="Keep my progress"))
@@ -175,8 +174,8 @@ def _answer_by_keys(page: Page) -> None:
             page.keyboard.press("Space")
         _tab_to(page, "form.answer button.first")
         press(page, "Enter")
-    elif page.locator("form.answer select").count():
-        _select_by_keys(page, wanted)
+    elif page.locator("form.answer select, ol.order").count():
+        _arrange_by_keys(page, wanted)
         _tab_to(page, "form.answer button.first")
         press(page, "Enter")
     else:
@@ -188,13 +187,19 @@ def _answer_by_keys(page: Page) -> None:
         press(page, "Enter")
 
 
-def _select_by_keys(page: Page, wanted: object) -> None:
-    names = list(wanted) if isinstance(wanted, dict) else wanted
-    assert isinstance(names, list)
-    for place, name in enumerate(names, 1):
-        field = page.get_by_label(name, exact=True)
-        _tab_to(page, f"#{field.get_attribute('id')}")
-        page.keyboard.type(wanted[name] if isinstance(wanted, dict) else str(place))
+def _arrange_by_keys(page: Page, wanted: object) -> None:
+    """A pair is chosen with Enter, row after row; an item moves with Alt and an arrow."""
+    if isinstance(wanted, dict):
+        for left in page.locator(".pairs .said").all_inner_texts():
+            _tab_to(page, f".pool button[value='{wanted[left]}']")
+            page.keyboard.press("Enter")
+        return
+    assert isinstance(wanted, list)
+    for place, item in enumerate(wanted):
+        while (now := page.locator("ol.order .said").all_inner_texts().index(item)) > place:
+            _tab_to(page, f"button[aria-label='Move {item} up']")
+            page.keyboard.press("Alt+ArrowUp")
+            assert page.locator("ol.order .said").all_inner_texts().index(item) == now - 1
 
 
 def test_a_whole_session_by_keys_alone(open_page: OpenPage, become: Become) -> None:

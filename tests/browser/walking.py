@@ -103,11 +103,9 @@ def _wrong(wanted: object) -> object:
 
 def _fill(page: Page, wanted: object) -> None:
     if isinstance(wanted, dict):
-        for left, chosen in wanted.items():
-            page.get_by_label(left, exact=True).select_option(chosen)
-    elif page.locator("ol.places-to-give").count():
-        for place, item in enumerate(wanted, 1):  # type: ignore[arg-type]
-            page.get_by_label(item, exact=True).select_option(str(place))
+        _match(page, wanted)
+    elif page.locator("ol.order, ol.places-to-give").count():
+        _arrange(page, [str(item) for item in wanted])  # type: ignore[attr-defined]
     elif page.locator("input[type=checkbox]").count():
         for item in wanted:  # type: ignore[attr-defined]
             page.get_by_label(item, exact=True).check()
@@ -115,6 +113,27 @@ def _fill(page: Page, wanted: object) -> None:
         texts = wanted if isinstance(wanted, list) else [wanted]
         for field, text in zip(page.locator("input[name=response]").all(), texts, strict=True):
             field.fill(str(text))
+
+
+def _match(page: Page, wanted: dict[str, str]) -> None:
+    """By taps, or by lists where no script runs."""
+    for left, chosen in wanted.items():
+        if page.locator(".pool").count():
+            page.locator(".pairs li", has_text=left).locator(".slot").click()
+            page.locator(f".pool button[value='{chosen}']").click()
+        else:
+            page.get_by_label(left, exact=True).select_option(chosen)
+
+
+def _arrange(page: Page, wanted: list[str]) -> None:
+    """By buttons, or by lists where no script runs."""
+    for place, item in enumerate(wanted):
+        if page.locator("ol.order").count():
+            rows = page.locator("ol.order li .said").all_inner_texts()
+            for _ in range(rows.index(item) - place):
+                page.get_by_role("button", name=f"Move {item} up", exact=True).click()
+        else:
+            page.get_by_label(item, exact=True).select_option(str(place + 1))
 
 
 def look_over(page: Page, axe: Axe) -> list[str]:
