@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.memory.card import Memory, New, Reviewed
 from quizapp.memory.kernel import interval, retrievability
-from quizapp.memory.plan import Askable, Candidate, choose_question, plan_session
+from quizapp.memory.plan import Askable, Candidate, ask_only, choose_question, draw_quiz, plan_session
 
 TODAY = 738_000
 
@@ -198,3 +198,32 @@ def test_who_aims_at_less_recall_climbs_the_ladder_too() -> None:
 def test_a_fact_without_questions_is_our_mistake() -> None:
     with pytest.raises(ValueError, match="leave it out of the candidates"):
         choose_question([], New(), TODAY)
+
+
+# ---- quizzes and flashcards -------------------------------------------------------------------------
+
+
+def test_a_quiz_takes_the_first_facts_that_it_is_given() -> None:
+    pool = [candidate(n, New()) for n in (5, 3, 9, 1)]
+    assert {step.fact_id for step in draw_quiz(pool, TODAY, 3)} == {5, 3, 9}
+    assert len(draw_quiz(pool, TODAY, 30)) == 4
+    assert draw_quiz([], TODAY, 5) == ()
+
+
+def test_a_quiz_leaves_out_what_gives_an_answer_away_while_there_is_something_else() -> None:
+    pool = [candidate(1, New(), mentions=[2]), candidate(2, New()), candidate(3, New())]
+    assert {step.fact_id for step in draw_quiz(pool, TODAY, 2)} == {1, 3}
+    assert {step.fact_id for step in draw_quiz(pool, TODAY, 3)} == {1, 2, 3}
+
+
+def test_a_quiz_asks_no_flashcards_and_flashcards_nothing_else() -> None:
+    mixed = replace(candidate(1, New()), askables=(Askable(10, "card", None), Askable(11, "typed", None)))
+    only_card = replace(candidate(2, New()), askables=(Askable(20, "card", None),))
+    no_card = candidate(3, New())
+    pool = [mixed, only_card, no_card]
+    assert [step.question_id for step in draw_quiz(pool, TODAY, 5)] == [11, 30]
+    cards = ask_only(pool, ("card",))
+    assert [(each.fact_id, [one.question_id for one in each.askables]) for each in cards] == [
+        (1, [10]),
+        (2, [20]),
+    ]

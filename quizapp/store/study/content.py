@@ -33,12 +33,14 @@ class Content:
     source_title: str
     source_url: str
     source_licence: str
+    language: str
+    """Of the bank's texts, as a tag for `lang`."""
 
 
 _CONTENT = """
 SELECT question.id, question.version, question.definition, fact.id, fact.key, fact.statement, fact.according_to,
        fact.section, fact.sentence, fact.quote, bank.key, bank.title, bank.source_title, bank.source_url,
-       bank.source_licence
+       bank.source_licence, bank.language
 FROM question JOIN fact ON fact.id = question.fact_id JOIN bank ON bank.id = fact.bank_id
 WHERE question.id = :question_id
 """
