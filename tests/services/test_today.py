@@ -63,16 +63,16 @@ def _remember(person: Person, count: int, *, stability: float, last: int, due: i
         )
 
 
-def test_each_length_says_what_it_holds_up_to_the_first_that_holds_everything(person: Person) -> None:
+def test_each_length_says_what_it_holds_and_which_is_enough_for_everything(person: Person) -> None:
     _remember(person, 30, stability=5.0, last=-5, due=0)
     today = study.look_at_today(person, NOW)
     assert [(offer.minutes, offer.questions, offer.is_all) for offer in today.offers] == [
         (5, 20, False),
         (10, 30, True),
+        (20, 30, True),
     ]
     assert (today.chosen.minutes, today.chosen.minutes_needed, today.planned) == (10, 8, 30)
     assert study.look_at_today(person, NOW, 5).planned == 20
-    assert study.look_at_today(person, NOW, 20).chosen.minutes == 10, "more minutes would hold no more"
 
 
 def test_a_students_own_minutes_are_offered_too() -> None:

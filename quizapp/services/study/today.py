@@ -38,7 +38,7 @@ class Offer:
     spread: Spread
     """What is due and does not fit."""
     is_all: bool
-    """A longer session would hold no more."""
+    """No offered session holds more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Today:
 
     day: int
     offers: tuple[Offer, ...]
-    """Shortest first; none is longer than it takes to ask everything."""
+    """Shortest first."""
     chosen: Offer
     due: int
     open_session: str | None
@@ -96,7 +96,7 @@ def look_at_today(person: Person, now: int, minutes: int | None = None) -> Today
     return Today(
         day=day,
         offers=offers,
-        chosen=next((offer for offer in offers if offer.minutes >= minutes), offers[-1]),
+        chosen=next(offer for offer in offers if offer.minutes == minutes),
         due=due,
         open_session=left[0] if left else None,
         open_left=left[1] if left else 0,
@@ -117,17 +117,14 @@ def _met_elsewhere(met: Sequence[shelf.MetRow], rows: Sequence[shelf.ShelfRow]) 
 def _offers(
     session: Session, pool: Pool, day: int, lengths: set[int], coming: Sequence[int]
 ) -> tuple[Offer, ...]:
-    """Return the offers of some lengths up to the first that holds everything."""
+    """Return the offers of some lengths, shortest first."""
     groups = {candidate.fact_id: candidate.group for candidate in pool.candidates}
     titles = shelf.bank_titles(session, set(groups.values()))
-    whole = len(pool.plan(day, max(lengths)))
-    offers = []
-    for minutes in sorted(lengths):
-        planned = [step.fact_id for step in pool.plan(day, minutes)]
-        offers.append(_offer(pool, day, minutes, planned, whole, coming, titles))
-        if offers[-1].is_all:
-            break
-    return tuple(offers)
+    plans = {minutes: [step.fact_id for step in pool.plan(day, minutes)] for minutes in sorted(lengths)}
+    whole = max(len(planned) for planned in plans.values())
+    return tuple(
+        _offer(pool, day, minutes, planned, whole, coming, titles) for minutes, planned in plans.items()
+    )
 
 
 def _offer(
