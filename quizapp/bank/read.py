@@ -7,6 +7,7 @@ from typing import TypeVar
 import yaml
 from pydantic import ValidationError
 
+from quizapp.bank.advice import advise
 from quizapp.bank.broken import Broken, Step
 from quizapp.bank.checks import Outline, outline
 from quizapp.bank.identity import default_ids, slug
@@ -37,6 +38,7 @@ class Reading:
     `partial` is the bank without the facts and questions that are broken, if the rest can be used.
     `places` gives the line and column of each fact and question, by its id or else by the one it would get.
     `lines` is the text, line by line; `written` counts its questions, the broken ones too.
+    `warnings` are no problems: they say what was probably not meant.
     """
 
     bank: Bank | None
@@ -45,6 +47,7 @@ class Reading:
     lines: tuple[str, ...] = ()
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     written: int = 0
+    warnings: tuple[Problem, ...] = ()
 
 
 def read_bank(content: bytes, name: str) -> Reading:
@@ -89,8 +92,14 @@ def _read_content(
         last = problems[MOST_PROBLEMS]
         problems[MOST_PROBLEMS:] = [Problem(name, last.line, last.column, TOO_MANY)]
     if problems or bank is None:
-        return Reading(None, tuple(problems), bank, lines, written=written)
-    return Reading(bank, (), bank, lines, _places(bank, seen), written)
+        doubtful = tuple(each for each in advise(lines, (), name) if each.line not in blamed)
+        return Reading(None, tuple(problems), bank, lines, written=written, warnings=doubtful)
+    asked = [
+        (number, question, place)
+        for number, (fact, written_fact) in enumerate(zip(bank.facts, seen.facts.values(), strict=True))
+        for question, place in zip(fact.questions, written_fact.questions, strict=True)
+    ]
+    return Reading(bank, (), bank, lines, _places(bank, seen), written, advise(lines, asked, name))
 
 
 class _Checking:

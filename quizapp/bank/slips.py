@@ -33,7 +33,7 @@ def find_slips(lines: list[str], *, unreadable: bool) -> Iterator[tuple[Slip, st
         indent = len(line) - len(line.lstrip())
         if inside >= 0 and (indent > inside or not line.strip()):
             continue
-        inside = indent if _opens_block(line) else -1
+        inside = indent if opens_block(line) else -1
         below = lines[number] if number < len(lines) else ""
         slip = _odd_space(number, line) or _missing_space(number, line, below, unreadable=unreadable)
         if slip is not None:
@@ -43,7 +43,8 @@ def find_slips(lines: list[str], *, unreadable: bool) -> Iterator[tuple[Slip, st
                 return
 
 
-def _opens_block(line: str) -> bool:
+def opens_block(line: str) -> bool:
+    """Return whether a text block, after | or >, begins below a line."""
     before, _, last = line.rstrip().rpartition(" ")
     return bool(BLOCK.fullmatch(last)) and before.rstrip().endswith((":", "-"))
 

@@ -1,6 +1,7 @@
 """Bytes of a bank file to text: size, encoding and characters that no YAML may hold, each with its place."""
 
 import re
+from contextlib import suppress
 
 from quizapp.bank.problems import Problem
 
@@ -39,6 +40,25 @@ def decode(content: bytes, name: str) -> tuple[str | None, tuple[Problem, ...]]:
             Problem(name, line, column, "a NUL byte; this is not a text file, save it as UTF-8 text"),
         )
     return _without_forbidden(text, name, problems)
+
+
+def recode(content: bytes) -> tuple[str, str] | None:
+    """Read the bytes of a text that is not UTF-8: the text and what it is saved as; None where nobody can tell."""
+    if any(content.startswith(start) for start in OTHER_FILES):
+        return None
+    codecs = [("cp1252", "Windows-1252")]
+    if content.startswith(UTF_16_MARKS):
+        codecs = [("utf-16", "UTF-16")]
+    elif _looks_like_utf_16(content):
+        codecs = [("utf-16-le" if content[1] == 0 else "utf-16-be", "UTF-16")]
+    else:
+        with suppress(UnicodeDecodeError):
+            return content.decode("utf-8-sig"), "UTF-8"
+    for codec, name in codecs:
+        with suppress(UnicodeDecodeError):
+            text = content.decode(codec)
+            return None if FORBIDDEN.search(text) else (text, name)
+    return None
 
 
 def place_of(text: str, index: int) -> tuple[int, int]:

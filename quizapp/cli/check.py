@@ -16,13 +16,15 @@ ENDINGS = (".yaml", ".yml")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.pass_context
 def check(context: click.Context, paths: Sequence[str]) -> None:
-    """Check bank files, or all in a folder; exits with 0 if nothing is wrong, else with 1."""
+    """Check bank files, or all in a folder; exits with 0 if nothing is wrong (warnings do not count), else with 1."""
     wrong = False
     for path in dict.fromkeys(file for each in paths for file in find_banks(Path(each))):
         reading = _read(path)
         wrong = wrong or bool(reading.problems)
         for problem in reading.problems:
             click.echo(str(problem))
+        for warning in reading.warnings:
+            click.echo(f"{warning.file}:{warning.line}:{warning.column}: warning: {warning.message}")
         click.echo(f"{path}: {_sum_up(reading)}", err=True)
     if wrong:
         context.exit(1)
@@ -53,7 +55,8 @@ def _read(path: Path) -> Reading:
 
 def _sum_up(reading: Reading) -> str:
     if reading.bank is not None:
-        return f"{count(reading.bank)}, no problems"
+        doubtful = f", {_many(len(reading.warnings), 'warning')}" if reading.warnings else ""
+        return f"{count(reading.bank)}, no problems{doubtful}"
     found = _many(len(reading.problems), "problem")
     return f"{found}; without them {count(reading.partial)}" if reading.partial is not None else found
 

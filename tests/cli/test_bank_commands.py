@@ -55,6 +55,14 @@ def test_check_is_silent_about_a_bank_without_problems_and_sums_it_up(bank: Path
     assert result.stderr == f"{bank}: 1 fact, 3 questions, no problems\n"
 
 
+def test_check_says_warnings_apart_and_exits_with_0(bank: Path) -> None:
+    bank.write_text(BANK.replace("key: Mayadin", "key: Mayadin #2"))
+    result = run("check", bank)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"{bank}:12:22: warning: what stands behind the # is a comment")
+    assert result.stderr == f"{bank}: 1 fact, 3 questions, no problems, 1 warning\n"
+
+
 def test_check_says_each_problem_on_a_line_of_its_own(bank: Path) -> None:
     bank.write_text(BANK.replace("2017-10-14", "2017-13-14").replace("key: Mayadin", "kye: Mayadin"))
     result = run("check", bank)

@@ -330,3 +330,68 @@ def test_the_yaml_of_a_mended_question_goes_back_into_the_form_too(teacher: Flas
     assert page["stem"] == ["Which river flows through the city of Rome?"]
     renamed = {"seen": page["seen"], "text": ["type: text\nid: other\nstem: a\nkey: b"], "turn": "form"}
     assert "has no field for" in teacher.post(address, data=renamed).text
+
+
+GERMAN = """title: Preußen
+questions:
+  - type: text
+    stem: Wer war der König der Preußen?
+    key: Friedrich der Große
+"""
+
+
+@pytest.mark.parametrize(
+    ("codec", "name"), [("cp1252", "Windows-1252"), ("utf-16", "UTF-16"), ("utf-16-be", "UTF-16")]
+)
+def test_a_file_in_another_encoding_is_read_and_its_words_are_shown(
+    teacher: FlaskClient, codec: str, name: str
+) -> None:
+    file = (io.BytesIO(GERMAN.encode(codec)), "de.yaml")
+    answer = teacher.post("/teach/files", data={"file": file}, content_type="multipart/form-data")
+    page = teacher.get(answer.location).text
+    assert f"saved as {name}" in page
+    assert "Preußen, König, Große" in page
+    assert "1 question, no problem" in page
+    assert teacher.get(f"{answer.location}/download").text == GERMAN
+
+
+# --- what a preview says ------------------------------------------------------------------------------------
+
+
+def test_a_new_version_of_a_retired_bank_can_bring_it_back(teacher: FlaskClient) -> None:
+    own = publish(teacher, RIVERS, "rivers.yaml")
+    teacher.post(f"{own}/retire")
+    for bringing, is_back in (({}, False), ({"bring-back": "yes"}, True)):
+        draft = upload(teacher, RIVERS.replace("Paris", "the city of Paris"), "rivers.yaml")
+        page = teacher.get(draft).text
+        assert "The bank is retired" in page
+        assert "and bring the bank back" in page
+        teacher.post(f"{draft}/publish", data={**fields_of(page), **bringing})
+        assert ("Retire this bank" in teacher.get(own).text) is is_back
+
+
+def test_a_renamed_file_is_asked_about_and_can_become_a_new_version(teacher: FlaskClient) -> None:
+    publish(teacher, RIVERS, "rivers.yaml")
+    assert "Is this a new version" not in teacher.get(upload(teacher, DATES, "rivers-2.yaml")).text
+    other = (
+        RIVERS.replace("through", "around").replace("Which river", "What wall").replace("key: ", "key: A ")
+    )
+    assert "Is this a new version" not in teacher.get(upload(teacher, other, "rivers-3.yaml")).text
+    draft = upload(teacher, RIVERS.replace("Paris", "PARIS"), "my rivers (final).yaml")
+    page = teacher.get(draft).text
+    assert "Is this a new version" in page
+    assert teacher.post(f"{draft}/mend", data={"join": "nothing"}).status_code == 404
+    page = teacher.post(f"{draft}/mend", data={"join": "rivers"}).text
+    assert "a new version of" in page
+    assert "Is this" not in page
+    answer = teacher.post(f"{draft}/publish", data=fields_of(teacher.get(draft).text))
+    assert answer.location == "/teach/rivers"
+
+
+def test_warnings_stand_apart_and_hinder_nothing(teacher: FlaskClient) -> None:
+    draft = upload(teacher, RIVERS.replace("key: Seine", "key: Seine # or so"), "rivers.yaml")
+    page = teacher.get(draft).text
+    assert "2 questions, no problem" in page
+    assert "1 place perhaps not meant so" in page
+    assert "rivers.yaml:8:16" in page
+    assert teacher.post(f"{draft}/publish", data=fields_of(page)).location == "/teach/rivers"

@@ -23,11 +23,13 @@ from quizapp.services.library.drafts import (
     Outdated,
     discard_draft,
     find_draft,
+    join_bank,
     list_drafts,
     mend_line,
     mend_lines,
     open_draft,
     publish_draft,
+    say_encoding,
 )
 from quizapp.services.library.entries import Unclear, Unstated
 from quizapp.services.library.fact import find_met_fact, look_at_fact
@@ -97,6 +99,7 @@ __all__ = [
     "find_snippet_in_bank",
     "find_spare",
     "form_of_text",
+    "join_bank",
     "keep_boxes",
     "leave_out_at",
     "leave_out_question",
@@ -123,6 +126,7 @@ __all__ = [
     "retype_text",
     "save_snippet",
     "save_snippet_in_bank",
+    "say_encoding",
     "search_facts",
     "set_audience",
     "settle",

@@ -11,6 +11,7 @@ from quizapp.bank.edit import replace_line
 from quizapp.bank.identity import slug
 from quizapp.bank.read import Reading, read_bank
 from quizapp.bank.schema import Bank
+from quizapp.bank.source import recode
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.keys import make_key
 from quizapp.services.library.publishing import Published, Terms, choose_key, publish_read
@@ -22,6 +23,7 @@ from quizapp.store.library import drafts as rows
 from quizapp.store.library import queries
 
 MOST_DRAFTS = 20
+MOST_WORDS = 8
 MAX_CACHED = 500_000
 """Characters of a text whose reading is kept for the next page; a longer one is read again (0.3 s a MB)."""
 
@@ -58,10 +60,7 @@ def open_draft(
     if not content.strip():
         raise Refused("there is nothing in it; choose a file, or paste the text of one")
     name = _tidy(file_name) or _name_from_title(content)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused(str(read_bank(content, name).problems[0])) from error
+    text = (recode(content) or ("\x00", ""))[0]
     if "\x00" in text:
         raise Refused(str(read_bank(content, name).problems[0]))
     with writing() as session:
@@ -75,6 +74,17 @@ def open_draft(
         draft.file_name, draft.text, draft.created_at = name, text, now
         rows.insert_draft(session, draft)
     return draft_id
+
+
+def say_encoding(content: bytes) -> str:
+    """Say how a file was read that is not saved as UTF-8, with words to look at; nothing for all others."""
+    text, encoding = recode(content) or ("", "UTF-8")
+    if encoding == "UTF-8":
+        return ""
+    words = dict.fromkeys(word for word in re.findall(r"\w+", text) if not word.isascii())
+    shown = ", ".join([*words][:MOST_WORDS])
+    look = f" Look whether these words are right: {shown}." if shown else ""
+    return f"The file is saved as {encoding}, and was read so; UTF-8 would be surer.{look}"
 
 
 def find_draft(person: Person, draft_id: str) -> Draft:
@@ -120,6 +130,16 @@ def change_text(draft: Draft, text: str) -> None:
     with writing() as session:
         if not rows.replace_text(session, draft.id, draft.text, text):
             raise Outdated
+
+
+def join_bank(person: Person, draft_id: str, bank_key: str) -> None:
+    """Make a draft a new version of a bank that a person may change; raises NotThere."""
+    draft = find_draft(person, draft_id)
+    with writing() as session:
+        bank = queries.find_bank(session, bank_key)
+        if bank is None or not may_edit(person, bank.owner_id):
+            raise NotThere
+        rows.bind_draft(session, draft.id, bank.id)
 
 
 def discard_draft(person: Person, draft_id: str) -> None:

@@ -15,11 +15,14 @@ from quizapp.services.library.drafts import count_left_out, find_draft, read_dra
 from quizapp.services.library.publishing import find_and_compare
 from quizapp.services.library.usable import find_usable
 from quizapp.services.person import Person
-from quizapp.store.library import tables
+from quizapp.store import reading
+from quizapp.store.library import queries, tables
+from quizapp.values.text import fold
 
 MOST_SHOWN = 50
 """Problems, changes or names in one list of the page."""
 LONGEST_LINE = 2_000
+MOST_COMPARED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Target:
     title: str
     is_own: bool
     is_of_the_site: bool
+    is_retired: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,9 @@ class Preview:
     target: Target | None
     problems: tuple[Located, ...]
     problem_count: int
+    warnings: tuple[Located, ...]
+    warning_count: int
+    similar: tuple[Target, ...]
     questions: int
     new: int
     changed: int
@@ -150,6 +157,9 @@ def show_draft(person: Person, checked: Checked) -> Preview:
         target=_target(person, row),
         problems=locate_problems(found.problems[:MOST_SHOWN], found.lines, draft.text),
         problem_count=len(found.problems),
+        warnings=locate_problems(found.warnings[:MOST_SHOWN], found.lines, draft.text),
+        warning_count=len(found.warnings),
+        similar=_find_similar(person, checked) if compared and row is None and draft.bank_id is None else (),
         questions=sum(len(fact.questions) for fact in facts),
         new=len(changes.new),
         changed=len(changes.changed),
@@ -218,7 +228,26 @@ def _line(number: int, lines: tuple[str, ...]) -> str | None:
 def _target(person: Person, row: tables.Bank | None) -> Target | None:
     if row is None:
         return None
-    return Target(row.key, row.title, row.owner_id == person.id, row.owner_id is None)
+    return Target(row.key, row.title, row.owner_id == person.id, row.owner_id is None, row.is_retired)
+
+
+def _find_similar(person: Person, checked: Checked) -> tuple[Target, ...]:
+    """The banks of which a file without their id is probably a new version: one title, mostly the same questions."""
+    bank = checked.found.bank or checked.found.partial
+    if bank is None:
+        return ()
+    with reading() as session:
+        owned = queries.list_owned(
+            session, person.id, bank.title.split()[:8], all_banks=person.role == "admin"
+        )
+    similar = []
+    for each in [each for each in owned if fold(each.title) == fold(bank.title)][:MOST_COMPARED]:
+        row, _, compared = find_and_compare(bank, each.key)
+        known = len(compared.changes.same) + len(compared.changes.changed)
+        target = _target(person, row)
+        if target is not None and 2 * known > known + len(compared.changes.new):
+            similar.append(target)
+    return tuple(similar)
 
 
 def questions_of(bank: Bank | None) -> dict[str, Question]:

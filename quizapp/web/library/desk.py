@@ -43,6 +43,9 @@ def upload() -> ResponseReturnValue:
         except Refused as reason:
             form.file.errors = [str(reason)]
         else:
+            encoding = library.say_encoding(content)
+            if encoding:
+                flash(encoding)
             return redirect(url_for("library.draft", draft_id=draft_id), 303)
     if bank_key:
         return _own_bank(bank_key, form), 422

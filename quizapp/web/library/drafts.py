@@ -38,6 +38,9 @@ def mend(draft_id: str) -> ResponseReturnValue:
     person, seen, boxes = person_here(), typed("seen"), _boxes()
     if typed("turn") == "look" or typed("go"):
         return _show(draft_id, boxes=boxes)
+    if typed("join"):
+        library.join_bank(person, draft_id, typed("join"))
+        return _show(draft_id, boxes=boxes)
     try:
         if typed("leave-out"):
             library.leave_out_at(person, draft_id, seen, read_number(typed("leave-out")), boxes)
@@ -59,6 +62,8 @@ def publish(draft_id: str) -> ResponseReturnValue:
     person, seen, boxes = person_here(), typed("seen"), _boxes()
     try:
         published, left_out = library.publish_draft(person, draft_id, seen, now())
+        if typed("bring-back"):
+            library.retire_bank(person, published.bank_key, retired=False)
         if boxes:
             library.apply_boxes(person, draft_id, seen, boxes)
     except Refused as reason:

@@ -1,0 +1,90 @@
+"""What is no mistake in a bank file but probably not meant: warnings, each at its place. They hinder nothing.
+
+A new one is a function here and its line in `advise`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.bank.problems import MOST_PROBLEMS, Place, Problem
+from quizapp.bank.slips import FIELDS, opens_block
+from quizapp.bank.syntax import CURLY
+from quizapp.questions import Question
+from quizapp.values.text import fold
+
+VALUE = re.compile(r"\s*(?:-\s+)*(?:(?P<name>[a-z_]+)\s*:\s+|-\s+)(?P<value>\S.*)")
+CURLY_ENTRY = re.compile(rf"[\[,]\s*[{CURLY}]")
+TYPED = frozenset({"text", "date", "number", "cloze", "card"})
+"""Types whose stem says all: a choice of the same stem may have other options, and so another key."""
+
+Asked = tuple[int, Question, Place]
+"""The number of a fact, a question of it, and where that stands."""
+
+
+def advise(lines: Sequence[str], asked: Sequence[Asked], name: str) -> tuple[Problem, ...]:
+    """Return every warning about a file, in its order; asked are the questions of a file without problems."""
+    found = [
+        Problem(name, *each) for each in (*_look_at_lines(lines), *_find_twins(asked), *_find_joined(asked))
+    ]
+    return tuple(sorted(set(found)))[:MOST_PROBLEMS]
+
+
+def _look_at_lines(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    inside = -1
+    for number, line in enumerate(lines, start=1):
+        indent = len(line) - len(line.lstrip())
+        if inside >= 0 and (indent > inside or not line.strip()):
+            continue
+        inside = indent if opens_block(line) else -1
+        entry = VALUE.match(line)
+        if entry is None or (entry["name"] or "stem") not in FIELDS:
+            continue
+        start, value = entry.start("value"), entry["value"].rstrip()
+        cut = re.search(r"\s#", value)
+        if cut and value[0] not in "\"'[{|>#":
+            message = (
+                "what stands behind the # is a comment and is not read; put the text in quotes to keep it"
+            )
+            yield number, start + cut.start() + 2, message
+        if (value[0] in CURLY and value[-1] in CURLY and len(value) > 1) or (
+            value[0] == "[" and CURLY_ENTRY.search(value)
+        ):
+            yield number, start + 1, "curly quotes are shown as part of the text; use straight ones, or none"
+
+
+def _find_twins(asked: Sequence[Asked]) -> Iterator[tuple[int, int, str]]:
+    """Questions that are asked twice, or in the same words with another key."""
+    known: dict[tuple[str, str], Asked] = {}
+    for fact, question, place in asked:
+        stem = (question.type, fold(question.stem))
+        first = known.setdefault(stem, (fact, question, place))
+        if first[1] is question:
+            continue
+        answers = [{fold(each.answer()), *map(fold, each.also_right())} for each in (question, first[1])]
+        line = first[2][0]
+        if fold(question.answer()) == fold(first[1].answer()) and _options(question) == _options(first[1]):
+            yield *place[:2], f"this question stands on line {line} already; remove one of them"
+        elif question.type in TYPED and not answers[0] & answers[1]:
+            yield (
+                *place[:2],
+                f"the same question on line {line} has another key; say in the stem what differs",
+            )
+
+
+def _find_joined(asked: Sequence[Asked]) -> Iterator[tuple[int, int, str]]:
+    """Options that hold two others: a comma that was to divide them, or one that gives itself away."""
+    for _, question, place in asked:
+        texts = [each.text for each in question.choosable()]
+        plain = [" ".join(["", *re.findall(r"\w+", text.casefold()), ""]) for text in texts]
+        for text, words in zip(texts, plain, strict=True):
+            held = [each for each in plain if each.strip() and each != words and each in words]
+            if len(set(held)) > 1:
+                message = (
+                    f'the option "{text[:60]}" holds {len(set(held))} others; make each option one thing'
+                )
+                yield *place[:2], message
+                break
+
+
+def _options(question: Question) -> list[str]:
+    return sorted(fold(each.text) for each in question.choosable())
