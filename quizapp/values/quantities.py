@@ -42,8 +42,9 @@ def mark_quantity(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> C
         return comparison
     if response.unit == "m" and _is_right(key, as_millions(response), tolerance):
         return RIGHT
-    short = clean(text)
-    if _GROUPED.search(short) and _is_right(key, read_quantity(_GROUPED.sub(r"\1\2", short)), tolerance):
+    if _GROUPED.search(
+        clean(text)
+    ):  # whatever the key is: asking must not tell that the other reading is right
         return Comparison(
             0.0, "a dot before three digits can be read in two ways; write no dot", ask_again=True
         )
@@ -52,7 +53,7 @@ def mark_quantity(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> C
 
 def _read_response(text: str) -> Quantity | Vague | Unreadable:
     """Read a typed number; "four (4)" says it twice."""
-    twice = _TWICE.fullmatch(clean(text)[:_LONGEST_TWICE])
+    twice = _TWICE.fullmatch(clean(text)) if len(text) <= _LONGEST_TWICE else None
     if twice is not None:
         words, digits = (read_quantity(said, counting_anything=True) for said in twice.groups())
         if isinstance(words, Quantity) and words == digits:

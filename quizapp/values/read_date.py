@@ -79,7 +79,7 @@ def read_date(text: str, known_year: int | None = None, near_year: int | None = 
     if not text.strip("."):
         return Unreadable(f"nothing is written; {HOW_TO_WRITE}")
     if len(text) > _LONGEST:
-        return Unclear(_TOO_LONG) if looks_like_date(text) else Unreadable(_TOO_LONG)
+        return Unclear(_TOO_LONG) if looks_like_date(text[:_LONGEST]) else Unreadable(_TOO_LONG)
     known = Known(known_year, near_year)
     return _read_edtf(text) or _read_english(text, known) or _say_unreadable(text, known)
 

@@ -113,7 +113,14 @@ def test_a_number_gets_the_mark_that_it_deserves(key: str, tolerance: str, text:
 
 @pytest.mark.parametrize(
     ("key", "text"),
-    [("1500", "1.500"), ("about 1,500", "1.500 men"), ("38", "many"), ("38", "x1"), ("38", "thre")],
+    [
+        ("1500", "1.500"),
+        ("about 1,500", "1.500 men"),
+        ("1500", "2.500"),
+        ("38", "many"),
+        ("38", "x1"),
+        ("38", "thre"),
+    ],
 )
 def test_a_number_that_can_be_meant_in_two_ways_is_asked_again(key: str, text: str) -> None:
     assert mark_quantity(key_of(key), text).ask_again
