@@ -22,7 +22,7 @@ const findNext = () => plan.map((key) => scenes.get(key)).find((scene) => scene 
 
 function waitingScene() {
   const nodes = adopt(document.createRange().createContextualFragment(`
-    <main class="sheet" id="main" data-title="Waiting for the network"><h1 class="stem"></h1>
+    <main class="sheet" data-title="Waiting for the network"><h1 class="stem"></h1>
     <p class="under"></p><p class="after"><button type="button" class="button first wide">Try again</button></p></main>
     <footer class="tools"></footer>`));
   nodes[0].querySelector("h1").textContent = "Waiting for the network";

@@ -18,6 +18,11 @@ function choose(place) {
   if (choice?.matches(".pick")) page.querySelector(".sureness .button:nth-child(2)").focus();
 }
 
+function listKeys() {
+  import("./keys.js").then((module) => module.listKeys());
+  return true;
+}
+
 const always = {
   Enter: () => press(page.querySelector(".button.first")),
   Escape: () => press(page.querySelector(".run a")),
@@ -26,10 +31,7 @@ const letters = {
   h: () => press(page.querySelector('[formaction$="/hint"]')),
   u: () => press(page.querySelector('form[action$="/undo"] button')),
   f: () => press(page.querySelector(".tools [data-report], .onward [data-report], .sheet > p > [data-report]")),
-  "?": () => {
-    import("./keys.js").then((module) => module.listKeys());
-    return true;
-  },
+  "?": () => listKeys(),
 };
 
 const placeOf = (key) => {
@@ -50,6 +52,8 @@ page.addEventListener("keydown", (event) => {
   else done = Boolean((always[key] ?? (hasLetters ? letters[key] : null))?.());
   if (done) event.preventDefault();
 });
+
+page.addEventListener("click", (event) => event.target.closest("[data-keys]") && listKeys());
 
 // Where one says how sure one is, Enter in the field does not decide it: it leads to the buttons.
 page.addEventListener("keydown", (event) => {

@@ -82,6 +82,11 @@ class Told:
         return "nearly" if self.grade.mark >= NEARLY else "wrong"
 
     @property
+    def word(self) -> str:
+        """The verdict as the page says it."""
+        return {"right": "Right", "nearly": "Nearly", "wrong": "Not yet"}[self.verdict]
+
+    @property
     def was_sure(self) -> bool:
         """Whether the student was sure."""
         return self.confidence == SURE

@@ -10,10 +10,10 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.services import study
 from quizapp.services.errors import NotThere, Refused
-from quizapp.web.access import Role, open_to, person_here, who_asks
+from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
-from quizapp.web.study.frame import AHEAD, blueprint, read_said, token_field, typed_key, wants_fragment
-from quizapp.web.study.showing import send_fragment, send_turn, show_page, show_turn
+from quizapp.web.study.frame import AHEAD, blueprint, read_said, typed_key, wants_fragment
+from quizapp.web.study.showing import send_fragment, send_turn, show_page, show_turn, view_of
 
 
 @blueprint.get("/study/<key:session_id>")
@@ -49,7 +49,7 @@ def told(session_id: str, key: str) -> ResponseReturnValue:
     except NotThere:  # not answered, or undone meanwhile
         return redirect(url_for("study.question", session_id=session_id))
     if wants_fragment():
-        return send_fragment("study/full.html", told=turn.told, here=_here(turn.session_id))
+        return send_fragment("study/full.html", view_of(session_id), told=turn.told)
     return show_page("study/feedback.html", turn)
 
 
@@ -61,10 +61,10 @@ def back(session_id: str, key: str) -> ResponseReturnValue:
         revealed = study.reveal(person_here(), key, now())
     except NotThere:  # answered meanwhile, in another tab
         return redirect(url_for("study.question", session_id=session_id))
-    values = {"revealed": revealed, "asked": revealed.asked, "here": _here(session_id)}
+    view = view_of(session_id)
     if wants_fragment():
-        return send_fragment("study/turned.html", **values)
-    return render_template("study/back.html", **values, token=token_field(), person=who_asks(), is_whole=True)
+        return send_fragment("study/turned.html", view, revealed=revealed)
+    return render_template("study/back.html", view=view, revealed=revealed, pace=revealed.pace)
 
 
 @blueprint.post("/study/<key:session_id>/hint")
@@ -74,7 +74,7 @@ def hint(session_id: str) -> ResponseReturnValue:
     study.show_hint(person_here(), typed_key())
     if wants_fragment():
         asked = study.look_at_question(person_here(), typed_key())
-        return send_fragment("study/one.html", asked=asked, here=_here(session_id))
+        return send_fragment("study/one.html", view_of(session_id), asked=asked)
     turn = study.look(person_here(), session_id, now())
     if turn.asked is None:
         return redirect(url_for("study.end", session_id=session_id), 303)
@@ -132,7 +132,3 @@ def _refuse(session_id: str, refusal: Refused) -> ResponseReturnValue:
         return make_response(str(refusal), 409, {"Content-Type": "text/plain; charset=utf-8"})
     flash(str(refusal))
     return redirect(url_for("study.question", session_id=session_id), 303)
-
-
-def _here(session_id: str) -> str:
-    return url_for("study.question", session_id=session_id)

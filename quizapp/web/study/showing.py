@@ -1,14 +1,32 @@
 """A turn as a page, or as the fragment that a script puts in its place."""
 
+from dataclasses import dataclass
+
 from flask import Response, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from quizapp.services import study
-from quizapp.web.access import who_asks
+from quizapp.web.access import person_here
 from quizapp.web.clock import now
 from quizapp.web.study.frame import FRAGMENT, token_field, wants_fragment
 
 UNDO_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where a scene stands, and for whom."""
+
+    here: str
+    """The address of the session; those of its other routes begin with it."""
+    token: Markup
+    """The hidden field of forms; empty in a fragment, whose script knows the page's token."""
+    rates: bool
+    """Whether this student says how sure an answer is."""
+    uses_keys: bool
+    can_undo: bool
+    is_page: bool
 
 
 def show_turn(turn: study.Turn) -> ResponseReturnValue:
@@ -21,18 +39,8 @@ def show_turn(turn: study.Turn) -> ResponseReturnValue:
 
 def show_page(template: str, turn: study.Turn) -> str:
     """Show a turn on a page of its own."""
-    return render_template(
-        template,
-        turn=turn,
-        told=turn.told,
-        asked=turn.asked,
-        pace=turn.pace,
-        here=url_for("study.question", session_id=turn.session_id),
-        token=token_field(),
-        person=who_asks(),
-        can_undo=_can_undo(turn),
-        is_whole=True,
-    )
+    view = view_of(turn.session_id, turn.told)
+    return render_template(template, view=view, told=turn.told, asked=turn.asked, pace=turn.pace)
 
 
 def send_turn(turn: study.Turn) -> Response:
@@ -41,22 +49,29 @@ def send_turn(turn: study.Turn) -> Response:
     held = (request.args.get("held") or request.form.get("held", "")).split()
     return send_fragment(
         "study/reply.html",
-        turn=turn,
+        view_of(turn.session_id, turn.told),
         told=turn.told,
+        goes_on=turn.goes_on,
         plan=[asked.key for asked in coming],
         fresh=[asked for asked in coming if asked.key not in held or asked.reason],
         pace=turn.pace,
-        here=url_for("study.question", session_id=turn.session_id),
-        can_undo=_can_undo(turn),
+        now=now(),
     )
 
 
-def send_fragment(template: str, **values: object) -> Response:
-    """Send a template as a fragment; the script knows the page's token and puts it into the forms."""
-    text = render_template(template, **values, token="", person=who_asks(), now=now(), is_whole=False)
-    return make_response(text, {"Content-Type": FRAGMENT})
+def send_fragment(template: str, view: View, **values: object) -> Response:
+    """Send a template as a fragment."""
+    return make_response(render_template(template, view=view, **values), {"Content-Type": FRAGMENT})
 
 
-def _can_undo(turn: study.Turn) -> bool:
-    told = turn.told
-    return told is not None and not told.is_voided and now() - told.received_at <= UNDO_SECONDS * 1000
+def view_of(session_id: str, told: study.Told | None = None) -> View:
+    """Return how a session is shown to the person who asks."""
+    person, is_page = person_here(), not wants_fragment()
+    return View(
+        here=url_for("study.question", session_id=session_id),
+        token=token_field() if is_page else Markup(),
+        rates=person.rates_confidence,
+        uses_keys=person.uses_keys,
+        can_undo=told is not None and not told.is_voided and now() - told.received_at <= UNDO_SECONDS * 1000,
+        is_page=is_page,
+    )
