@@ -52,7 +52,7 @@ const send = async () => {
   }
   let problem = "";
   try {
-    const reply = await fetch(form.dataset.keep, { method: "POST", body: fields, redirect: "error" });
+    const reply = await fetch(form.dataset.keep, { method: "POST", body: fields, redirect: "error", keepalive: true });
     if (reply.status === 409) problem = await reply.text();
     else if (!reply.ok) problem = "not kept yet; it goes along when you go on";
   } catch {
@@ -97,6 +97,12 @@ const note = (event, wait) => {
 form.addEventListener("change", (event) => note(event, 0));
 form.addEventListener("input", (event) => note(event, 800));
 addEventListener("online", queue);
+
+// Who leaves in the middle of a word loses nothing; a button of the form takes everything along by itself.
+let goesAlong = false;
+form.addEventListener("submit", () => (goesAlong = true));
+addEventListener("pagehide", () => goesAlong || send());
+addEventListener("pageshow", () => (goesAlong = false));
 
 // Enter in a field of the long sheet goes to the next question instead of loading the page.
 form.addEventListener("keydown", (event) => {

@@ -46,6 +46,17 @@ def test_what_was_answered_is_there_after_the_tab_is_closed(page: Page, become: 
     expect(other.get_by_label("the desert", exact=True)).to_have_value("1")
 
 
+@pytest.mark.long
+def test_leaving_in_the_middle_of_a_word_loses_nothing(page: Page, become: Become) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    page.get_by_label("Your answer").first.fill("Rah")
+    follow(page, page.get_by_role("link", name="Leave"))
+    page.wait_for_timeout(300)
+    page.goto(where)
+    assert _field(page) == "Rah"
+
+
 def test_without_a_network_answers_wait_and_go_along_later(page: Page, become: Become) -> None:
     become(page, "newcomer")
     where = _choose(page)
@@ -72,6 +83,7 @@ def test_two_tabs_do_not_overwrite_what_the_other_answered(page: Page, become: B
     assert _field(other) == "12"
 
 
+@pytest.mark.long
 def test_items_that_are_put_in_order_never_share_a_place(page: Page, become: Become) -> None:
     become(page, "newcomer")
     where = _choose(page)

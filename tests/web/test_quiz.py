@@ -141,6 +141,23 @@ def test_no_page_shows_an_answer_before_it_is_given(app: Flask, student: FlaskCl
             assert not re.search(secret, told), secret
 
 
+def test_while_a_quiz_is_open_its_bank_shows_no_facts(app: Flask, student: FlaskClient, clock: Clock) -> None:
+    where = _start(student)
+    student.post(f"{where}/hand-in", data={**_right(app, where), "anyway": "yes"})
+    pages = ("/library/nine-types", "/library/nine-types/facts/gate", "/library/nine-types/timeline")
+    pages += ("/library?q=Rahba", "/progress/answers")
+    before = [student.get(page).text for page in pages]
+    assert any("called Rahba" in page for page in before)
+    clock.pass_seconds(60)
+    _start(student)
+    for page in pages:
+        assert "called Rahba" not in student.get(page).text, page
+    clock.pass_seconds(2 * HOURS)
+    assert [("called Rahba" in student.get(page).text) for page in pages] == [
+        "called Rahba" in page for page in before
+    ]
+
+
 def test_misses_are_practised_at_once(app: Flask, student: FlaskClient) -> None:
     where = _start(student)
     student.post(f"{where}/hand-in", data={**_right(app, where, 1, 2, 3, 4, 5, 6), "anyway": "yes"})
