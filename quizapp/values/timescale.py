@@ -98,6 +98,8 @@ def _rule(first: int, last: int) -> tuple[Tick, ...]:
         if len(days) <= MOST_TICKS:
             break
     every = next(n for n in _EVERY if -(-len(days) // n) <= MOST_LABELS)
+    if unit == "month" and all(calendar_day(day)[1] == 1 for day in days[::every]):
+        unit = "year"  # every label says January
     within_month = calendar_day(first)[:2] == calendar_day(last)[:2]
     return tuple(
         Tick(_place(day, first, last), "" if place % every else _label(day, unit, within_month=within_month))

@@ -12,6 +12,8 @@ MOST_NUMBERED = 80
 """Facts that are drawn as numbered discs; more are drawn as fine lines, one a fact."""
 ROW = 36
 """Pixels from one level to the next."""
+EDGE = 0.09
+"""Share of the width in which a long label does not stand in the middle of its tick."""
 LEAST_SPAN = 0.02
 """Share of the width from which on a span is drawn as a line behind its disc."""
 MARKS = {
@@ -78,7 +80,11 @@ def _line(fact: Dated, place: Placed) -> str:
 def _tick(tick: Tick, base: int) -> str:
     x, length = _per_cent(tick.at), 12 if tick.label else 6
     line = f'<line class="tick" x1="{x}" x2="{x}" y1="{base}" y2="{base + length}"/>'
-    return line + (f'<text class="mid" x="{x}" y="{base + 30}">{tick.label}</text>' if tick.label else "")
+    if not tick.label:
+        return line
+    is_long = len(tick.label) > 4
+    where = "start" if is_long and tick.at < EDGE else "end" if is_long and tick.at > 1 - EDGE else "mid"
+    return f'{line}<text class="{where}" x="{x}" y="{base + 30}">{tick.label}</text>'
 
 
 def _per_cent(share: float) -> str:

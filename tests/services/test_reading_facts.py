@@ -53,7 +53,7 @@ def test_facts_are_searched_and_paged_and_what_is_not_met_is_only_counted(sam: P
     assert library.look_at_bank(sam, "towns", NOW, topic=7).topics == ()
 
 
-def test_a_large_bank_is_shown_page_by_page(app: Flask) -> None:
+def test_a_large_bank_shows_its_topics_first_and_each_page_by_page(app: Flask) -> None:
     with app.app_context():
         tess = students.enrol("Tess", role="teacher")
         text = "title: Many\nfacts:" + "".join(
@@ -62,12 +62,20 @@ def test_a_large_bank_is_shown_page_by_page(app: Flask) -> None:
             for n in range(300)
         )
         library.publish_bank(text.encode(), "many.yaml", owner=tess, now=NOW)
-        pages = [library.look_at_bank(tess, "many", NOW, page=page) for page in (1, 2, 3, 4, 9)]
-        assert [page.page for page in pages] == [1, 2, 3, 4, 4]
-        assert len({said for page in pages for said in _statements(page)}) == 300
-        assert [topic.name for topic in pages[1].topics] == ["Topic 0", "Topic 1"]
-        one = library.look_at_bank(tess, "many", NOW, topic=2)
-        assert (one.found, one.pages, [topic.name for topic in one.topics]) == (100, 2, ["Topic 2"])
+        whole = library.look_at_bank(tess, "many", NOW)
+        assert [(topic.name, topic.known.facts) for topic in whole.topics] == [
+            (f"Topic {n}", 100) for n in range(3)
+        ]
+        assert (whole.is_overview, _statements(whole)) == (True, [])
+        pages = [library.look_at_bank(tess, "many", NOW, topic=2, page=page) for page in (1, 2, 9)]
+        assert [(page.page, page.pages, page.found) for page in pages] == [
+            (1, 2, 100),
+            (2, 2, 100),
+            (2, 2, 100),
+        ]
+        assert len({said for page in pages for said in _statements(page)}) == 100
+        found = library.look_at_bank(tess, "many", NOW, search="fact number")
+        assert (found.found, found.pages, found.is_overview) == (300, 4, False)
 
 
 # ---- a search over the library ----------------------------------------------------------------------

@@ -55,7 +55,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class OpenBank:
-    """A bank as its reader sees it: one page of its facts, by topic."""
+    """A bank as its reader sees it: one page of its facts by topic, or the topics alone of one with very many."""
 
     row: BankRow
     topics: tuple[Topic, ...]
@@ -69,6 +69,8 @@ class OpenBank:
     is_on_shelf: bool
     may_edit: bool
     is_covered: bool
+    is_overview: bool
+    """Only the topics are shown: each leads to its facts."""
 
 
 def list_shelves(person: Person | None, search: str) -> list[ShelvedBank]:
@@ -124,6 +126,9 @@ def look_at_bank(
     for fact in facts:
         by_topic.setdefault(fact.topic, []).append(fact)
     items = _items(visited, by_topic, spoken, day, words, topic)
+    is_overview = len(items) > FACTS_ON_A_PAGE and len(by_topic) > 1 and topic is None and not words
+    if is_overview:
+        items = [(number, None) for number in range(len(by_topic))]
     pages = max(1, -(-len(items) // FACTS_ON_A_PAGE))
     page = min(page, pages)
     shown = items[(page - 1) * FACTS_ON_A_PAGE : page * FACTS_ON_A_PAGE]
@@ -139,6 +144,7 @@ def look_at_bank(
         is_on_shelf=visited.row.id in shelf,
         may_edit=visited.teaches,
         is_covered=visited.is_covered,
+        is_overview=is_overview,
     )
 
 
