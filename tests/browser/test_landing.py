@@ -104,6 +104,19 @@ def test_a_key_answers_the_first_question(page: Page) -> None:
     expect(page.get_by_text("4 more, 40 seconds")).to_be_visible()
 
 
+def test_enter_starts_todays_session_and_only_there(page: Page) -> None:
+    page.goto("/")
+    _answer_five(page)
+    page.goto("/today")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator(".stem")).to_be_visible()
+    page.goto("/today")
+    with page.expect_navigation():
+        page.get_by_role("link", name="Flashcards").press("Enter")
+    assert page.url.endswith("/cards")
+
+
 def test_the_chosen_length_says_what_it_holds_without_a_script(
     sqlite_app: Flask, open_page: OpenPage
 ) -> None:
