@@ -151,3 +151,21 @@ def test_studying_a_bank_from_its_page_asks_that_bank_alone(app: Flask, student:
     assert re.search(
         r'action="/study">\s*<input[^>]+>\s*<input type="hidden" name="bank" value="towns">', page
     )
+
+
+def test_publishing_a_changed_key_leads_to_what_it_would_change(
+    app: Flask, teacher: FlaskClient, student: FlaskClient, clock: Clock
+) -> None:
+    changed = students.write_bank().replace("key: 2017-10-02", "key: 1901-05-01")
+    draft = teacher.post("/teach/files", data={"text": changed, "bank": "towns"}).location
+    seen = re.search(r'name="seen"\s+value="([^"]+)"', teacher.get(draft).text)
+    assert seen is not None
+    answer = teacher.post(f"{draft}/publish", data={"seen": seen[1]}, follow_redirects=True)
+    assert "Published: " in answer.text
+    assert "Mark them again" in answer.text
+    same = students.write_bank("Towns, again").replace("key: 2017-10-02", "key: 1901-05-01")
+    teacher.post("/teach/towns/past-answers", data={"question": re.findall(r'value="(\d+)"', answer.text)})
+    draft = teacher.post("/teach/files", data={"text": same, "bank": "towns"}).location
+    seen = re.search(r'name="seen"\s+value="([^"]+)"', teacher.get(draft).text)
+    assert seen is not None
+    assert teacher.post(f"{draft}/publish", data={"seen": seen[1]}).location == "/teach/towns"

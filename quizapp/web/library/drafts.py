@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import library
+from quizapp.services import library, study
 from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import now
@@ -76,6 +76,9 @@ def publish(draft_id: str) -> ResponseReturnValue:
         return redirect(url_for("library.draft", draft_id=draft_id), 303)
     said = "It was published already, and nothing has changed." if published.was_same else None
     flash(said or f"Published: {published.changes}.")
+    row = library.find_own_bank(person, published.bank_key)
+    if not published.was_same and not published.is_new and study.preview_regrade(row.id):
+        return redirect(url_for("library.past_answers", bank_key=row.key), 303)
     at = typed("at") or None  # the question that was mended: its page goes on where one was
     anchor = f"q-{at}" if at else None
     return redirect(url_for("library.own_bank", bank_key=published.bank_key, at=at, _anchor=anchor), 303)
