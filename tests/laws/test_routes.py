@@ -376,6 +376,7 @@ def test_looking_at_every_page_changes_nothing(app: Flask, populated: Site, inst
 UPLOADS = {
     "POST library.upload",
     "POST library.mend",
+    "POST library.publish",
     "POST library.add_question",
     "POST library.save_in_draft",
     "POST library.save_in_bank",
