@@ -5,7 +5,7 @@ import { forget, keep, keptAnswers, sayKept, setAside } from "./outbox.js";
 import * as screen from "./screen.js";
 import { Away, SignedOut, adopt, ask, now } from "./wire.js";
 
-const PATIENCE = 40; // milliseconds that the next question waits for the verdict on the last: no flicker on a quick network
+const PATIENCE = 15; // milliseconds that the next question waits for the verdict on the last: no flicker on a quick network
 const RETRY = 4_000; // milliseconds between two looks for the network
 
 const scenes = new Map(); // questions that are not answered, by key
