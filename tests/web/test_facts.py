@@ -58,6 +58,9 @@ def test_a_fact_is_put_aside_taken_up_and_forgotten_with_buttons(student: FlaskC
     page = student.get(FACT)
     assert "Town 0 fell on 2\u00a0October\u00a02017." in page.text
     assert "Why it came back" in page.text
+    report = re.search(r'href="(/study/[^"]+/report/[^"]+)"', page.text)
+    assert report is not None
+    assert student.get(report[1]).status_code == 200
     for turn, said in (
         ("suspend", "Put aside."),
         ("resume", "Taken up again"),

@@ -32,6 +32,7 @@ class Event:
     kind: Kind
     key: str
     session_id: str | None
+    """Of the session in which it was asked, where a problem can be reported; None for a quiz."""
     at: int
     day: int
     question: Question | None
@@ -155,7 +156,7 @@ def _history(log: list[LogRow], told: list[Traced], versions: dict[tuple[int, in
             Event(
                 kind=Kind(row.kind),
                 key=row.key,
-                session_id=row.session_id,
+                session_id=None if row.session_kind in (None, "quiz") else row.session_id,
                 at=row.answered_at,
                 day=row.study_day,
                 question=asked,

@@ -15,7 +15,7 @@ from quizapp.memory.card import Memory
 from quizapp.store.library.queries import may_study, pattern_of
 from quizapp.store.library.tables import Bank, Fact, Question, QuestionVersion
 from quizapp.store.study.memories import to_memory
-from quizapp.store.study.tables import Card, Review
+from quizapp.store.study.tables import Card, Review, StudySession
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +152,20 @@ class LogRow:
     predicted: float | None
     confidence: int | None
     regraded_by: str | None
+    session_kind: str | None = None
 
 
 def read_log(session: Session, account_id: int, fact_id: int) -> list[LogRow]:
     """Read all that a reader's log says of a fact, oldest first."""
-    columns = [getattr(Review, name) for name in LogRow.__dataclass_fields__]
-    query = select(*columns).where(Review.account_id == account_id, Review.fact_id == fact_id)
+    names = [name for name in LogRow.__dataclass_fields__ if name != "session_kind"]
+    query: Any = (
+        select(*(getattr(Review, name) for name in names), StudySession.kind)
+        .outerjoin(
+            StudySession,
+            and_(StudySession.account_id == Review.account_id, StudySession.id == Review.session_id),
+        )
+        .where(Review.account_id == account_id, Review.fact_id == fact_id)
+    )
     return [LogRow(*row) for row in session.execute(query.order_by(Review.answered_at, Review.key))]
 
 
