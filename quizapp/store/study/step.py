@@ -295,5 +295,6 @@ def read_step(row: Row) -> StepRow:
     if last_day is not None:
         memory = Reviewed(stability, difficulty, last_day, due_day, reviews, lapses)
     card = CardState(memory, suspended=bool(is_suspended))
-    rest = card, version or 0, (at or 0, key or "")
-    return StepRow(*row[:5], bool(row[5]), bool(row[6]), *row[7:17], bool(row[17]), *rest)
+    known = card, version or 0, (at or 0, key or "")
+    fields = (*row[:5], bool(row[5]), bool(row[6]), *row[7:17], bool(row[17]), *known)
+    return StepRow(*fields)
