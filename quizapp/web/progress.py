@@ -1,11 +1,13 @@
 """Progress: what is known and what waits, and every answer ever given, to look at and to take away."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from flask import Blueprint, Response, render_template, request, stream_with_context
 from flask.typing import ResponseReturnValue
 
-from quizapp.progress import STATISTICS
+from quizapp.progress import STATISTICS, Statistic
+from quizapp.progress.calendar import Calendar
 from quizapp.services import progress
 from quizapp.web import drawing_progress as drawing
 from quizapp.web.access import Role, open_to, person_here
@@ -33,7 +35,19 @@ def overview() -> ResponseReturnValue:
     """Show what is known now, what is due, what was practised, and how far predictions can be believed."""
     year = request.args.get("year", type=int)
     found = progress.look_at_progress(person_here(), now(), year)
-    return render_template("progress/overview.html", progress=found, statistics=STATISTICS, drawing=drawing)
+    return render_template(
+        "progress/overview.html", progress=found, statistics=_arrange(found.statistics), drawing=drawing
+    )
+
+
+def _arrange(found: Mapping[str, object]) -> list[Statistic]:
+    """Return the statistics in the order of the page: a whole year is as wide as two plots, and follows two."""
+    calendar = found["calendar"]
+    if not isinstance(calendar, Calendar) or len(calendar.halves) == 1:
+        return list(STATISTICS)
+    arranged = [statistic for statistic in STATISTICS if statistic.name != "calendar"]
+    arranged[2:2] = [statistic for statistic in STATISTICS if statistic.name == "calendar"]
+    return arranged
 
 
 @blueprint.get("/progress/answers")
