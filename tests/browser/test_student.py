@@ -51,7 +51,7 @@ def test_without_scripts_a_stranger_answers_keeps_the_progress_and_ends_it_all(
     follow(page, page.get_by_role("link", name="I have written it down"))
     assert _answers_of(sqlite_app, "Zoë") >= 1
     assert _answers_of(sqlite_app, None) == 0, "the guest has become the account"
-    follow(page, page.get_by_role("link", name="Progress"))
+    follow(page, page.get_by_role("link", name="Progress", exact=True))
     expect(page.get_by_role("heading", level=1)).to_contain_text("You know")
     _change_the_password(page)
     _sign_in(page, "Zoë", "another river at dusk")
@@ -243,3 +243,27 @@ def test_the_skip_link_leads_past_the_places(page: Page, become: Become) -> None
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.url.endswith("#main")
+
+
+def test_the_settings_by_keys_alone(sqlite_app: Flask, page: Page, become: Become) -> None:
+    become(page, "newcomer")
+    page.goto("/me")
+    _tab_to(page, "#minutes")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("15")
+    _tab_to(page, "#rates_confidence")
+    page.keyboard.press("Space")
+    _tab_to(page, "[name=theme]")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    _tab_to(page, "[name=text_size]")
+    page.keyboard.press("ArrowDown")
+    _tab_to(page, "form.settings button[type=submit]")
+    press(page, "Enter")
+    with sqlite_app.app_context(), reading() as session:
+        nora = session.scalar(select(Account).where(Account.name == "Nora"))
+        assert nora is not None
+        kept = (nora.minutes, nora.rates_confidence, nora.uses_keys, nora.theme, nora.text_size)
+    assert kept == (15, True, True, "dark", "large")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") > 16

@@ -173,6 +173,7 @@ def shoot(browser: Browser, folder: Path, student: Seeded, width: int) -> Iterat
             show(Taking(app, student, page))
             for theme in THEMES:
                 page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+                page.mouse.move(1, 1)  # nothing is under the pointer
                 page.wait_for_timeout(150)
                 yield picture(name, width, theme), page.screenshot(animations="disabled", caret="hide")
         context.close()
