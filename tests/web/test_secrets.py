@@ -146,7 +146,7 @@ def _key(page: str) -> str:
 
 
 def _look_around(browser: Watched, where: str) -> None:
-    for address in (*ELSEWHERE, where, f"{where}/end"):
+    for address in (*ELSEWHERE, where, f"{where}/next", f"{where}/end"):
         browser.get(address)
 
 
@@ -284,7 +284,7 @@ questions:
 _TOKENS = re.compile(
     r'(?<=name="csrf_token" value=")[^"]+|(?<=data-token=")[^"]+|(?<=name="key" value=")[^"]+'
     r"|/study/[0-9a-f]{30}|(?<=/report/)[0-9a-f]{30}|/static/[0-9a-f]+"
-    r'|(?<=data-asked=")[0-9a-f]{30}|(?<=data-report=")[0-9a-f]{30}'
+    r'|(?<=data-asked=")[0-9a-f]{30}|(?<=data-report=")[0-9a-f]{30}|(?<=data-plan=")[0-9a-f ]+'
 )
 _RANDOM_HEADERS = {"Set-Cookie", "Location"}
 
@@ -299,7 +299,7 @@ def _sent_before_the_answer(app: Flask) -> Iterator[tuple[str, str]]:
             client.post("/library/swapped/study")
             where = client.post("/study", data={"bank": "swapped", "minutes": "5"}).location
             yield "start", _TOKENS.sub("", where)
-            addresses += [where, f"{where}/end", "/today", "/library/swapped"]
+            addresses += [where, f"{where}/next", f"{where}/end", "/today", "/library/swapped"]
         for address in addresses:
             yield f"{number} {_TOKENS.sub('', address)}", _plain(client.get(address))
         if number:
