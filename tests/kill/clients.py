@@ -15,6 +15,7 @@ from base64 import urlsafe_b64decode
 from dataclasses import dataclass
 from json import loads
 from urllib.parse import urlencode
+from zlib import decompress
 
 from tests.kill.site import height
 
@@ -164,11 +165,12 @@ def _response(page: str, is_right: bool) -> str:
 
 
 def _key_in(ticket: str) -> str:
-    """The key of the answer: the landing page signs it together with the question's id."""
+    """The key of the answer: the landing page signs it with the question's id, and packs it if that is shorter."""
     if "." not in ticket:
         return ticket
-    signed = ticket.split(".")[0]
-    return str(loads(urlsafe_b64decode(signed + "=" * (-len(signed) % 4)))[0])
+    signed = ticket.removeprefix(".").split(".")[0]
+    said = urlsafe_b64decode(signed + "=" * (-len(signed) % 4))
+    return str(loads(decompress(said) if ticket.startswith(".") else said)[0])
 
 
 def _must_be_page(reply: Reply) -> str:
