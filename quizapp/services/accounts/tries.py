@@ -58,7 +58,11 @@ def counts_of(kind: str, name_key: str, account_id: int | None, origin: Origin) 
     return (
         Count(_key(kind, "network", name_key, origin.network)),
         Count(_key(kind, "everywhere", name_key), FREE_EVERYWHERE),
-        *([Count(_key(kind, "from", origin.network), FREE_NETWORK, is_shared=True)] if origin.network else []),
+        *(
+            [Count(_key(kind, "from", origin.network), FREE_NETWORK, is_shared=True)]
+            if origin.network
+            else []
+        ),
     )
 
 
