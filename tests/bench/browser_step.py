@@ -5,11 +5,9 @@ the browser itself puts on (Chrome DevTools Protocol). Painted means: the next q
 the frame that draws it has been handed over.
 """
 
-import base64
 import math
 import os
 import random
-import re
 import statistics
 import subprocess
 import sys
@@ -17,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +34,6 @@ RIGHT_ANSWERS, WRONG_ANSWERS = 20, 8
 READING = 0.9  # seconds between two clicks: less than a student takes, enough for a prefetch
 LATENCY = 100  # milliseconds, there and back
 CONDITIONS = ((0, 1), (LATENCY, 1), (LATENCY, 4))
-AHEAD = re.compile(rb"<template data-asked.*?</template>", re.DOTALL)
-
 WATCH = Path(__file__).with_name("painted.js").read_text()
 
 
@@ -54,26 +50,21 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request: when it was sent (seconds), how, and the bytes that came back, headers and all.
-
-    ``ahead`` of them are questions for later, which come along.
-    """
+    """One request: when it was sent (seconds), how, whereto, and the bytes that came back, headers and all."""
 
     sent_at: float
     method: str
     path: str
     received: int
-    ahead: int = 0
 
 
 @dataclass
 class Measured:
-    """Times by condition; requests and bytes of a right answer, of what it prefetches, and of the first page."""
+    """Times by condition; requests and bytes of a right answer and of the first page."""
 
     timed: list[Timed] = field(default_factory=list)
     requests: float = 0
     transition: float = 0
-    prefetch: float = 0
     first_requests: int = 0
     first_bytes: int = 0
 
@@ -85,7 +76,6 @@ class Wire:
         self.session = page.context.new_cdp_session(page)
         self.open: dict[str, dict[str, Any]] = {}
         self.requests: list[Request] = []
-        self.ids: list[str] = []
         self.session.on("Network.requestWillBeSent", self._sent)
         self.session.on("Network.loadingFinished", self._finished)
         self.session.send("Network.enable")
@@ -99,17 +89,14 @@ class Wire:
             path = "/" + sent["request"]["url"].split("/", 3)[3]
             length = round(event["encodedDataLength"])
             self.requests.append(Request(sent["wallTime"], sent["request"]["method"], path, length))
-            self.ids.append(event["requestId"])
 
-    def answers(self, begin: float, end: float) -> list[Request]:
-        """Return what was asked of the server between two instants (seconds), as soon as it has come."""
-        found = []
-        for request, name in zip(self.requests, self.ids, strict=True):
-            if begin <= request.sent_at < end and "/static/" not in request.path:
-                got = self.session.send("Network.getResponseBody", {"requestId": name})
-                body = base64.b64decode(got["body"]) if got["base64Encoded"] else got["body"].encode()
-                found.append(replace(request, ahead=len(b"".join(AHEAD.findall(body)))))
-        return found
+    def between(self, begin: float, end: float) -> list[Request]:
+        """Return what was asked of the server between two instants (seconds), static files left out."""
+        return [
+            each
+            for each in self.requests
+            if begin <= each.sent_at < end and not each.path.startswith("/static/")
+        ]
 
     def slow_down(self, latency: int, throttling: int) -> None:
         """Put a latency (milliseconds) on every request and throttle the CPU so many times."""
@@ -197,7 +184,7 @@ def measure_steps(page: Page, wire: Wire, keys: dict[str, str], timed: Timed) ->
     for number in range(RIGHT_ANSWERS):
         began = time.time()
         timed.right.append(time_click(page, option(page, keys, right=True), "question"))
-        yield wire.answers(began, time.time())
+        yield wire.between(began, time.time())
         if number % (RIGHT_ANSWERS // WRONG_ANSWERS) == 1 and len(timed.wrong) < WRONG_ANSWERS:
             timed.wrong.append(time_click(page, option(page, keys, right=False), "verdict"))
             onward = page.locator(".button.first:visible")
@@ -241,8 +228,7 @@ def measure() -> Measured:
         browser.close()
     asked = [each for step in steps for each in step]
     found.requests = len(asked) / len(steps)
-    found.transition = sum(each.received - each.ahead for each in asked) / len(steps)
-    found.prefetch = sum(each.ahead for each in asked) / len(steps)
+    found.transition = sum(each.received for each in asked) / len(steps)
     return found
 
 
@@ -265,7 +251,7 @@ def rows(found: Measured) -> Iterator[str]:
             yield f"| {what}, {name} | Chromium | median {median:.0f} ms, 95 % under {most:.0f} ms |"
     yield (
         f"| a right answer on the wire | Chromium | {found.requests:.1f} requests,"
-        f" {found.transition:,.0f} bytes with all headers, and {found.prefetch:,.0f} bytes of a later question |"
+        f" {found.transition:,.0f} bytes, with all headers and a later question |"
     )
     yield (
         f"| the first page, nothing cached | Chromium | {found.first_requests} requests,"
