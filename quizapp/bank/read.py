@@ -124,7 +124,7 @@ class _Checking:
         except ValidationError as error:
             errors = error.errors(include_url=False)
         said = {*self.broken.fields}
-        if (written and not head["facts"]) or "questions" in said:
+        if (written and not head.get("facts")) or "questions" in said:
             said.add("facts")
         errors = [each for each in errors if each["loc"][0] not in said]
         self.problems += locate(errors, self.root, self.name, self.broken)
