@@ -89,7 +89,9 @@ def test_the_library_lists_what_everybody_may_study(app: Flask, client: FlaskCli
     _publish(app)
     assert "Towns of the Euphrates" in client.get("/library").text
     assert "Towns of the Euphrates" in client.get("/library?q=lower").text
-    assert "No title, no topic and no fact that you have answered holds" in client.get("/library?q=danube").text
+    assert (
+        "No title, no topic and no fact that you have answered holds" in client.get("/library?q=danube").text
+    )
 
 
 @pytest.mark.parametrize("address", ["/library", "/library/towns"])
