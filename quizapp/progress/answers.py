@@ -58,7 +58,7 @@ def count_answers(rows: Iterable[LogRow]) -> list[Answered]:
         is_recalled = (rating_now or 0) > _AGAIN
         found.append(
             Answered(key, fact_id, day, answered_at, mark_now or 0.0, is_recalled, is_undone,
-                     confidence, predicted, is_counted, age)
+                     confidence, predicted, is_counted, age, key in regraded)
         )  # fmt: skip
     return found
 

@@ -45,6 +45,8 @@ class Answered(NamedTuple):
     age: int | None
     """Days since the last study day on which the fact was counted; None for an answer that is not counted, and
     for the first one to a fact that is new or was reset."""
+    is_regraded: bool = False
+    """Its mark is not the one that it got first: its student or a teacher changed it."""
 
     @property
     def is_right(self) -> bool:

@@ -37,6 +37,7 @@ def test_an_answer_is_as_right_as_its_newest_regrade_says_that_was_not_voided() 
     wrong = row("a", mark=0.0, rating=1, answered_at=1)
     claim = row("b", kind="regrade", target="a", answered_at=2)
     assert not _only([wrong]).is_right
+    assert [_only([wrong]).is_regraded, _only([wrong, claim]).is_regraded] == [False, True]
     assert _only([wrong, claim]).is_right
     assert _only([wrong, claim]).is_recalled
     taken_back = row("c", kind="regrade", target="a", mark=0.0, rating=1, answered_at=3)

@@ -10,6 +10,7 @@ from quizapp.memory.log import Entry, Kind
 from quizapp.memory.study_day import study_day
 from quizapp.memory.trace import Traced, trace
 from quizapp.progress.curve import Curve, draw_out
+from quizapp.progress.known import recall_on
 from quizapp.questions import Question, Shape, read_question
 from quizapp.services.errors import NotThere
 from quizapp.services.library.known import ShownFact, show_fact, speak
@@ -83,8 +84,8 @@ class FactPage:
     questions: tuple[AskedQuestion, ...]
     day: int
     due_day: int | None
-    recall_then: float
-    """What recall will have fallen to on the due day: what the reader aims at, 0 to 1."""
+    recall_then: float | None
+    """Predicted recall on the due day, 0 to 1; None for a fact that is new."""
     may_edit: bool
 
 
@@ -114,7 +115,7 @@ def look_at_fact(person: Person, bank_key: str, fact_key: str, now: int) -> Fact
         questions=_questions(asked, log, told, everything=visited.teaches),
         day=day,
         due_day=memory.due_day if isinstance(memory, Reviewed) else None,
-        recall_then=person.retention,
+        recall_then=recall_on(memory, memory.due_day) if isinstance(memory, Reviewed) else None,
         may_edit=visited.teaches,
     )
 

@@ -15,8 +15,8 @@ from quizapp.services.progress.answers import ShownAnswer
 CONFIDENCE = {1: "guess", 2: "think so", 3: "sure"}
 NAMES = (
     *("key", "answered_at", "time_zone", "study_day", "bank", "bank_title", "fact", "statement", "question"),
-    *("response", "right_answer", "result", "mark", "reason", "rating", "confidence", "predicted_recall"),
-    *("moved_memory", "days_since_last", "seconds", "hints"),
+    *("response", "right_answer", "result", "mark", "marked_again", "reason", "rating", "confidence"),
+    *("predicted_recall", "moved_memory", "days_since_last", "seconds", "hints"),
 )
 """The columns of a table, in their order; `describe` gives each."""
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -51,6 +51,7 @@ def describe(answer: ShownAnswer) -> dict[str, str | float | int | bool | None]:
         "right_answer": answer.right,
         "result": answer.result,
         "mark": at.mark,
+        "marked_again": at.is_regraded,
         "reason": answer.reason,
         "rating": Rating(answer.rating).name.lower() if answer.rating else None,
         "confidence": CONFIDENCE.get(at.confidence or 0),
