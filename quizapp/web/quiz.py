@@ -95,16 +95,22 @@ def hand_in(quiz_id: str) -> ResponseReturnValue:
         quiz = study.look_at_quiz(person, quiz_id, now())
         if typed("anyway") != "yes" and quiz.answered < len(quiz.asks):
             return redirect(url_for("quiz.sheet", quiz_id=quiz_id, check="yes"), 303)
-    study.hand_in(person, quiz_id, now())
+    try:
+        study.hand_in(person, quiz_id, now())
+    except Refused as refusal:
+        flash(str(refusal))
     return redirect(url_for("quiz.result", quiz_id=quiz_id), 303)
 
 
 @blueprint.post("/quiz/<key:quiz_id>/give-up")
 @open_to(Role.GUEST)
 def give_up(quiz_id: str) -> ResponseReturnValue:
-    """End a quiz without counting anything."""
-    study.give_up(person_here(), quiz_id, now())
-    flash("Given up; nothing of that quiz counts.")
+    """End a quiz without counting anything; one that was handed in meanwhile counts, and is said to."""
+    try:
+        study.give_up(person_here(), quiz_id, now())
+        flash("Given up; nothing of that quiz counts.")
+    except Refused as refusal:
+        flash(str(refusal))
     return redirect(url_for("quiz.choose"), 303)
 
 

@@ -2,7 +2,9 @@
 
 import random
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from flask import Flask
@@ -14,8 +16,9 @@ from quizapp.services.errors import NotThere, Refused
 from quizapp.services.person import Person
 from quizapp.services.study import Sent
 from quizapp.store import Report, Review, StudySession, reading
-from quizapp.store.driver import line
-from quizapp.store.study.quiz import banks_in_open_quiz, find_quiz_steps
+from quizapp.store.driver import Line, line
+from quizapp.store.study.cards import hold_retention
+from quizapp.store.study.quiz import banks_in_open_quiz, end_quiz, find_quiz_steps
 from tests.services import students
 from tests.services.students import DAY, MINUTE, NOW, SECOND
 
@@ -331,6 +334,89 @@ def test_two_that_hand_in_at_once_log_each_answer_once(app: Flask, person: Perso
         thread.join()
     assert problems == []
     assert students.count(Review) == 11
+
+
+# ---- two at once ------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _meanwhile(app: Flask, *acts: Callable[[], object]) -> Iterator[tuple[Line, list[BaseException]]]:
+    """Write while others come along, who can go on only afterwards; gives the line and what they raised."""
+    raised: list[BaseException] = []
+
+    def run(act: Callable[[], object]) -> None:
+        try:
+            with app.app_context():
+                act()
+        except BaseException as problem:
+            raised.append(problem)
+
+    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
+    with line() as wire:
+        wire.begin()
+        yield wire, raised
+        for thread in threads:
+            thread.start()
+        time.sleep(0.5)
+        wire.commit()
+        for thread in threads:
+            thread.join()
+
+
+def test_an_answer_that_comes_while_its_quiz_is_handed_in_is_not_said_to_be_kept(
+    app: Flask, person: Person, rng
+) -> None:
+    quiz_id = _quiz(person, rng)
+    with _meanwhile(app, lambda: _keep(person, quiz_id, 1)) as (wire, raised):
+        hold_retention(wire, person.id, alone=True)
+        end_quiz(wire, person.id, quiz_id, NOW + MINUTE)
+    assert [type(each) for each in raised] == [Refused]
+    assert study.look_at_quiz(person, quiz_id, NOW).answered == 0
+
+
+def test_nothing_is_logged_of_a_quiz_that_something_else_ends_first(app: Flask, person: Person, rng) -> None:
+    quiz_id = _quiz(person, rng)
+    _keep(person, quiz_id, 1)
+    with _meanwhile(app, lambda: study.hand_in(person, quiz_id, NOW + MINUTE)) as (wire, _):
+        end_quiz(wire, person.id, quiz_id, NOW + MINUTE)
+    assert students.log_of(person) == []
+
+
+def test_what_was_handed_in_cannot_be_given_up(person: Person, rng) -> None:
+    quiz_id = _quiz(person, rng)
+    _keep(person, quiz_id, 1)
+    study.hand_in(person, quiz_id, NOW + MINUTE)
+    with pytest.raises(Refused, match="counts"):
+        study.give_up(person, quiz_id, NOW + 2 * MINUTE)
+    assert students.count(Review) == 1
+
+
+def test_of_two_quizzes_that_are_begun_at_once_one_is_refused(app: Flask, person: Person) -> None:
+    acts = [lambda seed=seed: _quiz(person, random.Random(seed)) for seed in (1, 2)]
+    with _meanwhile(app, *acts) as (wire, raised):
+        hold_retention(wire, person.id, alone=True)
+    assert [type(each) for each in raised] == [Refused]
+    assert students.count(StudySession) == 1
+
+
+def test_a_quiz_that_holds_answers_is_not_hidden_by_a_newer_one(person: Person, rng) -> None:
+    first = _quiz(person, rng)
+    _keep(person, first, 1)
+    late = NOW + 2 * HOUR
+    second = _quiz(person, rng, now=late)
+    assert study.look_at_choice(person, late).unfinished.id == first
+    study.hand_in(person, first, late)
+    assert study.look_at_choice(person, late).unfinished.id == second
+
+
+def test_a_quiz_that_was_left_without_an_answer_ends_when_the_next_begins(person: Person, rng) -> None:
+    first = _quiz(person, rng)
+    _keep(person, first, 1)
+    study.keep_responses(person, first, {1: Sent({"response": [""]})}, NOW + 2 * MINUTE)  # taken back
+    late = NOW + 2 * HOUR
+    second = _quiz(person, rng, now=late)
+    assert study.look_at_quiz(person, first, late).is_ended
+    assert not study.look_at_quiz(person, second, late).is_ended
 
 
 # ---- secrets ----------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from quizapp.store import reading
 from quizapp.store.study import candidates, choosing
 from quizapp.store.study import quiz as rows
 from quizapp.store.study.choosing import CardsRow, TopicRow
-from quizapp.store.study.quiz import PastQuiz
+from quizapp.store.study.quiz import OpenRow, PastQuiz
 from quizapp.store.study.shelf import find_visible_bank
 
 MOST_PAST = 12
@@ -74,18 +74,18 @@ def look_at_choice(person: Person, now: int) -> Choice:
     with reading() as session:
         topics = choosing.list_topics(session, person.id, person.role)
         past = tuple(rows.list_past(session, person.id, MOST_PAST))
-        row = rows.find_unfinished(session, person.id)
-        unfinished = None
-        if row is not None:
-            total, kept = rows.count_kept(session, person.id, row.id)
-            closes_at = row.started_at + rows.OPEN_FOR
-            if now < closes_at or kept:
-                unfinished = Unfinished(row.id, row.started_at, closes_at, now >= closes_at, total, kept)
+        found = (_unfinished(row, now) for row in rows.list_unfinished(session, person.id))
+        unfinished = next((each for each in found if each.kept or not each.is_over), None)
     banks: dict[str, list[TopicRow]] = {}
     for topic in topics:
         banks.setdefault(topic.bank_key, []).append(topic)
-    found = (Topics(key, some[0].title, some[0].is_on_shelf, tuple(some)) for key, some in banks.items())
-    return Choice(tuple(sorted(found, key=lambda bank: not bank.is_on_shelf)), unfinished, past)
+    asked = (Topics(key, some[0].title, some[0].is_on_shelf, tuple(some)) for key, some in banks.items())
+    return Choice(tuple(sorted(asked, key=lambda bank: not bank.is_on_shelf)), unfinished, past)
+
+
+def _unfinished(row: OpenRow, now: int) -> Unfinished:
+    closes_at = row.started_at + rows.OPEN_FOR
+    return Unfinished(row.id, row.started_at, closes_at, now >= closes_at, row.total, row.kept)
 
 
 def look_at_cards(person: Person, now: int) -> Cards:

@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from itertools import groupby
 from random import Random
 
-from quizapp.memory.plan import draw_quiz
+from quizapp.memory.plan import Planned, draw_quiz
 from quizapp.memory.study_day import study_day
 from quizapp.questions import Response, collect, grade
 from quizapp.services.errors import NotThere, Refused
+from quizapp.services.keys import make_key
 from quizapp.services.person import Person
-from quizapp.services.study.planning import store_plan
 from quizapp.services.study.recording import Attempt, new_review, next_state
 from quizapp.services.study.told import Asked, show_step
-from quizapp.store import reading
+from quizapp.store import reading, writing
 from quizapp.store.driver import Line, line
 from quizapp.store.study import quiz as rows
 from quizapp.store.study.candidates import gather
 from quizapp.store.study.cards import find_version, hold_retention
 from quizapp.store.study.choosing import find_chosen
-from quizapp.store.study.quiz import Kept, QuizRow
+from quizapp.store.study.quiz import Kept, OpenRow, QuizRow
 from quizapp.store.study.step import keep_answer
 
 COUNTS = (5, 10, 20, 30)
@@ -103,9 +103,7 @@ def start_quiz(
     """
     day = study_day(now, person.time_zone)
     with reading() as session:
-        unfinished = rows.find_unfinished(session, person.id)
-        if unfinished is not None and not _is_over(unfinished, now):
-            raise Refused("a quiz of yours is open; hand it in or give it up first")
+        _refuse_second(rows.list_unfinished(session, person.id), now)
         found = find_chosen(session, person.id, person.role, chosen, met_only=met_only)
         rng.shuffle(found)
         pool = gather(session, person.id, found[: SPARE * count])
@@ -116,7 +114,25 @@ def start_quiz(
             if met_only and chosen
             else "there is nothing to ask of that; choose another bank or topic"
         )
-    return store_plan(person.id, plan, len(plan), now, rng, kind="quiz")
+    return _store(person, plan, now, rng)
+
+
+def _store(person: Person, plan: Sequence[Planned], now: int, rng: Random) -> str:
+    """Store a quiz, unless one was opened meanwhile; one that was left without an answer is over."""
+    quiz_id = make_key(rng)
+    with writing() as session:
+        if not rows.hold_account(session, person.id):
+            raise NotThere
+        unfinished = rows.list_unfinished(session, person.id)
+        _refuse_second(unfinished, now)
+        rows.forget_empty(session, person.id, [row.id for row in unfinished if not row.kept], now)
+        rows.add_quiz(session, person.id, quiz_id, {make_key(rng): step for step in plan}, now)
+    return quiz_id
+
+
+def _refuse_second(unfinished: Sequence[OpenRow], now: int) -> None:
+    if not all(_is_over(row, now) for row in unfinished):
+        raise Refused("a quiz of yours is open; hand it in or give it up first")
 
 
 def look_at_quiz(person: Person, quiz_id: str, now: int) -> Quiz:
@@ -139,11 +155,7 @@ def keep_responses(person: Person, quiz_id: str, sent: Mapping[int, Sent], now: 
     Raises Refused when the quiz is over, and NotThere.
     """
     with line() as wire:
-        row = _find_or_raise(wire, person, quiz_id)
-        if row.ended_at is not None:
-            raise Refused("this quiz was handed in already; its answers stand")
-        if _is_over(row, now):
-            raise Refused("the two hours of this quiz are over; what was kept until then stands")
+        _refuse_closed(_find_or_raise(wire, person, quiz_id), now)
         before = rows.find_kept(wire, person.id, quiz_id)
         changed = {}
         for place, step in enumerate(rows.find_quiz_steps(wire, person.id, quiz_id), 1):
@@ -152,24 +164,21 @@ def keep_responses(person: Person, quiz_id: str, sent: Mapping[int, Sent], now: 
                 if _is_other(kept, before.get(step.key)):
                     changed[step.key] = kept
         if changed:
-            wire.begin()
+            _refuse_closed(_begin_alone(wire, person, quiz_id), now)
             for key, kept in changed.items():
-                rows.keep(wire, person.id, quiz_id, key, kept)
+                if not rows.keep(wire, person.id, quiz_id, key, kept):
+                    wire.rollback()
+                    raise Refused("this quiz is over; this answer was not kept")
             wire.commit()
 
 
 def hand_in(person: Person, quiz_id: str, now: int) -> None:
     """Grade, log and schedule every response that stands, all or none; doing it twice changes nothing.
 
-    Raises NotThere.
+    Raises Refused when something else ended it at the same moment, and NotThere.
     """
     with line() as wire:
-        _find_or_raise(wire, person, quiz_id)
-        wire.begin()
-        # Alone with the account's cards: what is read now is still so when it is written.
-        if hold_retention(wire, person.id, alone=True) is None:
-            raise NotThere
-        row = _find_or_raise(wire, person, quiz_id)
+        row = _begin_alone(wire, person, quiz_id)
         if row.ended_at is not None:
             return
         kept = rows.find_kept(wire, person.id, quiz_id)
@@ -178,17 +187,37 @@ def hand_in(person: Person, quiz_id: str, now: int) -> None:
             if step.key in kept and step.answered_at is None:
                 find_version(wire, person.id, step.fact_id)
                 _log(wire, person, step.key, kept[step.key], thought[step.key], now)
-        rows.end_quiz(wire, person.id, quiz_id, now)
-        wire.commit()
+        _end(wire, person, quiz_id, now)
 
 
 def give_up(person: Person, quiz_id: str, now: int) -> None:
-    """End a quiz without counting anything of it; raises NotThere."""
+    """End a quiz without counting anything of it; raises Refused for one that is over, and NotThere."""
     with line() as wire:
-        _find_or_raise(wire, person, quiz_id)
-        wire.begin()
-        rows.end_quiz(wire, person.id, quiz_id, now)
-        wire.commit()
+        _begin_alone(wire, person, quiz_id)
+        _end(wire, person, quiz_id, now)
+
+
+def _begin_alone(wire: Line, person: Person, quiz_id: str) -> QuizRow:
+    """Begin to write, alone with the account: what is read of its quiz and its cards now stays so."""
+    wire.begin()
+    if hold_retention(wire, person.id, alone=True) is None:
+        raise NotThere
+    return _find_or_raise(wire, person, quiz_id)
+
+
+def _end(wire: Line, person: Person, quiz_id: str, now: int) -> None:
+    """End a quiz with all that was written; nothing of that stays if it was over before."""
+    if not rows.end_quiz(wire, person.id, quiz_id, now):
+        wire.rollback()
+        raise Refused("this quiz was over already; what was handed in of it counts")
+    wire.commit()
+
+
+def _refuse_closed(row: QuizRow, now: int) -> None:
+    if row.ended_at is not None:
+        raise Refused("this quiz was handed in or given up already; this answer was not kept")
+    if _is_over(row, now):
+        raise Refused("the two hours of this quiz are over; what was kept until then stands")
 
 
 def _find_or_raise(wire: Line, person: Person, quiz_id: str) -> QuizRow:
@@ -198,7 +227,7 @@ def _find_or_raise(wire: Line, person: Person, quiz_id: str) -> QuizRow:
     return row
 
 
-def _is_over(row: QuizRow, now: int) -> bool:
+def _is_over(row: QuizRow | OpenRow, now: int) -> bool:
     return now - row.started_at >= rows.OPEN_FOR
 
 

@@ -4,14 +4,17 @@ A quiz is open from its start until it is handed in or given up, for two hours a
 each of its questions stands in its step, and ``issued_at`` there says when it was given.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
+from quizapp.memory.plan import Planned
+from quizapp.store.accounts.tables import Account
 from quizapp.store.driver import Line
 from quizapp.store.library.tables import Fact
-from quizapp.store.study.step import QUIZ_STEP, StepRow, read_step
+from quizapp.store.study.step import PLACES_BETWEEN, QUIZ_STEP, StepRow, read_step
 from quizapp.store.study.tables import Review, Step, StudySession
 
 OPEN_FOR = 7_200_000
@@ -26,6 +29,17 @@ class QuizRow:
     started_at: int
     ended_at: int | None
     """When it was handed in or given up; None: neither yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A quiz that was neither handed in nor given up, its time over or not."""
+
+    id: str
+    started_at: int
+    total: int
+    kept: int
+    """How many of its questions have a response."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,8 @@ WHERE step.account_id = :account_id AND step.session_id = :session_id
 _KEEP = """
 UPDATE step SET response = :response, confidence = :confidence, issued_at = :now
 WHERE account_id = :account_id AND session_id = :session_id AND key = :key AND answered_at IS NULL
+  AND EXISTS (SELECT 1 FROM study_session WHERE account_id = :account_id AND id = :session_id
+              AND kind = 'quiz' AND ended_at IS NULL)
 """
 _END = """
 UPDATE study_session SET ended_at = :now
@@ -82,26 +98,55 @@ def banks_in_open_quiz(session: Session, account_id: int, now: int) -> frozenset
     return frozenset(session.scalars(query))
 
 
-def find_unfinished(session: Session, account_id: int) -> QuizRow | None:
-    """Return a person's newest quiz that was neither handed in nor given up, its time over or not."""
+def list_unfinished(session: Session, account_id: int) -> list[OpenRow]:
+    """Return a person's quizzes that are not ended: those that hold answers first, of those the newest."""
+    kept = func.count(Step.key).filter(Step.response != "[]")  # an empty list was taken back
     query = (
-        select(StudySession.id, StudySession.started_at, StudySession.ended_at)
+        select(StudySession.id, StudySession.started_at, func.count(Step.key), kept)
+        .join(Step, _is_its_session())
         .where(StudySession.account_id == account_id, StudySession.kind == "quiz")
         .where(StudySession.ended_at.is_(None))
-        .order_by(StudySession.started_at.desc())
-        .limit(1)
+        .group_by(StudySession.id, StudySession.started_at)
     )
-    row = session.execute(query).first()
-    return QuizRow(*row) if row else None
+    found = [OpenRow(*row) for row in session.execute(query)]
+    return sorted(found, key=lambda row: (not row.kept, -row.started_at))
 
 
-def count_kept(session: Session, account_id: int, quiz_id: str) -> tuple[int, int]:
-    """Return how many questions a quiz has, and how many of them have a response."""
-    query = select(func.count(), func.count(Step.response)).where(
-        Step.account_id == account_id, Step.session_id == quiz_id
+def hold_account(session: Session, account_id: int) -> bool:
+    """Keep everybody else who asks for it so out of an account until the transaction ends; False: no such account.
+
+    The lock of ``cards.hold_retention``, alone; SQLite holds its one write lock.
+    """
+    query = select(Account.id).where(Account.id == account_id).with_for_update(key_share=True)
+    return session.scalar(query) is not None
+
+
+def forget_empty(session: Session, account_id: int, quiz_ids: Iterable[str], now: int) -> None:
+    """End quizzes whose time is over and that hold no answer."""
+    session.execute(
+        update(StudySession)
+        .where(StudySession.account_id == account_id, StudySession.id.in_(tuple(quiz_ids)))
+        .values(ended_at=now)
     )
-    total, kept = session.execute(query).one()
-    return total, kept
+
+
+def add_quiz(session: Session, account_id: int, quiz_id: str, plan: dict[str, Planned], now: int) -> None:
+    """Store a quiz with its questions in their order, by their keys."""
+    session.add(
+        StudySession(account_id=account_id, id=quiz_id, kind="quiz", minutes=len(plan), started_at=now)
+    )
+    session.flush()
+    session.add_all(
+        Step(
+            account_id=account_id,
+            session_id=quiz_id,
+            position=place * PLACES_BETWEEN,
+            key=key,
+            fact_id=step.fact_id,
+            question_id=step.question_id,
+        )
+        for place, (key, step) in enumerate(plan.items(), 1)
+    )
 
 
 def list_past(session: Session, account_id: int, most: int) -> list[PastQuiz]:
