@@ -222,6 +222,15 @@ def test_questions_answered_out_of_order_come_back_all_the_same(person: Person, 
     assert _finish(person, session_id, rng) == 6
 
 
+def test_nothing_of_a_bank_is_practised_while_a_quiz_about_it_is_open(person: Person, rng) -> None:
+    quiz_id = study.start_quiz(person, {"towns": []}, 3, NOW, rng)
+    with pytest.raises(Refused, match="a quiz is open"):
+        study.start_session(person, 10, NOW, rng)
+    assert study.look_at_today(person, NOW).planned == 0
+    study.give_up(person, quiz_id, NOW)
+    assert study.start_session(person, 10, NOW, rng)
+
+
 # ---- putting aside ----------------------------------------------------------------------------------
 
 

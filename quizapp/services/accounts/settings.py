@@ -10,6 +10,7 @@ from quizapp.services.accounts import tries
 from quizapp.services.accounts.entrance import TAKEN
 from quizapp.services.accounts.names import name_key, read_name
 from quizapp.services.accounts.passwords import fits, hash_password, read_password
+from quizapp.services.accounts.person import OF_THE_MACHINE
 from quizapp.services.accounts.tokens import hash_code, hash_token, new_code
 from quizapp.services.errors import Refused
 from quizapp.services.person import Person
@@ -20,8 +21,6 @@ MINUTES = range(1, 121)
 NEW_A_DAY = range(201)
 THEMES = ("auto", "light", "dark")
 TEXT_SIZES = ("normal", "large", "largest")
-OF_THE_MACHINE = frozenset({"localtime", "posixrules", "Factory"})
-"""Files that lie among the time zones and mean something else on each machine."""
 ONLY_ADMIN = "you are the only admin; make somebody else an admin first"
 
 

@@ -14,6 +14,7 @@ from quizapp.services.keys import make_key
 from quizapp.services.person import Person
 from quizapp.store import Shelf, Step, StudySession, reading, writing
 from quizapp.store.study import candidates, shelf
+from quizapp.store.study.quiz import banks_in_open_quiz
 from quizapp.store.study.step import PLACES_BETWEEN
 
 USUAL_SECONDS = 15.0
@@ -53,9 +54,12 @@ def start_session(
             bank_id = shelf.find_visible_bank(session, bank_key, person.id, person.role)
             if bank_id is None:
                 raise NotThere
-        pool = read_pool(session, person, day, bank_id, ahead=ahead)
+        covered = banks_in_open_quiz(session, person.id, now)
+        pool = read_pool(session, person, day, bank_id, ahead=ahead, covered=covered)
     plan = pool.plan(day, minutes)
     minutes = min(minutes, pool.minutes_for(len(plan)))
+    if not plan and covered:
+        raise Refused("a quiz is open; hand it in first, since studying tells its answers")
     if not plan:
         raise Refused("nothing is due now; practise ahead, or put another bank on your shelf")
     return store_plan(person.id, plan, minutes, now, rng, bank_id=bank_id)
@@ -129,9 +133,18 @@ class Pool:
 
 
 def read_pool(
-    session: Session, person: Person, day: int, bank_id: int | None, *, ahead: bool = False
+    session: Session,
+    person: Person,
+    day: int,
+    bank_id: int | None,
+    *,
+    ahead: bool = False,
+    covered: frozenset[int] = frozenset(),
 ) -> Pool:
-    """Read what could be asked on a study day, of a bank or of all; ``ahead``: what comes next, if nothing is due."""
+    """Read what could be asked on a study day, of a bank or of all but the covered ones.
+
+    ``ahead``: what comes next, if nothing is due.
+    """
     account_id, role = person.id, person.role
     due = candidates.count_due(session, account_id, role, day, bank_id)
     is_backlog = due > MOST_DUE
@@ -143,6 +156,7 @@ def read_pool(
         found = candidates.find_new(session, account_id, role, new_limit, bank_id)
         found += candidates.find_soonest(session, account_id, role, day, MOST_DUE, bank_id)
     gathered = candidates.gather(session, account_id, found)
+    gathered = tuple(each for each in gathered if each.group not in covered)
     return Pool(gathered, due, new_limit, seconds_a_question(session, person))
 
 

@@ -16,6 +16,7 @@ from quizapp.services.study.planning import Pool, read_pool
 from quizapp.store import reading
 from quizapp.store.progress import find_practice
 from quizapp.store.study import shelf
+from quizapp.store.study.quiz import banks_in_open_quiz
 
 MINUTES = (5, 10, 20)
 """The lengths that are offered, beside the student's own."""
@@ -79,7 +80,8 @@ def look_at_today(person: Person, now: int, minutes: int | None = None) -> Today
     minutes = minutes or person.minutes
     day = study_day(now, person.time_zone)
     with reading() as session:
-        pool = read_pool(session, person, day, None)
+        covered = banks_in_open_quiz(session, person.id, now)
+        pool = read_pool(session, person, day, None, covered=covered)
         met = shelf.find_met(session, person.id, person.role)
         rows = tuple(shelf.read_shelf(session, person.id, person.role))
         left = shelf.find_open_session(session, person.id, day, person.time_zone)

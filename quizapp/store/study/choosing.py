@@ -15,6 +15,8 @@ from quizapp.store.study.tables import Card, Shelf
 
 Found = tuple[int, int, Memory]
 """A fact, its bank, and what is remembered of it."""
+MOST_PARTS = 200
+"""Banks of which only some topics are chosen: each is a branch of the query, and SQLite takes 1,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +115,10 @@ def find_chosen(
     session: Session, account_id: int, role: str, chosen: Mapping[str, Iterable[str]], *, met_only: bool
 ) -> list[Found]:
     """Return the facts of chosen banks (by key, with the topics chosen; none: all of them) that a quiz can ask."""
-    picks = [
-        and_(Bank.key == key, Fact.topic.in_(list(topics))) if topics else Bank.key == key
-        for key, topics in chosen.items()
-    ]
-    query = _found(account_id).where(_may_be_asked(account_id, role, cards=False), or_(false(), *picks))
+    whole = [key for key, topics in chosen.items() if not topics]
+    parts = [(key, list(topics)) for key, topics in chosen.items() if topics][:MOST_PARTS]
+    picks = [Bank.key.in_(whole), *(and_(Bank.key == key, Fact.topic.in_(topics)) for key, topics in parts)]
+    query = _found(account_id).where(_may_be_asked(account_id, role, cards=False), or_(*picks))
     if met_only:
         query = query.where(Card.last_day.is_not(None))
     return [(row[0], row[1], to_memory(*row[2:])) for row in session.execute(query)]

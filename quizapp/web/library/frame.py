@@ -56,8 +56,11 @@ def show_draft_first(bank_key: str, reason: Refused) -> str:
     )
 
 
+LONGEST_NUMBER = 12  # digits
+
+
 def read_number(text: str | None, first: int = 1) -> int:
     """Return a number from an address, at least the first; anything else is the first."""
-    if text is None or not text.isascii() or not text.isdigit() or len(text) > 6:
+    if text is None or not text.isascii() or not text.isdigit() or len(text) > LONGEST_NUMBER:
         return first
     return max(first, int(text))

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from quizapp.services import library, study
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
-from quizapp.web.library.frame import blueprint
+from quizapp.web.library.frame import blueprint, read_number
 from quizapp.web.templating import count
 from quizapp.web.typed import all_typed
 
@@ -40,7 +40,7 @@ def past_answers(bank_key: str) -> ResponseReturnValue:
 def regrade(bank_key: str) -> ResponseReturnValue:
     """Mark past answers to the chosen questions by what they say now."""
     row = library.find_own_bank(person_here(), bank_key)
-    chosen = {int(each) for each in all_typed().get("question", []) if each.isascii() and each.isdigit()}
+    chosen = {read_number(each, 0) for each in all_typed().get("question", [])}
     changed = study.regrade(row.id, chosen, now(), dice())
     flash(f"{count(changed, 'answer')} marked again; what comes back when follows from that.")
     return redirect(url_for("library.past_answers", bank_key=bank_key), 303)
