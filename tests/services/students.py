@@ -123,7 +123,7 @@ def answer(
     claimed_at: int | None = None,
 ) -> study.Turn:
     """Answer the question with a key."""
-    return study.answer(person, key, response_to(person, key, how), now, rng, study.Said(claimed_at))
+    return study.answer(person, key, response_to(person, key, how), now, rng, study.Circumstances(claimed_at))
 
 
 def card_of(person: Person, fact_id: int) -> Card | None:

@@ -1,7 +1,7 @@
 """Past answers marked again after a key was changed: the effect first, each answer once, cards as the log says."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from flask import Flask
@@ -9,6 +9,7 @@ from flask import Flask
 from quizapp.memory.card import Rating
 from quizapp.services import library, study
 from quizapp.services.person import Person
+from quizapp.store.driver import Line
 from tests.services import students
 from tests.services.students import DAY, NOW
 
@@ -39,6 +40,12 @@ def _answer(person: Person, how: str, *, kind: str = "choice", facts: int = 1) -
     for key in keys:
         students.answer(person, key, how, rng=rng)
     return keys
+
+
+def _look_back(person: Person, key: str) -> study.Told:
+    told = study.look_back_at(person, key).told
+    assert told is not None
+    return told
 
 
 NEW_KEY = ("key: Town 0\n        distractors: [Hamlet 0,", "key: Hamlet 0\n        distractors: [Town 0,")
@@ -87,13 +94,19 @@ def test_marking_again_twice_changes_nothing_more_and_a_key_changed_back_changes
     teacher: Person,
 ) -> None:
     sam = students.enrol()
-    _answer(sam, "wrong")
+    (key,) = _answer(sam, "wrong")
     fact_id = students.fact_ids()[0]
     first = students.card_of(sam, fact_id)
     _publish(teacher, NEW_KEY)
     assert (_regrade(), _regrade()) == (1, 0)
+    told = _look_back(sam, key)
+    assert (told.verdict, told.given, told.answer) == ("right", "Hamlet 0", "Hamlet 0")
+    assert not told.is_claimed, "its student has claimed nothing"
     _publish(teacher)
     assert _regrade(now=LATER + 1) == 1
+    told = _look_back(sam, key)
+    assert (told.verdict, told.given, told.answer) == ("wrong", "Hamlet 0", "Town 0")
+    assert not told.is_claimed
     card = students.card_of(sam, fact_id)
     assert first is not None
     assert card is not None
@@ -153,3 +166,79 @@ def test_hints_count_as_they_did(teacher: Person) -> None:
     _publish(teacher, NEW_KEY)
     _regrade()
     assert students.log_of(sam)[-1].rating == int(Rating.HARD)
+
+
+def test_the_feedback_on_a_right_answer_that_is_wrong_now_says_so_and_promises_no_second_question(
+    teacher: Person,
+) -> None:
+    sam = students.enrol()
+    (key,) = _answer(sam, "right")
+    _publish(teacher, NEW_KEY)
+    assert _regrade() == 1
+    told = _look_back(sam, key)
+    assert (told.verdict, told.grade.mark, told.answer) == ("wrong", 0.0, "Hamlet 0")
+    assert (told.is_again_today, told.is_claimed) == (False, False)
+
+
+def test_an_answer_that_a_teacher_made_wrong_can_be_claimed_and_is_its_student_s_then(
+    teacher: Person,
+) -> None:
+    sam = students.enrol()
+    (key,) = _answer(sam, "right", kind="date")
+    _publish(teacher, ("key: 2017-10-02", "key: 1901-05-01"))
+    assert _regrade() == 1
+    assert (_look_back(sam, key).verdict, _look_back(sam, key).can_claim) == ("wrong", True)
+    study.claim(sam, key, LATER + 1, random.Random(3))
+    told = _look_back(sam, key)
+    assert (told.verdict, told.can_claim, told.is_claimed) == ("right", False, True)
+
+
+class _Meanwhile(frozenset[int]):
+    """Chosen questions; when one of them is looked for a second time, something else happens first."""
+
+    looked = 0
+
+    def __init__(self, _: object, act: Callable[[], object]) -> None:
+        self.act = act
+
+    def __new__(cls, chosen: Iterable[int], _: object) -> "_Meanwhile":
+        return super().__new__(cls, chosen)
+
+    def __contains__(self, question_id: object) -> bool:
+        self.looked += 1
+        if self.looked == 2:
+            self.act()
+        return super().__contains__(question_id)
+
+
+def test_a_student_who_claims_an_answer_while_it_is_marked_again_waits_for_nobody_and_keeps_the_claim(
+    teacher: Person,
+) -> None:
+    sam = students.enrol()
+    (key,) = _answer(sam, "wrong", kind="date")
+    _publish(teacher, ("key: 2017-10-02", "key: 1901-05-01"))
+    (effect,) = study.preview_regrade(students.bank_id())
+    chosen = _Meanwhile([effect.question_id], lambda: study.claim(sam, key, LATER, random.Random(4)))
+    assert study.regrade(students.bank_id(), chosen, LATER, random.Random(5)) == 0
+    assert chosen.looked == 2
+    assert [row.regraded_by for row in students.log_of(sam)] == [None, "student"]
+    assert students.differences() == []
+
+
+def test_the_log_is_read_only_where_a_question_has_changed_and_then_once(
+    teacher: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _answer(students.enrol(), "wrong", facts=2)
+    run, asked = Line.run, []
+
+    def listen(wire: Line, statement: str, **values: object) -> int:
+        asked.append(statement)
+        return run(wire, statement, **values)
+
+    monkeypatch.setattr(Line, "run", listen)
+    study.preview_regrade(students.bank_id())
+    assert not [each for each in asked if "review" in each]
+    _publish(teacher, NEW_KEY)
+    asked.clear()
+    assert len(study.preview_regrade(students.bank_id())) == 1
+    assert len([each for each in asked if "review" in each]) == 1

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
 
 from quizapp.services import library, study
 from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
 from quizapp.store import Report, writing
+from quizapp.store.base import db
 from tests.services import students
 from tests.services.students import DAY, NOW
 
@@ -87,3 +89,22 @@ def test_keys_of_another_bank_settle_nothing(teacher: Person) -> None:
     library.publish_bank(students.write_bank("Other").encode(), "other.yaml", owner=teacher, now=NOW)
     library.settle(teacher, "other", [key], NOW)
     assert len(library.list_voices(teacher, "towns").claims) == 1
+
+
+def test_settling_one_claim_leaves_the_others_and_reads_none_of_them(teacher: Person) -> None:
+    settled, left = (_claim(students.enrol(name)) for name in ("Sam", "Mia"))
+    asked: list[tuple[str, str]] = []
+
+    def listen(_: object, __: object, statement: str, parameters: object, *___: object) -> None:
+        asked.append((statement, str(parameters)))
+
+    event.listen(db.engine, "before_cursor_execute", listen)
+    try:
+        library.settle(teacher, "towns", [settled], NOW + DAY)
+    finally:
+        event.remove(db.engine, "before_cursor_execute", listen)
+    about = [values for statement, values in asked if "regraded_by" in statement]
+    assert about
+    assert all(settled in values for values in about)
+    (claim,) = library.list_voices(teacher, "towns").claims
+    assert claim.keys == (left,)

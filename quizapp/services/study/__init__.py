@@ -27,7 +27,7 @@ from quizapp.services.study.reporting import report
 from quizapp.services.study.reveal import Revealed, reveal
 from quizapp.services.study.summary import Summary, look_back
 from quizapp.services.study.today import MINUTES, Offer, Today, look_at_today
-from quizapp.services.study.told import Asked, Pace, Said, Told, Turn
+from quizapp.services.study.told import Asked, Circumstances, Pace, Told, Turn
 from quizapp.services.study.trial import begin_trial, trial_question
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Asked",
     "Cards",
     "Choice",
+    "Circumstances",
     "Cost",
     "Effect",
     "Offer",
@@ -43,7 +44,6 @@ __all__ = [
     "Quiz",
     "QuizResult",
     "Revealed",
-    "Said",
     "Sent",
     "Summary",
     "Today",

@@ -19,8 +19,8 @@ from quizapp.services.study.replay import find_told
 from quizapp.services.study.told import (
     NOTHING_SAID,
     Asked,
+    Circumstances,
     Pace,
-    Said,
     Told,
     Turn,
     days_until,
@@ -48,7 +48,7 @@ def answer(
     fields: Mapping[str, Sequence[str]],
     now: int,
     rng: Random,
-    said: Said = NOTHING_SAID,
+    said: Circumstances = NOTHING_SAID,
     ahead: int = 0,
 ) -> Turn:
     """Grade, log and schedule the answer to the planned question with a key, and return what is next.
@@ -120,7 +120,13 @@ def _find_or_raise(wire: Line, person: Person, key: str) -> StepRow:
 
 
 def _attempt(
-    person: Person, step: StepRow, asked: Asked, response: Response, result: Grade, now: int, said: Said
+    person: Person,
+    step: StepRow,
+    asked: Asked,
+    response: Response,
+    result: Grade,
+    now: int,
+    said: Circumstances,
 ) -> Attempt:
     answered_at = min(max(said.answered_at or now, step.shown_at), now)
     confidence = None if result.rating else said.confidence  # a flashcard is rated by its student anyway

@@ -19,7 +19,7 @@ from quizapp.services.errors import NotThere, Refused
 from quizapp.services.keys import make_key
 from quizapp.services.person import Person
 from quizapp.services.study.keys import ask_once_more
-from quizapp.services.study.replay import find_told
+from quizapp.services.study.replay import find_question, retell
 from quizapp.store import writing
 from quizapp.store.accounts.queries import keep_retention
 from quizapp.store.driver import Line, line
@@ -73,11 +73,9 @@ def claim(person: Person, key: str, now: int, rng: Random) -> str:
         step = find_step(wire, person.id, key)
         if row is None or step is None:
             raise NotThere
-        told = find_told(wire, person, key)
-        if told.can_claim:
-            said = _claimed(
-                _about(person, row, key, Kind.REGRADE, now, rng), told.question.hints[: step.hints]
-            )
+        if retell(wire, step, row).can_claim:
+            hints = find_question(wire, step, row.question_version).hints[: step.hints]
+            said = _claimed(_about(person, row, key, Kind.REGRADE, now, rng), hints)
             _append(wire, said, retention)
             delete_pending(wire, person.id, step)
             wire.commit()

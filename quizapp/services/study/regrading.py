@@ -2,10 +2,12 @@
 
 Cards are kept when a question changes; only its owner can have past answers marked by what it says now. An answer
 that its student has counted as right stays, and so does one that the question as it is now could not have got.
+
+Answers are marked before the lock, as in the study step; what is written is guarded by the versions of the cards.
 """
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from random import Random
 
@@ -16,11 +18,13 @@ from quizapp.questions import Grade, Question, Response, Shape, grade, read_ques
 from quizapp.services.keys import make_key
 from quizapp.store.driver import Line, line
 from quizapp.store.study.cards import find_version, hold_retention
-from quizapp.store.study.regrading import PastAnswer, Said, find_past_answers, find_said
+from quizapp.store.study.regrading import PastAnswer, PastRemark, find_past, find_students, has_changed
 from quizapp.store.study.step import NewReview, append_review, read_entries, save_card
 
 CHOSEN = (Shape.PICK_ONE, Shape.PICK_MANY, Shape.ARRANGE)
 BY_STUDENT, BY_TEACHER = "student", "teacher"
+MOST_TRIES = 20
+"""How often a student may answer, or correct an answer, while the same facts are marked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +70,50 @@ def regrade(bank_id: int, question_ids: Collection[int], now: int, rng: Random) 
     Each student is one transaction. Doing it twice changes nothing more.
     """
     with line() as wire:
-        found = _find_remarks(wire, bank_id, None)
-        accounts = sorted({each.past.account_id for each in found if each.past.question_id in question_ids})
+        accounts = find_students(wire, bank_id, question_ids) if has_changed(wire, bank_id) else []
     return sum(_regrade_one(bank_id, account_id, question_ids, now, rng) for account_id in accounts)
 
 
 def _regrade_one(bank_id: int, account_id: int, question_ids: Collection[int], now: int, rng: Random) -> int:
     with line() as wire:
-        wire.begin()
-        retention = hold_retention(wire, account_id, alone=True)
-        if retention is None:  # erased meanwhile
-            return 0
-        by_fact: dict[int, list[Remark]] = {}
-        for each in _find_remarks(wire, bank_id, account_id):
-            if each.past.question_id in question_ids:
-                by_fact.setdefault(each.past.fact_id, []).append(each)
-        for fact_id, some in sorted(by_fact.items()):
-            _write(wire, account_id, fact_id, [_row(each, now, rng) for each in some], retention)
-        wire.commit()
-    return sum(map(len, by_fact.values()))
+        for _ in range(MOST_TRIES):
+            found = _find_remarks(wire, bank_id, account_id)
+            chosen = [each for each in found if each.past.question_id in question_ids]
+            if not chosen:
+                return 0
+            wire.begin()
+            retention = hold_retention(wire, account_id, alone=True)
+            if retention is None:  # erased meanwhile
+                return 0
+            if _write(wire, account_id, chosen, retention, now, rng):
+                wire.commit()
+                return len(chosen)
+            wire.rollback()
+    raise RuntimeError(f"the cards of account {account_id} changed {MOST_TRIES} times in a row")
 
 
-def _write(wire: Line, account_id: int, fact_id: int, added: list[NewReview], retention: float) -> None:
-    """Add rows to the log of a fact and fold its card, inside the transaction that has begun."""
-    version, newest = find_version(wire, account_id, fact_id)
-    for review in added:
-        append_review(wire, review)
-    state = fold(read_entries(wire, account_id, fact_id), retention)
-    newest = max(newest, *((review.answered_at, review.key) for review in added))
-    if not save_card(wire, account_id, fact_id, state, newest=newest, seen=version):
-        raise RuntimeError(f"the card of fact {fact_id} changed under its lock")
+def _write(
+    wire: Line, account_id: int, chosen: Sequence[Remark], retention: float, now: int, rng: Random
+) -> bool:
+    """Add regrades to the log and fold their cards, in the transaction that has begun.
+
+    False, with nothing to be kept, if one of the cards has changed since its answers were marked.
+    """
+    by_fact: dict[int, list[Remark]] = {}
+    for each in chosen:
+        by_fact.setdefault(each.past.fact_id, []).append(each)
+    for fact_id, some in sorted(by_fact.items()):
+        version, newest = find_version(wire, account_id, fact_id)
+        if version != some[0].past.card_version:
+            return False
+        added = [_row(each, now, rng) for each in some]
+        for review in added:
+            append_review(wire, review)
+        state = fold(read_entries(wire, account_id, fact_id), retention)
+        newest = max(newest, *((review.answered_at, review.key) for review in added))
+        if not save_card(wire, account_id, fact_id, state, newest=newest, seen=version):
+            return False
+    return True
 
 
 def _row(each: Remark, now: int, rng: Random) -> NewReview:
@@ -121,13 +139,15 @@ def _row(each: Remark, now: int, rng: Random) -> NewReview:
 
 
 def _find_remarks(wire: Line, bank_id: int, account_id: int | None) -> Iterator[Remark]:
-    said = find_said(wire, bank_id, account_id)
+    if not has_changed(wire, bank_id):
+        return
+    answers, said = find_past(wire, bank_id, account_id)
     voided = {(each.account_id, each.target) for each in said if each.kind == Kind.VOID}
-    newest: dict[tuple[int, str], Said] = {}
+    newest: dict[tuple[int, str], PastRemark] = {}
     for each in said:
         if each.kind == Kind.REGRADE and (each.account_id, each.key) not in voided:
             newest[each.account_id, each.target] = each
-    for past in find_past_answers(wire, bank_id, account_id):
+    for past in answers:
         place = (past.account_id, past.key)
         last = newest.get(place)
         if place in voided or (last is not None and last.regraded_by == BY_STUDENT):

@@ -3,7 +3,7 @@
 import json
 
 from quizapp.memory.card import Rating
-from quizapp.questions import Grade, Part
+from quizapp.questions import Grade, Part, Question
 from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
 from quizapp.services.study.told import Told, days_until
@@ -25,22 +25,27 @@ def find_told(wire: Line, person: Person, key: str) -> Told:
 def retell(wire: Line, step: StepRow, row: AnswerRow) -> Told:
     """Return the feedback on the answer to a planned question from its row."""
     content = find_content(wire, row.question_id, step.bank_version)
-    question = content.question
-    if row.question_version != content.version:
-        question = find_former_question(wire, row.question_id, row.question_version)
     parts = tuple(Part(**part) for part in json.loads(row.parts)) if row.parts else ()
     return Told(
         key=step.key,
         session_id=step.session_id,
         content=content,
-        question=question,
+        question=find_question(wire, step, row.marked_version),
         response=tuple(json.loads(row.response)),
         grade=Grade(row.mark, row.reason, parts),
         comes_back=days_until(step.card.memory, row.study_day),
-        is_again_today=row.rating == Rating.AGAIN and not row.is_claimed and step.asks_again,
+        is_again_today=row.rating == row.first_rating == Rating.AGAIN and step.asks_again,
         study_day=row.study_day,
         received_at=row.received_at,
         confidence=row.confidence,
         is_claimed=row.is_claimed,
         is_voided=row.is_voided,
     )
+
+
+def find_question(wire: Line, step: StepRow, version: int) -> Question:
+    """Return what the question of a step said at a version."""
+    content = find_content(wire, step.question_id, step.bank_version)
+    if version == content.version:
+        return content.question
+    return find_former_question(wire, step.question_id, version)

@@ -33,7 +33,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Circumstances:
     """What comes along with an answer: what the device claims (milliseconds), and how sure the student is.
 
     Claims are believed between the instant when the question was sent and the receipt of the answer.
@@ -45,7 +45,7 @@ class Said:
     """1 guess, 2 think so, 3 sure; None: not said."""
 
 
-NOTHING_SAID = Said()
+NOTHING_SAID = Circumstances()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,10 @@ class Told:
     session_id: str
     content: Content
     question: Question
-    """As it was when it was answered."""
+    """As it was when the answer was marked: when it was given, or when a teacher marked it again."""
     response: Response
     grade: Grade
+    """As it counts now."""
     comes_back: int | None
     """Days from the answer's study day until the fact is due; None for a fact that is not scheduled."""
     is_again_today: bool
@@ -69,7 +70,7 @@ class Told:
     confidence: int | None = None
     """1 guess, 2 think so, 3 sure; None: not said."""
     is_claimed: bool = False
-    """The student has said that a typed answer was right."""
+    """It counts as right because the student says so: the newest regrade is the student's own."""
     is_voided: bool = False
     was_answered: bool = False
     """Another answer was sent now; the first one counts."""
@@ -77,7 +78,7 @@ class Told:
     @property
     def verdict(self) -> str:
         """Right, nearly or wrong, in one word."""
-        if self.is_claimed or self.grade.mark >= 1:
+        if self.grade.mark >= 1:
             return "right"
         return "nearly" if self.grade.mark >= NEARLY else "wrong"
 

@@ -62,25 +62,7 @@ def list_reports(session: Session, bank_id: int, most: int) -> list[VoiceRow]:
 
 def list_claims(session: Session, bank_id: int, most: int) -> list[VoiceRow]:
     """List the answers that students have counted as right themselves and that are not settled, oldest first."""
-    query: Any = (
-        select(
-            _ANSWER.account_id,
-            _ANSWER.key,
-            _ANSWER.question_id,
-            _ANSWER.question_version,
-            _CLAIM.answered_at,
-            literal_column("''"),
-            _ANSWER.response,
-            *_WHAT,
-        )
-        .join(_ANSWER, and_(_ANSWER.account_id == _CLAIM.account_id, _ANSWER.key == _CLAIM.target))
-        .join(Question, Question.id == _ANSWER.question_id)
-        .join(Fact, Fact.id == _CLAIM.fact_id)
-        .where(Fact.bank_id == bank_id, *_open_claim())
-        .order_by(_CLAIM.answered_at, _CLAIM.key)
-        .limit(most)
-    )
-    return [VoiceRow(*row) for row in session.execute(query)]
+    return _read_claims(session, _select_claims(bank_id).limit(most))
 
 
 def count_voices(session: Session, bank_id: int) -> int:
@@ -109,7 +91,7 @@ def has_former_versions(session: Session, bank_id: int) -> bool:
 
 def settle_reports(session: Session, bank_id: int, keys: Collection[str], now: int) -> None:
     """Note that the owner is done with what was said under some keys about a bank's questions."""
-    claims = [row for row in list_claims(session, bank_id, 10_000) if row.key in keys]
+    claims = _read_claims(session, _select_claims(bank_id).where(_CLAIM.target.in_(keys)))
     own = select(Question.id).join(Fact, Fact.id == Question.fact_id).where(Fact.bank_id == bank_id)
     session.execute(
         update(Report)
@@ -126,6 +108,30 @@ def settle_reports(session: Session, bank_id: int, keys: Collection[str], now: i
         )
         settled.settled_at = now
         session.add(settled)
+
+
+def _read_claims(session: Session, query: Any) -> list[VoiceRow]:
+    return [VoiceRow(*row) for row in session.execute(query)]
+
+
+def _select_claims(bank_id: int) -> Any:
+    return (
+        select(
+            _ANSWER.account_id,
+            _ANSWER.key,
+            _ANSWER.question_id,
+            _ANSWER.question_version,
+            _CLAIM.answered_at,
+            literal_column("''"),
+            _ANSWER.response,
+            *_WHAT,
+        )
+        .join(_ANSWER, and_(_ANSWER.account_id == _CLAIM.account_id, _ANSWER.key == _CLAIM.target))
+        .join(Question, Question.id == _ANSWER.question_id)
+        .join(Fact, Fact.id == _CLAIM.fact_id)
+        .where(Fact.bank_id == bank_id, *_open_claim())
+        .order_by(_CLAIM.answered_at, _CLAIM.key)
+    )
 
 
 def _open_claim() -> tuple[Any, ...]:

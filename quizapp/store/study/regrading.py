@@ -1,5 +1,6 @@
 """Past answers to questions that say something else now, and what was said about them since."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from quizapp.store.driver import Line, Row
@@ -25,10 +26,12 @@ class PastAnswer:
     version: int
     definition: str
     """What it says now."""
+    card_version: int
+    """0: there is no card."""
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PastRemark:
     """A void or a regrade of an answer."""
 
     account_id: int
@@ -40,38 +43,70 @@ class Said:
     regraded_by: str | None
 
 
-_ANSWERS = """
-SELECT review.account_id, review.fact_id, review.key, review.question_id, review.question_version, review.response,
-       review.mark, review.rating, review.hints, review.time_zone, question_version.definition, question.key,
-       question.version, question.definition
+_CHANGED = """
+SELECT 1 FROM fact JOIN question ON question.fact_id = fact.id
+WHERE fact.bank_id = :bank_id AND question.version > 1 LIMIT 1
+"""
+_OF_BANK = """
 FROM fact
 JOIN question ON question.fact_id = fact.id
 JOIN review ON review.fact_id = fact.id AND review.question_id = question.id
-JOIN question_version ON question_version.question_id = question.id
-     AND question_version.version = review.question_version
-WHERE fact.bank_id = :bank_id AND question.version > 1 AND review.kind = 'answer'
-AND review.question_version < question.version
 """
-_SAID = """
-SELECT review.account_id, review.kind, review.key, review.target, review.mark, review.rating, review.regraded_by
-FROM fact JOIN review ON review.fact_id = fact.id
-WHERE fact.bank_id = :bank_id AND review.kind IN ('void', 'regrade')
-"""
+_WHERE = " WHERE fact.bank_id = :bank_id AND question.version > 1"
+_PAST = (
+    "SELECT review.account_id, review.kind, review.key, review.target, review.mark, review.rating,"
+    " review.regraded_by, review.fact_id, review.question_id, review.question_version, review.response,"
+    " review.hints, review.time_zone, question_version.definition, question.key, question.version,"
+    " question.definition, COALESCE(card.version, 0)"
+    + _OF_BANK
+    + "LEFT JOIN question_version ON question_version.question_id = question.id"
+    " AND question_version.version = review.question_version AND review.kind = 'answer'"
+    " LEFT JOIN card ON card.account_id = review.account_id AND card.fact_id = review.fact_id"
+    + _WHERE
+    + " AND (review.kind IN ('void', 'regrade')"
+    " OR (review.kind = 'answer' AND review.question_version < question.version))"
+)
 _OF_ONE = " AND review.account_id = :account_id"
 _IN_ORDER = " ORDER BY review.account_id, review.answered_at, review.key"
+_ACCOUNTS = (
+    "SELECT DISTINCT review.account_id, question.id"
+    + _OF_BANK
+    + _WHERE
+    + " AND review.kind = 'answer' AND review.question_version < question.version"
+)
 
 
-def find_past_answers(wire: Line, bank_id: int, account_id: int | None = None) -> list[PastAnswer]:
-    """Return the answers to former versions of a bank's questions, by student and time; of one student or all."""
-    return [PastAnswer(*row) for row in _rows(wire, _ANSWERS, bank_id, account_id)]
+def has_changed(wire: Line, bank_id: int) -> bool:
+    """Whether a question of a bank says something else than it did at first."""
+    return wire.row(_CHANGED, bank_id=bank_id) is not None
 
 
-def find_said(wire: Line, bank_id: int, account_id: int | None = None) -> list[Said]:
-    """Return the voids and regrades of a bank's answers, by student and time."""
-    return [Said(*row) for row in _rows(wire, _SAID, bank_id, account_id)]
+def find_past(
+    wire: Line, bank_id: int, account_id: int | None = None
+) -> tuple[list[PastAnswer], list[PastRemark]]:
+    """Return the answers to former versions of a bank's questions, and the voids and regrades of those questions.
+
+    By student and time; of one student or all. All is one pass over the whole log, whose indexes lead with students.
+    """
+    answers, remarks = [], []
+    for row in _rows(wire, bank_id, account_id):
+        account, kind, key, target, mark, rating, regraded_by, *asked = row
+        if kind == "answer":
+            fact_id, question_id, version, response, *rest = asked
+            place = account, fact_id, key, question_id, version, response
+            answers.append(PastAnswer(*place, mark, rating, *rest))
+        else:
+            remarks.append(PastRemark(account, kind, key, target, mark, rating, regraded_by))
+    return answers, remarks
 
 
-def _rows(wire: Line, statement: str, bank_id: int, account_id: int | None) -> list[Row]:
+def find_students(wire: Line, bank_id: int, question_ids: Collection[int]) -> list[int]:
+    """Return the accounts that have answered former versions of some questions of a bank."""
+    found = wire.rows(_ACCOUNTS, bank_id=bank_id)
+    return sorted({account_id for account_id, question_id in found if question_id in question_ids})
+
+
+def _rows(wire: Line, bank_id: int, account_id: int | None) -> list[Row]:
     if account_id is None:
-        return wire.rows(statement + _IN_ORDER, bank_id=bank_id)
-    return wire.rows(statement + _OF_ONE + _IN_ORDER, bank_id=bank_id, account_id=account_id)
+        return wire.rows(_PAST + _IN_ORDER, bank_id=bank_id)
+    return wire.rows(_PAST + _OF_ONE + _IN_ORDER, bank_id=bank_id, account_id=account_id)

@@ -115,7 +115,7 @@ class StudySession(Base):
     bank_id: Mapped[int | None] = mapped_column(ForeignKey("bank.id"))
     started_at: Mapped[int] = mapped_column(BigInteger)
     ended_at: Mapped[int | None] = mapped_column(BigInteger)
-    """When a quiz was handed in, or a session ended by its student; null: it goes on."""
+    """When a quiz was handed in or given up; null: it goes on, and in every other kind."""
 
     __table_args__ = (Index(None, "account_id", "started_at"), BY_KEY)
 

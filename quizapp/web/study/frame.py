@@ -26,10 +26,10 @@ def typed_key() -> str:
     return key if len(key) <= LONGEST_KEY and key.isalnum() else ""
 
 
-def read_said() -> study.Said:
+def read_said() -> study.Circumstances:
     """Return what came along with an answer; what is no number was not said."""
     confidence = request.form.get("confidence", "")
-    return study.Said(
+    return study.Circumstances(
         answered_at=request.form.get("answered_at", type=int),
         shown_at=request.form.get("shown_at", type=int),
         confidence=int(confidence) if confidence in ("1", "2", "3") else None,
