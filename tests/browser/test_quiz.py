@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.walking import RIGHT, Axe, follow, look_over
 from tests.fixtures.browser import DESK, PHONE, OpenPage
@@ -67,6 +67,66 @@ def test_without_a_network_answers_wait_and_go_along_later(page: Page, become: B
     _kept(page)
     page.goto(where)
     expect(page.get_by_label("Tigris")).to_be_checked()
+
+
+def test_what_was_not_sent_survives_a_closed_tab_and_goes_out_by_itself(page: Page, become: Become) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    page.context.set_offline(True)
+    page.get_by_label("Tigris").check()
+    expect(page.locator("#kept")).to_contain_text("No network")
+    other = page.context.new_page()
+    page.close()
+    page.context.set_offline(False)
+    other.goto(f"{where}?question=1")  # that question may stand on another page: it is sent all the same
+    _kept(other)
+    other.goto(where)
+    expect(other.get_by_label("Tigris")).to_be_checked()
+    assert (
+        other.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('quizapp quiz '))") == []
+    )
+
+
+def test_what_failed_is_sent_again_without_another_change(page: Page, become: Become) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    page.route("**/keep", lambda route: route.abort(), times=1)
+    page.get_by_label("Tigris").check()
+    expect(page.locator("#kept")).to_contain_text("No network")
+    expect(page.locator("#kept")).to_have_text("Kept.", timeout=10_000)
+    page.goto(where)
+    expect(page.get_by_label("Tigris")).to_be_checked()
+
+
+def test_what_another_page_could_not_send_is_handed_in_with_the_rest(page: Page, become: Become) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    page.route("**/keep", lambda route: route.abort())
+    page.get_by_label("Tigris").check()
+    expect(page.locator("#kept")).to_contain_text("No network")
+    place = page.locator(".item", has=page.get_by_label("Tigris")).get_attribute("data-place")
+    page.goto(f"{where}?question={2 if place == '1' else 1}")
+    with page.expect_request("**/hand-in") as sent:
+        page.get_by_role("button", name="Hand in").click()
+    assert "Tigris" in (sent.value.post_data or "")
+
+
+def test_an_older_text_on_its_way_never_overwrites_a_newer_one(page: Page, become: Become) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    held: list[Route] = []
+    page.route("**/keep", lambda route: held.append(route), times=1)
+    field = page.get_by_label("Your answer").first
+    with page.expect_request("**/keep"):
+        field.fill("1")
+    field.fill("12")
+    page.wait_for_timeout(1_500)
+    assert len(held) == 1  # the newer one waits for it
+    with page.expect_response("**/keep"), page.expect_request("**/keep"):
+        held[0].continue_()
+    _kept(page)
+    page.goto(where)
+    assert _field(page) == "12"
 
 
 def test_two_tabs_do_not_overwrite_what_the_other_answered(page: Page, become: Become) -> None:
