@@ -1,7 +1,7 @@
 // On a page without questions: sends the answers that wait on this device, and says so.
 
-import { forget, keptAnswers, sayKept, setAside } from "./outbox.js";
-import { Away, ask } from "./wire.js";
+import { DONE, LATER, conclude, keptAnswers, sayKept } from "./outbox.js";
+import { Away, SignedOut, ask } from "./wire.js";
 
 const line = document.createElement("p");
 line.className = "notice";
@@ -10,25 +10,23 @@ document.querySelector("main").prepend(line);
 
 async function deliverAll() {
   const waiting = keptAnswers();
-  let sent = 0;
-  line.textContent = `${sayKept(waiting.length)}.`;
+  const sent = [];
+  line.textContent = `${sayKept(waiting)}.`;
   for (const answer of waiting) {
-    const { key, address, fields, answered_at, shown_at } = answer;
+    const { address, fields, answered_at, shown_at } = answer;
     try {
       const reply = await ask(address, [...fields, ["answered_at", answered_at], ["shown_at", shown_at]]);
-      if (reply.status === 404) {
-        setAside(answer);
-        continue;
-      }
-      forget(key);
-      sent += 1;
+      const outcome = conclude(answer, reply);
+      if (outcome === LATER) return;
+      if (outcome === DONE) sent.push(answer);
     } catch (problem) {
-      if (!(problem instanceof Away)) throw problem;
+      if (problem instanceof SignedOut) line.textContent = `${sayKept(waiting)}; sign in to send what is yours.`;
+      else if (!(problem instanceof Away)) throw problem;
       return;
     }
   }
-  line.textContent = `${sayKept(sent)} ${sent === 1 ? "is" : "are"} sent now.`;
-  line.hidden = sent === 0;
+  line.textContent = `${sayKept(sent)} ${sent.length === 1 ? "is" : "are"} sent now.`;
+  line.hidden = sent.length === 0;
 }
 
 window.addEventListener("online", deliverAll);

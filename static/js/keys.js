@@ -1,4 +1,4 @@
-// The list of the keys, as a dialog.
+// The keys: which option one chooses, and the list of them, as a dialog.
 
 const KEYS = [
   ["1 to 9, or A, B, C …", "choose an option"],
@@ -11,7 +11,13 @@ const KEYS = [
   ["?", "this list"],
 ];
 
-/** Opens the list. */
+/** The place of the option that a key chooses, from 0: 1-9 by number, A-Z by letter; -1 for any other key. */
+export function placeOf(key) {
+  if (/^[1-9]$/.test(key)) return Number(key) - 1;
+  return /^[a-z]$/i.test(key) ? key.toLowerCase().charCodeAt(0) - "a".charCodeAt(0) : -1;
+}
+
+/** Opens the list; gives true: the key was for it. */
 export function listKeys() {
   const dialog = document.createElement("dialog");
   dialog.className = "keys-list";
@@ -26,4 +32,5 @@ export function listKeys() {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  return true;
 }

@@ -4,6 +4,7 @@
 const PREFIX = "quizapp answer ";
 const MONTH = 30 * 86_400_000;
 const memory = new Map(); // where the browser keeps nothing, at least as long as the page lives
+const fleeting = new Set(); // keys of answers that are in memory alone
 
 const storage = () => {
   try {
@@ -17,16 +18,18 @@ const storage = () => {
 export function keep(given) {
   const answer = { ...given, kept_at: Date.now() };
   memory.set(answer.key, answer);
+  fleeting.add(answer.key);
   try {
-    storage()?.setItem(PREFIX + answer.key, JSON.stringify(answer));
+    window.localStorage.setItem(PREFIX + answer.key, JSON.stringify(answer));
+    fleeting.delete(answer.key);
   } catch {
-    // full, or forbidden: it is in memory
+    // full, or forbidden: it is in memory, and `whereKept` says so
   }
 }
 
-/** Forgets an answer that the server has, or will never take. */
-export function forget(key) {
+function forget(key) {
   memory.delete(key);
+  fleeting.delete(key);
   storage()?.removeItem(PREFIX + key);
 }
 
@@ -44,10 +47,26 @@ export function keptAnswers() {
   return [...found.values()].sort((one, other) => one.answered_at - other.answered_at);
 }
 
-/** Leaves an answer of another account until that one is back, but for no more than a month. */
-export function setAside({ key, kept_at: keptAt }) {
-  if (Date.now() - keptAt > MONTH) forget(key);
+/** The server has the answer, or its question was taken back: it is forgotten here. */
+export const DONE = "done";
+/** The answer is refused: it is left until its own account is back, but for no more than a month. */
+export const ASIDE = "aside";
+/** Nothing is known of the answer: it is to be sent again. */
+export const LATER = "later";
+
+/** Says what a reply means for an answer, which is forgotten only where the server has spoken of that very one. */
+export function conclude({ key, kept_at: keptAt }, { status, content }) {
+  const isTaken = content.querySelector(`template[data-told="${key}"], template[data-asked="${key}"]`);
+  const isRefused = status >= 400 && status < 500 && status !== 410;
+  if (isTaken || status === 410 || (isRefused && Date.now() - keptAt > MONTH)) forget(key);
+  if (isTaken || status === 410) return DONE;
+  return isRefused ? ASIDE : LATER;
 }
 
+/** Where answers are kept, in words. */
+export const whereKept = (answers) =>
+  answers.some(({ key }) => fleeting.has(key)) ? "while this page is open" : "on this device";
+
 /** "3 answers kept on this device", or nothing. */
-export const sayKept = (count) => (count ? `${count} answer${count === 1 ? "" : "s"} kept on this device` : "");
+export const sayKept = (answers) =>
+  answers.length ? `${answers.length} answer${answers.length === 1 ? "" : "s"} kept ${whereKept(answers)}` : "";

@@ -25,6 +25,25 @@ export function readScene(nodes) {
   return made;
 }
 
+/** Makes a scene that is no question: a heading, a sentence, and a way on, which is a link or, without address, a button. */
+export function makeNotice({ title, words, onward, address }) {
+  const main = document.createElement("main");
+  main.className = "sheet";
+  main.dataset.title = title;
+  main.innerHTML = `<h1 class="stem"></h1><p class="under"></p><p class="after"></p>`;
+  const [heading, sentence, last] = main.children;
+  heading.textContent = title;
+  sentence.textContent = words;
+  const way = document.createElement(address ? "a" : "button");
+  Object.assign(way, { className: "button first wide", textContent: onward });
+  if (address) way.href = address;
+  else way.type = "button";
+  last.append(way);
+  const footer = document.createElement("footer");
+  footer.className = "tools";
+  return { kind: "notice", key: title, main, nodes: [main, footer], way, isTouched: false, shownAt: null };
+}
+
 const addressOf = (one) => {
   if (one.kind === "told" || one.kind === "back") return `${here}/${one.kind}/${one.key}`;
   return here;

@@ -1,7 +1,7 @@
 // A session without page loads: the next questions are here before they are due, and answers wait for the network.
 // Nothing is graded here, and every form that this takes over works the same without it.
 
-import { forget, keep, keptAnswers, sayKept, setAside } from "./outbox.js";
+import { ASIDE, DONE, LATER, conclude, keep, keptAnswers, sayKept, whereKept } from "./outbox.js";
 import * as screen from "./screen.js";
 import { Away, SignedOut, adopt, ask, now } from "./wire.js";
 
@@ -14,30 +14,56 @@ const flying = new Set(); // keys that are on their way
 const feedback = []; // scenes that wait until they are read
 let plan = [];
 let plannedAt = 0;
-let isAway = false;
+let state = "here"; // or "away", "signed out", "somebody else": to whom this page can send answers
 
 // ---- what comes next --------------------------------------------------------------------------------
 
 const findNext = () => plan.map((key) => scenes.get(key)).find((scene) => scene && !answered.has(scene.key));
 
-function waitingScene() {
-  const nodes = adopt(document.createRange().createContextualFragment(`
-    <main class="sheet" data-title="Waiting for the network"><h1 class="stem"></h1>
-    <p class="under"></p><p class="after"><button type="button" class="button first wide">Try again</button></p></main>
-    <footer class="tools"></footer>`));
-  nodes[0].querySelector("h1").textContent = "Waiting for the network";
-  nodes[0].querySelector(".under").textContent =
-    "What you answered is kept on this device. The feedback and the next questions come when the network is back.";
-  nodes[0].querySelector("button").addEventListener("click", deliverAll);
-  return { kind: "waiting", key: "", main: nodes[0], nodes, isTouched: false, shownAt: null };
+const NOTICES = {
+  away: (where) => ({
+    title: "Waiting for the network",
+    words: `What you answered is kept ${where}. The feedback and the next questions come when the network is back.`,
+    onward: "Try again",
+  }),
+  "signed out": (where) => ({
+    title: "You are signed out",
+    words: `What you answered is kept ${where}, and is sent when you are signed in again.`,
+    onward: "Sign in",
+    address: `/sign-in?next=${encodeURIComponent(screen.here)}`,
+  }),
+  "somebody else": (where) => ({
+    title: "Another account is signed in",
+    words: `What you answered is kept ${where}, and is sent when the account that began this session is back.`,
+    onward: "To today",
+    address: "/today",
+  }),
+};
+
+const isShutOut = () => state === "signed out" || state === "somebody else";
+
+/** Shows why it does not go on here. */
+function showNotice() {
+  const where = whereKept(keptAnswers());
+  const notice = screen.makeNotice(NOTICES[isShutOut() ? state : "away"](where));
+  if (screen.current().key === notice.key) return;
+  if (notice.way.matches("button")) notice.way.addEventListener("click", deliverAll);
+  else if (where !== "on this device") notice.way.target = "_blank"; // to leave this page would lose them
+  screen.show(notice);
 }
 
-/** Shows what there is to see next: feedback, a question, or that the network is away. */
+/** Shows what there is to see next: feedback, a question, or why there is none. */
 function goOn() {
-  const next = feedback.shift() ?? findNext();
+  const next = feedback.shift() ?? (isShutOut() ? null : findNext());
   if (next) screen.show(next);
-  else if (!isAway && flying.size === 0) location.assign(screen.here); // the server knows: a question, or the end
-  else if (screen.current().kind !== "waiting") screen.show(waitingScene());
+  else if (state === "here" && flying.size === 0) location.assign(screen.here); // the server knows: a question, or the end
+  else showNotice();
+}
+
+/** Whether what is shown may give way: nobody types there, or reads. The question of that key is answered. */
+function isFree(key) {
+  const shown = screen.current();
+  return shown.kind === "notice" || shown.key === key || (shown.kind === "asked" && !shown.isTouched);
 }
 
 const held = () => [...scenes.keys()].filter((key) => !answered.has(key)).join(" ");
@@ -56,52 +82,69 @@ function merge(reply) {
 
 async function refresh() {
   const reply = await attempt(`${screen.here}/next?held=${encodeURIComponent(held())}`);
+  if (reply?.status === 404) return shutOut("somebody else");
   if (reply?.isFragment) merge(reply);
-  if (screen.current().kind === "waiting" && reply) goOn();
+  if (screen.current().kind === "notice" && reply) goOn();
 }
 
 // ---- the network ------------------------------------------------------------------------------------
 
-/** Asks the server; gives nothing where it cannot be reached, and says so. */
-async function attempt(address, fields) {
+/** Asks the server; gives nothing where it cannot be reached, and says so. The question of that key is answered by it. */
+async function attempt(address, fields, key) {
   try {
     const reply = await ask(address, fields);
-    setAway(false);
+    setState("here");
     return reply;
   } catch (problem) {
-    if (problem instanceof Away) setAway(true);
-    else if (problem instanceof SignedOut) screen.showKept("You are signed out; sign in to go on");
+    if (problem instanceof Away) setState("away");
+    else if (problem instanceof SignedOut) shutOut("signed out", key);
     else throw problem;
     return null;
   }
 }
 
-function setAway(is) {
-  isAway = is;
-  const count = keptAnswers().filter(({ key, address }) => !flying.has(key) && address === screen.here).length;
-  screen.showKept(sayKept(count) || (is ? "No network" : ""));
+function setState(now) {
+  state = now;
+  const kept = sayKept(keptAnswers().filter(({ key, address }) => !flying.has(key) && address === screen.here));
+  const why = { here: "", away: kept ? "" : "No network" }[state] ?? NOTICES[state]("").title;
+  screen.showKept([why, kept].filter(Boolean).join("; "));
 }
 
-/** Sends an answer; it stays kept until the server has it. */
+/** Says that nothing goes on until somebody has signed in, in the place of what is shown where that is free. */
+function shutOut(now, key) {
+  setState(now);
+  if (isFree(key)) return showNotice();
+  const { title, onward, address } = NOTICES[state]("");
+  if (screen.current().kind !== "asked") return screen.say(title);
+  const line = screen.lineOf(`${title}. `);
+  line.append(Object.assign(document.createElement("a"), { href: address, target: "_blank", textContent: onward }));
+  screen.setLine(line);
+  screen.say(title);
+}
+
+/** What to say where something needs the network and has not got it. */
+const orShutOut = (words) => (isShutOut() ? `${NOTICES[state]("").title}.` : words);
+
+/** Sends an answer, which stays kept until the server has it; gives what came of it. */
 async function deliver(answer) {
   flying.add(answer.key);
   const fields = [...answer.fields, ["answered_at", answer.answered_at], ["shown_at", answer.shown_at]];
-  const reply = await attempt(answer.address, [...fields, ["held", held()]]);
+  const reply = await attempt(answer.address, [...fields, ["held", held()]], answer.key);
   flying.delete(answer.key);
-  if (!reply) return setAway(isAway);
-  if (reply.status === 404) setAside(answer);
-  else forget(answer.key);
-  setAway(false);
-  if (answer.address === screen.here) settle(answer, reply);
+  const outcome = reply ? conclude(answer, reply) : LATER;
+  setState(reply && outcome === LATER ? "away" : state); // a reply, but not of ours: as good as no network
+  if (answer.address !== screen.here) return outcome;
+  if (outcome === DONE) settle(answer, reply);
+  else if (outcome === ASIDE) shutOut("somebody else", answer.key);
+  return outcome;
 }
 
 async function deliverAll() {
   for (const answer of keptAnswers()) {
     if (flying.has(answer.key)) continue;
-    await deliver(answer);
-    if (isAway) return;
+    if ((await deliver(answer)) === LATER) return;
   }
-  if (screen.current().kind === "waiting") refresh();
+  if (screen.current().kind === "notice" && state !== "somebody else") refresh();
 }
 
 // ---- an answer and what came of it ------------------------------------------------------------------
@@ -129,27 +172,27 @@ async function answer(form, submitter) {
   }, PATIENCE);
   await deliver(given);
   clearTimeout(patience);
-  if (isAway) stayAway(asked);
+  if (state === "away") stayAway(asked, given);
 }
 
-function stayAway(asked) {
+function stayAway(asked, given) {
   if (screen.current() === asked) goOn();
-  const words = "Kept on this device; the feedback follows when the network is back.";
+  const words = `Kept ${whereKept([given])}; the feedback follows when the network is back.`;
   if (screen.current().kind === "asked") screen.setLine(screen.lineOf(words));
-  screen.say(`${words} ${sayKept(keptAnswers().length)}.`);
+  screen.say(`${words} ${sayKept(keptAnswers())}.`);
 }
 
 /** Shows what the server says about an answer. */
 function settle(given, reply) {
-  if (reply.isFragment) merge(reply);
   const template = reply.content.querySelector("template[data-told]");
   if (template) {
+    merge(reply);
     scenes.delete(given.key);
     const nodes = adopt(template.content);
     if (nodes[0].matches(".result")) sayRight(given, nodes);
     else tell(given, screen.readScene(nodes));
   } else if (reply.isFragment) {
-    askBack(given, reply);
+    askBack(given, reply.content.querySelector("template[data-asked]"));
   } else {
     screen.say("That question was taken back in another tab.");
     leaveAnswered(given);
@@ -157,10 +200,10 @@ function settle(given, reply) {
   }
 }
 
-/** Leaves the question that was answered, or the notice that the network is away. */
+/** Leaves the question that was answered, or the notice why it did not go on. */
 function leaveAnswered(given) {
   const { kind, key } = screen.current();
-  if (kind === "waiting" || (key === given.key && kind !== "told")) goOn();
+  if (kind === "notice" || (key === given.key && kind !== "told")) goOn();
 }
 
 function sayRight(given, [line, undo]) {
@@ -173,34 +216,38 @@ function sayRight(given, [line, undo]) {
 }
 
 function tell(given, scene) {
-  const shown = screen.current();
-  const isFree = shown.kind === "waiting" || shown.key === given.key || (shown.kind === "asked" && !shown.isTouched);
   screen.limitUndo(scene.nodes.at(-1).querySelector("form[action$='/undo']"));
-  if (isFree) {
+  if (isFree(given.key)) {
     screen.setLine(null); // the question that is set aside comes back without it
     screen.show(scene);
     return;
   }
   feedback.push(scene);
-  if (shown.kind === "asked") screen.setLine(screen.lineOf(`${scene.main.dataset.title}; the feedback follows after this one.`));
+  if (screen.current().kind === "asked") screen.setLine(screen.lineOf(`${scene.main.dataset.title}; the feedback follows after this one.`));
 }
 
-/** An answer that was too vague is asked back: nothing was counted. */
-function askBack(given, reply) {
-  const template = reply.content.querySelector(`template[data-asked="${given.key}"]`);
-  answered.delete(given.key);
-  if (!template) return;
+/** An answer that was too vague is asked back, now or after what is being typed: nothing was counted. */
+function askBack(given, template) {
   const back = screen.readScene(adopt(template.content));
+  answered.delete(given.key);
   scenes.set(given.key, back);
-  screen.show(back);
-  screen.say(back.main.querySelector("#asked-back")?.textContent ?? "");
+  plan = [given.key, ...plan.filter((key) => key !== given.key)]; // the reply speaks of this one alone
+  if (isFree(given.key)) {
+    screen.setLine(null);
+    screen.show(back);
+    screen.say(back.main.querySelector("#asked-back")?.textContent ?? "");
+    return;
+  }
+  const words = "Your last answer was not counted; it is asked again after this one.";
+  if (screen.current().kind === "asked") screen.setLine(screen.lineOf(words));
+  screen.say(words);
 }
 
 // ---- the other buttons ------------------------------------------------------------------------------
 
 async function change(form) {
   const reply = await attempt(form.getAttribute("action"), fieldsOf(form));
-  if (!reply) return screen.say("That needs the network; try again.");
+  if (!reply) return screen.say(orShutOut("That needs the network; try again."));
   if (!reply.isFragment) {
     form.remove();
     return screen.setLine(screen.lineOf(reply.text));
@@ -221,7 +268,7 @@ async function hint(form, submitter) {
   const { main, nodes } = screen.current();
   const reply = await attempt(submitter.getAttribute("formaction"), fieldsOf(form));
   const template = reply?.content.querySelector("template[data-asked]");
-  if (!template) return screen.say("A hint needs the network.");
+  if (!template) return screen.say(orShutOut("A hint needs the network."));
   const [newMain, newTools] = adopt(template.content);
   const hints = newMain.querySelector(".hints");
   main.querySelector(".hints")?.remove();
@@ -243,7 +290,7 @@ async function open(details) {
   if (!details.open || inside.childElementCount) return;
   const reply = await attempt(details.dataset.full);
   if (reply?.isFragment) inside.replaceChildren(...adopt(reply.content));
-  else inside.replaceChildren(screen.lineOf("The rest comes over the network, which is away."));
+  else inside.replaceChildren(screen.lineOf(orShutOut("The rest comes over the network, which is away.")));
 }
 
 // ---- listening --------------------------------------------------------------------------------------
@@ -276,7 +323,8 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("toggle", (event) => event.target.matches("[data-full]") && open(event.target), true);
 window.addEventListener("online", deliverAll);
-setInterval(() => isAway && deliverAll(), RETRY);
+window.addEventListener("focus", () => state !== "here" && deliverAll()); // after signing in in another tab, perhaps
+setInterval(() => (state === "away" || state === "signed out") && deliverAll(), RETRY);
 
 const first = screen.readScene([...document.querySelectorAll("main, footer")]);
 screen.begin(first);

@@ -1,6 +1,8 @@
 // Keys while studying: 1-9 or A-Z choose, Enter goes on, H hint, U undo, F report, ? the list, Esc leaves.
 // The page works without; with single keys turned off, only Enter and Esc are left.
 
+import { listKeys, placeOf } from "./keys.js";
+
 const page = document;
 const hasLetters = !page.body.classList.contains("no-keys");
 page.documentElement.classList.toggle("has-keys", hasLetters);
@@ -18,11 +20,6 @@ function choose(place) {
   if (choice?.matches(".pick")) page.querySelector(".sureness .button:nth-child(2)").focus();
 }
 
-function listKeys() {
-  import("./keys.js").then((module) => module.listKeys());
-  return true;
-}
-
 const always = {
   Enter: () => press(page.querySelector(".button.first")),
   Escape: () => press(page.querySelector(".run a")),
@@ -32,11 +29,6 @@ const letters = {
   u: () => press(page.querySelector('form[action$="/undo"] button')),
   f: () => press(page.querySelector(".tools [data-report], .onward [data-report], .sheet > p > [data-report]")),
   "?": () => listKeys(),
-};
-
-const placeOf = (key) => {
-  if (/^[1-9]$/.test(key)) return Number(key) - 1;
-  return /^[a-z]$/.test(key) ? key.charCodeAt(0) - "a".charCodeAt(0) : -1;
 };
 
 page.addEventListener("keydown", (event) => {

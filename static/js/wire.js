@@ -1,11 +1,13 @@
 // The way to the server: forms go out with the page's token, fragments come back, and with them the server's clock.
 
 const FRAGMENT = "application/vnd.quizapp.fragment+html";
+const FORMS = "/me"; // a page with a form, whoever asks: to somebody who is signed out it is the one to sign in
+const TOO_MANY = 429;
 let token =
   document.querySelector("[data-token]")?.dataset.token ?? document.querySelector("input[name=csrf_token]")?.value ?? "";
 let ahead = 0; // milliseconds by which the server's clock is ahead of this device's
 
-/** No network, or no server behind it: what was sent is to be sent again. */
+/** No network, or no server with time behind it: what was sent is to be sent again. */
 export class Away extends Error {}
 /** Nobody is signed in here any more. */
 export class SignedOut extends Error {}
@@ -22,8 +24,8 @@ const request = (address, fields) =>
   });
 
 /** Takes the token of a page anew, after somebody signed in or out in another tab. */
-async function renewToken(address) {
-  const text = await (await fetch(address)).text();
+async function renewToken() {
+  const text = await (await fetch(FORMS)).text();
   const found = /(?:data-token|name="csrf_token" value)="([^"]+)"/.exec(text)?.[1];
   const isNew = Boolean(found) && found !== token;
   if (isNew) token = found;
@@ -33,7 +35,7 @@ async function renewToken(address) {
 async function reach(address, fields) {
   try {
     const response = await request(address, fields);
-    if (response.status !== 400 || !fields || !(await renewToken(address))) return response;
+    if (response.status !== 400 || !fields || !(await renewToken())) return response;
     return await request(address, fields);
   } catch {
     throw new Away();
@@ -43,7 +45,7 @@ async function reach(address, fields) {
 /** Asks for an address, with fields as a form; gives the status and, of a fragment, its elements. */
 export async function ask(address, fields) {
   const response = await reach(address, fields);
-  if (response.status >= 500) throw new Away();
+  if (response.status >= 500 || response.status === TOO_MANY) throw new Away();
   if (response.redirected && new URL(response.url).pathname.startsWith("/sign-in")) throw new SignedOut();
   const isFragment = response.headers.get("Content-Type") === FRAGMENT;
   const text = await response.text().catch(() => {

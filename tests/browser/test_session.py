@@ -15,7 +15,7 @@ from quizapp.store import Account, Question, Report, Review, Step, reading, writ
 from tests.browser.walking import RIGHT, follow
 from tests.conftest import Clock
 from tests.fixtures.browser import DESK, OpenPage
-from tests.fixtures.site import NOON, Site
+from tests.fixtures.site import NOON, PASSWORD, Site
 
 pytestmark = pytest.mark.browser
 Become = Callable[[Page, str], Page]
@@ -129,6 +129,37 @@ def test_a_vague_answer_is_asked_back_in_place(newcomer: Page, plan: Callable[..
     newcomer.get_by_label("Your answer").fill("Rahba")
     newcomer.keyboard.press("Enter")
     expect(newcomer.locator(".result")).to_contain_text("Rahba")
+
+
+def test_a_vague_answer_that_is_asked_back_late_does_not_take_the_place_of_what_is_typed(
+    newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("date", "text", "number"))
+    held = []
+    newcomer.route("**/study/*", lambda route: held.append(route))
+    newcomer.get_by_label("Your answer").fill("2017")
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator(".line")).to_have_text("Checking …")
+    newcomer.get_by_label("Your answer").fill("Rah")
+    held[0].continue_()
+    expect(newcomer.locator(".line")).to_contain_text("it is asked again after this one")
+    newcomer.unroute("**/study/*")
+    newcomer.keyboard.type("ba")
+    expect(newcomer.get_by_label("Your answer")).to_have_value("Rahba")
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("#asked-back")).to_contain_text("Nothing was counted")
+
+
+def test_the_questions_behind_one_that_is_asked_back_are_still_there_without_a_network(
+    newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("date", "text"))
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("#asked-back")).to_contain_text("Nothing was counted")
+    newcomer.context.set_offline(True)
+    newcomer.get_by_label("Your answer").fill("14 Oct 2017")
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("h1")).to_have_text("What is the old citadel of the town called?")
 
 
 def test_two_taps_in_a_row_answer_one_question(
@@ -419,3 +450,99 @@ def test_two_hundred_kept_answers_are_sent_shuffled_and_twice_and_stored_once(
     assert len(_logged(sqlite_app)) == 200
     with sqlite_app.app_context():
         assert list(study.rebuild(check_only=True)) == []
+
+
+def _answer_two_away(page: Page) -> None:
+    page.context.set_offline(True)
+    _tap(page, "Euphrates")
+    page.get_by_label("Your answer").fill("Rahba")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("2 answers kept on this device", exact=True)).to_be_visible()
+
+
+def _kept(page: Page) -> int:
+    return int(page.evaluate("localStorage.length"))
+
+
+def test_kept_answers_wait_for_their_own_account(
+    sqlite_app: Flask, newcomer: Page, plan: Callable[..., str], become: Become
+) -> None:
+    _open(newcomer, plan("choice", "text", "date"))
+    _answer_two_away(newcomer)
+    others = len(_logged(sqlite_app, "Sam"))
+    become(newcomer, "student")
+    newcomer.context.set_offline(False)
+    expect(newcomer.get_by_role("heading", name="Another account is signed in")).to_be_visible()
+    assert _kept(newcomer) == 2
+    follow(newcomer, newcomer.get_by_role("link", name="To today"))
+    newcomer.wait_for_load_state("networkidle")
+    assert _kept(newcomer) == 2
+    assert (len(_logged(sqlite_app)), len(_logged(sqlite_app, "Sam"))) == (0, others)
+    become(newcomer, "newcomer").goto("/today")
+    expect(newcomer.get_by_text("2 answers kept on this device are sent now.")).to_be_visible()
+    assert _kept(newcomer) == 0
+    assert [review.mark for review in _logged(sqlite_app)] == [1.0, 1.0]
+
+
+@pytest.mark.parametrize("status", [200, 403, 413, 429, 503])
+def test_an_answer_stays_kept_until_the_server_has_spoken_of_it(
+    sqlite_app: Flask, newcomer: Page, plan: Callable[..., str], status: int
+) -> None:
+    where = plan("choice", "text", "date")
+    _open(newcomer, where)
+    newcomer.route("**/study/*", lambda route: route.fulfill(status=status, body="<h1>Not now</h1>"))
+    with newcomer.expect_response(lambda response: response.status == status):
+        _tap(newcomer, "Euphrates")
+    expect(newcomer.locator(".kept")).to_contain_text("1 answer kept on this device")
+    assert _kept(newcomer) == 1
+    newcomer.unroute("**/study/*")
+    newcomer.goto(where)
+    newcomer.wait_for_function("() => localStorage.length === 0")
+    assert len(_logged(sqlite_app)) == 1
+
+
+def test_who_is_signed_out_in_another_tab_is_told_and_goes_on_after_signing_in(
+    sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("choice", "text", "date"))
+    other = newcomer.context.new_page()
+    other.goto("/me")
+    follow(other, other.get_by_role("button", name="Sign out"))
+    _tap(newcomer, "Euphrates")
+    expect(newcomer.get_by_role("heading", name="You are signed out")).to_be_focused()
+    expect(newcomer.locator(".kept")).to_have_text("You are signed out; 1 answer kept on this device")
+    follow(newcomer, newcomer.get_by_role("link", name="Sign in"))
+    newcomer.get_by_label("Name").fill("Nora")
+    newcomer.get_by_label("Password", exact=True).fill(PASSWORD)
+    follow(newcomer, newcomer.get_by_role("button", name="Sign in"))
+    newcomer.wait_for_function("() => localStorage.length === 0")
+    assert [review.mark for review in _logged(sqlite_app)] == [1.0]
+
+
+def test_who_signs_in_again_in_another_tab_goes_on_in_this_one(
+    newcomer: Page, plan: Callable[..., str], become: Become
+) -> None:
+    _open(newcomer, plan("choice", "text", "date"))
+    newcomer.context.clear_cookies()
+    _tap(newcomer, "Euphrates")
+    expect(newcomer.get_by_role("heading", name="You are signed out")).to_be_visible()
+    become(newcomer, "newcomer")
+    expect(newcomer.locator("h1")).to_have_text("What is the old citadel of the town called?")
+    expect(newcomer.locator(".result")).to_contain_text("Right")
+    expect(newcomer.locator(".kept")).to_be_hidden()
+
+
+def test_a_full_browser_says_that_answers_are_kept_while_the_page_is_open(
+    sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("choice", "text", "date"))
+    newcomer.evaluate(
+        "() => void (Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') })"
+    )
+    newcomer.context.set_offline(True)
+    _tap(newcomer, "Euphrates")
+    expect(newcomer.locator(".line")).to_contain_text("Kept while this page is open;")
+    expect(newcomer.locator(".kept")).to_have_text("1 answer kept while this page is open")
+    newcomer.context.set_offline(False)
+    expect(newcomer.locator(".kept")).to_be_hidden()
+    assert len(_logged(sqlite_app)) == 1
