@@ -83,7 +83,7 @@ const forget = (place, entry) => {
 };
 
 /** Sends answers; gives what is wrong, and whether sending them again may help. */
-const post = async (sent, signal) => {
+const post = async (sent, signal, keepalive) => {
   const body = new FormData();
   body.set("csrf_token", form.elements.csrf_token.value);
   body.set("quietly", "yes");
@@ -92,7 +92,7 @@ const post = async (sent, signal) => {
     for (const [name, value] of entry.fields) body.append(name, value);
   }
   try {
-    const reply = await fetch(form.dataset.keep, { method: "POST", body, redirect: "error", keepalive: true, signal });
+    const reply = await fetch(form.dataset.keep, { method: "POST", body, redirect: "error", keepalive, signal });
     if (reply.ok) return { problem: "", isOver: false, again: false };
     if (reply.status === 409) return { problem: await reply.text(), isOver: true, again: false };
     const problem = "not kept yet; it goes along when you go on";
@@ -103,14 +103,14 @@ const post = async (sent, signal) => {
   }
 };
 
-const send = async () => {
+const send = async (isLeaving = false) => {
   clearTimeout(pause);
   if (flight || !waiting.size) return;
   const mine = new AbortController();
   flight = mine;
   const sent = [...waiting];
   const patience = setTimeout(() => mine.abort(), PATIENCE);
-  const { problem, isOver, again } = await post(sent, mine.signal);
+  const { problem, isOver, again } = await post(sent, mine.signal, isLeaving === true);
   clearTimeout(patience);
   if (flight !== mine) return; // something newer was sent in its stead
   flight = null;
@@ -200,7 +200,7 @@ form.addEventListener("submit", () => {
 addEventListener("pagehide", () => {
   if (goesAlong) return;
   overtake();
-  send();
+  send(true);
 });
 addEventListener("pageshow", () => {
   goesAlong = false;
