@@ -7,7 +7,7 @@ each of its questions stands in its step, and ``issued_at`` there says when it w
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.memory.plan import Planned
@@ -150,15 +150,23 @@ def add_quiz(session: Session, account_id: int, quiz_id: str, plan: dict[str, Pl
 
 
 def list_past(session: Session, account_id: int, most: int) -> list[PastQuiz]:
-    """Return the newest quizzes that were handed in; what was counted as right since counts."""
-    said = aliased(Review)
-    is_regraded = (
-        select(said.key)
-        .where(said.account_id == Step.account_id, said.target == Step.key, said.kind == "regrade")
-        .where(said.fact_id == Step.fact_id, said.mark >= 1)
-        .exists()
+    """Return the newest quizzes that were handed in; the newest mark of each answer counts."""
+    said, void = aliased(Review), aliased(Review)
+    is_void = select(void.key).where(
+        void.account_id == said.account_id,
+        void.fact_id == said.fact_id,
+        void.kind == "void",
+        void.target == said.key,
     )
-    right = func.count(Step.key).filter(or_(Review.mark >= 1, is_regraded))
+    newest = (
+        select(said.mark)
+        .where(said.account_id == Step.account_id, said.fact_id == Step.fact_id)
+        .where(said.target == Step.key, said.kind == "regrade", ~is_void.exists())
+        .order_by(said.answered_at.desc(), said.key.desc())
+        .limit(1)
+    )
+    mark = func.coalesce(newest.scalar_subquery(), Review.mark)
+    right = func.count(Step.key).filter(mark >= 1)
     query = (
         select(StudySession.id, StudySession.started_at, func.count(Step.key), right)
         .join(Step, _is_its_session())
