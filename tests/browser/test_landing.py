@@ -100,6 +100,7 @@ def test_a_key_answers_the_first_question(page: Page) -> None:
     expect(page.get_by_text("4 more, 40 seconds")).to_be_visible()
 
 
+@pytest.mark.long
 def test_enter_starts_todays_session_and_only_there(page: Page) -> None:
     page.goto("/")
     _answer_five(page)
@@ -113,6 +114,7 @@ def test_enter_starts_todays_session_and_only_there(page: Page) -> None:
     assert page.url.endswith("/cards")
 
 
+@pytest.mark.long
 def test_the_chosen_length_says_what_it_holds_without_a_script(
     sqlite_app: Flask, open_page: OpenPage
 ) -> None:

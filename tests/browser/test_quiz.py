@@ -58,6 +58,7 @@ def test_leaving_in_the_middle_of_a_word_loses_nothing(page: Page, become: Becom
     assert _field(page) == "Rah"
 
 
+@pytest.mark.long
 def test_without_a_network_answers_wait_and_go_along_later(page: Page, become: Become) -> None:
     become(page, "newcomer")
     where = _choose(page)
@@ -70,6 +71,7 @@ def test_without_a_network_answers_wait_and_go_along_later(page: Page, become: B
     expect(page.get_by_label("Tigris")).to_be_checked()
 
 
+@pytest.mark.long
 def test_what_was_not_sent_survives_a_closed_tab_and_goes_out_by_itself(page: Page, become: Become) -> None:
     become(page, "newcomer")
     where = _choose(page)
@@ -88,6 +90,7 @@ def test_what_was_not_sent_survives_a_closed_tab_and_goes_out_by_itself(page: Pa
     )
 
 
+@pytest.mark.long
 def test_what_failed_is_sent_again_without_another_change(page: Page, become: Become) -> None:
     become(page, "newcomer")
     where = _choose(page)
@@ -99,6 +102,7 @@ def test_what_failed_is_sent_again_without_another_change(page: Page, become: Be
     expect(page.get_by_label("Tigris")).to_be_checked()
 
 
+@pytest.mark.long
 def test_what_another_page_could_not_send_is_handed_in_with_the_rest(page: Page, become: Become) -> None:
     become(page, "newcomer")
     where = _choose(page)
@@ -112,6 +116,7 @@ def test_what_another_page_could_not_send_is_handed_in_with_the_rest(page: Page,
     assert "Tigris" in (sent.value.post_data or "")
 
 
+@pytest.mark.long
 def test_an_older_text_on_its_way_never_overwrites_a_newer_one(page: Page, become: Become) -> None:
     become(page, "newcomer")
     where = _choose(page)
@@ -130,6 +135,7 @@ def test_an_older_text_on_its_way_never_overwrites_a_newer_one(page: Page, becom
     assert _field(page) == "12"
 
 
+@pytest.mark.long
 def test_two_tabs_do_not_overwrite_what_the_other_answered(page: Page, become: Become) -> None:
     become(page, "newcomer")
     where = _choose(page)
@@ -205,6 +211,7 @@ def _answer_by_keys(page: Page) -> None:
             page.keyboard.type(text)
 
 
+@pytest.mark.long
 def test_without_scripts_a_quiz_misses_nothing(open_page: OpenPage, become: Become) -> None:
     page = become(open_page(javascript=False), "newcomer")
     _choose(page, "One at a time")

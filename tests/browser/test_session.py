@@ -404,6 +404,7 @@ def test_three_questions_are_answered_without_a_network_and_told_when_it_returns
     expect(newcomer.locator("h1")).to_contain_text("at Mayadin was bombed")
 
 
+@pytest.mark.long
 def test_two_hundred_kept_answers_are_sent_shuffled_and_twice_and_stored_once(
     sqlite_app: Flask, newcomer: Page, populated: Site
 ) -> None:
@@ -464,6 +465,7 @@ def _kept(page: Page) -> int:
     return int(page.evaluate("localStorage.length"))
 
 
+@pytest.mark.long
 def test_kept_answers_wait_for_their_own_account(
     sqlite_app: Flask, newcomer: Page, plan: Callable[..., str], become: Become
 ) -> None:
@@ -484,6 +486,7 @@ def test_kept_answers_wait_for_their_own_account(
     assert [review.mark for review in _logged(sqlite_app)] == [1.0, 1.0]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("status", [200, 403, 413, 429, 503])
 def test_an_answer_stays_kept_until_the_server_has_spoken_of_it(
     sqlite_app: Flask, newcomer: Page, plan: Callable[..., str], status: int
@@ -519,6 +522,7 @@ def test_who_is_signed_out_in_another_tab_is_told_and_goes_on_after_signing_in(
     assert [review.mark for review in _logged(sqlite_app)] == [1.0]
 
 
+@pytest.mark.long
 def test_who_signs_in_again_in_another_tab_goes_on_in_this_one(
     newcomer: Page, plan: Callable[..., str], become: Become
 ) -> None:
@@ -532,6 +536,7 @@ def test_who_signs_in_again_in_another_tab_goes_on_in_this_one(
     expect(newcomer.locator(".kept")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_a_full_browser_says_that_answers_are_kept_while_the_page_is_open(
     sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]
 ) -> None:

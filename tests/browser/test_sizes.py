@@ -68,6 +68,7 @@ def test_what_is_tapped_while_studying_is_large_enough_for_a_thumb(page: Page, b
     assert not found, "\n".join(sorted(found))
 
 
+@pytest.mark.long
 def test_what_a_student_who_rates_confidence_taps_is_large_enough(
     sqlite_app: Flask, populated: Site, page: Page, become: Become
 ) -> None:
@@ -148,6 +149,7 @@ def test_long_words_and_names_from_right_to_left_stay_on_the_page(
     assert not found, "\n".join(found)
 
 
+@pytest.mark.long
 def test_questions_and_feedback_of_long_words_stay_on_the_page(
     sqlite_app: Flask, populated: Site, open_page: OpenPage, become: Become
 ) -> None:

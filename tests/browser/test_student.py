@@ -74,6 +74,7 @@ def _change_the_password(page: Page) -> None:
     expect(page.get_by_text("You are signed out.")).to_be_visible()
 
 
+@pytest.mark.long
 def test_without_scripts_a_guest_who_signs_in_loses_and_doubles_nothing(
     sqlite_app: Flask, open_page: OpenPage
 ) -> None:
@@ -118,6 +119,7 @@ def test_a_whole_session_of_all_nine_types_ends_by_itself(
     expect(page.get_by_text("The Euphrates flows past Mayadin.")).to_be_visible()
 
 
+@pytest.mark.long
 def test_without_scripts_hints_undo_and_i_was_right_are_buttons(
     sqlite_app: Flask, open_page: OpenPage, become: Become
 ) -> None:
@@ -229,6 +231,7 @@ def test_after_a_wrong_answer_the_focus_is_on_the_verdict_and_enter_goes_on(
     expect(page.locator(".verdict")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_letters_typed_into_a_field_are_letters(open_page: OpenPage, become: Become) -> None:
     page = become(open_page(), "newcomer")
     enter_a_session(page, "one-word")

@@ -44,6 +44,7 @@ def test_a_file_with_problems_is_mended_looked_at_and_published(page: Page) -> N
     expect(page.get_by_role("heading", level=1)).to_have_text("Broken in three places")
 
 
+@pytest.mark.long
 def test_publishing_changes_nothing_for_others_until_it_is_for_everybody(
     page: Page, open_page: OpenPage, become: Become, tmp_path: Path
 ) -> None:
@@ -86,6 +87,7 @@ def test_a_question_is_mended_added_and_the_bank_retired_brought_back_and_downlo
     assert "key: fortress" in Path(begun.value.path()).read_text()
 
 
+@pytest.mark.long
 def test_a_question_is_added_by_the_form_of_its_type(open_page: OpenPage, become: Become) -> None:
     page = become(open_page(javascript=False), "teacher")
     page.goto("/teach/one-word")

@@ -221,6 +221,7 @@ def test_no_answer_runs_as_a_formula_in_a_spreadsheet(student: Person) -> None:
     assert set(describe(shown[0])) == set(NAMES)
 
 
+@pytest.mark.long
 def test_the_seeded_student_has_the_same_history_on_both_databases(seeded: Seeded, app: Flask) -> None:
     again = seed(app)
     assert (again.answers, again.now) == (seeded.answers, seeded.now)
