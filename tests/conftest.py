@@ -4,6 +4,7 @@
 the application, in milliseconds, which a test moves by hand.
 """
 
+import gc
 import itertools
 import os
 import shutil
@@ -31,9 +32,17 @@ pytest_plugins = [
 ]
 
 _quiet = [HealthCheck.too_slow]  # two cores, many workers: the machine's pace is nobody's bug
-settings.register_profile("quick", deadline=None, max_examples=40, suppress_health_check=_quiet)
+settings.register_profile("quick", deadline=None, max_examples=25, suppress_health_check=_quiet)
 settings.register_profile("long", deadline=None, max_examples=1000, suppress_health_check=_quiet)
 settings.load_profile("quick")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of collected tests stay until the end: the garbage collector need not look through them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
 
 NOON = 1_764_072_000_000  # 25 November 2025, 12:00 UTC
 _numbers = itertools.count(1)

@@ -384,7 +384,10 @@ UPLOADS = {
 """What takes bank files, or parts of them, from those who may use it; every other form is small."""
 
 
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize(
+    "route",
+    [pytest.param(route, marks=pytest.mark.long) if route.startswith("GET") else route for route in ROUTES],
+)
 def test_only_an_upload_of_a_teacher_may_be_large(guarded: Flask, populated: Site, route: str) -> None:
     address, method = _address(guarded, populated, route), route.split()[0]
     for role in ROLES:

@@ -84,6 +84,7 @@ BOMBS = {
 
 
 SLOWEST = {"names", "tiny questions", "many options", "bare dashes"}  # seconds each
+SLOWEST |= {"unclosed quotes", "colons", "tabs", "many documents"}
 
 
 @pytest.mark.parametrize(
