@@ -13,7 +13,7 @@ from tests.bench.site import write_bank
 from tests.conftest import AppMaker
 from tests.fixtures.site import Site, bank_text
 
-MOST_SECONDS = 5.0
+MOST_SECONDS = 15.0  # of CPU, on a busy machine: three to six; work that grows with the square takes minutes
 
 
 @pytest.fixture
