@@ -32,7 +32,7 @@ pytest_plugins = [
 ]
 
 _quiet = [HealthCheck.too_slow]  # two cores, many workers: the machine's pace is nobody's bug
-settings.register_profile("quick", deadline=None, max_examples=25, suppress_health_check=_quiet)
+settings.register_profile("quick", deadline=None, max_examples=40, suppress_health_check=_quiet)
 settings.register_profile("long", deadline=None, max_examples=1000, suppress_health_check=_quiet)
 settings.load_profile("quick")
 

@@ -59,7 +59,7 @@ def raised(results: Sequence[object]) -> list[object]:
 
 @pytest.mark.parametrize(
     ("database_url", "each"),
-    [("sqlite", 500), ("postgres", 50), pytest.param("postgres", 500, marks=pytest.mark.long)],
+    [("sqlite", 500), ("postgres", 100), pytest.param("postgres", 500, marks=pytest.mark.long)],
     indirect=["database_url"],
 )
 def test_eight_threads_that_answer_about_one_fact_keep_every_answer(

@@ -1,5 +1,6 @@
 """A file is limited in size, in depth and in the time that reading it takes, whatever is in it."""
 
+import gc
 import time
 
 import pytest
@@ -13,7 +14,7 @@ from tests.bench.site import write_bank
 from tests.conftest import AppMaker
 from tests.fixtures.site import Site, bank_text
 
-MOST_SECONDS = 15.0  # of CPU, on a busy machine: three to six; work that grows with the square takes minutes
+MOST_SECONDS = 5.0
 
 
 @pytest.fixture
@@ -103,9 +104,16 @@ def test_no_file_takes_long_or_brings_anything_down(teacher: FlaskClient, bomb: 
 @pytest.mark.long
 @pytest.mark.parametrize("bomb", [b"title: x\nquestions:\n" + b"-\n" * 2_400_000, b"---\na: b\n" * 600_000])
 def test_five_megabytes_of_tiny_entries_take_no_longer(teacher: FlaskClient, bomb: bytes) -> None:
+    assert min(_time_upload(teacher, bomb) for _ in range(2)) < MOST_SECONDS
+
+
+def _time_upload(teacher: FlaskClient, bomb: bytes) -> float:
+    """Seconds of CPU; what other tests have left in memory is not looked through by the garbage collector."""
+    gc.collect()
+    gc.freeze()
     began = time.process_time()
     assert _upload(teacher, bomb).status_code == 200
-    assert time.process_time() - began < MOST_SECONDS
+    return time.process_time() - began
 
 
 def test_nesting_past_twenty_levels_is_a_problem_that_says_what_to_do(teacher: FlaskClient) -> None:
