@@ -1,0 +1,4 @@
+"""An article that is read, and the facts that it states, found by small named rules; no model guesses.
+
+A form of article is a module in reading; a rule is a function in rules, named in RULES.
+"""
