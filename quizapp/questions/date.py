@@ -59,15 +59,18 @@ class Date(Question):
 
     def mark(self, response: Response) -> Grade:
         """Mark a date in any usual spelling; one that is too vague or ambiguous is asked again."""
-        year = find_year(self.stem)
-        known_year = year if year == first_year(self.when) else None
-        comparison = mark_date(self.when, " ".join(response), known_year)
+        comparison = mark_date(self.when, " ".join(response), self._known_year())
         return Grade(comparison.mark, comparison.reason, ask_again=comparison.ask_again)
 
     def read_as(self, text: str) -> str:
         """Say which date a text is read as, or nothing if it is not read as one."""
-        reading = read_date(text, find_year(self.stem), first_year(self.when))
+        reading = read_date(text, self._known_year(), first_year(self.when))
         return say(reading) if isinstance(reading, When) else ""
+
+    def _known_year(self) -> int | None:
+        """The year that an answer need not repeat: the stem names it, and the date lies in it."""
+        year = find_year(self.stem)
+        return year if year == first_year(self.when) else None
 
     def key_response(self) -> Response:
         """Give the date in English."""

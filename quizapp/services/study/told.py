@@ -98,6 +98,14 @@ class Told:
         return ", ".join(part for part in self.response if part)
 
     @property
+    def read_as(self) -> str:
+        """How a typed date or number was read; empty where that is just what was typed."""
+        said = self.question.read_as(self.given)
+        typed = "".join(self.given.split()).casefold()
+        ways = ("".join(way.split()).casefold() for way in (said, said.replace(",", "")))
+        return "" if typed in ways else said
+
+    @property
     def answer(self) -> str:
         """The key, as one line."""
         return self.question.answer()
