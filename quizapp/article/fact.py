@@ -96,7 +96,8 @@ class Clause:
 class Fact:
     """One statement: subject, attribute, value, and where the article makes it.
 
-    value is in words; quantity, when and aliases say it exactly. date is when it happened (for a date fact, the
+    id is empty until all facts are found. value is in words; quantity and aliases say it exactly; counted is what
+    the quantity counts ("infantry", "Syrian soldiers", "ships sunk"). date is when it happened (for a date fact, the
     value itself); is_dated_surely is False where the date was counted from another over two steps or more, or
     from one that is itself unsure. side is the infobox's (from 1). note holds a caution for the reviewer.
     """
@@ -114,7 +115,16 @@ class Fact:
     date: When | None = None
     is_dated_surely: bool = True
     quantity: Quantity | None = None
+    counted: str = ""
     aliases: tuple[str, ...] = ()
     side: int | None = None
     clause: Clause | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Words that state nothing to ask ("Unknown", "See below"), and the reason in words."""
+
+    evidence: Evidence
+    reason: str
