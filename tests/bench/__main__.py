@@ -39,15 +39,7 @@ def main() -> None:
     with databases() as addresses:
         for name, url in addresses.items():
             with fresh(url) as address:
-                found = http_step.measure(address)
-            same = "equal" if found.acknowledged == found.logged else "NOT equal"
-            print(
-                f"| study step over HTTP, as a share of a bare Flask hello | {name} | {found.ratio:.2f}"
-                f" ({found.step:.0f} of {found.hello:.0f} a second), {found.cpu:.2f} ms CPU a step"
-                f" (hello {found.hello_cpu:.2f}),"
-                f" {found.logged:,} rows {same} to the answers acknowledged |",
-                flush=True,
-            )
+                print(*http_step.rows(name, http_step.measure(address)), sep="\n", flush=True)
             with fresh(url) as address:
                 print(*progress_page.rows(name, progress_page.measure(address)), sep="\n", flush=True)
         if "quick" in sys.argv:
