@@ -2,3 +2,15 @@
 
 A form of article is a module in reading; a rule is a function in rules, named in RULES.
 """
+
+from quizapp.article.model import Article
+from quizapp.article.reading.plain import read_plain
+
+__all__ = ["read_article"]
+
+
+def read_article(text: str | bytes) -> Article:
+    """Return the article in a text, whatever its form; never raises."""
+    if isinstance(text, bytes):
+        text = text.decode("utf-8", "replace")
+    return read_plain(text)

@@ -1,0 +1,60 @@
+"""The cells of an infobox: what a field is about, and whose side; a name that infoboxes give a field is in NAMES.
+
+What stands in a cell is taken apart in items.
+"""
+
+import re
+
+from quizapp.article.model import Cell, Field
+
+NAMES = {
+    Field.CONFLICT: "conflict battle battlename name title event",
+    Field.PART_OF: "partof campaign war theatre theater",
+    Field.DATE: "date dates when period",
+    Field.PLACE: "place location site where",
+    Field.TERRITORY: "territory territorial territorialchanges",
+    Field.RESULT: "result results outcome status",
+    Field.CAUSE: "cause causes casusbelli",
+    Field.COMBATANT: "combatant combatants belligerent belligerents side sides opponent opponents party parties",
+    Field.COMMANDER: "commander commanders leader leaders leadfigures leadfigure commandersandleaders",
+    Field.UNIT: "unit units unitsinvolved formation formations armies",
+    Field.STRENGTH: "strength strengths forces force numbers howmany polstrength milstrength",
+    Field.CASUALTIES: "casualties casualtiesandlosses losses loss fatalities injuries arrests",
+    Field.NOTES: "notes note",
+}
+"""The names of fields, without spaces, dashes and the number of a side."""
+
+_FIELDS = {name: about for about, names in NAMES.items() for name in names.split()}
+_DECORATION = re.compile(
+    r"(?:image|caption|alt|map|coord|width|style|lat|long|campaignbox|label|mark|relief|pushpin|footer|header|colwidth|child|embed)"
+)
+_NAME = re.compile(r"([a-z&]*)(\d{1,2})?([a-z])?")
+_SIDED = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES})
+_BRACKETS = re.compile(r"\([^()]{0,80}\)|[\s_\-.]+")
+
+
+def read_name(name: str) -> tuple[Field, int | None]:
+    """Return what a field is about and whose side: combatant1a is combatant, 1."""
+    match = _NAME.fullmatch(_BRACKETS.sub("", name.lower()))
+    if match is None:
+        return Field.OTHER, None
+    about = _FIELDS.get(match[1], _FIELDS.get(match[1] + (match[3] or ""), Field.OTHER))
+    return about, int(match[2]) if match[2] and about in _SIDED else None
+
+
+def is_decoration(name: str) -> bool:
+    """Return whether a field is a picture, a map or a setting of the page, which states nothing."""
+    return _DECORATION.match(name.strip().lower()) is not None
+
+
+def settle_sides(cells: list[Cell]) -> tuple[Cell, ...]:
+    """Return the cells, with no side where casualties have a number that no side has: those of civilians."""
+    sides = {cell.side for cell in cells if cell.field in {Field.COMBATANT, Field.COMMANDER}}
+    if not sides - {None}:
+        return tuple(cells)
+    return tuple(
+        Cell(cell.name, cell.field, None, cell.raw, cell.items, cell.start, cell.end)
+        if cell.field is Field.CASUALTIES and cell.side not in sides
+        else cell
+        for cell in cells
+    )

@@ -1,0 +1,85 @@
+"""Sections put together, whatever the form: headings open them, paragraphs fill them with numbered sentences.
+
+Sections that only lead elsewhere (NAVIGATION) keep their heading and hold no sentences.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from quizapp.article.model import LEAD, Clean, Section, Sentence
+from quizapp.article.residue import tidy
+from quizapp.article.sentences import split_sentences
+
+NAVIGATION = frozenset(
+    {
+        "see also", "notes", "footnotes", "endnotes", "references", "citations", "bibliography", "further reading",
+        "external links", "gallery", "notes and references", "references and notes", "works cited", "sources cited",
+        "explanatory notes", "notes and citations", "informational notes", "related articles", "cited sources",
+    }
+)  # fmt: skip
+"""Headings of sections that state nothing about the battle."""
+
+PERHAPS_NAVIGATION = frozenset({"sources", "literature", "books", "publications", "in popular culture"})
+"""Headings of sections that are left out if they are lists; some articles write about their sources."""
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass
+class _Open:
+    heading: str
+    level: int
+    is_left_out: bool
+    sentences: list[Sentence] = field(default_factory=list)
+    entries: int = 0
+    paragraphs: int = 0
+
+
+class SectionWriter:
+    """Takes headings and paragraphs in order, and makes sections of them."""
+
+    def __init__(self) -> None:
+        self._sections = [_Open(LEAD, 0, is_left_out=False)]
+        self._paragraph = 0
+
+    def open(self, heading: Clean, level: int) -> None:
+        """Begin a section; level 1 is a chapter, and a part of a chapter that is left out is left out too."""
+        text = _SPACES.sub(" ", tidy(heading).text)
+        above = self._sections[-1]
+        is_left_out = text.lower() in NAVIGATION or (above.is_left_out and level > self._left_out_level())
+        self._sections.append(_Open(text, level, is_left_out))
+
+    def write(self, paragraph: Clean, *, is_entry: bool = False) -> None:
+        """Add a paragraph, or the entry of a list, to the section that is open."""
+        section = self._sections[-1]
+        if section.is_left_out:
+            return
+        clean = tidy(paragraph)
+        if not clean.text:
+            return
+        self._paragraph += 1
+        section.paragraphs += 1
+        section.entries += is_entry
+        for sentence in split_sentences(clean):
+            start, end = sentence.locate(0, len(sentence.text))
+            number = len(section.sentences) + 1
+            section.sentences.append(Sentence(section.heading, number, sentence, start, end, self._paragraph))
+
+    def finish(self) -> tuple[Section, ...]:
+        """Return the sections; the lead only where it says something."""
+        for section in self._sections:
+            is_list = section.entries * 2 > section.paragraphs
+            if section.heading.lower() in PERHAPS_NAVIGATION and is_list:
+                section.sentences.clear()
+        return tuple(
+            Section(section.heading, section.level, tuple(section.sentences))
+            for section in self._sections
+            if section.sentences or section.level
+        )
+
+    def _left_out_level(self) -> int:
+        """Return the level of the heading that was left out last for its own sake."""
+        for section in reversed(self._sections):
+            if section.heading.lower() in NAVIGATION:
+                return section.level
+        return 0

@@ -1,0 +1,110 @@
+"""The plain form becomes cells, sections and sentences that know where they stand."""
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.article import read_article
+from quizapp.article.model import Article, Field, Flag, Item
+
+FORD = Path(__file__).parents[1] / "fixtures" / "articles" / "harlow-ford.txt"
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return FORD.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def ford(text: str) -> Article:
+    return read_article(text)
+
+
+def items(article: Article, name: str) -> tuple[Item, ...]:
+    return next(cell.items for cell in article.cells if cell.name == name)
+
+
+def test_the_title_and_the_headings_are_read(ford: Article) -> None:
+    assert ford.title == "Battle of Harlow Ford"
+    assert [(section.heading, section.level) for section in ford.sections] == [
+        ("lead", 0),
+        ("The fighting", 1),
+        ("The bridge", 2),
+        ("See also", 1),
+    ]
+
+
+def test_a_sentence_is_numbered_in_its_section_across_paragraphs(ford: Article) -> None:
+    fighting = ford.sections[1].sentences
+    assert [(sentence.number, sentence.text) for sentence in fighting] == [
+        (1, "On 3 May, scouts of the U.S. traveller St. John Pell counted c. 9,000 men in camp No. 5."),
+        (2, '"They are many. They are tired," wrote Pell.'),
+        (3, "The next day, Marl attacked at 6 a.m. and took the mill near Weir."),
+        (4, 'Korr wrote: "We hold."'),
+        (5, "Ida Vane fell at noon..."),
+    ]
+    assert fighting[2].paragraph + 1 == fighting[3].paragraph
+
+
+def test_a_sentence_knows_where_it_stands(ford: Article, text: str) -> None:
+    for sentence in ford.sentences():
+        assert text[sentence.start : sentence.end][:8] == sentence.text[:8]
+        assert text[sentence.start : sentence.end][-8:] == sentence.text[-8:]
+    third = ford.sections[1].sentences[2]
+    at = third.text.index("Weir")
+    start, end = third.clean.locate(at, at + 4)
+    assert text[start:end] == "Weir"
+
+
+def test_sections_that_lead_elsewhere_have_no_sentences(ford: Article) -> None:
+    assert ford.sections[3].sentences == ()
+
+
+def test_commas_that_were_line_breaks_part_the_entries(ford: Article) -> None:
+    assert [item.text for item in items(ford, "Partof")] == ["the Reed War", "Upland succession"]
+    assert [item.text for item in items(ford, "Combatant1")] == ["Kingdom of the Uplands", "Free Towns"]
+    assert [item.text for item in items(ford, "Place")] == ["Harlow Ford, Weir Valley, Uplands"]
+    assert [item.text for item in items(ford, "Date")] == ["3–5 May 1712"]
+
+
+def test_marks_beside_a_commander_are_flags_and_notes(ford: Article) -> None:
+    korr, vane, brand = items(ford, "Commander1")
+    assert (korr.text, korr.flags) == ("Maj. Gen. Anselm Korr", frozenset())
+    assert (vane.text, vane.flags) == ("Ida Vane", {Flag.KILLED})
+    assert (brand.text, brand.notes) == ("Otto Brand", ("Free Towns",))
+    conrad, tarn = items(ford, "Commander2")
+    assert conrad.text == "Conrad, Duke of Marl"
+    assert (tarn.text, tarn.flags) == ("Joss Tarn", {Flag.CAPTURED})
+
+
+def test_units_keep_their_depth(ford: Article) -> None:
+    assert [(item.text, item.level) for item in items(ford, "Units1")] == [
+        ("Upland Army", 0),
+        ("2nd Foot", 1),
+        ("Korr's Horse", 1),
+        ("Town Militia", 0),
+    ]
+
+
+def test_a_heading_inside_a_cell_stands_over_what_follows(ford: Article) -> None:
+    assert [(item.text, item.under) for item in items(ford, "Strength1")] == [
+        ("6,400", "Total"),
+        ("5,200 foot", "Total"),
+        ("1,200 horse", "Total"),
+    ]
+
+
+def test_losses_part_where_a_number_begins(ford: Article) -> None:
+    assert [(item.text, item.notes) for item in items(ford, "Casualties1")] == [
+        ("310+ killed", ("per the town clerk",)),
+        ("600 wounded", ()),
+    ]
+    assert [(item.text, item.notes) for item in items(ford, "Casualties2")] == [
+        ("1,100 killed, wounded or missing", ()),
+        ("202 captured", ("19 officers",)),
+    ]
+
+
+def test_losses_of_nobody_s_side_have_none(ford: Article) -> None:
+    sides = [(cell.name, cell.side) for cell in ford.cells if cell.field is Field.CASUALTIES]
+    assert sides == [("Casualties1", 1), ("Casualties2", 2), ("Casualties3", None)]
