@@ -118,7 +118,7 @@ def give_up(quiz_id: str) -> ResponseReturnValue:
 @open_to(Role.GUEST)
 def result(quiz_id: str) -> ResponseReturnValue:
     """Show what came of a quiz."""
-    found = study.look_at_result(person_here(), quiz_id)
+    found = study.look_at_result(person_here(), quiz_id, now())
     return render_template("quiz/result.html", result=found)
 
 

@@ -81,8 +81,8 @@ def _start_once(work: Any) -> None:
 def no_key() -> Flask:
     """An application that takes every form that it is sent for another answer."""
 
-    def find_unanswered(line: driver.Line, account_id: int, key: str) -> Any:
-        step = find_step(line, account_id, key)
+    def find_unanswered(line: driver.Line, account_id: int, key: str, now: int) -> Any:
+        step = find_step(line, account_id, key, now)
         return step and replace(step, answered_at=None)
 
     def keep_under_new_key(line: driver.Line, step: Any, review: Any, state: Any, *, newest: Any) -> bool:

@@ -93,7 +93,7 @@ def open_keys(person: Person, session_id: str) -> list[str]:
 def next_key(person: Person, session_id: str) -> str:
     """The key of the next question of a session."""
     with line() as wire:
-        step = next(iter(find_coming(wire, person.id, session_id)), None)
+        step = next(iter(find_coming(wire, person.id, session_id, NOW)), None)
     assert step is not None
     return step.key
 

@@ -130,7 +130,7 @@ def test_answers_change_until_they_are_handed_in_and_the_last_one_counts(person:
     assert [row.mark for row in students.log_of(person)] == [1.0, 1.0]
     with pytest.raises(Refused, match="handed in"):
         _keep(person, quiz_id, 1, "wrong")
-    assert study.look_at_result(person, quiz_id).right == 2
+    assert study.look_at_result(person, quiz_id, NOW).right == 2
 
 
 def test_an_answer_can_be_taken_back(person: Person, rng) -> None:
@@ -219,10 +219,10 @@ def test_handing_in_twice_logs_once(person: Person, rng) -> None:
     quiz_id = _quiz(person, rng)
     _keep(person, quiz_id, 1)
     study.hand_in(person, quiz_id, NOW + MINUTE)
-    before = study.look_at_result(person, quiz_id)
+    before = study.look_at_result(person, quiz_id, NOW)
     study.hand_in(person, quiz_id, NOW + HOUR)
     assert students.count(Review) == 1
-    assert study.look_at_result(person, quiz_id) == before
+    assert study.look_at_result(person, quiz_id, NOW) == before
 
 
 def test_a_wrong_answer_is_not_asked_again_inside_the_quiz(person: Person, rng) -> None:
@@ -257,7 +257,7 @@ def test_what_is_open_or_too_vague_is_a_miss_that_is_not_logged(person: Person, 
     quiz = study.look_at_quiz(person, quiz_id, NOW + DAY)
     assert (quiz.answered, bool(quiz.asks[0].reason), quiz.asks[2].reason) == (0, True, "")
     study.hand_in(person, quiz_id, NOW + DAY)
-    result = study.look_at_result(person, quiz_id)
+    result = study.look_at_result(person, quiz_id, NOW)
     assert (result.right, result.open, len(result.misses), result.levels) == (0, 5, 5, ())
     assert students.count(Review) == 6
 
@@ -267,7 +267,7 @@ def test_the_result_says_score_points_and_how_sure_was_how_right(person: Person,
     for place, (how, confidence) in enumerate([("right", 3), ("wrong", 3), ("partial", 1), ("right", 2)], 1):
         _keep(person, quiz_id, place, how, confidence=confidence)
     study.hand_in(person, quiz_id, NOW + MINUTE)
-    result = study.look_at_result(person, quiz_id)
+    result = study.look_at_result(person, quiz_id, NOW)
     assert (result.right, result.open, len(result.outcomes)) == (2, 1, 5)
     assert 2 < result.points < 3
     levels = [(level.confidence, level.answers, level.right) for level in result.levels]
@@ -288,7 +288,7 @@ def test_the_misses_are_practised_and_nothing_else(person: Person, rng) -> None:
     _keep(person, quiz_id, 1, "right")
     _keep(person, quiz_id, 2, "wrong")
     study.hand_in(person, quiz_id, NOW + MINUTE)
-    missed = {each.asked.content.fact_id for each in study.look_at_result(person, quiz_id).misses}
+    missed = {each.asked.content.fact_id for each in study.look_at_result(person, quiz_id, NOW).misses}
     session_id = study.practise_misses(person, quiz_id, NOW + 2 * MINUTE, rng)
     asked = set()
     while turn := study.look(person, session_id, NOW + 3 * MINUTE):
@@ -441,7 +441,7 @@ def test_no_question_of_a_quiz_is_graded_shown_or_changed_as_a_step(person: Pers
             lambda: study.look(person, quiz_id, NOW),
             lambda: study.undo(person, key, NOW, rng),
             lambda: study.claim(person, key, NOW, rng),
-            lambda: study.show_hint(person, key),
+            lambda: study.show_hint(person, key, NOW),
             lambda: study.reveal(person, key, NOW),
         ):
             with pytest.raises(NotThere):
@@ -459,8 +459,8 @@ def test_a_quiz_of_somebody_else_is_not_there(person: Person, rng) -> None:
         lambda: study.keep_responses(other, quiz_id, {}, NOW),
         lambda: study.hand_in(other, quiz_id, NOW),
         lambda: study.give_up(other, quiz_id, NOW),
-        lambda: study.look_at_result(other, quiz_id),
-        lambda: study.look_at_result(person, quiz_id),  # while it is open
+        lambda: study.look_at_result(other, quiz_id, NOW),
+        lambda: study.look_at_result(person, quiz_id, NOW),  # while it is open
         lambda: study.practise_misses(person, quiz_id, NOW, rng),
         lambda: study.ask_owner(person, _keys(person, quiz_id)[0], NOW),
     ):
@@ -477,7 +477,7 @@ def test_in_a_quiz_i_was_right_only_asks(person: Person, rng) -> None:
     _keep(person, quiz_id, 2, "right", NOW + DAY)
     study.hand_in(person, quiz_id, NOW + DAY)
     wrong, right = _keys(person, quiz_id)[:2]
-    before = study.look_at_result(person, quiz_id)
+    before = study.look_at_result(person, quiz_id, NOW)
     assert study.ask_owner(person, wrong, NOW + DAY) == quiz_id
     with pytest.raises(Refused, match="was right"):
         study.ask_owner(person, right, NOW + DAY)
@@ -485,7 +485,7 @@ def test_in_a_quiz_i_was_right_only_asks(person: Person, rng) -> None:
         (report,) = session.scalars(select(Report)).all()
     assert report.key == wrong
     assert "1 May 1901" in report.words
-    after = study.look_at_result(person, quiz_id)
+    after = study.look_at_result(person, quiz_id, NOW)
     assert (after.right, after.outcomes[0].is_asked) == (before.right, True)
     assert "regrade" not in {row.kind for row in students.log_of(person)}
 
@@ -495,7 +495,7 @@ def test_steps_of_a_quiz_keep_their_order_of_options(person: Person, rng) -> Non
     first, second = (study.look_at_quiz(person, quiz_id, NOW) for _ in range(2))
     assert [item.asked.shown for item in first.asks] == [item.asked.shown for item in second.asks]
     with line() as wire:
-        assert [step.key for step in find_quiz_steps(wire, person.id, quiz_id)] == _keys(person, quiz_id)
+        assert [step.key for step in find_quiz_steps(wire, person.id, quiz_id, NOW)] == _keys(person, quiz_id)
 
 
 # ---- flashcards -------------------------------------------------------------------------------------

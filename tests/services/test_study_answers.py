@@ -88,7 +88,7 @@ def test_a_key_of_somebody_else_is_not_there(person: Person, facts: list[int], r
         lambda: study.answer(other, key, {"response": ["Town 0"]}, NOW, rng),
         lambda: study.undo(other, key, NOW, rng),
         lambda: study.claim(other, key, NOW, rng),
-        lambda: study.show_hint(other, key),
+        lambda: study.show_hint(other, key, NOW),
         lambda: study.reveal(other, key, NOW),
     ):
         with pytest.raises(NotThere):
@@ -241,7 +241,7 @@ def test_a_hint_makes_a_right_answer_hard_and_one_that_reveals_makes_it_again(
     session_id = students.plan(person, facts[:1], rng)
     key = students.next_key(person, session_id)
     for _ in range(hints):
-        study.show_hint(person, key)
+        study.show_hint(person, key, NOW)
     asked = study.look(person, session_id, NOW).asked
     assert asked is not None
     assert asked.hints == ("It is no hamlet.", "Town 0.")[:hints]
@@ -254,7 +254,7 @@ def test_a_hint_makes_a_right_answer_hard_and_one_that_reveals_makes_it_again(
 def test_a_hint_after_the_answer_changes_nothing(person: Person, facts: list[int], rng) -> None:
     key = _one(person, facts[0], rng)
     students.answer(person, key, rng=rng)
-    study.show_hint(person, key)
+    study.show_hint(person, key, NOW)
     assert students.log_of(person)[0].hints == 0
 
 

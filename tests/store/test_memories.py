@@ -37,7 +37,7 @@ def test_every_way_to_read_a_card_gives_the_same_memory() -> None:
     _answer(person, fact_id, "right", NOW)
     key = _answer(person, fact_id, "wrong", NOW + 40 * DAY)
     with line() as wire:
-        state, step = find_card_state(wire, person.id, fact_id), find_step(wire, person.id, key)
+        state, step = find_card_state(wire, person.id, fact_id), find_step(wire, person.id, key, NOW)
     assert state is not None
     assert step is not None
     memory = state.memory

@@ -246,7 +246,7 @@ def test_asking_about_a_typed_answer_is_said_and_offered_once(app: Flask, studen
     with app.app_context(), line() as wire:
         person = accounts.find_signed_in("a token of Sam")
         assert person is not None
-        (step,) = find_quiz_steps(wire, person.id, _id(where))
+        (step,) = find_quiz_steps(wire, person.id, _id(where), NOON)
     student.post(f"{where}/ask", data={"key": step.key})
     page = student.get(f"{where}/result").text
     assert "I was right: ask the owner" not in page

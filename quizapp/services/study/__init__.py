@@ -29,6 +29,7 @@ from quizapp.services.study.summary import Summary, look_back
 from quizapp.services.study.today import MINUTES, Offer, Today, look_at_today
 from quizapp.services.study.told import Asked, Circumstances, Pace, Told, Turn
 from quizapp.services.study.trial import begin_trial, trial_question
+from quizapp.services.study.untold import Untold
 
 __all__ = [
     "COUNTS",
@@ -49,6 +50,7 @@ __all__ = [
     "Today",
     "Told",
     "Turn",
+    "Untold",
     "answer",
     "ask_owner",
     "begin_trial",

@@ -27,6 +27,7 @@ from quizapp.services.study.told import (
     pace_of,
     show_step,
 )
+from quizapp.services.study.untold import Untold, leave_untold, refuse_hidden
 from quizapp.store.driver import Line, line
 from quizapp.store.study.cards import find_version, hold_retention
 from quizapp.store.study.step import (
@@ -57,7 +58,7 @@ def answer(
     out, as `look` does. Raises NotThere for a key that is not this person's.
     """
     with line() as wire:
-        step = _find_or_raise(wire, person, key)
+        step = _find_or_raise(wire, person, key, now)
         if step.answered_at is None:
             asked = show_step(wire, step, person.id)
             response = collect(asked.shown, fields)
@@ -69,11 +70,12 @@ def answer(
             turn = _write_until_kept(wire, step, attempt, rng, ahead)
             if turn is not None:
                 return turn
-            step = _find_or_raise(wire, person, key)
-        told = find_told(wire, person, key)
-        sent = collect(show_step(wire, step, person.id).shown, fields)
-        told = replace(told, was_answered=sent != told.response)
-        coming = find_coming(wire, person.id, step.session_id, step.key, 1 + ahead)
+            step = _find_or_raise(wire, person, key, now)
+        told = find_told(wire, person, step, now)
+        if isinstance(told, Told):
+            sent = collect(show_step(wire, step, person.id).shown, fields)
+            told = replace(told, was_answered=sent != told.response)
+        coming = find_coming(wire, person.id, step.session_id, now, step.key, 1 + ahead)
         return _turn(wire, person, pace_of(step), told, coming)
 
 
@@ -83,7 +85,7 @@ def look(person: Person, session_id: str, now: int, ahead: int = 0) -> Turn:
     With ``ahead``, so many questions behind it are handed out too, to be answered without a network.
     """
     with line() as wire:
-        coming = find_coming(wire, person.id, session_id, most=1 + ahead)
+        coming = find_coming(wire, person.id, session_id, now, most=1 + ahead)
         if not coming:
             total, answered = count_steps(wire, person.id, session_id)
             if total == 0:
@@ -97,23 +99,28 @@ def look(person: Person, session_id: str, now: int, ahead: int = 0) -> Turn:
         return Turn(session_id, None, shown[0], pace_of(coming[0]), shown[1:])
 
 
-def look_at_question(person: Person, key: str) -> Asked:
-    """Return the question that stands under a key, answered or not, with its hints so far; raises NotThere."""
+def look_at_question(person: Person, key: str, now: int) -> Asked:
+    """Return the question that stands under a key, answered or not, with its hints so far.
+
+    Raises Refused while its bank is hidden, and NotThere.
+    """
     with line() as wire:
-        return show_step(wire, _find_or_raise(wire, person, key), person.id)
+        step = _find_or_raise(wire, person, key, now)
+        refuse_hidden(step)
+        return show_step(wire, step, person.id)
 
 
-def look_back_at(person: Person, key: str) -> Turn:
+def look_back_at(person: Person, key: str, now: int) -> Turn:
     """Return the feedback on an answer that was given before, and what is next; raises NotThere."""
     with line() as wire:
-        told = find_told(wire, person, key)
-        step = _find_or_raise(wire, person, key)
-        coming = find_coming(wire, person.id, step.session_id)
+        step = _find_or_raise(wire, person, key, now)
+        told = find_told(wire, person, step, now)
+        coming = find_coming(wire, person.id, step.session_id, now)
         return _turn(wire, person, pace_of(step), told, coming)
 
 
-def _find_or_raise(wire: Line, person: Person, key: str) -> StepRow:
-    step = find_step(wire, person.id, key)
+def _find_or_raise(wire: Line, person: Person, key: str, now: int) -> StepRow:
+    step = find_step(wire, person.id, key, now)
     if step is None:
         raise NotThere
     return step
@@ -141,7 +148,8 @@ def _issue(wire: Line, person: Person, coming: Sequence[StepRow], now: int) -> N
 
 def _write_until_kept(wire: Line, step: StepRow, attempt: Attempt, rng: Random, ahead: int) -> Turn | None:
     """Write the answer; None if this very question has been answered meanwhile."""
-    coming = find_coming(wire, attempt.person.id, step.session_id, step.key, 1 + ahead)
+    now = attempt.received_at
+    coming = find_coming(wire, attempt.person.id, step.session_id, now, step.key, 1 + ahead)
     wire.begin()
     for _ in range(MOST_TRIES):
         turn = _write(wire, step, coming, attempt, rng, ahead)
@@ -153,7 +161,7 @@ def _write_until_kept(wire: Line, step: StepRow, attempt: Attempt, rng: Random, 
             wire, attempt.person.id, alone=False
         )  # else one who changes it all the time is always faster
         find_version(wire, attempt.person.id, step.fact_id)
-        step = _find_or_raise(wire, attempt.person, step.key)
+        step = _find_or_raise(wire, attempt.person, step.key, now)
         if step.answered_at is not None:
             wire.rollback()
             return None
@@ -176,10 +184,13 @@ def _write(
     if is_again:
         ask_once_more(wire, person.id, step, rng, behind=AGAIN_AFTER, is_again=True, is_retry=step.is_retry)
         if len(coming) <= ahead:
-            coming = find_coming(wire, person.id, step.session_id, step.key, 1 + ahead)
+            coming = find_coming(wire, person.id, step.session_id, review.received_at, step.key, 1 + ahead)
     if ahead:
         _issue(wire, person, coming, review.received_at)
     wire.commit()
+    pace = Pace(step.total + is_again, step.answered + 1, step.minutes)
+    if step.hidden_by:
+        return _turn(wire, person, pace, leave_untold(person, step, review.received_at), coming)
     told = Told(
         key=step.key,
         session_id=step.session_id,
@@ -193,10 +204,9 @@ def _write(
         received_at=review.received_at,
         confidence=review.confidence,
     )
-    pace = Pace(step.total + is_again, step.answered + 1, step.minutes)
     return _turn(wire, person, pace, told, coming)
 
 
-def _turn(wire: Line, person: Person, pace: Pace, told: Told, coming: Sequence[StepRow]) -> Turn:
+def _turn(wire: Line, person: Person, pace: Pace, told: Told | Untold, coming: Sequence[StepRow]) -> Turn:
     shown = tuple(show_step(wire, step, person.id) for step in coming)
     return Turn(told.session_id, told, shown[0] if shown else None, pace, shown[1:])

@@ -47,7 +47,7 @@ def undo(person: Person, key: str, now: int, rng: Random) -> str:
     """
     with _changing(person) as (wire, retention):
         row = find_answer(wire, person.id, key)
-        step = find_step(wire, person.id, key)
+        step = find_step(wire, person.id, key, now)
         if row is None or step is None:
             raise NotThere
         if row.is_voided:
@@ -70,7 +70,7 @@ def claim(person: Person, key: str, now: int, rng: Random) -> str:
     """
     with _changing(person) as (wire, retention):
         row = find_answer(wire, person.id, key)
-        step = find_step(wire, person.id, key)
+        step = find_step(wire, person.id, key, now)
         if row is None or step is None:
             raise NotThere
         if retell(wire, step, row).can_claim:

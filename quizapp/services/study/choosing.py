@@ -7,11 +7,12 @@ from quizapp.memory.plan import ask_only, plan_session
 from quizapp.memory.study_day import study_day
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.person import Person
-from quizapp.services.study.planning import MOST_DUE, store_plan
+from quizapp.services.study.planning import MOST_DUE, QUIZ_IS_OPEN, store_plan
 from quizapp.store import reading
 from quizapp.store.study import candidates, choosing
 from quizapp.store.study import quiz as rows
 from quizapp.store.study.choosing import CardsRow, TopicRow
+from quizapp.store.study.hidden import OPEN_FOR
 from quizapp.store.study.quiz import OpenRow, PastQuiz
 from quizapp.store.study.shelf import find_visible_bank
 
@@ -84,7 +85,7 @@ def look_at_choice(person: Person, now: int) -> Choice:
 
 
 def _unfinished(row: OpenRow, now: int) -> Unfinished:
-    closes_at = row.started_at + rows.OPEN_FOR
+    closes_at = row.started_at + OPEN_FOR
     return Unfinished(row.id, row.started_at, closes_at, now >= closes_at, row.total, row.kept)
 
 
@@ -119,8 +120,12 @@ def start_cards(person: Person, minutes: int, now: int, rng: Random, *, bank_key
             limit = person.new_a_day
             found = candidates.find_new(*asks, limit, bank_id, "card")
             found += candidates.find_soonest(*asks, day, MOST_DUE, bank_id, "card")
+        covered = rows.banks_in_open_quiz(session, person.id, now)
+        found = [each for each in found if each[1] not in covered]
         pool = ask_only(candidates.gather(session, person.id, found), ("card",))
     plan = plan_session(pool, day, minutes * 60, CARD_SECONDS, limit)
+    if not plan and covered:
+        raise Refused(QUIZ_IS_OPEN)
     if not plan:
         raise Refused("there are no flashcards on your shelf; choose a bank that has some")
     minutes = min(minutes, max(1, round(len(plan) * CARD_SECONDS / 60)))

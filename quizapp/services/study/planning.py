@@ -20,6 +20,7 @@ from quizapp.store.study.step import PLACES_BETWEEN
 USUAL_SECONDS = 15.0
 """Seconds a question takes, until the student's own mean is known."""
 QUICKEST, SLOWEST = 5.0, 60.0
+QUIZ_IS_OPEN = "a quiz is open; hand it in first, since studying tells its answers"
 MOST_DUE = 400
 """Cards read at the start of a session: 20 minutes of very quick answers."""
 
@@ -59,7 +60,7 @@ def start_session(
     plan = pool.plan(day, minutes)
     minutes = min(minutes, pool.minutes_for(len(plan)))
     if not plan and covered:
-        raise Refused("a quiz is open; hand it in first, since studying tells its answers")
+        raise Refused(QUIZ_IS_OPEN)
     if not plan:
         raise Refused("nothing is due now; practise ahead, or put another bank on your shelf")
     return store_plan(person.id, plan, minutes, now, rng, bank_id=bank_id)

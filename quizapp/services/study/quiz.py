@@ -24,6 +24,7 @@ from quizapp.store.study import quiz as rows
 from quizapp.store.study.candidates import gather
 from quizapp.store.study.cards import find_version, hold_retention
 from quizapp.store.study.choosing import find_chosen
+from quizapp.store.study.hidden import OPEN_FOR
 from quizapp.store.study.quiz import Kept, OpenRow, QuizRow
 from quizapp.store.study.step import keep_answer
 
@@ -140,12 +141,12 @@ def look_at_quiz(person: Person, quiz_id: str, now: int) -> Quiz:
     with line() as wire:
         row = _find_or_raise(wire, person, quiz_id)
         kept = rows.find_kept(wire, person.id, quiz_id)
-        steps = rows.find_quiz_steps(wire, person.id, quiz_id)
+        steps = rows.find_quiz_steps(wire, person.id, quiz_id, now)
         items = tuple(
             _item(place, show_step(wire, step, person.id), kept.get(step.key))
             for place, step in enumerate(steps, 1)
         )
-    closes_at = row.started_at + rows.OPEN_FOR
+    closes_at = row.started_at + OPEN_FOR
     return Quiz(quiz_id, row.started_at, closes_at, _is_over(row, now), row.ended_at is not None, items)
 
 
@@ -158,7 +159,7 @@ def keep_responses(person: Person, quiz_id: str, sent: Mapping[int, Sent], now: 
         _refuse_closed(_find_or_raise(wire, person, quiz_id), now)
         before = rows.find_kept(wire, person.id, quiz_id)
         changed = {}
-        for place, step in enumerate(rows.find_quiz_steps(wire, person.id, quiz_id), 1):
+        for place, step in enumerate(rows.find_quiz_steps(wire, person.id, quiz_id, now), 1):
             if place in sent:
                 kept = _kept(show_step(wire, step, person.id), sent[place], now)
                 if _is_other(kept, before.get(step.key)):
@@ -183,7 +184,7 @@ def hand_in(person: Person, quiz_id: str, now: int) -> None:
             return
         kept = rows.find_kept(wire, person.id, quiz_id)
         thought = _share_time(row.started_at, kept)
-        for step in rows.find_quiz_steps(wire, person.id, quiz_id):
+        for step in rows.find_quiz_steps(wire, person.id, quiz_id, now):
             if step.key in kept and step.answered_at is None:
                 find_version(wire, person.id, step.fact_id)
                 _log(wire, person, step.key, kept[step.key], thought[step.key], now)
@@ -228,7 +229,7 @@ def _find_or_raise(wire: Line, person: Person, quiz_id: str) -> QuizRow:
 
 
 def _is_over(row: QuizRow | OpenRow, now: int) -> bool:
-    return now - row.started_at >= rows.OPEN_FOR
+    return now - row.started_at >= OPEN_FOR
 
 
 def _item(place: int, asked: Asked, kept: Kept | None) -> Item:
@@ -270,7 +271,7 @@ def _kept_at(pair: tuple[str, Kept]) -> int:
 
 def _log(wire: Line, person: Person, key: str, kept: Kept, thought: int, now: int) -> None:
     """Write one answer, its card being locked; what cannot be graded as it stands is left open."""
-    step = rows.find_quiz_step(wire, person.id, key)
+    step = rows.find_quiz_step(wire, person.id, key, now)
     if step is None:
         raise NotThere
     asked = show_step(wire, step, person.id)

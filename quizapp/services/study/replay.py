@@ -7,19 +7,19 @@ from quizapp.questions import Grade, Part, Question
 from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
 from quizapp.services.study.told import Told, days_until
+from quizapp.services.study.untold import Untold, leave_untold
 from quizapp.store.driver import Line
 from quizapp.store.study.content import find_content, find_former_question
 from quizapp.store.study.review import AnswerRow, find_answer
-from quizapp.store.study.step import StepRow, find_step
+from quizapp.store.study.step import StepRow
 
 
-def find_told(wire: Line, person: Person, key: str) -> Told:
-    """Return the feedback that the answer with a key got, with the corrections made since; raises NotThere."""
-    row = find_answer(wire, person.id, key)
-    step = find_step(wire, person.id, key)
-    if row is None or step is None:
+def find_told(wire: Line, person: Person, step: StepRow, now: int) -> Told | Untold:
+    """Return the feedback that the answer to a step got, with the corrections made since; raises NotThere."""
+    row = find_answer(wire, person.id, step.key)
+    if row is None:
         raise NotThere
-    return retell(wire, step, row)
+    return leave_untold(person, step, now) if step.hidden_by else retell(wire, step, row)
 
 
 def retell(wire: Line, step: StepRow, row: AnswerRow) -> Told:

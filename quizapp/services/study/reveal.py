@@ -9,6 +9,7 @@ from quizapp.questions import Shape
 from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
 from quizapp.services.study.told import Asked, Pace, pace_of, show_step
+from quizapp.services.study.untold import refuse_hidden
 from quizapp.store.driver import line
 from quizapp.store.study.step import find_step
 
@@ -25,11 +26,15 @@ class Revealed:
 
 
 def reveal(person: Person, key: str, now: int) -> Revealed:
-    """Return the back of the flashcard with a key; raises NotThere where there is nothing to turn over."""
+    """Return the back of the flashcard with a key.
+
+    Raises Refused while its bank is hidden, and NotThere where there is nothing to turn over.
+    """
     with line() as wire:
-        step = find_step(wire, person.id, key)
+        step = find_step(wire, person.id, key, now)
         if step is None or step.answered_at is not None:
             raise NotThere
+        refuse_hidden(step)
         asked = show_step(wire, step, person.id)
         if asked.shown.shape is not Shape.REVEAL:
             raise NotThere

@@ -6,7 +6,8 @@ from quizapp.memory.study_day import study_day
 from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
 from quizapp.store import reading
-from quizapp.store.study.summary import ResultRow, find_results, find_session
+from quizapp.store.study.quiz import OpenQuiz, find_open_quiz
+from quizapp.store.study.summary import ResultRow, count_waiting, find_results, find_session
 
 MOST_ROWS = 5
 """Rows in which the end of a session says what comes back when."""
@@ -20,9 +21,17 @@ class Summary:
     kind: str
     bank_key: str | None
     results: tuple[ResultRow, ...]
-    """The first answer to each fact, in the order of asking."""
+    """The first answer to each fact, in the order of asking; without those of hidden banks."""
     seconds: float
     day: int
+    quiz: OpenQuiz | None = None
+    """The quiz that is open, if it keeps something of this session back."""
+    put_away: int = 0
+    """Facts that were answered and are not shown while that quiz is open."""
+    waiting: int = 0
+    """Questions that are asked when it is over."""
+    closed: int = 0
+    """Facts that were answered and whose bank is no longer open to this student."""
 
     @property
     def known(self) -> int:
@@ -56,5 +65,21 @@ def look_back(person: Person, session_id: str, now: int) -> Summary:
         if found is None:
             raise NotThere
         kind, bank_key = found
-        results, seconds = find_results(session, person.id, session_id)
-    return Summary(session_id, kind, bank_key, tuple(results), seconds, study_day(now, person.time_zone))
+        results, seconds = find_results(session, person.id, person.role, session_id)
+        quiz = find_open_quiz(session, person.id, now)
+        covered = quiz.titles if quiz else {}
+        waiting = count_waiting(session, person.id, session_id, covered) if covered else 0
+    opened = [row for row in results if row.may_study]
+    shown = tuple(row for row in opened if row.bank_id not in covered)
+    return Summary(
+        session_id=session_id,
+        kind=kind,
+        bank_key=bank_key,
+        results=shown,
+        seconds=seconds,
+        day=study_day(now, person.time_zone),
+        quiz=quiz if waiting or len(shown) < len(opened) else None,
+        put_away=len(opened) - len(shown),
+        waiting=waiting,
+        closed=len(results) - len(opened),
+    )

@@ -16,7 +16,7 @@ from quizapp.services.study.planning import Pool, read_pool
 from quizapp.store import reading
 from quizapp.store.progress import find_practice
 from quizapp.store.study import shelf
-from quizapp.store.study.quiz import banks_in_open_quiz
+from quizapp.store.study.quiz import OpenQuiz, find_open_quiz
 
 MINUTES = (5, 10, 20)
 """The lengths that are offered, beside the student's own."""
@@ -63,6 +63,8 @@ class Today:
     shelf: tuple[shelf.ShelfRow, ...]
     known: Known
     practice: Practice
+    quiz: OpenQuiz | None
+    """The quiz that is open: its banks are not asked here until it is over."""
 
     @property
     def planned(self) -> int:
@@ -80,11 +82,12 @@ def look_at_today(person: Person, now: int, minutes: int | None = None) -> Today
     minutes = minutes or person.minutes
     day = study_day(now, person.time_zone)
     with reading() as session:
-        covered = banks_in_open_quiz(session, person.id, now)
+        quiz = find_open_quiz(session, person.id, now)
+        covered = frozenset(quiz.titles if quiz else ())
         pool = read_pool(session, person, day, None, covered=covered)
         met = shelf.find_met(session, person.id, person.role)
         rows = tuple(shelf.read_shelf(session, person.id, person.role))
-        left = shelf.find_open_session(session, person.id, day, person.time_zone)
+        left = shelf.find_open_session(session, person.id, person.role, day, person.time_zone, covered)
         practised = [Practised(*row) for row in find_practice(session, person.id, day - DAYS + 1)]
         memories = [row.memory for row in met if not row.is_suspended]
         due, coming = count_due(memories, day)
@@ -108,6 +111,7 @@ def look_at_today(person: Person, now: int, minutes: int | None = None) -> Today
         shelf=rows,
         known=count_known(tally, day),
         practice=sum_practice(tally, day),
+        quiz=quiz,
     )
 
 

@@ -6,6 +6,7 @@ from zlib import crc32
 
 from quizapp.memory.card import Memory, New
 from quizapp.questions import Grade, Question, Response, Shape, Shown
+from quizapp.services.study.untold import Untold
 from quizapp.store.driver import Line
 from quizapp.store.study.content import Content, find_content
 from quizapp.store.study.step import StepRow
@@ -152,7 +153,7 @@ class Turn:
     """The reply to an answer, or the state of a session: feedback if there is some, and what is next."""
 
     session_id: str
-    told: Told | None
+    told: Told | Untold | None
     asked: Asked | None
     pace: Pace
     ahead: tuple[Asked, ...] = ()

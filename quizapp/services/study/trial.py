@@ -47,7 +47,7 @@ def begin_trial(
     Raises NotThere when the question is no longer one to try.
     """
     with line() as wire:
-        step = find_step(wire, person.id, key)
+        step = find_step(wire, person.id, key, now)
     if step is not None:
         return step.session_id
     with reading() as session:
@@ -62,7 +62,7 @@ def begin_trial(
         )
     except IntegrityError:  # the same answer arrived twice at once: the other one has planned the session
         with line() as wire:
-            step = find_step(wire, person.id, key)
+            step = find_step(wire, person.id, key, now)
         if step is None:
             raise
         return step.session_id

@@ -13,12 +13,10 @@ from sqlalchemy.orm import Session, aliased
 from quizapp.memory.plan import Planned
 from quizapp.store.accounts.tables import Account
 from quizapp.store.driver import Line
-from quizapp.store.library.tables import Fact
+from quizapp.store.library.tables import Bank, Fact
+from quizapp.store.study.hidden import opened_after
 from quizapp.store.study.step import PLACES_BETWEEN, QUIZ_STEP, StepRow, read_step
 from quizapp.store.study.tables import Review, Step, StudySession
-
-OPEN_FOR = 7_200_000
-"""Milliseconds after which a quiz that was left takes no more answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,15 @@ class OpenRow:
     total: int
     kept: int
     """How many of its questions have a response."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuiz:
+    """The quiz that is open now, and the banks that it asks about: no word of them is shown until it is over."""
+
+    id: str
+    titles: dict[int, str]
+    """By bank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +99,26 @@ def banks_in_open_quiz(session: Session, account_id: int, now: int) -> frozenset
         .distinct()
         .join(Step, Step.fact_id == Fact.id)
         .join(StudySession, _is_its_session())
-        .where(StudySession.account_id == account_id, StudySession.started_at > now - OPEN_FOR)
+        .where(StudySession.account_id == account_id, StudySession.started_at > opened_after(now))
         .where(StudySession.kind == "quiz", StudySession.ended_at.is_(None))
     )
     return frozenset(session.scalars(query))
+
+
+def find_open_quiz(session: Session, account_id: int, now: int) -> OpenQuiz | None:
+    """Return a person's open quiz, of which there is one at most."""
+    query = (
+        select(StudySession.id, Bank.id, Bank.title)
+        .distinct()
+        .join(Step, _is_its_session())
+        .join(Fact, Fact.id == Step.fact_id)
+        .join(Bank, Bank.id == Fact.bank_id)
+        .where(StudySession.account_id == account_id, StudySession.started_at > opened_after(now))
+        .where(StudySession.kind == "quiz", StudySession.ended_at.is_(None))
+        .order_by(Bank.title)
+    )
+    found = session.execute(query).all()
+    return OpenQuiz(found[0][0], {bank_id: title for _, bank_id, title in found}) if found else None
 
 
 def list_unfinished(session: Session, account_id: int) -> list[OpenRow]:
@@ -187,15 +210,17 @@ def find_quiz(line: Line, account_id: int, quiz_id: str) -> QuizRow | None:
     return QuizRow(*row) if row else None
 
 
-def find_quiz_steps(line: Line, account_id: int, quiz_id: str) -> list[StepRow]:
+def find_quiz_steps(line: Line, account_id: int, quiz_id: str, now: int) -> list[StepRow]:
     """Return the questions of a quiz in their order."""
     query = QUIZ_STEP + " AND step.session_id = :session_id ORDER BY step.position"
-    return [read_step(row) for row in line.rows(query, account_id=account_id, session_id=quiz_id)]
+    asked = {"session_id": quiz_id, "opened_after": opened_after(now)}
+    return [read_step(row) for row in line.rows(query, account_id=account_id, **asked)]
 
 
-def find_quiz_step(line: Line, account_id: int, key: str) -> StepRow | None:
+def find_quiz_step(line: Line, account_id: int, key: str, now: int) -> StepRow | None:
     """Return the question of a quiz with a key."""
-    row = line.row(QUIZ_STEP + " AND step.key = :key", account_id=account_id, key=key)
+    query = QUIZ_STEP + " AND step.key = :key"
+    row = line.row(query, account_id=account_id, key=key, opened_after=opened_after(now))
     return read_step(row) if row else None
 
 

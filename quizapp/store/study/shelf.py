@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, false, func, select
+from sqlalchemy import and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.memory.card import Reviewed
@@ -78,8 +78,13 @@ def find_met(session: Session, account_id: int, role: str) -> list[MetRow]:
     return met
 
 
-def find_open_session(session: Session, account_id: int, day: int, zone: str) -> tuple[str, int] | None:
-    """Return the newest session of a study day, if it was begun and has questions left, and how many."""
+def find_open_session(
+    session: Session, account_id: int, role: str, day: int, zone: str, covered: frozenset[int]
+) -> tuple[str, int] | None:
+    """Return the newest session of a study day, if it was begun and has questions left to ask, and how many.
+
+    Those on covered banks wait, and what may no longer be asked does not count.
+    """
     newest = session.scalar(
         select(StudySession.id)
         .where(StudySession.account_id == account_id, StudySession.started_at >= starts_at(day, zone))
@@ -89,8 +94,19 @@ def find_open_session(session: Session, account_id: int, day: int, zone: str) ->
     )
     if newest is None:
         return None
-    query = select(func.count(), func.count(Step.answered_at)).where(
-        Step.account_id == account_id, Step.session_id == newest
+    is_asked = and_(
+        Step.answered_at.is_(None),
+        Fact.is_retired == false(),
+        may_study(account_id, role),
+        Fact.bank_id.not_in(covered),
+        or_(Card.fact_id.is_(None), Card.is_suspended == false()),
     )
-    total, answered = session.execute(query).one()
-    return (newest, total - answered) if 0 < answered < total else None
+    query = (
+        select(func.count(Step.answered_at), func.count(Step.key).filter(is_asked))
+        .join(Fact, Fact.id == Step.fact_id)
+        .join(Bank, Bank.id == Fact.bank_id)
+        .outerjoin(Card, and_(Card.account_id == Step.account_id, Card.fact_id == Step.fact_id))
+        .where(Step.account_id == account_id, Step.session_id == newest)
+    )
+    answered, left = session.execute(query).one()
+    return (newest, left) if answered and left else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quizapp.memory.card import Memory, New, Rating, Reviewed
 from quizapp.memory.log import CardState, Entry, Kind
 from quizapp.store.driver import Line, Row, Write
+from quizapp.store.study.hidden import HIDDEN_BY, opened_after
 
 PLACES_BETWEEN = 1024
 """Distance between planned positions: room for questions that come again."""
@@ -38,6 +39,8 @@ class StepRow:
     """What the student aims at now, 0.70 to 0.97; when it changes, so does the version of every card."""
     asks_again: bool
     """What was wrong comes back in this session; not in a trial, whose five questions stay five."""
+    hidden_by: str
+    """Why nothing is told of its bank now (`store.study.hidden`); empty: it is told."""
     card: CardState
     card_version: int
     """0: there is no card yet."""
@@ -90,9 +93,9 @@ _STEP = f"""
 SELECT step.session_id, step.position, step.key, step.fact_id, step.question_id, step.is_again, step.is_retry,
        step.hints, step.issued_at, step.answered_at, bank.version, study_session.minutes,
        study_session.started_at, (SELECT COUNT(*) {_RUN}), (SELECT COUNT(answered_at) {_RUN}),
-       (SELECT MAX(answered_at) {_RUN}), account.retention, study_session.kind <> 'trial', card.last_day,
-       card.stability, card.difficulty, card.due_day, card.reviews, card.lapses, card.is_suspended, card.version,
-       card.newest_at, card.newest_key
+       (SELECT MAX(answered_at) {_RUN}), account.retention, study_session.kind <> 'trial', {HIDDEN_BY},
+       card.last_day, card.stability, card.difficulty, card.due_day, card.reviews, card.lapses, card.is_suspended,
+       card.version, card.newest_at, card.newest_key
 FROM step
 JOIN study_session ON study_session.account_id = step.account_id AND study_session.id = step.session_id
 JOIN account ON account.id = step.account_id
@@ -107,10 +110,7 @@ _BY_KEY = _STEP + " AND step.key = :key"
 _NEXT = (
     _STEP + " AND step.session_id = :session_id AND step.answered_at IS NULL AND step.key <> :past"
     " AND (card.is_suspended IS NULL OR NOT card.is_suspended) AND NOT fact.is_retired"
-    # who may study, as in store/library/queries.py: a bank may have been closed since the session was planned
-    " AND NOT bank.is_retired"
-    " AND (bank.audience = 'everybody' OR bank.owner_id = step.account_id OR account.role = 'admin')"
-    " ORDER BY step.position LIMIT :most"
+    f" AND {HIDDEN_BY} = '' ORDER BY step.position LIMIT :most"
 )
 _COUNT = """
 SELECT COUNT(*), COUNT(answered_at) FROM step
@@ -167,16 +167,18 @@ WHERE account_id = :account_id AND fact_id = :fact_id
 """
 
 
-def find_step(line: Line, account_id: int, key: str) -> StepRow | None:
+def find_step(line: Line, account_id: int, key: str, now: int) -> StepRow | None:
     """Return the planned question with a key, answered or not."""
-    row = line.row(_BY_KEY, account_id=account_id, key=key)
+    row = line.row(_BY_KEY, account_id=account_id, key=key, opened_after=opened_after(now))
     return read_step(row) if row else None
 
 
-def find_coming(line: Line, account_id: int, session_id: str, past: str = "", most: int = 1) -> list[StepRow]:
+def find_coming(
+    line: Line, account_id: int, session_id: str, now: int, past: str = "", most: int = 1
+) -> list[StepRow]:
     """Return a session's next questions, in order: not answered, not ``past``, about facts that may be asked."""
-    found = line.rows(_NEXT, account_id=account_id, session_id=session_id, past=past, most=most)
-    return [read_step(row) for row in found]
+    asked = {"session_id": session_id, "past": past, "most": most, "opened_after": opened_after(now)}
+    return [read_step(row) for row in line.rows(_NEXT, account_id=account_id, **asked)]
 
 
 def count_steps(line: Line, account_id: int, session_id: str) -> tuple[int, int]:
@@ -290,11 +292,11 @@ def delete_pending(line: Line, account_id: int, step: StepRow) -> None:
 
 def read_step(row: Row) -> StepRow:
     """Return a planned question from the columns of a step."""
-    last_day, stability, difficulty, due_day, reviews, lapses, is_suspended, version, at, key = row[18:]
+    last_day, stability, difficulty, due_day, reviews, lapses, is_suspended, version, at, key = row[19:]
     memory: Memory = New()
     if last_day is not None:
         memory = Reviewed(stability, difficulty, last_day, due_day, reviews, lapses)
     card = CardState(memory, suspended=bool(is_suspended))
     known = card, version or 0, (at or 0, key or "")
-    fields = (*row[:5], bool(row[5]), bool(row[6]), *row[7:17], bool(row[17]), *known)
+    fields = (*row[:5], bool(row[5]), bool(row[6]), *row[7:17], bool(row[17]), row[18], *known)
     return StepRow(*fields)

@@ -1,12 +1,14 @@
 """What was answered in one session."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
+from quizapp.store.library.queries import may_study
 from quizapp.store.library.tables import Bank, Fact
-from quizapp.store.study.tables import Card, Review, StudySession
+from quizapp.store.study.tables import Card, Review, Step, StudySession
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +16,13 @@ class ResultRow:
     """The first answer to a fact in a session, as it counts now."""
 
     fact_id: int
+    bank_id: int
     statement: str
     is_right: bool
     mark: float
     due_day: int | None
+    may_study: bool
+    """Its bank is still open to the student."""
 
 
 def find_session(session: Session, account_id: int, session_id: str) -> tuple[str, str | None] | None:
@@ -30,7 +35,21 @@ def find_session(session: Session, account_id: int, session_id: str) -> tuple[st
     return (row[0], row[1]) if row else None
 
 
-def find_results(session: Session, account_id: int, session_id: str) -> tuple[list[ResultRow], float]:
+def count_waiting(session: Session, account_id: int, session_id: str, banks: Iterable[int]) -> int:
+    """Return how many questions of a session on some banks are still to be answered."""
+    query = (
+        select(func.count())
+        .select_from(Step)
+        .join(Fact, Fact.id == Step.fact_id)
+        .where(Step.account_id == account_id, Step.session_id == session_id, Step.answered_at.is_(None))
+        .where(Fact.bank_id.in_(list(banks)))
+    )
+    return session.scalar(query) or 0
+
+
+def find_results(
+    session: Session, account_id: int, role: str, session_id: str
+) -> tuple[list[ResultRow], float]:
     """Return the first counted answer to each fact of a session, and the seconds of all its answers."""
     facts = select(Review.fact_id).where(Review.account_id == account_id, Review.session_id == session_id)
     rows = session.scalars(
@@ -48,18 +67,21 @@ def find_results(session: Session, account_id: int, session_id: str) -> tuple[li
             if row.key not in voided:
                 first.setdefault(row.fact_id, row)
     about = session.execute(
-        select(Fact.id, Fact.statement, Card.due_day)
+        select(Fact.id, Fact.bank_id, Fact.statement, Card.due_day, may_study(account_id, role))
+        .join(Bank, Bank.id == Fact.bank_id)
         .outerjoin(Card, and_(Card.account_id == account_id, Card.fact_id == Fact.id))
         .where(Fact.id.in_(first))
     )
-    facts_by_id = {fact: (statement, due_day) for fact, statement, due_day in about}
+    facts_by_id = {fact.id: fact for fact in about}
     return [
         ResultRow(
             fact_id=row.fact_id,
-            statement=facts_by_id[row.fact_id][0],
+            bank_id=facts_by_id[row.fact_id].bank_id,
+            statement=facts_by_id[row.fact_id].statement,
             is_right=(row.mark or 0) >= 1 or row.key in claimed,
             mark=row.mark or 0.0,
-            due_day=facts_by_id[row.fact_id][1],
+            due_day=facts_by_id[row.fact_id].due_day,
+            may_study=bool(facts_by_id[row.fact_id][-1]),
         )
         for row in first.values()
     ], seconds

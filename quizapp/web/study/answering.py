@@ -45,7 +45,7 @@ def answer(session_id: str) -> ResponseReturnValue:
 def told(session_id: str, key: str) -> ResponseReturnValue:
     """Show the feedback on an answer that was given before."""
     try:
-        turn = study.look_back_at(person_here(), key)
+        turn = study.look_back_at(person_here(), key, now())
     except NotThere:  # not answered, or undone meanwhile
         return redirect(url_for("study.question", session_id=session_id))
     if wants_fragment():
@@ -61,6 +61,8 @@ def back(session_id: str, key: str) -> ResponseReturnValue:
         revealed = study.reveal(person_here(), key, now())
     except NotThere:  # answered meanwhile, in another tab
         return redirect(url_for("study.question", session_id=session_id))
+    except Refused as refusal:
+        return _refuse(session_id, refusal)
     view = view_of(session_id)
     if wants_fragment():
         return send_fragment("study/turned.html", view, revealed=revealed)
@@ -71,9 +73,12 @@ def back(session_id: str, key: str) -> ResponseReturnValue:
 @open_to(Role.GUEST)
 def hint(session_id: str) -> ResponseReturnValue:
     """Show one hint more; what was typed stays in its field."""
-    study.show_hint(person_here(), typed_key())
+    try:
+        study.show_hint(person_here(), typed_key(), now())
+    except Refused as refusal:
+        return _refuse(session_id, refusal)
     if wants_fragment():
-        asked = study.look_at_question(person_here(), typed_key())
+        asked = study.look_at_question(person_here(), typed_key(), now())
         return send_fragment("study/one.html", view_of(session_id), asked=asked)
     turn = study.look(person_here(), session_id, now())
     if turn.asked is None:
@@ -105,7 +110,7 @@ def claim(session_id: str) -> ResponseReturnValue:
     except Refused as refusal:
         return _refuse(session_id, refusal)
     if wants_fragment():
-        told = study.look_back_at(person_here(), typed_key()).told
+        told = study.look_back_at(person_here(), typed_key(), now()).told
         return send_turn(replace(study.look(person_here(), session_id, now(), AHEAD), told=told))
     flash("Counted as right.")
     return redirect(url_for("study.question", session_id=session_id), 303)

@@ -4,6 +4,7 @@ from flask import flash, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import study
+from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import now
 from quizapp.web.study.frame import blueprint, token_field, typed_key, wants_fragment
@@ -14,8 +15,12 @@ from quizapp.web.typed import typed
 @open_to(Role.GUEST)
 def report_form(session_id: str, key: str) -> ResponseReturnValue:
     """Ask what is wrong with a question."""
-    asked = study.look_at_question(person_here(), key)
     here = url_for("study.question", session_id=session_id)
+    try:
+        asked = study.look_at_question(person_here(), key, now())
+    except Refused as refusal:
+        flash(str(refusal))
+        return redirect(here)
     return render_template("study/report.html", asked=asked, here=here, token=token_field())
 
 

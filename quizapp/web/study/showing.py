@@ -74,7 +74,7 @@ def send_fragment(template: str, view: View, **values: object) -> Response:
     return make_response(body, headers)
 
 
-def view_of(session_id: str, told: study.Told | None = None) -> View:
+def view_of(session_id: str, told: study.Told | study.Untold | None = None) -> View:
     """Return how a session is shown to the person who asks."""
     person, is_page = person_here(), not wants_fragment()
     return View(
@@ -82,6 +82,8 @@ def view_of(session_id: str, told: study.Told | None = None) -> View:
         token=token_field() if is_page else Markup(),
         rates=person.rates_confidence,
         uses_keys=person.uses_keys,
-        can_undo=told is not None and not told.is_voided and now() - told.received_at <= UNDO_SECONDS * 1000,
+        can_undo=isinstance(told, study.Told)
+        and not told.is_voided
+        and now() - told.received_at <= UNDO_SECONDS * 1000,
         is_page=is_page,
     )
