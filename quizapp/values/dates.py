@@ -1,6 +1,6 @@
 """Dates with the precision that they were given in: a day, a month, a year, a span, or one side of a day.
 
-EDTF level 0 and the open intervals of level 1 are read here; English is read in read_date.
+EDTF level 0 and the open intervals of level 1 are read and written here; English is read in read_date.
 Days are numbered as `date.toordinal` does (proleptic Gregorian), and go on below 1 for the years BC.
 """
 
@@ -137,6 +137,23 @@ def _parse_one(text: str) -> When:
     if month is not None and 21 <= month <= 41:
         raise ValueError("seasons are not read; write the months, such as 2017-03/2017-05")
     return one(year, month, day)
+
+
+def to_edtf(when: When) -> str:
+    """Return the date as EDTF, which parse_edtf reads back: 2017-10-14, 2017-10/2017-11, ../2017-10-08, -0479."""
+    if when.is_one:
+        return _write_end(when.earliest, when.precision)
+    return "/".join(_write_end(end, when.precision) for end in (when.earliest, when.latest))
+
+
+def _write_end(number: int | None, precision: Precision) -> str:
+    if number is None:
+        return ".."
+    year, month, day = calendar_day(number)
+    written = f"{year:05d}" if year < 0 else f"{year:04d}"
+    if precision is not Precision.YEAR:
+        written += f"-{month:02d}"
+    return written if precision is not Precision.DAY else f"{written}-{day:02d}"
 
 
 def say_year(year: int) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.values.compare_dates import mark_date
-from quizapp.values.dates import When, calendar_day, day_number, one, parse_edtf, say, span
+from quizapp.values.dates import When, calendar_day, day_number, one, parse_edtf, say, span, to_edtf
 from quizapp.values.names import compare_names
 from quizapp.values.quantities import Quantity, mark_quantity, read_quantity, say_quantity
 from quizapp.values.read_date import read_date
@@ -68,6 +68,11 @@ QUANTITIES = st.one_of(
 @given(whens())
 def test_a_date_reads_back_as_it_was_said(when: When) -> None:
     assert read_date(say(when)) == when
+
+
+@given(whens())
+def test_a_date_reads_back_as_it_was_written_in_edtf(when: When) -> None:
+    assert parse_edtf(to_edtf(when)) == when
 
 
 @given(whens())

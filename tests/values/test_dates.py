@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.values.dates import Precision, calendar_day, day_number, one, parse_edtf, say, span
+from quizapp.values.dates import Precision, calendar_day, day_number, one, parse_edtf, say, span, to_edtf
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,25 @@ from quizapp.values.dates import Precision, calendar_day, day_number, one, parse
 )
 def test_a_date_is_read_and_said_in_english(edtf: str, said: str) -> None:
     assert say(parse_edtf(edtf)) == said
+
+
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        *(
+            "2017-10-14",
+            "2017-10",
+            "2017",
+            "2017-10-04/2017-10-17",
+            "2017-10/2018-01",
+            "1914/1918",
+            "../2017-10-08",
+        ),
+        *("1990/..", "-0479", "-0030-09-02", "0009", "-0499/-0448"),
+    ],
+)
+def test_a_date_is_written_in_edtf(edtf: str) -> None:
+    assert to_edtf(parse_edtf(edtf)) == edtf
 
 
 @pytest.mark.parametrize(
