@@ -108,7 +108,8 @@ QUIZ_STEP = _STEP.replace("kind <> 'quiz'", "kind = 'quiz'")
 """Nothing of a quiz is graded or shown as a step: it is handed in as a whole."""
 _BY_KEY = _STEP + " AND step.key = :key"
 _NEXT = (
-    _STEP + " AND step.session_id = :session_id AND step.answered_at IS NULL AND step.key <> :past"
+    _STEP.replace(HIDDEN_BY, "''")  # what is hidden is left out
+    + " AND step.session_id = :session_id AND step.answered_at IS NULL AND step.key <> :past"
     " AND (card.is_suspended IS NULL OR NOT card.is_suspended) AND NOT fact.is_retired"
     f" AND {HIDDEN_BY} = '' ORDER BY step.position LIMIT :most"
 )
