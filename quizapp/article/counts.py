@@ -1,0 +1,269 @@
+"""Finding the numbers of a text: "at least 38 soldiers", "24,000 to 26,000", "two dozen guns", "a third of the army".
+
+Dates, times of day, calibres and numbers that are names ("Hill 60", "5 Corps", "T-34") are no counts. To read another
+bound, add its words to BEFORE or AFTER with what values.read_quantity calls it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from quizapp.values.dates import MONTHS
+from quizapp.values.measures import Quantity
+from quizapp.values.number_words import CARDINALS, SCALES
+from quizapp.values.quantities import read_quantity
+from quizapp.values.text import word_list
+from quizapp.values.units import units_by_spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and where it stands: from its bound to its unit; counted is the noun that follows, to counted_end."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    counted: str
+    counted_end: int
+
+
+BEFORE = {
+    "at least": "at least",
+    "a minimum of": "at least",
+    "no fewer than": "at least",
+    "no less than": "at least",
+    "not less than": "at least",
+    "not fewer than": "at least",
+    "more than": "more than",
+    "upwards of": "at least",
+    "upward of": "at least",
+    "well over": "over",
+    "just over": "over",
+    "slightly over": "over",
+    "a little over": "over",
+    "over": "over",
+    "in excess of": "more than",
+    "exceeding": "more than",
+    "≥": "at least",
+    ">": "over",
+    "at most": "at most",
+    "up to": "up to",
+    "as many as": "up to",
+    "as much as": "up to",
+    "no more than": "at most",
+    "not more than": "at most",
+    "a maximum of": "at most",
+    "fewer than": "fewer than",
+    "less than": "less than",
+    "just under": "under",
+    "under": "under",
+    "≤": "at most",
+    "<": "under",
+    "about": "about",
+    "around": "about",
+    "approximately": "about",
+    "approx.": "about",
+    "approx": "about",
+    "appr.": "about",
+    "roughly": "about",
+    "circa": "about",
+    "ca.": "about",
+    "c.": "about",
+    "c": "about",
+    "~": "about",
+    "≈": "about",
+    "some": "about",
+    "nearly": "about",
+    "almost": "about",
+    "close to": "about",
+    "perhaps": "about",
+    "possibly": "about",
+    "probably": "about",
+    "an estimated": "about",
+    "estimated": "about",
+    "estimated at": "about",
+    "est.": "about",
+    "a total of": "",
+    "total of": "",
+    "exactly": "",
+    "only": "",
+    "between": "between",
+    "from": "from",
+}
+AFTER = {
+    "+": "at least",
+    "or more": "at least",
+    "or so": "about",
+    "or fewer": "at most",
+    "or less": "at most",
+    "approximately": "about",
+    "approx.": "about",
+    "(estimated)": "about",
+    "(est.)": "about",
+}
+_ORDER = ("about", "between", "from", "at least", "more than", "over", "up to", "at most", "fewer than")
+_STOP = frozenset(
+    word_list(
+        "a an the this that these those his her their its our who whom whose which what when where while as if of in "
+        "on at to into from by with within without for against near along across over under after before during "
+        "since until till through towards toward between behind around about upon beyond inside outside and or but "
+        "nor yet than then so because although though however is are was were be been being has have had did do does "
+        "would could should will shall may might must not no including included killed wounded injured captured "
+        "taken lost dead missing deserted died fell sunk destroyed damaged surrendered made began came went remained "
+        "marched fought took held entered crossed reached arrived landed each there here they he she it we all both "
+        "also among only per instead later earlier ago away apart left attacked advanced fled escaped returned joined "
+        "formed gathered"
+    )
+)
+_UNIT_NAMES = (
+    "Corps|Commando|Brigade|Division|Squadron|Regiment|Battalion|Army|Group|Company|Battery|Para|Wing|Panzer"
+)
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_SMALL = _any([word for word in CARDINALS if word != "one"])
+_SCALE = _any([*SCALES, "dozen", "score"])
+_PLAIN = rf"(?:{_SMALL}|one(?=[ -](?:{_SCALE}))|(?:a|half a)(?= (?:{_SCALE})\b))"
+_JOINT = r"(?:(?<=hundred) and |(?<=thousand) and |[ -])"
+_WORDS = rf"{_PLAIN}(?:{_JOINT}(?:{_SMALL}|one|{_SCALE})\b)*"
+_PARTS = "halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?"
+_FRACTION = rf"(?:(?:a|one|two|three|four|five)[ -](?:{_PARTS})|half)(?= of\b| the\b| its\b| their\b| his\b)"
+_DIGITS = r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d{3}){2,}(?!\d)|\d+(?:\.\d+)?|\d+/\d+"
+_NUMBER = rf"(?:(?:{_DIGITS})(?: (?:{_SCALE})\b)?|{_FRACTION}|\b{_WORDS}\b)"
+_TO = r"(?: ?[-\u2013\u2014\u2212] ?| to | and (?=[\d a-z])| or (?=\d))"
+_UNITS = _any(
+    [
+        unit
+        for unit in units_by_spelling()
+        if len(unit) > 1 and unit not in {"in", "sec", "min", "mil", "foot"}
+    ]
+)
+_FIND = re.compile(
+    rf"(?P<before>(?:(?<![\w.])(?:{_any(list(BEFORE))})\s*){{0,3}})"
+    rf"(?<![\w.,/:'\u2019^])(?P<currency>[$£€]?)(?P<low>{_NUMBER})(?:(?P<to>{_TO})(?P=currency)(?P<high>{_NUMBER}))?"
+    rf"(?P<percent> ?%)?(?P<after>\+| (?:{_any([each for each in AFTER if each != '+'])}))?"
+    rf"(?:[ \u00a0-](?P<unit>(?:{_UNITS}|m)\b))?",
+    re.IGNORECASE,
+)
+_MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "Sept\\.?"])
+_NO_COUNT_AFTER = re.compile(
+    rf"\s?(?:(?:st|nd|rd|th)\b|(?:of )?(?:{_MONTH})\b|BCE?\b|CE\b|AD\b|[:/]\d|[°º\u2032]|(?:a|p)\.?m\b|o'clock"
+    rf"|hours? on\b|hrs\b|-?(?:mm|cm|pounders?|pdrs?|inch|pounder|point)\b|-(?:gun|foot|man)\b|-[a-z]|(?:{_UNIT_NAMES})\b)"
+)
+_NO_COUNT_BEFORE = re.compile(
+    rf"(?:\b(?:(?:{_MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?|No\.?|Nos\.?|Number|Hills?|Point|Route|Highway|Height|Area"
+    r"|Force|Squadron|chapter|vol\.|pp?\.|Mark|Mk\.?|Type|Group|Line|Company|Beach|Channel|Phase|Stage|Battery|Day"
+    r"|Regiment|AD|A\.D\.|Psalm|Article|pages?|Order)|[\w]-) ?$"
+)
+_CALIBRES = frozenset({"mm", "cm", "inch", "millimetre", "millimeter"})
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|of|since|until|by|from|early|late|mid|during|before|after|year|the|spring|summer|autumn|fall|winter)"
+    r" ?$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r" (?:[a-z]+ ){0,2}(?:[a-z]{3,}s|men|infantry|cavalry|artillery|dead|killed|wounded)\b")
+_NOUN = re.compile(
+    r"[ \u00a0](?:of (?:the |his |her |their |its |these |those )?)?"
+    r"(?P<words>[^\W\d][\w'\u2019.-]*(?: [^\W\d][\w'\u2019.-]*){0,7})"
+)
+
+
+def find_counts(text: str) -> tuple[Count, ...]:
+    """Return the numbers of a text that count or measure something, in order."""
+    found = (_read(text, match) for match in _FIND.finditer(text))
+    return tuple(islice((count for count in found if count is not None), _MOST))
+
+
+def _read(text: str, match: re.Match[str]) -> Count | None:
+    if _is_other(text, match):
+        return None
+    quantity = _read_quantity(match)
+    if quantity is None:
+        return None
+    end = match.end("unit") if match["unit"] else match.end("after") if match["after"] else match.end()
+    is_measure = match["unit"] and text[match.start("unit") - 1] != "-"
+    counted, counted_end = ("", end) if is_measure else _read_counted(text, end)
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    return Count(quantity, start, end, counted, counted_end)
+
+
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """Whether the number is a date, a time, a calibre, or part of a name."""
+    number_end = match.end("high") if match["high"] else match.end("low")
+    before = text[max(0, match.start() - 20) : match.start()]
+    if match["before"] == "" and _NO_COUNT_BEFORE.search(before):
+        return True
+    if not match["unit"] and _NO_COUNT_AFTER.match(text, number_end):
+        return True
+    low, unit = match["low"], (match["unit"] or "").lower()
+    if unit in _CALIBRES or (unit in {"h", "hours"} and re.fullmatch(r"[0-2]\d{3}", low)):
+        return True
+    if (
+        not (len(low) == 4 and low.isdecimal() and "1000" <= low < "2100")
+        or match["unit"]
+        or match["currency"]
+    ):
+        return False
+    if match["before"].strip().lower() not in {"from", "between", "c.", "c", "circa", "ca.", ""}:
+        return False
+    is_counted = _PEOPLE.match(text, number_end) or not text[: match.start()].strip()
+    follows = _YEAR_BEFORE.search(before + match["before"]) or not _NOUN.match(text, number_end)
+    return bool(follows) and not is_counted
+
+
+def _read_quantity(match: re.Match[str]) -> Quantity | None:
+    low, to, high = match["low"], match["to"], match["high"]
+    sides = _sides(match["before"], match["after"] or "")
+    if high is None:
+        sides = [side for side in sides if side not in {"between", "from"}]
+        number = low
+    elif to.strip() == "and" and "between" not in sides:
+        return None
+    else:
+        sides = [side for side in sides if side not in {"between", "from"}]
+        number = f"{low} to {match['currency']}{high}"
+    return _measure(" ".join([*sides, match["currency"] + _plain(number)]), match["percent"], match["unit"])
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(_any(list(BEFORE)), re.IGNORECASE)
+
+
+def _sides(before: str, after: str) -> list[str]:
+    """Return what the words around a number say of it, in the words and the order of read_quantity."""
+    found = {BEFORE[each.lower()] for each in _before().findall(before)} | {
+        AFTER.get(after.strip().lower(), "")
+    }
+    return [side for side in _ORDER if side in found] + sorted(found - {*_ORDER, ""})
+
+
+def _plain(number: str) -> str:
+    """Write "two-thirds" as two words, and 5.000 men as 5,000."""
+    number = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", number.lower())
+    return re.sub(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])", r"\1,\2", number)
+
+
+def _measure(said: str, percent: str | None, unit: str | None) -> Quantity | None:
+    read = read_quantity(f"{said}{' %' if percent else ''} {unit or ''}".strip())
+    return read if isinstance(read, Quantity) else None
+
+
+def _read_counted(text: str, end: int) -> tuple[str, int]:
+    match = _NOUN.match(text, end)
+    if match is None:
+        return "", end
+    words: list[str] = []
+    at = match.start("words")
+    for word in match["words"].split(" "):
+        if word in _STOP or (not words and word.lower() in _STOP and word != "IS"):
+            break
+        words.append(word)
+        if word.endswith(".") and len(word) > 3:
+            break
+    counted = " ".join(words).rstrip(".")
+    return (counted, at + len(counted)) if counted else ("", end)

@@ -1,0 +1,51 @@
+"""Who says what a text says is found: by name, by description, or only as "reportedly"."""
+
+import pytest
+
+from quizapp.article.attribution import find_attribution, find_attributions
+
+WHO = [
+    ("per the harbour office", "the harbour office"),
+    ("38 killed, per SOHR", "SOHR"),
+    ("According to Herodotus the fleet was lost", "Herodotus"),
+    ("It fell, according to a source citing SANA.", "a source citing SANA"),
+    ("the independent group Harbour Watch claimed that 40 had drowned", "Harbour Watch"),
+    ("That evening, government sources claimed half of the town was taken", "government sources"),
+    ("The historian Peter Green estimates that 300 ships were lost", "Peter Green"),
+    ("The bridge was held, while Livia Marr says that it fell", "Livia Marr"),
+    ("German sources claim 300 dead", "German sources"),
+]
+HEDGED = ["The raid reportedly killed 180", "Losses were estimated at 3,000", "He is said to have fled"]
+SAID_BY_NOBODY = [
+    "Fever claimed 3,000 lives.",
+    "He claimed victory.",
+    "The town was claimed by Spain.",
+    "They died at a rate of 40 per day, 30 per cent of all",
+    "Wellington noted the hour",
+]
+
+
+@pytest.mark.parametrize(("text", "who"), WHO)
+def test_who_says_it_is_found(text: str, who: str):
+    found = find_attribution(text)
+    assert found is not None
+    assert found.is_named
+    assert found.who == who
+
+
+@pytest.mark.parametrize("text", HEDGED)
+def test_a_hedge_says_that_somebody_says_it(text: str):
+    found = find_attribution(text)
+    assert found is not None
+    assert not found.is_named
+
+
+@pytest.mark.parametrize("text", SAID_BY_NOBODY)
+def test_what_only_looks_like_a_claim_is_none(text: str):
+    assert find_attribution(text) is None
+
+
+def test_a_named_source_counts_before_a_hedge():
+    text = "Reportedly 38 fell, according to Radio Harbour"
+    assert [found.who for found in find_attributions(text)] == ["", "Radio Harbour"]
+    assert find_attribution(text) == find_attributions(text)[1]
