@@ -112,8 +112,8 @@ _STOP = frozenset(
         "would could should will shall may might must not no including included killed wounded injured captured "
         "taken lost dead missing deserted died fell sunk destroyed damaged surrendered made began came went remained "
         "marched fought took held entered crossed reached arrived landed each there here they he she it we all both "
-        "also among only per instead later earlier ago away apart left attacked advanced fled escaped returned joined "
-        "formed gathered"
+        "also among only per instead later earlier ago away apart left attacked advanced fled escaped returned "
+        "joined formed gathered"
     )
 )
 _UNIT_NAMES = (
@@ -152,13 +152,15 @@ _FIND = re.compile(
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "Sept\\.?"])
 _NO_COUNT_AFTER = re.compile(
     rf"\s?(?:(?:st|nd|rd|th)\b|(?:of )?(?:{_MONTH})\b|BCE?\b|CE\b|AD\b|[:/]\d|[°º\u2032]|(?:a|p)\.?m\b|o'clock"
-    rf"|hours? on\b|hrs\b|-?(?:mm|cm|pounders?|pdrs?|inch|pounder|point)\b|-(?:gun|foot|man)\b|-[a-z]|(?:{_UNIT_NAMES})\b)"
+    rf"|hours? on\b|hrs\b|-?(?:mm|cm|pounders?|pdrs?|inch|pounder|point)\b|-(?:gun|foot|man)\b|-[a-z]"
+    rf"|(?:{_UNIT_NAMES})\b)"
 )
 _NO_COUNT_BEFORE = re.compile(
-    rf"(?:\b(?:(?:{_MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?|No\.?|Nos\.?|Number|Hills?|Point|Route|Highway|Height|Area"
-    r"|Force|Squadron|chapter|vol\.|pp?\.|Mark|Mk\.?|Type|Group|Line|Company|Beach|Channel|Phase|Stage|Battery|Day"
+    rf"(?:\b(?:(?:{_MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?|No\.?|Nos\.?|Number|Hills?|Point|Route|Highway|Height"
+    r"|Area|Force|Squadron|chapter|vol\.|pp?\.|Mark|Mk\.?|Type|Group|Line|Company|Beach|Channel|Phase|Stage|Battery|Day"
     r"|Regiment|AD|A\.D\.|Psalm|Article|pages?|Order)|[\w]-) ?$"
 )
+_MOST = 100  # numbers of one text; a table that was not recognised has thousands
 _CALIBRES = frozenset({"mm", "cm", "inch", "millimetre", "millimeter"})
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|of|since|until|by|from|early|late|mid|during|before|after|year|the|spring|summer|autumn|fall|winter)"
