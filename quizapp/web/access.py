@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import TypeVar
 
-from flask import Flask, abort, current_app, redirect, request, url_for
+from flask import Flask, abort, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -47,7 +47,15 @@ def role_of(person: Person | None) -> Role:
 
 def who_asks() -> Person | None:
     """Return the person who is signed in, as a guest or by name, or None."""
-    return current_user.person if current_user.is_authenticated else None
+    if "person" not in g:
+        note_who_asks(current_user.person if current_user.is_authenticated else None)
+    person: Person | None = g.person
+    return person
+
+
+def note_who_asks(person: Person | None) -> None:
+    """Keep who asks until the end of the request; whoever signs somebody in or out says so here."""
+    g.person = person
 
 
 def person_here() -> Person:

@@ -45,10 +45,6 @@ SENTENCES = {
 def show_errors(app: Flask) -> None:
     """Give every error a page of the site."""
 
-    @app.before_request
-    def name_request() -> None:
-        g.request_id = f"{dice().getrandbits(32):08x}"
-
     @app.errorhandler(CSRFError)
     def refuse_foreign_form(_error: CSRFError) -> ResponseReturnValue:
         kept, back = _typed_texts(), _way_back()
@@ -73,7 +69,7 @@ def show_errors(app: Flask) -> None:
 
     @app.errorhandler(500)
     def answer_own_error(_error: BaseException) -> ResponseReturnValue:
-        app.logger.error("request %s failed: %s %s", g.get("request_id"), request.method, request.path)
+        app.logger.error("request %s failed: %s %s", _request_id(), request.method, request.path)
         title, remedy = SENTENCES[500]
         return _page(500, title, remedy)
 
@@ -100,8 +96,20 @@ def _typed_texts() -> list[tuple[str, str]]:
 def _page(
     code: int, title: str, remedy: str, back: str | None = None, kept: Sequence[tuple[str, str]] = ()
 ) -> ResponseReturnValue:
-    number = g.get("request_id")
     page = render_template(
-        "site/error.html", title=title, remedy=remedy, code=code, back=back, request_id=number, kept=kept
+        "site/error.html",
+        title=title,
+        remedy=remedy,
+        code=code,
+        back=back,
+        request_id=_request_id(),
+        kept=kept,
     )
     return page, code
+
+
+def _request_id() -> str:
+    """Return what this request is called in the log and on its page; most requests need no name."""
+    if "request_id" not in g:
+        g.request_id = f"{dice().getrandbits(32):08x}"
+    return str(g.request_id)

@@ -27,11 +27,14 @@ def limit_requests(app: Flask) -> None:
 
     @app.before_request
     def refuse_too_much() -> None:
+        length = request.content_length
+        if length is not None and length < MOST_FIELDS:
+            return  # an answer: so few bytes cannot hold too many fields
         limit = current_app.config["MAX_CONTENT_LENGTH"]
         if not _may_upload():
             limit = min(limit, LARGEST_FORM)
         request.max_content_length = limit
-        if (request.content_length or 0) > limit:
+        if (length or 0) > limit:
             abort(413)
         if request.mimetype == "application/x-www-form-urlencoded" and _count_fields() > MOST_FIELDS:
             abort(413)

@@ -4,6 +4,7 @@ from flask import current_app, session
 from flask_login import login_user, logout_user
 
 from quizapp.services import accounts
+from quizapp.web.access import note_who_asks
 from quizapp.web.clock import now
 
 HOUR = 3_600_000
@@ -45,11 +46,13 @@ def remember(token: str) -> None:
         raise RuntimeError("a token was just made and is not there")
     session.permanent = True  # signed in until the row goes, not until the browser closes
     login_user(SignedIn(token, person))
+    note_who_asks(person)
 
 
 def forget() -> None:
     """Take the token out of this browser's cookie."""
     logout_user()
+    note_who_asks(None)
 
 
 def _tidy_daily() -> None:
