@@ -1,0 +1,216 @@
+"""The rules that find dates counted from another: "the next day", "three days later", "that evening", "on the 28th".
+
+To read another phrase, write a rule and name it in COUNTING_RULES; where two rules find the same words, the first
+in the tuple has them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.article.dates.expression import Counted, Expression, NthDay, Point, Turned, Unit, Untold
+from quizapp.article.dates.rule import Rule, express, rule
+from quizapp.article.dates.spelling import (
+    FULL_MONTH,
+    NUMBER,
+    ORDINAL,
+    PARTS_OF_DAY,
+    SEASON,
+    SEASONS,
+    WEEKDAY,
+    WEEKDAYS,
+    read_month_name,
+    read_number,
+)
+
+_DAY_WORDS = "day days night nights morning mornings afternoon evening dawn date"
+_UNIT_WORDS = f"{_DAY_WORDS} week weeks month months year years decade decades century centuries fortnight"
+_UNIT = rf"(?P<unit>{PARTS_OF_DAY}|date|week|month|year|decade|century|fortnight)\b"
+_NEXT = r"(?P<next>next|following|succeeding|subsequent)"
+_LAST = r"(?P<last>previous|preceding|prior)"
+_TO_EVENT = re.compile(
+    r"\s+(?:the|his|her|its|their|a|an|this|that|which|he|she|it|they|being|landing|taking|[A-Z]\w*|\w+ing)\b"
+)
+_LONG_UNITS = {"week", "month", "year", "decade", "century", "fortnight"}
+_STRETCH = re.compile(r"\b(?:over|for|within|of|throughout|during|spent)\s+(?:the\s+)?$", re.IGNORECASE)
+_DAY_CAPITAL = re.compile(
+    r"[\s-]*(?:\(|[A-Z]|infantry|cavalry|armou?red|mechani[sz]ed|regiment|division|brigade|battalion|corps|army|foot|"
+    r"century|and \d|legion|squadron|airborne|parallel|panzer|light|line|anniversary|floor|hour|time|attempt|attack)"
+)
+
+
+@rule(
+    f"next following succeeding subsequent {_UNIT_WORDS}",
+    rf"\b(?:the\s+)?(?:very\s+)?{_NEXT}\s+{_UNIT}",
+    ignore_case=True,
+)
+def next_unit(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "the next day", "the following night", "the following year"; "over the next year" is a stretch of time."""
+    unit = found["unit"].casefold()
+    if unit in _LONG_UNITS and _STRETCH.search(found.string[max(found.start() - 14, 0) : found.start()]):
+        return
+    yield express(found, _count(1, unit), "next_unit")
+
+
+@rule(f"previous preceding prior {_UNIT_WORDS}", rf"\b(?:the\s+)?{_LAST}\s+{_UNIT}", ignore_case=True)
+def previous_unit(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "the previous night", "the preceding year"."""
+    yield express(found, _count(-1, found["unit"].casefold()), "previous_unit")
+
+
+@rule(
+    f"following after before thereafter earlier {_UNIT_WORDS}",
+    rf"\bthe\s+(?:very\s+)?{_UNIT}\s+(?:(?P<next>following|thereafter|afterwards?|after)|(?P<last>before|prior|earlier))\b",
+    ignore_case=True,
+)
+def unit_beside(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "the day after", "the night before", "the day following"; "the day after the battle" cannot be told."""
+    if _TO_EVENT.match(found.string, found.end()):
+        yield express(found, Untold(), "unit_beside")
+    else:
+        yield express(found, _count(1 if found["next"] else -1, found["unit"].casefold()), "unit_beside")
+
+
+@rule(
+    f"that this same very {_UNIT_WORDS}",
+    rf"\b(?:(?:that|the|this)\s+(?:very\s+)?same|that(?:\s+very)?|the\s+very|this)\s+{_UNIT}",
+    ignore_case=True,
+)
+def same_unit(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "that evening", "the same day", "later that month", "that year"."""
+    yield express(found, _count(0, found["unit"].casefold()), "same_unit")
+
+
+@rule(
+    f"day month year {_UNIT_WORDS}",
+    r"\b(?P<lead>throughout|during|later\s+in|earlier\s+in|late\s+in|early\s+in|end\s+of|rest\s+of|remainder\s+of|"
+    r"beginning\s+of|start\s+of|course\s+of|middle\s+of|part\s+of)\s+(?P<core>the\s+(?P<unit>day|month|year))\b"
+    r"(?!\s+(?:of|before|after|following|that|when|on|in|\d)\b|['\u2019]s)",
+    ignore_case=True,
+)
+def unit_told_of(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "throughout the day", "by the end of the month", "later in the year"."""
+    yield Expression(found.start("core"), found.end(), _count(0, found["unit"].casefold()), "unit_told_of")
+
+
+@rule(
+    f"later after afterwards afterward earlier before previously prior ago hence {_UNIT_WORDS} hours hour minutes",
+    rf"\b(?:(?P<about>about|some|around|nearly|almost|over|roughly|approximately|barely|less than|more than)\s+)?"
+    rf"(?:(?:just|only|exactly|a\s+mere)\s+)?(?:(?P<number>{NUMBER})(?:\s+full)?[\s-]+(?P<half>and\s+a\s+half\s+)?|"
+    r"(?P<vague>(?:a\s+few|few|several|many|some|a\s+couple(?:\s+of)?|couple\s+of|just|only|mere)\s+)?)"
+    r"(?P<unit>minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))\s+"
+    r"(?:(?P<next>later|afterwards?|hence|after|on)|(?P<last>earlier|before|previously|prior|ago))\b",
+    ignore_case=True,
+)
+def units_away(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "three days later", "two years earlier"; "hours later", "two days after the fall" are untold."""
+    unit = _singular(found["unit"])
+    direction = (found["next"] or found["last"]).casefold()
+    is_open = direction in {"after", "before", "prior", "on"} and _TO_EVENT.match(found.string, found.end())
+    if direction == "on" or (
+        found["number"] is None and found["vague"] is None and direction in {"after", "before"}
+    ):
+        return
+    if (
+        found["number"] is None
+        or unit in {"minute", "hour"}
+        or is_open
+        or found["half"]
+        or direction == "ago"
+    ):
+        yield express(found, Untold(), "units_away")
+        return
+    count = read_number(found["number"])
+    doubt = "only about that long" if found["about"] else ""
+    yield express(found, _count(count if found["next"] else -count, unit), "units_away", doubt=doubt)
+
+
+@rule(
+    "following next previous preceding last that same early late",
+    rf"\b(?:the\s+)?(?:{_NEXT}|{_LAST}|(?P<same>that|the\s+same))\s+"
+    rf"(?:{SEASON}|{FULL_MONTH})",
+    ignore_case=True,
+)
+def season_or_month_beside(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "the following spring", "the previous April", "that summer"."""
+    direction = 1 if found["next"] else -1 if found["last"] else 0
+    if found["season"]:
+        first, last = SEASONS[found["season"].casefold()]
+        yield express(found, Turned(Point(month=first, last_month=last), direction), "season_or_month_beside")
+    elif found["month"][0].isupper():
+        yield express(
+            found, Turned(Point(month=read_month_name(found["month"])), direction), "season_or_month_beside"
+        )
+
+
+@rule(
+    " ".join(WEEKDAYS).casefold(),
+    rf"\b(?:[Tt]he\s+)?(?:(?P<next>following|next)\s+|(?P<last>previous|preceding|last)\s+)?(?P<weekday>{WEEKDAY})\b"
+    rf"(?!,?\s+(?:(?:{PARTS_OF_DAY})\s+(?:of|on)\s+)?(?:the\s+)?(?:\d|[A-Z][a-z]+\s+\d)|\s+\w+ers\b)",
+)
+def weekday(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "the following Monday", "on Thursday"."""
+    direction = 1 if found["next"] else -1 if found["last"] else 0
+    yield express(found, Turned(Point(), direction, WEEKDAYS.index(found["weekday"])), "weekday")
+
+
+@rule(
+    "0",
+    r"\b(?:(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Tt]ill)\s+(?:the\s+(?:night|morning|evening|afternoon)\s+of\s+)?"
+    r"(?P<core>the\s+(?P<day>\d{1,2})(?:st|nd|rd|th))|[Tt]he\s+(?P<of>\d{1,2})(?:st|nd|rd|th)(?=\s+of\s+t))"
+    r"(?P<month>\s+of\s+(?:that|the\s+same|the)\s+month)?\b",
+)
+def day_of_month(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "on the 28th", "by the 3rd of that month"; "on the 28th Infantry" is no day."""
+    day = int(found["day"] or found["of"])
+    if 1 <= day <= 31 and (
+        found["month"] or (found["day"] and not _DAY_CAPITAL.match(found.string, found.end()))
+    ):
+        start = found.start("core") if found["day"] else found.start()
+        yield Expression(start, found.end(), Point(day=day), "day_of_month")
+
+
+@rule(
+    _DAY_WORDS,
+    rf"\b[Oo]n\s+(?P<core>the\s+(?P<nth>{ORDINAL})\s+(?:and\s+(?:final|last)\s+)?(?:day|night|morning|evening))\b"
+    r"(?:\s+of\s+(?:the\s+)?(?P<event>battle|fighting|offensive|siege|assault|operation|campaign|invasion|attack))?",
+)
+def nth_day(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "on the third day", "on the second day of the battle"."""
+    yield Expression(found.start("core"), found.end("core"), NthDay(read_number(found["nth"])), "nth_day")
+
+
+@rule(
+    "concurrently simultaneously time moment",
+    r"(?:^|(?<=; )|(?<=[Aa]nd )|(?<=[Ww]hile ))(?:[Cc]oncurrently|[Ss]imultaneously|[Aa]t the (?:very )?same "
+    r"(?:time|moment))\b(?!\s+(?:with|as|to|that|when)\b)",
+)
+def at_the_same_time(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "Concurrently" and "At the same time" where they begin a sentence or a clause."""
+    yield express(found, Counted(0, Unit.DAY), "at_the_same_time")
+
+
+def _singular(unit: str) -> str:
+    unit = unit.casefold()
+    return "century" if unit == "centuries" else unit.removesuffix("s")
+
+
+def _count(count: int, unit: str) -> Counted:
+    """Count in days what names a part of a day, and in weeks a fortnight."""
+    if unit == "fortnight":
+        return Counted(2 * count, Unit.WEEK)
+    return Counted(count, Unit(unit) if unit in _LONG_UNITS else Unit.DAY)
+
+
+COUNTING_RULES: tuple[Rule, ...] = (
+    season_or_month_beside,
+    next_unit,
+    previous_unit,
+    unit_beside,
+    units_away,
+    same_unit,
+    unit_told_of,
+    day_of_month,
+    nth_day,
+    weekday,
+    at_the_same_time,
+)

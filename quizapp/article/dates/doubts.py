@@ -1,0 +1,114 @@
+"""Why a date that was counted from another is not sure; a reason is a function here, named in DOUBTS."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from quizapp.article.dates.expression import Counted, Expression, Turned, Unit
+from quizapp.article.dates.story import Place, Story, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """An expression, the date that it is counted from, where it stands, and what was told so far."""
+
+    expression: Expression
+    told: Told
+    place: Place
+    story: Story
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it counts on, not back."""
+        meaning = self.expression.meaning
+        return (isinstance(meaning, Counted) and meaning.count > 0) or (
+            isinstance(meaning, Turned) and meaning.direction > 0
+        )
+
+
+def counts_over_two_steps(counting: Counting) -> str:
+    """The date it counts from was counted itself: in real texts, "four days later" then often means the first."""
+    return "counted over two steps" if counting.told.hops else ""
+
+
+def counts_from_bound(counting: Counting) -> str:
+    """ "By 8 October ... the next day": the first may have been earlier."""
+    return "counted from a date that is only a bound" if counting.told.bound else ""
+
+
+def counts_from_unsure(counting: Counting) -> str:
+    """The date it counts from is not sure."""
+    return "counted from a date that is not sure" if counting.told.doubt else ""
+
+
+def counts_from_span(counting: Counting) -> str:
+    """ "From 4 to 6 May ... the next day": after the first or the last."""
+    told = counting.told
+    is_span = not told.named.is_one
+    return "counted from a span of time" if is_span else ""
+
+
+def counts_from_other_paragraph(counting: Counting) -> str:
+    """The date it counts from stands in another paragraph."""
+    place, told = counting.place, counting.told.place
+    return (
+        "counted from another paragraph"
+        if (place.section, place.paragraph) != (told.section, told.paragraph)
+        else ""
+    )
+
+
+def counts_from_afar(counting: Counting) -> str:
+    """More than two sentences lie between."""
+    return (
+        "counted from a date far above" if counting.place.sentence - counting.told.place.sentence > 3 else ""
+    )
+
+
+def counts_across_another_time(counting: Counting) -> str:
+    """Something that looks back or ahead, or a time that cannot be told, stands between."""
+    return "another time is told between" if counting.story.is_unsettled else ""
+
+
+def counts_from_aside(counting: Counting) -> str:
+    """The date it counts from stands in a sentence that looks back or ahead."""
+    return "counted from a date told in an aside" if counting.told.is_aside else ""
+
+
+def counts_weeks_or_months(counting: Counting) -> str:
+    """ "A week later" is seldom meant to the day, nor "five months later" to the month."""
+    meaning = counting.expression.meaning
+    is_loose = isinstance(meaning, Counted) and meaning.count and meaning.unit in {Unit.WEEK, Unit.MONTH}
+    return "weeks and months are seldom exact" if is_loose else ""
+
+
+def counts_many_days(counting: Counting) -> str:
+    """ "Ten days later" is often a round number."""
+    meaning = counting.expression.meaning
+    is_round = isinstance(meaning, Counted) and abs(meaning.count) >= 10 and meaning.count % 5 == 0
+    return "a round number" if is_round else ""
+
+
+def names_weekday(counting: Counting) -> str:
+    """A weekday alone may be the one before or after, and old calendars run otherwise."""
+    meaning = counting.expression.meaning
+    return "told by a weekday" if isinstance(meaning, Turned) and meaning.weekday is not None else ""
+
+
+DOUBTS: tuple[Callable[[Counting], str], ...] = (
+    counts_over_two_steps,
+    counts_from_bound,
+    counts_from_unsure,
+    counts_from_span,
+    counts_from_other_paragraph,
+    counts_from_afar,
+    counts_from_aside,
+    counts_across_another_time,
+    counts_weeks_or_months,
+    counts_many_days,
+    names_weekday,
+)
+
+
+def find_doubt(counting: Counting) -> str:
+    """Return the first reason to doubt a counted date, or nothing."""
+    return next((reason for doubt in DOUBTS if (reason := doubt(counting))), "")

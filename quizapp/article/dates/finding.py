@@ -1,0 +1,159 @@
+"""Finding the time expressions of one text: the rules in their order, ends joined to ranges, what leads to each."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from quizapp.article.dates.calendar_rules import CALENDAR_RULES, MONTHS_NEEDED
+from quizapp.article.dates.counting_rules import COUNTING_RULES
+from quizapp.article.dates.dated import Bound
+from quizapp.article.dates.expression import Expression, Point, Range
+from quizapp.article.dates.rule import DIGIT, Rule
+from quizapp.article.dates.spelling import DASH, PARTS_OF_DAY, WEEKDAY
+
+_WORD = re.compile(r"[a-z]+")
+_SHADE = (
+    r"very\s+early|very\s+late|early|earlier|late|later|mid|middle|beginning|start|end|close|opening|height|rest|"
+    r"remainder|turn|(?:first|second|latter|former|last|final|opening|closing|early|late)\s+"
+    r"(?:half|quarter|third|part|days?|weeks?|weekend|months?|years?|hours)"
+)
+_BOUNDS = {
+    **dict.fromkeys(("by", "no later than", "not later than"), Bound.BY),
+    **dict.fromkeys(("before", "prior to", "ahead of"), Bound.BEFORE),
+    **dict.fromkeys(("until", "till", "up to", "up until"), Bound.UNTIL),
+    **dict.fromkeys(
+        ("from", "beginning on", "beginning in", "starting on", "starting in", "as from"), Bound.FROM
+    ),
+    "since": Bound.SINCE,
+    "after": Bound.AFTER,
+}
+_ON = "on|in|at|during|throughout|over|between|within|dated|as of|around|about|into|for|of"
+_LEAD = re.compile(
+    rf"(?<![\w'\u2019.-])(?:(?P<word>{'|'.join(_BOUNDS)}|{_ON})\s+)?"
+    r"(?:(?P<about>about|around|circa|c\.|ca\.|approximately|roughly|sometime|some\s+time)\s*)?(?P<the>the\s+)?"
+    rf"(?:(?P<shade>{_SHADE})[\s-]+(?:(?:of|in|on)\s+)?(?:the\s+)?)?"
+    rf"(?:(?P<part>{PARTS_OF_DAY})(?:\s+hours)?\s+(?:of|on)\s+(?:the\s+)?)?(?:year\s+|month\s+of\s+)?"
+    rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD = 64
+_RANGE_BETWEEN = re.compile(
+    rf"\s*(?:{DASH}|,?\s*\b(?:to|until|till|through|thru|up to|up until)\b)\s*(?:on\s+|about\s+)?(?:the\s+)?"
+    rf"(?:(?:{_SHADE})[\s-]+(?:(?:of|in)\s+)?(?:the\s+)?)?(?:{WEEKDAY},?\s+)?",
+    re.IGNORECASE,
+)
+_AND_BETWEEN = re.compile(
+    r"\s*(?:,|,?\s*\b(?:and|or)\b|&)\s*(?:(?:in|on|by|early|late|mid)[\s-]+)?(?:the\s+)?"
+)
+_ENDS_WITH_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s+(?:onwards?|forward|on(?=[,.;]))")
+_QUALIFIER = re.compile(r"\s*\((?:the )?(?:year|month|day)s?\)")
+
+
+def find_expressions(text: str) -> list[Expression]:
+    """Return the time expressions of a text, in the order in which they stand; no two overlap."""
+    lowered = text.lower()
+    words = set(_WORD.findall(lowered))
+    if any(map(str.isdigit, lowered)):
+        words.add(DIGIT)
+    found: list[Expression] = []
+    for rules in (CALENDAR_RULES, COUNTING_RULES):
+        for rule in rules:
+            if not rule.needs.isdisjoint(words):
+                _add_found(found, text, rule)
+    return [
+        _add_lead(each, text, end) for each, end in _with_ends_before(_share_years(_join(found, text), text))
+    ]
+
+
+def _add_found(found: list[Expression], text: str, rule: Rule) -> None:
+    """Add what a rule finds and no rule before it has found, in its place."""
+    for match in rule.pattern.finditer(text):
+        for each in rule.read(match):
+            place = bisect_right(found, each.start, key=lambda other: other.start)
+            is_free = (place == 0 or found[place - 1].end <= each.start) and (
+                place == len(found) or each.end <= found[place].start
+            )
+            if is_free:
+                found.insert(place, each)
+
+
+def _with_ends_before(found: Sequence[Expression]) -> list[tuple[Expression, int]]:
+    return [(each, found[at - 1].end if at else 0) for at, each in enumerate(found)]
+
+
+def _join(found: list[Expression], text: str) -> list[Expression]:
+    """Make one range of two points with "to" or a dash between them, or "and" after "between"."""
+    joined: list[Expression] = []
+    for each in found:
+        before = joined[-1] if joined else None
+        if before is not None and _are_ends(before, each, text):
+            assert isinstance(before.meaning, Point)
+            assert isinstance(each.meaning, Point)
+            joined[-1] = replace(
+                before,
+                end=each.end,
+                meaning=Range(before.meaning, each.meaning),
+                doubt=before.doubt or each.doubt,
+            )
+        else:
+            joined.append(each)
+    return joined
+
+
+def _are_ends(first: Expression, last: Expression, text: str) -> bool:
+    if not isinstance(first.meaning, Point) or not isinstance(last.meaning, Point):
+        return False
+    between = text[first.end : last.start] if last.start - first.end < 40 else "."
+    if _RANGE_BETWEEN.fullmatch(between):
+        return True
+    lead = text[max(first.start - 14, 0) : first.start]
+    return bool(_AND_BETWEEN.fullmatch(between)) and bool(_ENDS_WITH_BETWEEN.search(lead))
+
+
+def _share_years(found: list[Expression], text: str) -> list[Expression]:
+    """Give "5 May and 7 June 1944" its year twice."""
+    shared = list(found)
+    for at in range(len(shared) - 2, -1, -1):
+        here, after = shared[at], shared[at + 1]
+        if not isinstance(here.meaning, Point) or not isinstance(after.meaning, Point):
+            continue
+        lacks = here.meaning.year is None and here.meaning.turn is None and here.meaning.month is not None
+        if lacks and after.meaning.month is not None and after.meaning.year is not None:
+            between = text[here.end : after.start] if after.start - here.end < 12 else "."
+            is_same_sort = (here.meaning.day is None) == (after.meaning.day is None)
+            if is_same_sort and _AND_BETWEEN.fullmatch(between):
+                year = after.meaning.year - (here.meaning.month > after.meaning.month)  # type: ignore[operator]
+                shared[at] = replace(here, meaning=replace(here.meaning, year=year))
+    return shared
+
+
+def _add_lead(each: Expression, text: str, free_from: int) -> Expression:
+    """Say what leads to an expression: its preposition, if that makes it a bound, and words that narrow it."""
+    begin = max(free_from, each.start - _LONGEST_LEAD)
+    lead = _LEAD.search(text[begin : each.start])
+    if lead is None:
+        return replace(each, adjunct=each.start)
+    word = " ".join((lead["word"] or "").casefold().split())
+    shade = " ".join((lead["shade"] or lead["part"] or ("about" if lead["about"] else "")).casefold().split())
+    names_something = bool(lead["the"]) and not shade and each.rule in {"year_alone", "month_of_year"}
+    bound = None if names_something or isinstance(each.meaning, Range) else _BOUNDS.get(word)
+    start = begin + lead.start() if lead.group().strip() else each.start
+    onwards = _ONWARDS.match(text, each.end) if bound is Bound.FROM else None
+    return replace(
+        each,
+        adjunct=start,
+        bound=bound,
+        shade=shade or each.shade,
+        end=onwards.end() if onwards else each.end,
+    )
+
+
+@cache
+def needed_words() -> frozenset[str]:
+    """Return every word without which a text has no time expression."""
+    return frozenset().union(
+        *(rule.needs for rule in (*CALENDAR_RULES, *COUNTING_RULES)), MONTHS_NEEDED.split()
+    )
