@@ -117,7 +117,7 @@ class Life:
 
     def join(self) -> None:
         guest = self.guests.pop()
-        study.merge_guest(guest.id, self.student.id)
+        study.merge_guest(guest, self.student.id, self.now)
         self.open = [(self.student.id if who == guest.id else who, *rest) for who, *rest in self.open]
         self.answered = [(self.student.id if who == guest.id else who, key) for who, key in self.answered]
 

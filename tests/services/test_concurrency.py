@@ -280,7 +280,7 @@ def test_a_guest_who_answers_while_being_joined_loses_nothing_that_was_acknowled
 
         def join() -> None:
             begun.wait(10)  # noqa: B023
-            study.merge_guest(guest.id, person.id)  # noqa: B023
+            study.merge_guest(guest, person.id, NOW)  # noqa: B023
 
         kept, problem = at_once(app, [answer_all, join])
         assert problem is None

@@ -18,7 +18,13 @@ from quizapp.services.study import Sent
 from quizapp.store import Report, Review, StudySession, reading
 from quizapp.store.driver import Line, line
 from quizapp.store.study.cards import hold_retention
-from quizapp.store.study.quiz import banks_in_open_quiz, end_quiz, find_quiz_steps
+from quizapp.store.study.quiz import (
+    OpenRow,
+    banks_in_open_quiz,
+    end_quiz,
+    find_quiz_steps,
+    list_unfinished,
+)
 from tests.services import students
 from tests.services.students import DAY, MINUTE, NOW, SECOND
 
@@ -417,6 +423,60 @@ def test_a_quiz_that_was_left_without_an_answer_ends_when_the_next_begins(person
     second = _quiz(person, rng, now=late)
     assert study.look_at_quiz(person, first, late).is_ended
     assert not study.look_at_quiz(person, second, late).is_ended
+
+
+# ---- a guest who signs in ---------------------------------------------------------------------------
+
+
+def test_a_guests_open_quiz_goes_on_under_the_account(person: Person, rng) -> None:
+    guest = students.enrol(None)
+    quiz_id = _quiz(guest, rng)
+    _keep(guest, quiz_id, 1)
+    assert not study.merge_guest(guest, person.id, NOW + 2 * MINUTE)
+    quiz = study.look_at_quiz(person, quiz_id, NOW + 2 * MINUTE)
+    assert (quiz.is_ended, quiz.is_over, quiz.answered) == (False, False, 1)
+    study.hand_in(person, quiz_id, NOW + 3 * MINUTE)
+    assert [row.mark for row in students.log_of(person)] == [1.0]
+
+
+def test_of_two_open_quizzes_the_guests_is_handed_in_with_what_stood_in_it(person: Person, rng) -> None:
+    own = _quiz(person, rng)
+    guest = students.enrol(None)
+    second = _quiz(guest, rng)
+    _keep(guest, second, 1, "right")
+    _keep(guest, second, 2, "wrong", NOW + 2 * MINUTE)
+    keys = _keys(guest, second)
+    assert study.merge_guest(guest, person.id, NOW + 3 * MINUTE)
+    assert [(row.key, row.mark, row.account_id) for row in students.log_of(person)] == [
+        (keys[0], 1.0, person.id),
+        (keys[1], 0.0, person.id),
+    ]
+    assert study.look_at_quiz(person, second, NOW + 3 * MINUTE).is_ended
+    choice = study.look_at_choice(person, NOW + 3 * MINUTE)
+    assert (choice.unfinished.id, [past.id for past in choice.past]) == (own, [second])
+    assert study.look_at_result(person, second, NOW + 3 * MINUTE).open_quiz.id == own
+    study.give_up(person, own, NOW + 4 * MINUTE)
+    assert study.look_at_result(person, second, NOW + 4 * MINUTE).right == 1
+
+
+def test_a_guests_empty_second_quiz_just_ends_and_one_whose_time_is_over_waits(person: Person, rng) -> None:
+    guest = students.enrol(None)
+    late = _quiz(guest, rng)
+    _keep(guest, late, 1)
+    now = NOW + 2 * HOUR
+    own = _quiz(person, rng, now=now)
+    second = _quiz(guest, rng, now=now)
+    assert study.merge_guest(guest, person.id, now)
+    assert students.log_of(person) == []
+    with reading() as session:
+        ended = {row.id for row in session.query(StudySession) if row.ended_at is not None}
+    assert ended == {second}
+    assert {row.id for row in _unfinished(person)} == {late, own}
+
+
+def _unfinished(person: Person) -> list[OpenRow]:
+    with reading() as session:
+        return list_unfinished(session, person.id)
 
 
 # ---- secrets ----------------------------------------------------------------------------------------

@@ -354,7 +354,7 @@ def test_a_guest_who_signs_in_brings_every_answer_and_leaves_nothing(person: Per
     study.set_retention(person.id, 0.8)
     keys = {row.key for who in (person, guest) for row in students.log_of(who)}
     for _ in range(2):
-        study.merge_guest(guest.id, person.id)
+        study.merge_guest(guest, person.id, NOW)
     assert {row.key for row in students.log_of(person)} == keys
     assert students.count(Account) == 1
     card = students.card_of(person, facts[0])
@@ -371,7 +371,7 @@ def test_whoever_has_made_an_account_of_the_guest_meanwhile_is_not_joined(person
     with writing() as session:
         account = session.get_one(Account, guest.id)
         account.name, account.name_key = "Gina", "gina"
-    study.merge_guest(guest.id, person.id)
+    study.merge_guest(guest, person.id, NOW)
     assert students.count(Account) == 2
     assert len(students.log_of(guest)) == 1
     assert students.log_of(person) == []

@@ -73,6 +73,21 @@ def test_signing_in_brings_the_guests_answers_along_and_erases_the_guest(
     assert _cards_are_the_fold_of_the_log(app)
 
 
+def test_of_two_open_quizzes_the_one_begun_as_a_guest_is_handed_in_and_said_to_be(
+    app: Flask, client: FlaskClient
+) -> None:
+    _answer_as_a_guest(client)
+    client.post("/sign-up", data={"name": "Anna", "password": PASSWORD})
+    own = client.post("/quiz", data={"bank": "nine-types"}).location
+    phone = app.test_client()
+    _answer_as_a_guest(phone)
+    second = phone.post("/quiz", data={"bank": "nine-types"}).location
+    page = phone.post("/sign-in", data={"name": "Anna", "password": PASSWORD}, follow_redirects=True).text
+    assert "was handed in" in page
+    assert phone.get(own).status_code == 200
+    assert phone.get(second).location == f"{second}/result"
+
+
 def test_deleting_an_account_leaves_nothing_of_it(app: Flask, client: FlaskClient) -> None:
     _answer_as_a_guest(client)
     client.post("/me/delete")

@@ -182,13 +182,18 @@ def hand_in(person: Person, quiz_id: str, now: int) -> None:
         row = _begin_alone(wire, person, quiz_id)
         if row.ended_at is not None:
             return
-        kept = rows.find_kept(wire, person.id, quiz_id)
-        thought = _share_time(row.started_at, kept)
-        for step in rows.find_quiz_steps(wire, person.id, quiz_id, now):
-            if step.key in kept and step.answered_at is None:
-                find_version(wire, person.id, step.fact_id)
-                _log(wire, person, step.key, kept[step.key], thought[step.key], now)
+        log_kept(wire, person, row, now)
         _end(wire, person, quiz_id, now)
+
+
+def log_kept(wire: Line, person: Person, row: QuizRow, now: int) -> None:
+    """Grade, log and schedule what stands in a quiz, in a transaction that is alone with the account."""
+    kept = rows.find_kept(wire, person.id, row.id)
+    thought = _share_time(row.started_at, kept)
+    for step in rows.find_quiz_steps(wire, person.id, row.id, now):
+        if step.key in kept and step.answered_at is None:
+            find_version(wire, person.id, step.fact_id)
+            _log(wire, person, step.key, kept[step.key], thought[step.key], now)
 
 
 def give_up(person: Person, quiz_id: str, now: int) -> None:

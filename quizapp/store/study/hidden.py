@@ -14,13 +14,13 @@ _IS_CLOSED = """
 """
 # Asked once a query, not once a row, and mostly one look into an index: nothing began in the last two hours. As a
 # join SQLite would begin with all steps of the student (172 instead of 27 microseconds after 300 sessions).
-_OPEN_QUIZ = """
+OPEN_QUIZ = """
 SELECT id FROM study_session
 WHERE account_id = :account_id AND started_at > :opened_after AND kind = 'quiz' AND ended_at IS NULL
 """
 _BANKS_IN_QUIZ = f"""
 SELECT about.bank_id FROM step AS asked JOIN fact AS about ON about.id = asked.fact_id
-WHERE asked.account_id = :account_id AND asked.session_id IN ({_OPEN_QUIZ})
+WHERE asked.account_id = :account_id AND asked.session_id IN ({OPEN_QUIZ})
 """  # noqa: S608 - our own words
 HIDDEN_BY = f"""
 CASE WHEN {_IS_CLOSED} THEN '{CLOSED}' WHEN fact.bank_id IN ({_BANKS_IN_QUIZ}) THEN '{IN_QUIZ}' ELSE '' END

@@ -14,7 +14,7 @@ from quizapp.memory.plan import Planned
 from quizapp.store.accounts.tables import Account
 from quizapp.store.driver import Line
 from quizapp.store.library.tables import Bank, Fact
-from quizapp.store.study.hidden import opened_after
+from quizapp.store.study.hidden import OPEN_QUIZ, opened_after
 from quizapp.store.study.step import PLACES_BETWEEN, QUIZ_STEP, StepRow, read_step
 from quizapp.store.study.tables import Review, Step, StudySession
 
@@ -208,6 +208,11 @@ def find_quiz(line: Line, account_id: int, quiz_id: str) -> QuizRow | None:
     """Return one quiz of a person."""
     row = line.row(_QUIZ, account_id=account_id, id=quiz_id)
     return QuizRow(*row) if row else None
+
+
+def list_open(line: Line, account_id: int, now: int) -> list[str]:
+    """Return the ids of a person's quizzes that are open: one at most, but while a guest is joined."""
+    return [row[0] for row in line.rows(OPEN_QUIZ, account_id=account_id, opened_after=opened_after(now))]
 
 
 def find_quiz_steps(line: Line, account_id: int, quiz_id: str, now: int) -> list[StepRow]:

@@ -2,14 +2,14 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, g, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from quizapp.services import accounts, study
 from quizapp.services.accounts import Entered, Origin, Person
 from quizapp.web.access import who_asks
-from quizapp.web.clock import dice
+from quizapp.web.clock import dice, now
 from quizapp.web.network import network_here
 from quizapp.web.signed_in import remember
 
@@ -39,13 +39,16 @@ def enter(entered: Entered) -> bool:
     """Sign this browser in under a new token; returns whether a guest's answers have joined the account."""
     guest = guest_here()
     has_joined = guest is not None and guest.id != entered.account_id
+    is_second = False
     if guest is not None and has_joined:
-        study.merge_guest(guest.id, entered.account_id)
+        is_second = study.merge_guest(guest, entered.account_id, now())
     elif token := token_here():
         accounts.sign_out(token)
     start_over()
     remember(entered.token)
     _mark(entered.account_id)
+    if is_second:
+        flash("You have a quiz open already, so the one that you had begun in this browser was handed in.")
     return has_joined
 
 
