@@ -26,6 +26,7 @@ class Known:
     year: int | None = None
     sides: tuple[Side, ...] = field(default=())
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    capitals: frozenset[str] = frozenset()
 
 
 def cite_item(cell: Cell, item: Item) -> Evidence:

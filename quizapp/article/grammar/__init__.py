@@ -1,0 +1,1 @@
+"""A sentence taken apart by rules: words, verbs, chunks, and the clauses that they make."""

@@ -1,0 +1,54 @@
+"""What a chunk is: a noun phrase, a verb group, a mark; the pieces that clauses are made of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.article.grammar.groups import Group
+
+
+class Part(StrEnum):
+    """What a chunk is in its sentence."""
+
+    PHRASE = "phrase"
+    PREPOSITION = "preposition"
+    FINITE = "finite"
+    GERUND = "gerund"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+    CONJUNCTION = "conjunction"
+    COMMA = "comma"
+    STOP = "stop"
+    RELATIVE = "relative"
+    SUBORDINATOR = "subordinator"
+    DATE = "date"
+    ADVERB = "adverb"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of a sentence: what it is, from one token to another, its words, and its verb group if it is one."""
+
+    part: Part
+    first: int
+    last: int
+    text: str
+    group: Group | None = None
+    is_pronoun: bool = False
+
+    @property
+    def lower(self) -> str:
+        """Its words in small letters."""
+        return self.text.lower()
+
+
+VERBAL = frozenset({Part.FINITE, Part.GERUND, Part.PARTICIPLE, Part.INFINITIVE})
+EDGES = frozenset({Part.COMMA, Part.STOP, Part.SUBORDINATOR, Part.RELATIVE})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the sentence, by chunks: from the first to before the last."""
+
+    first: int
+    last: int

@@ -1,0 +1,235 @@
+"""Tokens put together into chunks: noun phrases with their "of", prepositions, verb groups, marks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizapp.article.grammar import words
+from quizapp.article.grammar.chunk import Chunk, Part
+from quizapp.article.grammar.groups import Group, read_group
+from quizapp.article.grammar.participles import is_participle, share_passives
+from quizapp.article.grammar.tokens import PHRASE, Tag, Token
+
+_SIMPLE = {
+    Tag.CONJUNCTION: Part.CONJUNCTION,
+    Tag.COMMA: Part.COMMA,
+    Tag.STOP: Part.STOP,
+    Tag.RELATIVE: Part.RELATIVE,
+    Tag.SUBORDINATOR: Part.SUBORDINATOR,
+    Tag.DATE: Part.DATE,
+    Tag.ADVERB: Part.ADVERB,
+    Tag.NOT: Part.ADVERB,
+    Tag.ASIDE: Part.ASIDE,
+    Tag.PREPOSITION: Part.PREPOSITION,
+    Tag.TO: Part.PREPOSITION,
+}
+_PREDETERMINERS = frozenset({"all", "both", "half", "such", "many"})
+
+
+def find_chunks(text: str, tokens: Sequence[Token]) -> tuple[Chunk, ...]:
+    """Return the chunks of a sentence, in order; every token is in one."""
+    chunks = _gather(text, tokens)
+    chunks = _join_of(text, tokens, _join_times(text, tokens, chunks))
+    chunks = _settle_subordinators(chunks)
+    for at, chunk in enumerate(chunks):
+        if chunk.part is Part.FINITE and chunk.group is not None and is_participle(tokens, chunks, at):
+            group = replace(chunk.group, is_finite=False, is_passive=True)
+            chunks[at] = replace(chunk, part=Part.PARTICIPLE, group=group)
+    return tuple(share_passives(tokens, chunks))
+
+
+def _gather(text: str, tokens: Sequence[Token]) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    at = 0
+    while at < len(tokens):
+        group = read_group(tokens, at)
+        if group is not None:
+            end, part = group.last, _part_of(tokens[at], group)
+        else:
+            end, part = _read_plain(tokens, at)
+        is_pronoun = part is Part.PHRASE and tokens[at].tag is Tag.PRONOUN
+        said = text[tokens[at].start : tokens[end - 1].end]
+        chunks.append(Chunk(part, at, end, said, group, is_pronoun))
+        at = end
+    return chunks
+
+
+def _part_of(token: Token, group: Group) -> Part:
+    if token.tag is Tag.TO:
+        return Part.INFINITIVE
+    if group.is_finite:
+        return Part.FINITE
+    is_active = token.tag is Tag.GERUND or token.lower in {"having", "being"}
+    return Part.GERUND if is_active else Part.PARTICIPLE
+
+
+def _read_plain(tokens: Sequence[Token], at: int) -> tuple[int, Part]:
+    long = _read_long_preposition(tokens, at)
+    if long:
+        return at + long, Part.PREPOSITION
+    tag = tokens[at].tag
+    if tag in _SIMPLE:
+        return at + 1, _SIMPLE[tag]
+    if tag is Tag.PRONOUN:
+        return at + 1, Part.PHRASE
+    return _read_phrase(tokens, at), Part.PHRASE
+
+
+def _read_long_preposition(tokens: Sequence[Token], at: int) -> int:
+    for length in (4, 3, 2):
+        if " ".join(token.lower for token in tokens[at : at + length]) in _LONG:
+            return length
+    return 0
+
+
+_LONG = frozenset(words.LONG_PREPOSITIONS)
+
+
+def _read_phrase(tokens: Sequence[Token], at: int) -> int:
+    """Return where the noun phrase ends that begins at a token; it is one token long at least."""
+    end = at + 1
+    while end < len(tokens) and _goes_on(tokens, end):
+        end += 1
+    return end
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token belongs to the noun phrase before it."""
+    token, before = tokens[at], tokens[at - 1]
+    follows = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.STOP
+    if token.tag is Tag.DETERMINER:
+        return before.lower in _PREDETERMINERS or _is_possessive(before) or token.lower == "such"
+    if token.tag is Tag.ASIDE:
+        return follows in {Tag.NOUN, Tag.NAME}
+    if token.tag is Tag.DATE:  # "the 1944 landings"
+        return before.tag is Tag.DETERMINER
+    if token.tag is Tag.CONJUNCTION:
+        return _joins_modifiers(tokens, at)
+    if token.lower == "for" and before.tag is Tag.NAME:  # "Observatory for Human Rights"
+        return follows is Tag.NAME
+    return token.tag in PHRASE and not _read_long_preposition(tokens, at)
+
+
+def _is_possessive(token: Token) -> bool:
+    return token.lower.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _joins_modifiers(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an "and" joins adjectives of one noun: "the western and northern parts", "the 1st and 7th Marines"."""
+    if tokens[at].lower not in {"and", "or"} or at + 2 >= len(tokens):
+        return False
+    before, after, head = tokens[at - 1], tokens[at + 1], tokens[at + 2]
+    starts = tokens[at - 2].tag in {Tag.DETERMINER, Tag.NUMBER} if at > 1 else False
+    is_ordinal = before.lower[-2:] in {"st", "nd", "rd", "th"} and before.text[0].isdigit()
+    if is_ordinal and after.text[0].isdigit():
+        return True
+    both_small = before.tag is Tag.NOUN and after.tag is Tag.NOUN and head.tag in {Tag.NOUN, Tag.NAME}
+    return both_small and (starts or _looks_like_adjective(before)) and _looks_like_adjective(after)
+
+
+def _looks_like_adjective(token: Token) -> bool:
+    return token.lower.endswith(("ern", "ous", "al", "ic", "ful", "ive", "able", "ed", "less", "ary")) or (
+        token.lower
+        in {
+            "upper",
+            "lower",
+            "left",
+            "right",
+            "inner",
+            "outer",
+            "heavy",
+            "light",
+            "old",
+            "new",
+            "large",
+            "small",
+        }
+    )
+
+
+def _join_of(text: str, tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
+    """Join "of" and what follows to the phrase before it; brackets behind a phrase belong to it too."""
+    joined: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        chunk = chunks[at]
+        last = joined[-1] if joined else None
+        takes = 0
+        if last is not None and last.part is Part.PHRASE and (not last.is_pronoun or chunk.lower == "of"):
+            if (
+                chunk.lower == "of"
+                and at + 1 < len(chunks)
+                and chunks[at + 1].part in {Part.PHRASE, Part.DATE}
+            ):
+                takes = 2
+            elif chunk.part is Part.ASIDE:
+                takes = 1
+        if last is not None and takes:
+            end = chunks[at + takes - 1].last
+            said = text[tokens[last.first].start : tokens[end - 1].end]
+            joined[-1] = replace(last, last=end, text=said, is_pronoun=False)
+            at += takes
+            continue
+        joined.append(chunk)
+        at += 1
+    return joined
+
+
+_TIMES = words.word_set(
+    "hour hours minute minutes day days week weeks month months year years decade"
+    " decades century centuries night evening morning afternoon dawn dusk noon"
+    " midnight moment moments time nightfall daybreak daylight sunrise sunset"
+)
+_TIME_AFTER = frozenset(
+    {"later", "earlier", "afterwards", "afterward", "ago", "previously", "before", "after"}
+)
+
+
+def _join_times(text: str, tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
+    """Take "just hours later" for a time, although nobody can say which."""
+    joined: list[Chunk] = []
+    for chunk in chunks:
+        last = joined[-1] if joined else None
+        is_time = last is not None and last.part is Part.PHRASE and last.lower.split(" ")[-1] in _TIMES
+        if (
+            last is not None
+            and is_time
+            and chunk.part in {Part.ADVERB, Part.PREPOSITION}
+            and chunk.lower in _TIME_AFTER
+        ):
+            said = text[tokens[last.first].start : tokens[chunk.last - 1].end]
+            joined[-1] = Chunk(Part.DATE, last.first, chunk.last, said)
+            continue
+        joined.append(chunk)
+    return joined
+
+
+def _settle_subordinators(chunks: list[Chunk]) -> list[Chunk]:
+    """Tell "after the town fell" from "after the fall": a finite verb follows before the next mark."""
+    settled = list(chunks)
+    for at, chunk in enumerate(chunks):
+        is_open = chunk.part is Part.PREPOSITION and chunk.lower in words.MAYBE_SUBORDINATORS
+        if is_open and _has_own_verb(chunks, at + 1):
+            settled[at] = replace(chunk, part=Part.SUBORDINATOR)
+    return settled
+
+
+def _has_own_verb(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a subject and a finite verb follow at once: "[after] the troops in the town had surrendered"."""
+    phrases = 0
+    while at < len(chunks):
+        chunk = chunks[at]
+        if chunk.part is Part.FINITE:
+            return phrases > 0
+        if chunk.part is Part.PHRASE:
+            phrases += 1
+        elif chunk.part not in {
+            Part.PREPOSITION,
+            Part.ADVERB,
+            Part.CONJUNCTION,
+            Part.DATE,
+            Part.PARTICIPLE,
+            Part.ASIDE,
+        }:
+            return False
+        at += 1
+    return False

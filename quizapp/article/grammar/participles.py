@@ -1,0 +1,136 @@
+"""Telling the participle of "the camp defended by ..." from the verb of "they defended the camp"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizapp.article.grammar import words
+from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part
+from quizapp.article.grammar.groups import Group
+from quizapp.article.grammar.tokens import Tag, Token
+from quizapp.article.grammar.verbs import Kind
+
+_TRANSITIVE_MOVES = words.word_set(
+    "abandon accompany bring bypass carry cross deploy dispatch despatch"
+    " escort evacuate follow form leave place position pursue reach send"
+    " ship station transfer transport tow assemble concentrate muster"
+    " quarter precede meet shadow intercept conduct drag haul drop fly run"
+)
+
+
+def _can_be_passive(group: Group) -> bool:
+    lexeme = group.known
+    if lexeme.kind is Kind.MOVE:
+        return lexeme.base in _TRANSITIVE_MOVES
+    return lexeme.base not in _INTRANSITIVE
+
+
+_INTRANSITIVE = words.word_set(
+    "die perish happen occur ensue erupt arise elapse counterattack"
+    " counter-attack belong consist depend exist live rely reside rebel revolt"
+    " mutiny capitulate succumb desert defect collapse crumble panic waver"
+    " founder disappear emerge remain stay lie stand sit become serve culminate"
+    " rage last rest decline contribute proceed skirmish reign agree succeed"
+    " crash coincide begin commence seem appear try hope wish want"
+)
+
+
+def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a past form is the participle of "the camp defended by ...", not the verb of its clause."""
+    chunk = chunks[at]
+    token = tokens[chunk.first]
+    if token.tag is not Tag.PAST or token.spelt is None or not token.spelt.is_both or chunk.group is None:
+        return False
+    if not _can_be_passive(chunk.group):
+        return False
+    before_at = at - 1
+    while before_at >= 0 and chunks[before_at].part in {Part.ADVERB, Part.ASIDE}:
+        before_at -= 1
+    if before_at < 0:
+        return True
+    before = chunks[before_at].part
+    follows = next((each for each in chunks[at + 1 :] if each.part not in {Part.ADVERB, Part.ASIDE}), None)
+    has_object = follows is not None and follows.part is Part.PHRASE
+    has_agent = follows is not None and follows.lower == "by"
+    if before in {Part.PREPOSITION, Part.SUBORDINATOR}:
+        return True
+    if before is Part.COMMA:
+        return not has_object and (has_agent or not _is_listed(chunks, before_at))
+    if before in {Part.CONJUNCTION}:
+        return not has_object and _former_verb(chunks, before_at) is Part.PARTICIPLE
+    if before is not Part.PHRASE or chunks[before_at].is_pronoun:
+        return False
+    if _is_object(chunks, before_at):
+        return not has_object
+    if has_object:
+        return False
+    return has_agent or _finite_follows(chunks, at + 1)
+
+
+def _is_listed(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a comma stands between verbs of one list: "he advanced, retreated and fled"."""
+    for chunk in reversed(chunks[:at]):
+        if chunk.part is Part.FINITE:
+            return not _closes_insert(chunks, at)
+        if chunk.part in {Part.COMMA, Part.STOP}:
+            return False
+    return False
+
+
+def _closes_insert(chunks: Sequence[Chunk], at: int) -> bool:
+    return not any(chunk.part is Part.CONJUNCTION for chunk in chunks[at + 1 : at + 8])
+
+
+def _former_verb(chunks: Sequence[Chunk], at: int) -> Part | None:
+    return next((each.part for each in reversed(chunks[:at]) if each.part in VERBAL), None)
+
+
+def _is_object(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a phrase hangs on a verb or a preposition before it, with no mark between."""
+    at -= 1
+    while at >= 0 and chunks[at].part in {
+        Part.PHRASE,
+        Part.ADVERB,
+        Part.PREPOSITION,
+        Part.CONJUNCTION,
+        Part.ASIDE,
+    }:
+        at -= 1
+    return at >= 0 and chunks[at].part in VERBAL
+
+
+def _finite_follows(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the clause goes on to a verb of its own before any mark or "and"."""
+    for chunk in chunks[at:]:
+        if chunk.part is Part.FINITE:
+            return True
+        if chunk.part in EDGES or chunk.part is Part.CONJUNCTION:
+            return False
+    return False
+
+
+def share_passives(tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
+    """Let "was surrounded and captured" be passive twice: the second verb shares the first one's "was"."""
+    for at in range(2, len(chunks)):
+        chunk = chunks[at]
+        if chunk.part is not Part.FINITE or chunk.group is None or tokens[chunk.first].tag is not Tag.PAST:
+            continue
+        if chunks[at - 1].part is not Part.CONJUNCTION or not _can_be_passive(chunk.group):
+            continue
+        former = next((each for each in reversed(chunks[: at - 1]) if each.part in VERBAL), None)
+        spelt = tokens[chunk.first].spelt
+        follows = chunks[at + 1] if at + 1 < len(chunks) else None
+        has_object = follows is not None and follows.part is Part.PHRASE
+        if (
+            former is None
+            or former.group is None
+            or not former.group.is_passive
+            or has_object
+            or spelt is None
+        ):
+            continue
+        if former.part is Part.FINITE and spelt.is_both:
+            unreal, negated = former.group.is_unreal, former.group.is_negated
+            chunks[at] = replace(
+                chunk, group=replace(chunk.group, is_passive=True, is_unreal=unreal, is_negated=negated)
+            )
+    return chunks

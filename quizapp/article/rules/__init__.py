@@ -1,0 +1,1 @@
+"""The rules that find facts: infobox, cell by cell; body, sentence by sentence."""

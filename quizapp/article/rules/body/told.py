@@ -1,0 +1,152 @@
+"""A sentence ready for the rules: its clauses, dates, numbers and who says it; and its pieces in words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.article.attribution import Attribution, find_attributions
+from quizapp.article.counts import Count, find_counts
+from quizapp.article.dates import Dated
+from quizapp.article.grammar import words
+from quizapp.article.grammar.chunk import Chunk, Part, Span
+from quizapp.article.grammar.chunks import find_chunks
+from quizapp.article.grammar.clauses import FoundClause, Way, find_clauses
+from quizapp.article.grammar.tokens import Tag, Token, tokenise
+from quizapp.article.known import Known
+from quizapp.article.model import Sentence
+
+LONGEST = 1_200
+"""Characters of a sentence that is still taken apart; what is longer is no sentence."""
+REPORTS = "reports"
+"""Who says what is only "reportedly" so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence taken apart, and what is known of its article."""
+
+    sentence: Sentence
+    known: Known
+    dated: tuple[Dated, ...]
+    counts: tuple[Count, ...]
+    attributions: tuple[Attribution, ...]
+    tokens: tuple[Token, ...]
+    chunks: tuple[Chunk, ...]
+    clauses: tuple[FoundClause, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.sentence.text
+
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Return where a piece stands in the sentence."""
+        return self.tokens[self.chunks[span.first].first].start, self.tokens[
+            self.chunks[span.last - 1].last - 1
+        ].end
+
+    def chunks_of(self, span: Span) -> Sequence[Chunk]:
+        """Return the chunks of a piece."""
+        return self.chunks[span.first : span.last]
+
+    def say(self, span: Span) -> str:
+        """Return a piece in words, without its dates, asides and adverbs that only link sentences."""
+        kept: list[tuple[int, int]] = []
+        for at in range(span.first, span.last):
+            if self._is_left_out(at, span.last):
+                continue
+            chunk = self.chunks[at]
+            start, end = self.tokens[chunk.first].start, self.tokens[chunk.last - 1].end
+            kept += self._without_asides(chunk, start, end)
+        said = " ".join(self.text[start:end] for start, end in kept)
+        said = re.sub(r"\s+([,;:'’])", r"\1", said)
+        return re.sub(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:and|but) ", "", said)
+
+    def _without_asides(self, chunk: Chunk, start: int, end: int) -> Iterator[tuple[int, int]]:
+        for token in self.tokens[chunk.first : chunk.last]:
+            if token.tag is Tag.ASIDE:
+                if token.start > start:
+                    yield start, token.start - (self.text[token.start - 1] == " ")
+                start = token.end + (self.text[token.end : token.end + 1] == " ")
+        if start < end:
+            yield start, end
+
+    def _is_left_out(self, at: int, last: int) -> bool:
+        chunk = self.chunks[at]
+        if chunk.part in {Part.DATE, Part.ASIDE}:
+            return True
+        if chunk.part is Part.ADVERB:
+            return chunk.lower in _LINKING or chunk.lower in words.HEDGES
+        if chunk.part is Part.COMMA:
+            return at + 1 == last or self.chunks[at + 1].part in {Part.DATE, Part.ASIDE}
+        if chunk.part is Part.PREPOSITION and at + 1 < len(self.chunks):
+            return self.chunks[at + 1].part is Part.DATE
+        return False
+
+
+_LINKING = words.word_set(
+    "then also however meanwhile subsequently finally eventually moreover"
+    " furthermore thus therefore later soon afterwards thereafter concurrently"
+    " consequently simultaneously additionally instead thereby accordingly again"
+    " still already now indeed initially similarly likewise afterward"
+)
+
+
+def tell(sentence: Sentence, dated: tuple[Dated, ...], known: Known) -> Told | None:
+    """Take a sentence apart; None if it is too long to be one."""
+    text = sentence.text
+    if len(text) > LONGEST:
+        return None
+    counts, attributions = find_counts(text), find_attributions(text)
+    tokens = tokenise(text, _mark(text, dated, counts, attributions), known.capitals)
+    chunks = find_chunks(text, tokens)
+    return Told(sentence, known, dated, counts, attributions, tokens, chunks, find_clauses(chunks))
+
+
+def _mark(
+    text: str, dated: Sequence[Dated], counts: Sequence[Count], attributions: Sequence[Attribution]
+) -> Iterator[tuple[int, int, Tag]]:
+    """Say what others have read: dates that are not part of a name, numbers, and who says it."""
+    taken: list[tuple[int, int]] = []
+    for each in dated:
+        if not _is_in_name(text, each):
+            taken.append((each.start, each.end))
+            yield each.start, each.end, Tag.DATE
+    for standing in attributions:
+        if standing.who and text[standing.start : standing.start + 3].lower() in {"acc", "as ", "per", "sou"}:
+            yield standing.start, standing.end, Tag.ASIDE
+    for count in counts:
+        if not any(start < count.end and count.start < end for start, end in taken):
+            yield count.start, count.end, Tag.NUMBER
+
+
+def _is_in_name(text: str, dated: Dated) -> bool:
+    """Whether a date stands inside a name or before what it tells apart: "the 2017 Mayadin offensive"."""
+    before = text[max(0, dated.start - 4) : dated.start].lower()
+    return (
+        before.endswith(("the ", " a "))
+        and bool(re.match(r" [A-Za-z]", text[dated.end : dated.end + 2]))
+        and (text[dated.start : dated.end].isdigit())
+    )
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+def find_capitals(texts: Iterator[str]) -> frozenset[str]:
+    """Return the words, in small letters, that sentences write with a capital elsewhere than at their beginning."""
+    capital: set[str] = set()
+    for text in texts:
+        for found in _WORD.finditer(text, 1):
+            word = found.group()
+            if word[0].isupper() and text[found.start() - 2 : found.start()] not in {". ", '"', "“"}:
+                capital.add(word.lower())
+    return frozenset(capital - words.DETERMINERS - words.PRONOUNS - words.PREPOSITIONS - words.SUBORDINATORS)
+
+
+def is_main(clause: FoundClause) -> bool:
+    """Whether a clause states something by itself, not under an "if" or a "to"."""
+    return (
+        clause.way in {Way.MAIN, Way.TRAILING, Way.ABSOLUTE, Way.FORCED}
+        and clause.opener not in words.CONDITIONS
+    )
