@@ -42,7 +42,7 @@ def likeness(text: str) -> str:
 
 def find_option(response: str, options: Collection[str]) -> str | None:
     """Find the one option that a response means, as it is written or else by its likeness."""
-    return find_options((response,), options)[0]
+    return response if response in options else find_options((response,), options)[0]
 
 
 def find_options(responses: Iterable[str], options: Collection[str]) -> list[str | None]:

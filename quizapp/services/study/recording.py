@@ -15,6 +15,7 @@ from quizapp.store.driver import Line
 from quizapp.store.study.review import has_counted
 from quizapp.store.study.step import NewReview, StepRow, read_entries
 
+_write_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder each time
 LONGEST_THOUGHT = 3600.0
 """Seconds from question to answer that are believed; a page left open over lunch is no thinking time."""
 
@@ -51,10 +52,10 @@ def new_review(step: StepRow, attempt: Attempt) -> NewReview:
         question_id=step.question_id,
         question_version=content.version,
         session_id=step.session_id,
-        response=json.dumps(attempt.response, ensure_ascii=False),
+        response=_write_json(attempt.response),
         mark=result.mark,
         reason=result.reason,
-        parts=json.dumps(parts, ensure_ascii=False) if parts else None,
+        parts=_write_json(parts) if parts else None,
         rating=int(rate(result.mark, len(hints), any(hint.reveals for hint in hints), self_rating)),
         seconds=min(max(attempt.answered_at - shown_at, 0) / 1000, LONGEST_THOUGHT),
         hints=len(hints),

@@ -1,6 +1,7 @@
 """What a student is shown: a question (``Asked``), the feedback on an answer (``Told``), and both (``Turn``)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 from zlib import crc32
 
@@ -16,14 +17,15 @@ NEARLY = 0.5
 """The mark from which on an answer that is not right is called nearly right."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A question that waits for its answer."""
 
     key: str
     session_id: str
-    shown: Shown
     content: Content
+    seed: int
+    """Of the order of its options: the same each time that it is looked at."""
     hints: tuple[str, ...]
     """The hints asked for so far."""
     is_again: bool
@@ -31,6 +33,11 @@ class Asked:
     """Why the last answer to it was asked back; empty at first."""
     response: Response = ()
     """What was typed when it was asked back."""
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What is sent of it; worked out when it is looked at, since a script holds most questions already."""
+        return self.content.question.show(Random(self.seed))  # noqa: S311 - an order to look at, not a secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +180,11 @@ def pace_of(step: StepRow) -> Pace:
 def show_step(wire: Line, step: StepRow, account_id: int) -> Asked:
     """Return a planned question as it is shown: in the same order of options each time it is looked at."""
     content = find_content(wire, step.question_id, step.bank_version)
-    seed = crc32(f"{account_id}:{step.question_id}:{step.position}".encode())
     return Asked(
         key=step.key,
         session_id=step.session_id,
-        shown=content.question.show(Random(seed)),  # noqa: S311 - an order to look at, not a secret
         content=content,
+        seed=crc32(f"{account_id}:{step.question_id}:{step.position}".encode()),
         hints=tuple(hint.text for hint in content.question.hints[: step.hints]),
         is_again=step.is_again,
     )

@@ -15,7 +15,7 @@ from quizapp.store.accounts.tables import Account
 from quizapp.store.driver import Line
 from quizapp.store.library.tables import Bank, Fact
 from quizapp.store.study.hidden import OPEN_QUIZ, opened_after
-from quizapp.store.study.step import PLACES_BETWEEN, QUIZ_STEP, StepRow, read_step
+from quizapp.store.study.step import PLACES_BETWEEN, QUIZ_STEP, QUIZ_STEPS, StepRow, read_step
 from quizapp.store.study.tables import Review, Step, StudySession
 
 
@@ -217,15 +217,14 @@ def list_open(line: Line, account_id: int, now: int) -> list[str]:
 
 def find_quiz_steps(line: Line, account_id: int, quiz_id: str, now: int) -> list[StepRow]:
     """Return the questions of a quiz in their order."""
-    query = QUIZ_STEP + " AND step.session_id = :session_id ORDER BY step.position"
+    query = QUIZ_STEPS + " ORDER BY step.position"
     asked = {"session_id": quiz_id, "opened_after": opened_after(now)}
     return [read_step(row) for row in line.rows(query, account_id=account_id, **asked)]
 
 
 def find_quiz_step(line: Line, account_id: int, key: str, now: int) -> StepRow | None:
     """Return the question of a quiz with a key."""
-    query = QUIZ_STEP + " AND step.key = :key"
-    row = line.row(query, account_id=account_id, key=key, opened_after=opened_after(now))
+    row = line.row(QUIZ_STEP, account_id=account_id, key=key, opened_after=opened_after(now))
     return read_step(row) if row else None
 
 

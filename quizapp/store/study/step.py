@@ -87,32 +87,37 @@ class NewReview:
         return Entry(self.kind, self.key, self.answered_at, self.study_day, rating, self.target)
 
 
-# The session's numbers come with every question: one look-up less at each answer.
-_RUN = "FROM step AS other WHERE other.account_id = step.account_id AND other.session_id = step.session_id"
+# The session's numbers come with every question: one look-up less at each answer. They are counted once a query and
+# joined last: as columns of each row, four questions took 200 microseconds instead of 40.
 _STEP = f"""
 SELECT step.session_id, step.position, step.key, step.fact_id, step.question_id, step.is_again, step.is_retry,
        step.hints, step.issued_at, step.answered_at, bank.version, study_session.minutes,
-       study_session.started_at, (SELECT COUNT(*) {_RUN}), (SELECT COUNT(answered_at) {_RUN}),
-       (SELECT MAX(answered_at) {_RUN}), account.retention, study_session.kind <> 'trial', {HIDDEN_BY},
-       card.last_day, card.stability, card.difficulty, card.due_day, card.reviews, card.lapses, card.is_suspended,
-       card.version, card.newest_at, card.newest_key
+       study_session.started_at, run.total, run.answered, run.last_answer_at, account.retention,
+       study_session.kind <> 'trial', {HIDDEN_BY}, card.last_day, card.stability, card.difficulty, card.due_day,
+       card.reviews, card.lapses, card.is_suspended, card.version, card.newest_at, card.newest_key
 FROM step
 JOIN study_session ON study_session.account_id = step.account_id AND study_session.id = step.session_id
 JOIN account ON account.id = step.account_id
 JOIN fact ON fact.id = step.fact_id
 JOIN bank ON bank.id = fact.bank_id
 LEFT JOIN card ON card.account_id = step.account_id AND card.fact_id = step.fact_id
+CROSS JOIN (
+    SELECT COUNT(*) AS total, COUNT(answered_at) AS answered, MAX(answered_at) AS last_answer_at
+    FROM step WHERE account_id = :account_id AND session_id = :session_id
+) AS run
 WHERE step.account_id = :account_id AND study_session.kind <> 'quiz'
 """  # noqa: S608 - our own words
-QUIZ_STEP = _STEP.replace("kind <> 'quiz'", "kind = 'quiz'")
-"""Nothing of a quiz is graded or shown as a step: it is handed in as a whole."""
-_BY_KEY = _STEP + " AND step.key = :key"
+_SESSION = "(SELECT session_id FROM step WHERE account_id = :account_id AND key = :key)"
+_BY_KEY = _STEP.replace(":session_id", _SESSION) + " AND step.key = :key"
 _NEXT = (
     _STEP.replace(HIDDEN_BY, "''")  # what is hidden is left out
     + " AND step.session_id = :session_id AND step.answered_at IS NULL AND step.key <> :past"
     " AND (card.is_suspended IS NULL OR NOT card.is_suspended) AND NOT fact.is_retired"
     f" AND {HIDDEN_BY} = '' ORDER BY step.position LIMIT :most"
 )
+# Nothing of a quiz is graded or shown as a step: it is handed in as a whole.
+QUIZ_STEP = _BY_KEY.replace("kind <> 'quiz'", "kind = 'quiz'")
+QUIZ_STEPS = _STEP.replace("kind <> 'quiz'", "kind = 'quiz'") + " AND step.session_id = :session_id"
 _COUNT = """
 SELECT COUNT(*), COUNT(answered_at) FROM step
 JOIN study_session ON study_session.account_id = step.account_id AND study_session.id = step.session_id

@@ -121,7 +121,7 @@ def take_answer(session_id: str, key: str) -> ResponseReturnValue:
     fields = request.form.to_dict(flat=False)
     handed_out = AHEAD if wants_fragment() else 0
     try:
-        turn = study.answer(person_here(), key, fields, now(), dice(), read_said(), handed_out)
+        turn = study.answer(person_here(), key, fields, now(), dice(), read_said(fields), handed_out)
     except NotThere:
         study.look(person_here(), session_id, now())  # raises for a session of somebody else
         if wants_fragment():

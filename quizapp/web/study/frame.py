@@ -1,5 +1,7 @@
 """The blueprint of the pages for studying, and what they share: the keys of forms, and replies in fragments."""
 
+from collections.abc import Mapping, Sequence
+
 from flask import Blueprint, request
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
@@ -26,14 +28,21 @@ def typed_key() -> str:
     return key if len(key) <= LONGEST_KEY and key.isalnum() else ""
 
 
-def read_said() -> study.Circumstances:
+def read_said(fields: Mapping[str, Sequence[str]]) -> study.Circumstances:
     """Return what came along with an answer; what is no number was not said."""
-    confidence = request.form.get("confidence", "")
+    confidence = fields.get("confidence", ("",))[0]
     return study.Circumstances(
-        answered_at=request.form.get("answered_at", type=int),
-        shown_at=request.form.get("shown_at", type=int),
+        answered_at=_read_number(fields.get("answered_at", ("",))[0]),
+        shown_at=_read_number(fields.get("shown_at", ("",))[0]),
         confidence=int(confidence) if confidence in ("1", "2", "3") else None,
     )
+
+
+def _read_number(text: str) -> int | None:
+    try:
+        return int(text) if text else None
+    except ValueError:
+        return None
 
 
 @blueprint.app_template_global()
