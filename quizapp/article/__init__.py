@@ -5,6 +5,7 @@ A form of article is a module in reading; a rule is a function in rules, named i
 
 from quizapp.article.model import Article
 from quizapp.article.reading.plain import read_plain
+from quizapp.article.reading.wikitext import read_wikitext
 
 __all__ = ["read_article"]
 
@@ -13,4 +14,6 @@ def read_article(text: str | bytes) -> Article:
     """Return the article in a text, whatever its form; never raises."""
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
+    if "{{" in text and "\n- Conflict" not in text:
+        return read_wikitext(text)
     return read_plain(text)

@@ -4,7 +4,7 @@ A reader gives lines; what a mark beside a name means is in _FLAGS.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.article.mapped import cut, strip
@@ -32,10 +32,10 @@ _LEAVES_BRACKETS = frozenset(
 _HAS_HEADINGS = frozenset(
     {Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES, Field.OTHER}
 )
-_NOTE = re.compile(r"\(([^()]*)\)[\s.,;]*$")
+_MOST_NOTES = 8
 _LABEL = re.compile(r"([^\W\d_][^:,;()\d]{1,60}): +(?=\S)")
 _ENDS = " \t\n,;:·•|/–—-"
-_DANGLING = re.compile(r"(?:\s*[,;]|\s+(?:and(?: the)?|as well as|&))+\s*$", re.IGNORECASE)
+_DANGLING = (" and", " and the", " as well as", " &", ",", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,39 +50,76 @@ class Line:
 
 def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
     """Return the entries of a cell; what stands alone in brackets is a note to the entry before it."""
+    lines = _raise_levels(list(lines))
     items: list[Item] = []
-    headings: dict[int, str] = {}
+    headings = _Headings()
+    has_groups = about is Field.COMMANDER and _come_in_groups(lines)
     for line in lines:
         if line.is_after_blank:
-            headings = {
-                level: heading for level, heading in headings.items() if not level and heading.endswith(":")
-            }
-        _take_line(line, about, items, headings)
+            headings.close_labels()
+        is_note = has_groups and bool(items) and not line.is_after_blank and not line.level
+        _take_line(line, about, items, headings, is_note=is_note)
     return tuple(items)
 
 
-def _take_line(line: Line, about: Field, items: list[Item], headings: dict[int, str]) -> None:
+def _raise_levels(lines: list[Line]) -> list[Line]:
+    """Let the list that is the whole cell begin at the level of plain lines."""
+    lowest = min((line.level for line in lines), default=0)
+    return [replace(line, level=line.level - lowest) for line in lines] if lowest else lines
+
+
+def _come_in_groups(lines: Sequence[Line]) -> bool:
+    """Return whether blank lines part most commanders, so that what follows a name says who that is."""
+    blanks = sum(line.is_after_blank for line in lines)
+    return blanks >= 2 and blanks * 2 + 2 >= len(lines) - sum(line.level > 0 for line in lines)
+
+
+class _Headings:
+    """The headings inside a cell, one a level; a label, as "Prussians: 50,000", only stands over deeper levels."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str, bool]] = []
+
+    def open(self, level: int, text: str, *, is_label: bool) -> None:
+        self._open = [
+            heading
+            for heading in self._open
+            if heading[0] < level or (heading[0] == level and is_label and not heading[2])
+        ]
+        self._open.append((level, text, is_label))
+
+    def close_labels(self) -> None:
+        self._open = [heading for heading in self._open if not heading[2]]
+
+    def find(self, level: int) -> str:
+        """Return the heading over an entry of this level."""
+        for at, text, is_label in reversed(self._open):
+            if at < level or (at == level and not is_label):
+                return text
+        return ""
+
+
+def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings, *, is_note: bool) -> None:
     country, clean = _take_country(line.clean)
     flags, clean = _take_flags(tidy(clean))
     notes, clean = _take_notes(clean) if about not in _LEAVES_BRACKETS else ((), clean)
     is_heading = about in _HAS_HEADINGS and (line.is_heading or clean.text.endswith(":"))
     clean = _trim(clean)
-    if not clean.text:
-        if items and (flags or notes):
+    if not clean.text or is_note:
+        if items:
+            notes = (clean.text, *notes) if clean.text else notes
             items[-1] = replace(items[-1], flags=items[-1].flags | flags, notes=items[-1].notes + notes)
         return
-    for level in [level for level in headings if level > line.level or (level == line.level and is_heading)]:
-        del headings[level]
-    above = next((headings[level] for level in sorted(headings, reverse=True)), "").rstrip(":")
     label, clean = _take_label(clean, about)
     if is_heading:
-        headings[line.level] = clean.text + ":"
-        if not any(map(str.isdigit, clean.text)):
+        headings.open(line.level, clean.text, is_label=False)
+        if line.is_heading or not any(map(str.isdigit, clean.text)):
             return
-    elif label:
-        headings[line.level] = label
+    under = label or ("" if is_heading else headings.find(line.level)) or country
+    if label:
+        headings.open(line.level, label, is_label=True)
     start, end = clean.locate(0, len(clean.text))
-    items.append(Item(clean, start, end, flags, notes, label or above or country, line.level))
+    items.append(Item(clean, start, end, flags, notes, under, line.level))
 
 
 def _take_country(clean: Clean) -> tuple[str, Clean]:
@@ -101,11 +138,14 @@ def _take_flags(clean: Clean) -> tuple[frozenset[Flag], Clean]:
 
 def _take_notes(clean: Clean) -> tuple[tuple[str, ...], Clean]:
     notes: list[str] = []
-    while match := _NOTE.search(clean.text):
-        if match[1].strip():
-            notes.insert(0, match[1].strip())
-        clean = cut(clean, 0, match.start())
-    return tuple(notes), strip(clean)
+    while len(notes) < _MOST_NOTES:
+        text = clean.text.rstrip(" .,;")
+        opening = text.rfind("(")
+        if not text.endswith(")") or opening < 0:
+            break
+        notes.insert(0, text[opening + 1 : -1].strip())
+        clean = cut(clean, 0, opening)
+    return tuple(filter(None, notes)), strip(clean)
 
 
 def _take_label(clean: Clean, about: Field) -> tuple[str, Clean]:
@@ -118,5 +158,9 @@ def _take_label(clean: Clean, about: Field) -> tuple[str, Clean]:
 
 def _trim(clean: Clean) -> Clean:
     clean = strip(clean, _ENDS)
-    match = _DANGLING.search(clean.text)
-    return cut(clean, 0, match.start()) if match else clean
+    if clean.text.endswith(".") and clean.text[-4:-1].islower():
+        clean = cut(clean, 0, len(clean.text) - 1)
+    for ending in _DANGLING:
+        if clean.text.lower().endswith(ending):
+            clean = strip(cut(clean, 0, len(clean.text) - len(ending)), _ENDS)
+    return clean

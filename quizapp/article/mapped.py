@@ -39,6 +39,10 @@ class Pen:
         self._places.extend(clean.places[: len(clean.text)])
         self._end = clean.places[len(clean.text)]
 
+    def last(self) -> str:
+        """Return the last piece that holds more than spaces, or nothing."""
+        return next((piece for piece in reversed(self._pieces) if piece.strip(" ")), "")
+
     def finish(self) -> Clean:
         """Return what was written."""
         places = self._places[:]

@@ -9,16 +9,17 @@ from quizapp.article.mapped import replace, strip
 from quizapp.article.model import Clean
 
 RESIDUE = re.compile(
-    r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}|''|\ufffd|</?[A-Za-z][^<>]{0,200}>|\b\d{1,4}px\b|&(?:nbsp|ndash|amp|lt|gt|quot);"
+    r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}|''|[\ufffd\ue000-\ue01f]|</?[A-Za-z][^<>]{0,200}>|\b\d{1,4}px\b|&(?:nbsp|ndash|amp|lt|gt|quot);"
     r"|\(\s*\)|,\s*,|[\x00-\x08\x0b-\x1f\x7f]"
 )
 """What a clean text never holds."""
 
 _MARKUP = re.compile(
-    r"\{\{+|\}\}+|\[\[+|\]\]+|\{\||\|\}|''+|[\ufffd\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]+"
+    r"\{\{+|\}\}+|\[\[+|\]\]+|\{\||\|\}|''+|[\ufffd\ue000-\ue01f\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]+"
     r"|<!--|-->|</?[A-Za-z][^<>]{0,200}>"
     r"|\b\d{1,4}(?:x\d{1,4})?px\b|\[(?:\d{1,3}|citation needed|note \d{1,3}|[a-z])\]"
 )
+_ADDRESS = re.compile(r"\[https?://[^\s\[\]]+ ([^\[\]]{1,300})\]|\[?https?://[^\s\[\]]+\]?")
 _BREAK = re.compile(
     r"<(?:br|hr|p|li|div)\b[^<>]{0,200}>|&(?:nbsp|thinsp|ensp|emsp|#160|#xa0);", re.IGNORECASE
 )
@@ -35,8 +36,8 @@ _DASHES = {
 }
 _RUN = re.compile(r"[\s(),;:]{2,}|[^\S ]")
 _SPACE_BEFORE = re.compile(r" +(?=[.!?](?:\s|$))")
-_SUSPECT = re.compile(r"[{}\[\]<>&\ufffd\x00-\x1f\x7f()]|''|px")
-_LAST_RESORT = re.compile(r"[{}\[\]<>&\ufffd\x00-\x1f\x7f()|]|''+|px")
+_SUSPECT = re.compile(r"[{}\[\]<>&\ufffd\ue000-\ue01f\x00-\x1f\x7f()]|''|px|://")
+_LAST_RESORT = re.compile(r"[{}\[\]<>&\ufffd\ue000-\ue01f\x00-\x1f\x7f()|]|''+|px")
 
 
 def tidy(clean: Clean) -> Clean:
@@ -52,6 +53,7 @@ def tidy(clean: Clean) -> Clean:
 def _tidy_once(clean: Clean) -> Clean:
     if _SUSPECT.search(clean.text):
         clean = replace(clean, _BREAK, " ")
+        clean = replace(clean, _ADDRESS, lambda match: match[1] or "") if "://" in clean.text else clean
         clean = replace(clean, _DASH, lambda match: _DASHES[match[1]])
         clean = replace(clean, _MARKUP, "")
     clean = replace(clean, _RUN, _settle_run)

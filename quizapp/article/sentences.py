@@ -39,7 +39,7 @@ _STARTERS = _words(
 """Words that, with a capital behind an abbreviation, begin a sentence rather than go on with a name."""
 
 _STOP = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|(?<=[a-z\d)\]\"”][a-z\d)\]\"”][a-z\d)\]\"”])[.!?](?=[A-Z][a-z]+ )"
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|(?<=[a-z\d)\]\"”][a-z\d)\]\"”][a-z\d)\]\"”])[.!?](?=[A-Z][a-z]+ )"
 )
 _BEFORE = re.compile(r"(?:[^\W\d_]+\.)*[^\W\d_]+$")
 _AFTER = re.compile(r"\s*[\"'“‘«(\[]*\s*(\w*)")

@@ -3,117 +3,117 @@
 import re
 
 from quizapp.article.infobox import is_decoration, read_name, settle_sides
-from quizapp.article.items import Line, take_items
-from quizapp.article.mapped import cut, whole
-from quizapp.article.model import Article, Cell, Clean, Field, Misread
-from quizapp.article.reading.sections import SectionWriter
+from quizapp.article.items import take_items
+from quizapp.article.mapped import cut, strip, whole
+from quizapp.article.model import Article, Cell, Field, Misread
+from quizapp.article.reading.lines import find_flat_lines, find_lines
+from quizapp.article.reading.sections import SectionWriter, find_heading
+from quizapp.article.residue import tidy
 
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|$)")
-_HEADING = re.compile(r"\s*(={1,6})\s*([^=\s][^\n]*?)\s*=+\s*$")
-_FIELD = re.compile(r"\s*[-*•]\s*([^\W\d_][^:\n]{0,60}?)\s*:[ \t]*(?=\S|$)")
+_FIELD = re.compile(r"\s{0,8}(?:[-*•]\s{0,8})?([^\W\d_][^:\n]{0,60}?)\s{0,8}:[ \t]*(?=\S|$)")
+_MORE = re.compile(r"\s+\S|\s*[*•]")
+_PICTURE = re.compile(r"\s{0,8}(?:File|Image):[^|\n]{1,200}\.\w{3,4}(?:\||\s*$)")
 _BULLET = re.compile(r"\s*(?:[-*•#]+|\d{1,2}[.)])\s+")
-_SPLITS_AT_COMMAS = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.PART_OF})
-_COUNTS = frozenset({Field.STRENGTH, Field.CASUALTIES})
-_COMMA = re.compile(r"(?<![\d(])[,;](?=[\s*]|$)|(?<=\d)[,;](?=[\s*]|$)")
-_NUMBERED = re.compile(
-    r"(?:c\.|ca\.|[~≈<>+]|about|around|approx|over|nearly|almost|more|less|fewer|up to|at least|between|unknown|"
-    r"none|no\b|several|few|many|all\b|some\b|hundreds|thousands|heavy|light|minimal|[^\W\d_][^:,;()\d]{1,40}:)?\s*\d|"
-    r"unknown|none|several|few|heavy|light|minimal|hundreds|thousands",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(
-    r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:Duke|Earl|Count|Viscount|Baron|Marquess|Marquis|Lord|Prince|King|Queen|"
-    r"Emperor|Margrave|Landgrave|Elector|Bishop|Archbishop|Jr|Sr|Esq)\b(?: of\b|\.|$)"
-)
+_MARKDOWN = re.compile(r"(#{1,6}) +(?=\S)")
+_LONGEST_TITLE = 120
+
+
+class _PlainReader:
+    """What was read so far: title, cells as they stand in the text, and sections."""
+
+    def __init__(self, text: str) -> None:
+        self.title = ""
+        self.sections = SectionWriter()
+        self.cells: list[tuple[str, int, int, int]] = []
+        self.misread: list[Misread] = []
+        self._source = whole(text)
+        self._is_infobox = False
+        self._is_blank = True
+        self._has_body = False
+
+    def read(self, line: str, start: int) -> None:
+        """Read the next line, which stands at this offset."""
+        if not line.strip():
+            self.sections.end_paragraph()
+        elif not (self._take_heading(line, start) or self._take_infobox(line, start)):
+            self._take_text(line, start)
+        self._is_blank = not line.strip()
+
+    def _take_heading(self, line: str, start: int) -> bool:
+        heading = find_heading(line)
+        if heading is None and (marks := _MARKDOWN.match(line)):
+            heading = len(marks[1]), marks.end(), len(line.rstrip())
+        if heading is None:
+            return False
+        signs, begin, end = heading
+        if signs == 1 and not self.title:
+            self.title = tidy(whole(line[begin:end])).text
+        else:
+            self._is_infobox = False
+            self._has_body = True
+            self.sections.open(cut(self._source, start + begin, start + end), max(1, signs - 1))
+        return True
+
+    def _take_infobox(self, line: str, start: int) -> bool:
+        if self._has_body:
+            return False
+        if line.strip().lower().rstrip(":") == "infobox":
+            self._is_infobox = True
+            return True
+        if not self._is_infobox:
+            return False
+        end = start + len(line)
+        field = _FIELD.match(line)
+        if field and (not self.cells or not self._is_blank or read_name(field[1])[0] is not Field.OTHER):
+            self.cells.append((field[1], start + field.end(), end, start))
+            return True
+        if self._is_blank and self.cells:
+            self._is_infobox = False
+            return False
+        if self.cells and _MORE.match(line):
+            name, begin, _, at = self.cells[-1]
+            self.cells[-1] = name, begin, end, at
+        else:
+            message = "this line of the infobox has no field; write it as - Field: value"
+            self.misread.append(Misread(message, start, end))
+        return True
+
+    def _take_text(self, line: str, start: int) -> None:
+        if not (self.title or self.cells or self._has_body) and _looks_like_title(line):
+            self.title = tidy(whole(line)).text
+            return
+        self._has_body = True
+        if not _PICTURE.match(line):
+            bullet = _BULLET.match(line)
+            begin = start + (bullet.end() if bullet else 0)
+            self.sections.write(cut(self._source, begin, start + len(line)), is_entry=bullet is not None)
+
+    def finish(self) -> Article:
+        """Return the article."""
+        cells = [self._read_cell(*cell) for cell in self.cells if not is_decoration(cell[0])]
+        empty = [
+            Misread(f"the infobox says nothing that can be read about {cell.name}", cell.start, cell.end)
+            for cell in cells
+            if not cell.items
+        ]
+        return Article(self.title, settle_sides(cells), self.sections.finish(), (*self.misread, *empty))
+
+    def _read_cell(self, name: str, begin: int, end: int, start: int) -> Cell:
+        about, side = read_name(name)
+        value = strip(cut(self._source, begin, end))
+        lines = find_lines(value, about) if "\n" in value.text else find_flat_lines(value, about)
+        return Cell(name, about, side, value.text, take_items(lines, about), start, end)
 
 
 def read_plain(text: str) -> Article:
     """Return the article in a text of the plain form."""
-    source = whole(text)
-    writer = SectionWriter()
-    cells: list[Cell] = []
-    misread: list[Misread] = []
-    title, is_infobox = "", False
+    reader = _PlainReader(text)
     for match in _LINE.finditer(text):
-        start, end = match.start(), match.start() + len(match[0].rstrip("\r\n"))
-        line = text[start:end]
-        if heading := _HEADING.match(line):
-            is_infobox = False
-            if len(heading[1]) == 1 and not title:
-                title = heading[2]
-            else:
-                writer.open(
-                    cut(source, start + heading.start(2), start + heading.end(2)), len(heading[1]) - 1
-                )
-        elif not line.strip():
-            is_infobox = is_infobox and not cells
-        elif line.strip().lower().rstrip(":") == "infobox" and not cells:
-            is_infobox = True
-        elif is_infobox and (field := _FIELD.match(line)):
-            cells.append(_read_cell(field[1], cut(source, start + field.end(), end), start, end))
-        elif is_infobox:
-            misread.append(
-                Misread("this line of the infobox has no field; write it as - Field: value", start, end)
-            )
-        else:
-            bullet = _BULLET.match(line)
-            writer.write(
-                cut(source, start + (bullet.end() if bullet else 0), end), is_entry=bullet is not None
-            )
-    kept = settle_sides([cell for cell in cells if not is_decoration(cell.name)])
-    misread += [
-        Misread(f"the infobox says nothing that can be read about {cell.name}", cell.start, cell.end)
-        for cell in kept
-        if not cell.items
-    ]
-    return Article(title, kept, writer.finish(), tuple(misread))
+        reader.read(match[0].rstrip("\r\n"), match.start())
+    return reader.finish()
 
 
-def _read_cell(name: str, value: Clean, start: int, end: int) -> Cell:
-    about, side = read_name(name)
-    items = take_items(_find_lines(value, about), about)
-    return Cell(name, about, side, value.text, items, start, end)
-
-
-def _find_lines(value: Clean, about: Field) -> list[Line]:
-    """Find the lines that a value once had: each ", " may have been the end of one."""
-    lines: list[Line] = []
-    start, is_after_blank = 0, False
-    for stop in [*_find_commas(value.text), len(value.text)]:
-        piece = value.text[start:stop]
-        if not piece.strip():
-            is_after_blank, start = bool(lines), stop + 1
-            continue
-        if stop < len(value.text) and not _is_end_of_line(value.text, stop + 1, about):
-            continue
-        bullets = len(piece) - len(piece.lstrip(" *•"))
-        level = sum(mark in "*•" for mark in piece[:bullets])
-        lines.append(Line(cut(value, start + bullets, stop), level, is_after_blank))
-        is_after_blank, start = False, stop + 1
-    return lines
-
-
-def _find_commas(text: str) -> list[int]:
-    """Return the offsets of commas and semicolons outside brackets, none between the digits of a number."""
-    commas, depth = [], 0
-    for match in re.finditer(r"[()]|[,;](?=[\s*]|$)", text):
-        mark = match[0]
-        if mark == "(":
-            depth += 1
-        elif mark == ")":
-            depth = max(0, depth - 1)
-        elif not depth:
-            commas.append(match.start())
-    return commas
-
-
-def _is_end_of_line(text: str, after: int, about: Field) -> bool:
-    """Return whether a comma was the end of a line, to judge by what follows it."""
-    following = text[after : after + 80].lstrip()
-    if not following or following[0] in ",*•(":
-        return True
-    if about in _COUNTS:
-        return _NUMBERED.match(following) is not None
-    if about is Field.COMMANDER and _TITLE.match(following):
-        return False
-    return about in _SPLITS_AT_COMMAS and text[after - 1] == ","
+def _looks_like_title(line: str) -> bool:
+    text = line.strip()
+    return len(text) <= _LONGEST_TITLE and text[-1] not in ".!?:;," and not _FIELD.match(text)

@@ -6,6 +6,7 @@ Sections that only lead elsewhere (NAVIGATION) keep their heading and hold no se
 import re
 from dataclasses import dataclass, field
 
+from quizapp.article.mapped import join
 from quizapp.article.model import LEAD, Clean, Section, Sentence
 from quizapp.article.residue import tidy
 from quizapp.article.sentences import split_sentences
@@ -23,6 +24,14 @@ PERHAPS_NAVIGATION = frozenset({"sources", "literature", "books", "publications"
 """Headings of sections that are left out if they are lists; some articles write about their sources."""
 
 _SPACES = re.compile(r"\s+")
+_LAST_MARKS = tuple(".!?:;…\"'”’)]")
+_SHORTEST_WRAPPED = 50
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Return whether a line goes on with the sentence of the line before, as where a text is wrapped."""
+    before, after = before.rstrip(), after.lstrip()
+    return not before.endswith(_LAST_MARKS) and (len(before) >= _SHORTEST_WRAPPED or after[:1].islower())
 
 
 @dataclass
@@ -35,15 +44,30 @@ class _Open:
     paragraphs: int = 0
 
 
+def find_heading(line: str) -> tuple[int, int, int] | None:
+    """Return how many equals signs a heading has, and where its words begin and end; None for another line."""
+    text = line.strip()
+    if len(text) < 3 or text[0] != "=" or text[-1] != "=":
+        return None
+    words = text.strip("=").strip()
+    if not words:
+        return None
+    signs = min(len(text) - len(text.lstrip("=")), len(text) - len(text.rstrip("=")))
+    start = line.index(words)
+    return signs, start, start + len(words)
+
+
 class SectionWriter:
     """Takes headings and paragraphs in order, and makes sections of them."""
 
     def __init__(self) -> None:
         self._sections = [_Open(LEAD, 0, is_left_out=False)]
         self._paragraph = 0
+        self._waiting: Clean | None = None
 
     def open(self, heading: Clean, level: int) -> None:
         """Begin a section; level 1 is a chapter, and a part of a chapter that is left out is left out too."""
+        self.end_paragraph()
         text = _SPACES.sub(" ", tidy(heading).text)
         above = self._sections[-1]
         is_left_out = text.lower() in NAVIGATION or (above.is_left_out and level > self._left_out_level())
@@ -51,15 +75,26 @@ class SectionWriter:
 
     def write(self, paragraph: Clean, *, is_entry: bool = False) -> None:
         """Add a paragraph, or the entry of a list, to the section that is open."""
-        section = self._sections[-1]
-        if section.is_left_out:
+        if self._sections[-1].is_left_out or not paragraph.text.strip():
             return
-        clean = tidy(paragraph)
+        if self._waiting is not None and not is_entry and _goes_on(self._waiting.text, paragraph.text):
+            self._waiting = join([self._waiting, paragraph], " ")
+            return
+        self.end_paragraph()
+        if is_entry:
+            self._sections[-1].entries += 1
+        self._waiting = paragraph
+
+    def end_paragraph(self) -> None:
+        """Say that a blank line stands here, so that the next line begins a paragraph."""
+        if self._waiting is None:
+            return
+        clean, self._waiting = tidy(self._waiting), None
         if not clean.text:
             return
+        section = self._sections[-1]
         self._paragraph += 1
         section.paragraphs += 1
-        section.entries += is_entry
         for sentence in split_sentences(clean):
             start, end = sentence.locate(0, len(sentence.text))
             number = len(section.sentences) + 1
@@ -67,6 +102,7 @@ class SectionWriter:
 
     def finish(self) -> tuple[Section, ...]:
         """Return the sections; the lead only where it says something."""
+        self.end_paragraph()
         for section in self._sections:
             is_list = section.entries * 2 > section.paragraphs
             if section.heading.lower() in PERHAPS_NAVIGATION and is_list:

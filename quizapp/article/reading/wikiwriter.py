@@ -1,0 +1,176 @@
+"""Wikitext written as a reader sees it: links by their label, templates by what they say, references not at all."""
+
+import html
+import re
+
+from quizapp.article.items import COUNTRY
+from quizapp.article.mapped import Pen
+from quizapp.article.model import Clean, Field, Misread
+from quizapp.article.reading.calls import name_of, read_call
+from quizapp.article.reading.lines import is_title, splits_at_commas
+from quizapp.article.reading.spans import LITERAL, Kind, Span
+from quizapp.article.reading.templates import BREAK, find_writer, is_silent
+
+_UNSEEN = (
+    frozenset({"ref", "gallery", "references", "s", "del", "strike", "imagemap", "table", "includeonly"})
+    | LITERAL
+)
+_PICTURE = re.compile(r"\s*:?\s*(?:file|image|category|media|datei|fichier)\s*:", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})?:")
+_QUOTES = re.compile(r"(?<=\w)'''(?=s\b)|'{2,}")
+_WHO_COUNTED = re.compile(r"\s*((?:per|according to) [^.,;<>{}\[\]|]{2,60}?)\s*\.?\s*")
+_COMMA = re.compile(r"\s*,\s*(?:and\s+)?")
+_NAMED = frozenset({Field.COMBATANT, Field.COMMANDER})
+
+
+class WikiWriter:
+    """Writes a stretch of wikitext: of the body, or of the cell of an infobox."""
+
+    def __init__(self, text: str, about: Field | None = None) -> None:
+        self.pen = Pen()
+        self.misread: dict[str, Misread] = {}
+        self._text = text
+        self._about = about
+
+    def write(self, spans: list[Span], start: int, end: int) -> None:
+        """Write the text from start to end, given the constructs that stand in it."""
+        last: Span | None = None
+        for span in spans:
+            if span.start < start or span.end > end:
+                continue
+            if self._parts_entries(last, start, span):
+                self.pen.put(BREAK, start)
+            else:
+                self._write_text(start, span.start)
+            self._write_span(span)
+            start, last = span.end, span
+        self._write_text(start, end)
+
+    def _write_text(self, start: int, end: int) -> None:
+        text = self._text[start:end]
+        if "''" not in text:
+            self.pen.copy(text, start)
+            return
+        at = 0
+        for match in _QUOTES.finditer(text):
+            self.pen.copy(text[at : match.start()], start + at)
+            at = match.end()
+            if (
+                len(match[0]) == 3
+                and text[at : at + 1] == "s"
+                and text[match.start() - 1 : match.start()].isalnum()
+            ):
+                self.pen.put("'", start + match.start())
+        self.pen.copy(text[at:], start + at)
+
+    def _parts_entries(self, last: Span | None, start: int, span: Span) -> bool:
+        """Return whether only a comma stands between two links of a cell that lists names."""
+        if last is None or self._about is None or not splits_at_commas(self._about):
+            return False
+        if last.kind is not Kind.LINK or span.kind not in {Kind.LINK, Kind.TEMPLATE}:
+            return False
+        if not _COMMA.fullmatch(self._text[start : span.start]):
+            return False
+        line = max(0, last.start - 200)
+        if self._text.rfind("(", line, last.start) > self._text.rfind(")", line, last.start):
+            return False
+        label = self._text[span.inner_start : span.inner_end].rpartition("|")[2]
+        return not (span.kind is Kind.LINK and is_title(label))
+
+    def _write_span(self, span: Span) -> None:
+        match span.kind:
+            case Kind.TEMPLATE:
+                self._write_template(span)
+            case Kind.LINK:
+                self._write_link(span)
+            case Kind.TAG:
+                self._write_tag(span)
+            case Kind.MARK if span.name in {"br", "hr"}:
+                self.pen.put(BREAK, span.start)
+            case Kind.ENTITY:
+                self.pen.put(html.unescape(self._text[span.start : span.end]), span.start)
+            case Kind.ADDRESS:
+                self.pen.copy(self._text[span.inner_start : span.inner_end].strip(), span.inner_start)
+
+    def _write_link(self, span: Span) -> None:
+        start, end = span.inner_start, span.inner_end
+        if _PICTURE.match(self._text, start, end):
+            return
+        bar = self._find_bar(span)
+        if bar < 0:
+            if _ELSEWHERE.match(self._text, start, end):
+                return
+            start += self._text[start:end].startswith(":")
+            self.write(span.inside, start, end)
+        elif self._text[bar + 1 : end].strip():
+            self.write(span.inside, bar + 1, end)
+        else:
+            self.write(span.inside, start, start + len(self._text[start:bar].partition("(")[0].rstrip()))
+
+    def _find_bar(self, span: Span) -> int:
+        """Return where the label of a link begins: behind the first bar that is in no other construct."""
+        at = span.inner_start
+        for inner in [*span.inside, None]:
+            stop = inner.start if inner else span.inner_end
+            bar = self._text.find("|", at, stop)
+            if bar >= 0:
+                return bar
+            at = inner.end if inner else stop
+        return -1
+
+    def _write_tag(self, span: Span) -> None:
+        if span.name == "ref" and self._about is not None:
+            who = _WHO_COUNTED.fullmatch(self._text[span.inner_start : span.inner_end])
+            if who:
+                self.pen.put(" (", span.inner_start)
+                self.pen.copy(who[1], span.inner_start + who.start(1))
+                self.pen.put(")", span.inner_end)
+        if span.name == "nowiki":
+            self.pen.copy(self._text[span.inner_start : span.inner_end], span.inner_start)
+        if span.name in _UNSEEN:
+            return
+        breaks = span.name in {"div", "p", "li", "ul", "ol", "blockquote", "center", "dl", "dd", "dt", "tr"}
+        is_note = span.name == "small" and self._is_note(span)
+        self._put_if(breaks, BREAK, span.start)
+        self._put_if(is_note, " (", span.start)
+        self.write(span.inside, span.inner_start, span.inner_end)
+        self._put_if(is_note, ")", span.inner_end)
+        self._put_if(breaks, BREAK, span.inner_end)
+
+    def _put_if(self, is_wanted: bool, text: str, at: int) -> None:
+        if is_wanted:
+            self.pen.put(text, at)
+
+    def _is_note(self, span: Span) -> bool:
+        """Return whether small print says who somebody is: one line, not in brackets already."""
+        text = self._text[span.inner_start : span.inner_end]
+        if self._about not in _NAMED or not any(map(str.isalpha, text)):
+            return False
+        before = self.pen.last().rstrip(" ")
+        if not before or (self._about is Field.COMBATANT and before.endswith(("\n", BREAK))):
+            return False
+        return not (text.lstrip().startswith("(") or "\n" in text.strip() or "<br" in text.lower())
+
+    def _write_template(self, span: Span) -> None:
+        name = name_of(self._text, span)
+        writer = None if is_silent(name) else find_writer(name)
+        if writer is None:
+            if name and not is_silent(name):
+                message = f"the template {name[:60]} is not known; what it says is left out"
+                self.misread.setdefault(name, Misread(message, span.start, span.end))
+            return
+        call = read_call(self._text, span)
+        if call is None:
+            message = f"the template {name[:60]} cannot be taken apart; what it says is left out"
+            self.misread.setdefault(name, Misread(message, span.start, span.end))
+            return
+        for part in writer(call):
+            if isinstance(part, str):
+                if self._about is not None or part not in COUNTRY:
+                    self.pen.put(part, span.start)
+            else:
+                self.write(span.inside, part.start, part.end)
+
+    def finish(self) -> Clean:
+        """Return what was written."""
+        return self.pen.finish()
