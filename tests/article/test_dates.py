@@ -15,9 +15,9 @@ Infobox
 The battle was fought for the only crossing of the Harrow.
 
 == The fighting ==
-Northmark's vanguard reached the ford on 3 May. Concurrently, the League burned the bridge at Low Mill. The next day, \
-two regiments waded across. Throughout the day, guns on the hill fired on them. By 6 May, the League held only the \
-church. The following day, its last horsemen rode out. On 8 May, the church was \
+Northmark's vanguard reached the ford on 3 May. Concurrently, the League burned the bridge at Low Mill. The next \
+day, two regiments waded across. Throughout the day, guns on the hill fired on them. By 6 May, the League \
+held only the church. The following day, its last horsemen rode out. On 8 May, the church was \
 surrounded, and it fell by the next day.
 
 == Aftermath ==

@@ -18,7 +18,8 @@ from quizapp.values.dates import When, to_edtf
 
 _TAG = re.compile(r"<(/?)TIMEX2([^>]*)>")
 _VALUE = re.compile(r'\bval="([^"]*)"')
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
+_LINE = re.compile(r"(?m)^[^\n]+$")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T[A-Z]{2})?")
 _CALENDAR = re.compile(r"(?:BC)?\d{2,4}(?:-.*)?")
 
 
@@ -51,7 +52,7 @@ class Score:
 
 def read_marked(text: str) -> tuple[str, list[Marked]]:
     """Return a text without its marks, and the expressions that were marked."""
-    body = text.split("<TEXT>", 1)[-1].split("</TEXT>", 1)[0]
+    body = _LINE.sub(mark_heading, text.split("<TEXT>", 1)[-1].split("</TEXT>", 1)[0])
     plain: list[str] = []
     length = at = 0
     opened: list[tuple[int, str]] = []
@@ -70,9 +71,10 @@ def read_marked(text: str) -> tuple[str, list[Marked]]:
     return "".join(plain) + unescape(body[at:]), marked
 
 
-def as_article(text: str) -> str:
-    """Write headings with their marks, without moving anything else: the offsets stay."""
-    return re.sub(r"(?m)^[^\n.=]{3,70}[^\n.=:;,]$", lambda line: line.group(), text)
+def mark_heading(line: re.Match[str]) -> str:
+    """Write a line as a heading where it is short and no sentence."""
+    bare = _TAG.sub("", line.group()).strip()
+    return f"== {line.group()} ==" if 2 < len(bare) < 70 and bare[-1] not in '.,:;!?"' else line.group()
 
 
 def find_dates(text: str) -> Iterator[tuple[int, int, Dated]]:
@@ -83,7 +85,7 @@ def find_dates(text: str) -> Iterator[tuple[int, int, Dated]]:
 
 
 def means_day(value: str) -> str | None:
-    """Return the day of an annotated value, or None where it is coarser or finer than a calendar day."""
+    """Return the day of an annotated value, also of its night or morning; None for a month, or a clock's time."""
     found = _DAY.fullmatch(value)
     return f"{found[1]}-{found[2]}-{found[3]}" if found else None
 
@@ -97,9 +99,8 @@ def ends(when: When) -> set[str]:
 def score_text(name: str, text: str, score: Score) -> None:
     """Add what is found in one text."""
     plain, marked = read_marked(text)
-    article = as_article(plain)
     began = time.perf_counter()
-    found = list(find_dates(article))
+    found = list(find_dates(plain))
     score.seconds += time.perf_counter() - began
     score.characters += len(plain)
     score.found += len(found)

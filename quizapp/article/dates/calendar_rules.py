@@ -12,6 +12,7 @@ from itertools import pairwise
 from quizapp.article.dates.expression import Expression, Point, Range
 from quizapp.article.dates.rule import Rule, express, rule
 from quizapp.article.dates.spelling import (
+    COMMA,
     DASH,
     DAY,
     FULL_MONTH,
@@ -36,7 +37,7 @@ MONTHS_NEEDED = (
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _RANGE_LINK = rf"\s*(?:{DASH}|\b(?:to|until|till|through)\b)\s*(?:the\s+)?"
-_DAYS = rf"(?P<days>(?<![\d.,:/]){DAY}(?:{LINK}{DAY}){{0,4}})"
+_DAYS = rf"(?P<days>(?<![\d.,:/]){DAY}(?:(?:{LINK}|{COMMA}){DAY}){{0,4}})"
 _YEAR_AFTER = rf"(?:(?:\s*,?\s*(?:of\s+|in\s+)?(?:the year\s+)?{YEAR}|,?\s+(?:of|in)\s+{TURN}))?"
 _ONE_DAY = re.compile(DAY)
 _DAY_TURN = r"(?:night|morning|evening|day)"
@@ -68,7 +69,7 @@ def day_before_month(found: re.Match[str]) -> Iterator[Expression]:
     yield from _spread_days(found, "day_before_month")
 
 
-@rule(MONTHS_NEEDED, rf"{MONTH}\s+(?:the\s+)?{_DAYS}{STYLE}?{_YEAR_AFTER}{STYLE}?")
+@rule(MONTHS_NEEDED, rf"{MONTH}\s+(?:the\s+)?{_DAYS}(?!\s+[A-Z][a-z]*s\b){STYLE}?{_YEAR_AFTER}{STYLE}?")
 def day_after_month(found: re.Match[str]) -> Iterator[Expression]:
     """Take "October 14, 1066", "Oct. 14th", "July 1-3, 1863", "May 4 and 5"."""
     yield from _spread_days(found, "day_after_month")
@@ -86,9 +87,9 @@ def spelled_day(found: re.Match[str]) -> Iterator[Expression]:
 
 
 @rule(
-    "christmas eve ides new 0",
-    r"\b(?P<feast>Christmas Eve|Christmas(?: Day)?|New Year's Eve|New Year's Day"
-    rf"|[Ii]des of March){_YEAR_AFTER}",
+    "christmas ides new",
+    r"\b(?P<feast>Christmas Eve|Christmas Day|(?:(?<=\b[Oo]n )|(?<=\b[Bb]y )|(?<=\b[Aa]t ))Christmas|"
+    rf"New Year's Eve|New Year's Day|[Ii]des of March){_YEAR_AFTER}",
 )
 def feast_day(found: re.Match[str]) -> Iterator[Expression]:
     """Take a feast that always falls on the same day: "Christmas Eve 1914", "the Ides of March"."""

@@ -65,7 +65,7 @@ def previous_unit(found: re.Match[str]) -> Iterator[Expression]:
 def unit_beside(found: re.Match[str]) -> Iterator[Expression]:
     """Take "the day after", "the night before", "the day following"; "the day after the battle" cannot be told."""
     if _TO_EVENT.match(found.string, found.end()):
-        yield express(found, Untold(), "unit_beside")
+        yield express(found, Untold(from_event=True), "unit_beside")
     else:
         yield express(found, _count(1 if found["next"] else -1, found["unit"].casefold()), "unit_beside")
 
@@ -117,7 +117,7 @@ def units_away(found: re.Match[str]) -> Iterator[Expression]:
         or found["half"]
         or direction == "ago"
     ):
-        yield express(found, Untold(), "units_away")
+        yield express(found, Untold(bool(is_open)), "units_away")
         return
     count = read_number(found["number"])
     doubt = "only about that long" if found["about"] else ""

@@ -1,29 +1,38 @@
 """The dates of an article or of a text: expressions found and resolved in the order in which they are told."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from quizapp.article.dates.dated import Bound, Dated
-from quizapp.article.dates.expression import Counted, Expression, Point, Range, Untold, Years
+from quizapp.article.dates.expression import Counted, Expression, Unit, Untold
 from quizapp.article.dates.finding import find_expressions
+from quizapp.article.dates.frame import find_frame, find_side, find_time
 from quizapp.article.dates.resolving import resolve, tell
-from quizapp.article.dates.story import Place, Story, Told
-from quizapp.article.model import Article, Field, Sentence
-from quizapp.values.dates import Precision, When, one, span
+from quizapp.article.dates.story import Place, Story
+from quizapp.article.model import Article, Sentence
+from quizapp.values.dates import Precision, one
 
 _LOOKS_AWAY = re.compile(
     r"\b(?:had\s+(?:already\s+|previously\s+|earlier\s+|once\s+)?(?:been|\w+ed|\w+en|won|lost|led|held|made|met|fought|taken)"
     r"|would|originally|previously|formerly|later\s+(?:wrote|said|recalled|became)|historians?|today|modern|"
     r"commemorat\w+|anniversary)\b"
 )
+_NAMES_EVENT = re.compile(
+    r"\s+(?!(?:and|or|to|the|he|she|they|it|was|were|in|at|by|with|when|but|a|an)\b)[a-z]+"
+)
+_SAME_AS = re.compile(r"\s*[,(]\s*(?:that is,?\s+|on\s+)?(?:the\s+)?|\s+on\s+")
 
 
 def date_article(article: Article) -> dict[Sentence, tuple[Dated, ...]]:
     """Return the dates of every sentence that has any, each with the offsets of its words in the sentence."""
-    story = Story(frame=_find_frame(article))
+    story = Story(frame=find_frame(article))
     dated: dict[Sentence, tuple[Dated, ...]] = {}
-    count = 0
+    count = chapter_side = 0
     for number, section in enumerate(article.sections):
-        _hear_heading(section.heading, story, Place(number, -1, count))
+        side = find_side(section)
+        chapter_side = side if section.level <= 1 else chapter_side
+        story.begin_section(find_time(section.heading), side or chapter_side)
         for sentence in section.sentences:
             count += 1
             found = _date(sentence.text, story, Place(number, sentence.paragraph, count))
@@ -38,59 +47,46 @@ def date_text(text: str, near: int | None = None) -> tuple[Dated, ...]:
 
 
 def _date(text: str, story: Story, place: Place) -> tuple[Dated, ...]:
-    looks_away = _LOOKS_AWAY.search(text) is not None
-    found: list[Dated] = []
+    away = _LOOKS_AWAY.search(text)
+    found: list[tuple[Expression, Dated]] = []
     for expression in find_expressions(text):
         if isinstance(expression.meaning, Untold):
-            story.hear_untold()
+            if expression.adjunct == 0 or not expression.meaning.from_event:
+                story.hear_untold()
             continue
         dated = resolve(expression, story, place)
         if dated is None:
             continue
-        found.append(dated)
+        found.append((expression, dated))
         if isinstance(expression.meaning, Counted) and not expression.meaning.count:
             story.repeat(place)
         else:
-            is_aside = (looks_away and dated.bound is not Bound.BY) or _is_in_brackets(expression, text)
-            story.hear(tell(dated, place, is_aside=is_aside))
-    return tuple(found)
+            looks_away = away is not None and away.start() < dated.start and dated.bound is not Bound.BY
+            story.hear(tell(dated, place, is_aside=looks_away or _stands_aside(dated, text)))
+    return _settle(found, text)
 
 
-def _is_in_brackets(expression: Expression, text: str) -> bool:
-    before, after = text[: expression.start], text[expression.end :]
-    return before.rfind("(") > before.rfind(")") and ")" in after
+def _settle(found: list[tuple[Expression, Dated]], text: str) -> tuple[Dated, ...]:
+    """Let a date that is written out beside one that is counted say which it is: "the next day, 7 October"."""
+    settled = [dated for _, dated in found]
+    for at, ((expression, first), (_, second)) in enumerate(pairwise(found)):
+        counts_days = isinstance(expression.meaning, Counted) and expression.meaning.unit in {
+            Unit.DAY,
+            Unit.WEEK,
+        }
+        is_day = second.named.precision is Precision.DAY and not second.hops
+        if counts_days and is_day and _SAME_AS.fullmatch(text[first.end : second.start]):
+            settled[at] = replace(
+                first, when=second.when, named=second.named, bound=second.bound, hops=0, doubt=second.doubt
+            )
+    return tuple(settled)
 
 
-def _find_frame(article: Article) -> When | None:
-    """Return the time that an article is about: what its infobox says, else its title."""
-    texts = [item.text for cell in article.cells_of(Field.DATE) for item in cell.items]
-    for text in (*texts, article.title):
-        named = [
-            resolved.named
-            for each in find_expressions(text)
-            if isinstance(each.meaning, Point | Range | Years)
-            and (resolved := resolve(each, Story(), Place(0, 0, 0))) is not None
-        ]
-        if named:
-            return _from_first_to_last(named)
-    title = re.search(r"\b(?:1\d|20)\d\d\b", article.title)
-    return one(int(title.group())) if title else None
-
-
-def _from_first_to_last(dates: list[When]) -> When:
-    """Return the time that several dates span."""
-    finest = min((date.precision for date in dates), key=list(Precision).index)
-    exact = [date for date in dates if date.precision is finest]
-    first = min(exact, key=lambda date: date.earliest or 0)
-    last = max(exact, key=lambda date: date.latest or 0)
-    return span(first, last) if first != last else first
-
-
-def _hear_heading(heading: str, story: Story, place: Place) -> None:
-    """Take a year or a date from a heading, as of "Ionian Revolt (499-493 BC)", for what stands below it."""
-    for expression in find_expressions(heading):
-        dated = resolve(expression, story, place) if isinstance(expression.meaning, Point | Range) else None
-        if dated is not None:
-            story.newest = Told(dated.named, place)
-            story.is_unsettled = True
-            return
+def _stands_aside(dated: Dated, text: str) -> bool:
+    """Whether a date stands in brackets or quotes, names something ("the May 1792 rising"), or says since when."""
+    before, after, lead = text[: dated.start], text[dated.end :], text[dated.adjunct : dated.start].casefold()
+    in_brackets = before.rfind("(") > before.rfind(")") and ")" in after
+    in_quotes = before.count('"') % 2 == 1 or before.rfind("\u201c") > before.rfind("\u201d")
+    names = _NAMES_EVENT.match(after) is not None and lead.endswith("the ")
+    is_of_year = dated.named.precision is Precision.YEAR and lead.startswith("of ") and not dated.shade
+    return in_brackets or in_quotes or names or is_of_year or dated.bound is Bound.SINCE

@@ -49,12 +49,7 @@ def counts_from_span(counting: Counting) -> str:
 
 def counts_from_other_paragraph(counting: Counting) -> str:
     """The date it counts from stands in another paragraph."""
-    place, told = counting.place, counting.told.place
-    return (
-        "counted from another paragraph"
-        if (place.section, place.paragraph) != (told.section, told.paragraph)
-        else ""
-    )
+    return "" if counting.told.place.shares_paragraph(counting.place) else "counted from another paragraph"
 
 
 def counts_from_afar(counting: Counting) -> str:
@@ -66,12 +61,14 @@ def counts_from_afar(counting: Counting) -> str:
 
 def counts_across_another_time(counting: Counting) -> str:
     """Something that looks back or ahead, or a time that cannot be told, stands between."""
-    return "another time is told between" if counting.story.is_unsettled else ""
+    is_beside = counting.told.place == counting.place
+    return "another time is told between" if counting.story.is_unsettled and not is_beside else ""
 
 
 def counts_from_aside(counting: Counting) -> str:
     """The date it counts from stands in a sentence that looks back or ahead."""
-    return "counted from a date told in an aside" if counting.told.is_aside else ""
+    is_elsewhere = counting.told.place != counting.place
+    return "counted from a date told in an aside" if counting.told.is_aside and is_elsewhere else ""
 
 
 def counts_weeks_or_months(counting: Counting) -> str:

@@ -81,7 +81,9 @@ class NthDay:
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """A time that no calendar can hold: "hours later", "the day after the battle"."""
+    """A time that no calendar can hold: "hours later", "the day after the battle", which counts from an event."""
+
+    from_event: bool = False
 
 
 Meaning = Point | Range | Years | Counted | Turned | NthDay | Untold

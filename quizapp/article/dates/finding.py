@@ -33,8 +33,8 @@ _ON = "on|in|at|during|throughout|over|between|within|dated|as of|around|about|i
 _LEAD = re.compile(
     rf"(?<![\w'\u2019.-])(?:(?P<word>{'|'.join(_BOUNDS)}|{_ON})\s+)?"
     r"(?:(?P<about>about|around|circa|c\.|ca\.|approximately|roughly|sometime|some\s+time)\s*)?(?P<the>the\s+)?"
-    rf"(?:(?P<shade>{_SHADE})[\s-]+(?:(?:of|in|on)\s+)?(?:the\s+)?)?"
-    rf"(?:(?P<part>{PARTS_OF_DAY})(?:\s+hours)?\s+(?:of|on)\s+(?:the\s+)?)?(?:year\s+|month\s+of\s+)?"
+    rf"(?:(?P<shade>{_SHADE})[\s-]+(?:(?:of|in|(?<=rly\s)on|(?<=ate\s)on)\s+)?"
+    rf"(?:the\s+)?)?(?:(?P<part>{PARTS_OF_DAY})(?:\s+hours)?\s+(?:of|on)\s+(?:the\s+)?)?(?:year\s+|month\s+of\s+)?"
     rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ _AND_BETWEEN = re.compile(
     r"\s*(?:,|,?\s*\b(?:and|or)\b|&)\s*(?:(?:in|on|by|early|late|mid)[\s-]+)?(?:the\s+)?"
 )
 _ENDS_WITH_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _ONWARDS = re.compile(r"\s+(?:onwards?|forward|on(?=[,.;]))")
 _QUALIFIER = re.compile(r"\s*\((?:the )?(?:year|month|day)s?\)")
 
@@ -138,8 +139,9 @@ def _add_lead(each: Expression, text: str, free_from: int) -> Expression:
         return replace(each, adjunct=each.start)
     word = " ".join((lead["word"] or "").casefold().split())
     shade = " ".join((lead["shade"] or lead["part"] or ("about" if lead["about"] else "")).casefold().split())
-    names_something = bool(lead["the"]) and not shade and each.rule in {"year_alone", "month_of_year"}
-    bound = None if names_something or isinstance(each.meaning, Range) else _BOUNDS.get(word)
+    bound = None if isinstance(each.meaning, Range) else _BOUNDS.get(word)
+    if bound is not None and _only_names(each, lead, text):
+        bound = None
     start = begin + lead.start() if lead.group().strip() else each.start
     onwards = _ONWARDS.match(text, each.end) if bound is Bound.FROM else None
     return replace(
@@ -149,6 +151,14 @@ def _add_lead(each: Expression, text: str, free_from: int) -> Expression:
         shade=shade or each.shade,
         end=onwards.end() if onwards else each.end,
     )
+
+
+def _only_names(each: Expression, lead: re.Match[str], text: str) -> bool:
+    """Whether a preposition belongs to what a date names ("after the 1944 landings"), or to a part of it."""
+    if lead["part"]:
+        return (lead["word"] or "").casefold() in {"before", "after"}
+    is_calendar = each.rule in {"year_alone", "month_of_year", "day_before_month", "day_after_month"}
+    return bool(lead["the"]) and not lead["shade"] and is_calendar and not _ORDINAL.match(text, each.start)
 
 
 @cache

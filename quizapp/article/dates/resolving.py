@@ -71,7 +71,7 @@ def _resolve_point(point: Point, expression: Expression, story: Story, place: Pl
     if point.year is not None:
         return Resolved(_fill(point))
     if point.turn is not None:
-        told = story.newest
+        told = story.told_beside(place) or story.told_before(place)
         if told is None:
             return None
         doubt = find_doubt(
@@ -98,7 +98,9 @@ def _resolve_day_of_month(
     point: Point, expression: Expression, story: Story, place: Place
 ) -> Resolved | None:
     """Give "the 28th" the month that was told last."""
-    told = story.newest
+    told, aside = story.newest, story.aside
+    if aside is not None and aside.is_day and aside.place.sentence >= place.sentence - 1:
+        told = aside if told is None or told.place < aside.place else told
     if told is None or told.named.precision is Precision.YEAR:
         return None
     year, month, day = calendar_day(told.last)
@@ -111,7 +113,7 @@ def _resolve_day_of_month(
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     doubt = find_doubt(Counting(expression, replace(told, bound=None), place, story))
     if told.place.section == place.section and told.place.sentence >= place.sentence - 2 and not told.hops:
-        doubt = told.doubt
+        doubt = told.doubt or ("counted from a date told in an aside" if told.is_aside else "")
     return Resolved(one(year, month, point.day), 1, doubt)
 
 
@@ -119,6 +121,8 @@ def _resolve_range(points: Range, story: Story, place: Place) -> Resolved | None
     """Resolve the ends of a range, each completed by what only the other says."""
     first, last = points.first, points.last
     doubt = ""
+    if first.is_short and first.year is not None and _resolve_short_year(first.year, story) is None:
+        return None
     if last.year is None and first.year is not None and last.month is not None:
         earlier = (last.month, last.day or 31) < (first.month or 1, first.day or 1)
         last = replace(last, year=first.year + earlier)
@@ -140,7 +144,11 @@ def _resolve_range(points: Range, story: Story, place: Place) -> Resolved | None
 
 
 def _resolve_counted(counted: Counted, expression: Expression, story: Story, place: Place) -> Resolved | None:
-    told = story.newest if counted.unit not in {Unit.DAY, Unit.WEEK} else story.day
+    beside = story.told_beside(place)
+    in_days = counted.unit in {Unit.DAY, Unit.WEEK}
+    told = story.day if in_days else story.told_before(place)
+    if beside is not None and (beside.is_day or not in_days):
+        told = beside
     if told is None:
         return None
     if expression.rule == "at_the_same_time" and (
@@ -180,7 +188,7 @@ def _count(counted: Counted, told: Told) -> When | None:
 
 def _resolve_turned(turned: Turned, expression: Expression, story: Story, place: Place) -> Resolved | None:
     """Find the next or last weekday, month or season, or the one of the year that is told of."""
-    told = story.newest if turned.weekday is None else story.day
+    told = story.told_before(place) if turned.weekday is None else story.day
     if told is None:
         return None
     doubt = find_doubt(Counting(expression, replace(told, bound=None), place, story))
@@ -243,4 +251,6 @@ def _open(named: When, bound: Bound | None) -> When:
 
 def tell(dated: Dated, place: Place, *, is_aside: bool) -> Told:
     """Return what the story keeps of a date."""
-    return Told(dated.named, place, dated.hops, dated.bound, is_aside, dated.doubt)
+    return Told(
+        dated.named, place, dated.hops, dated.bound, is_aside, is_first=dated.adjunct == 0, doubt=dated.doubt
+    )

@@ -17,9 +17,12 @@ MONTH = rf"(?P<month>{_FULL_MONTH}|(?:{'|'.join(sorted(_SHORT, reverse=True))})\
 FULL_MONTH = rf"(?P<month>{_FULL_MONTH})\b"
 
 DASH = r"[-\u2010-\u2015\u2212/]"
-LINK = rf"\s*(?:{DASH}|,?\s*\b(?:and|or|to|until|till|through)\b|&|,)\s*(?:the\s+)?"
+LINK = rf"\s*(?:{DASH}|,?\s*\b(?:and|or|to|until|till|through)\b|&)\s*(?:the\s+)?"
+COMMA = r",\s*(?=\d{1,2}(?:st|nd|rd|th)?\s*(?:,|and\b|or\b|&))"
 IS_RANGE = re.compile(rf"(?:{DASH}|to|until|till|through)\s*(?:the\s+)?$")
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\((?:st|nd|rd|th)\))?(?![\d:])"
+DAY = (
+    r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\((?:st|nd|rd|th)\))?(?![\d:]|[,.]\d|\s?(?:BC|AD|CE|B\.|A\.D)\b)"
+)
 _TENS = "|".join(word for word, value in CARDINALS.items() if value >= 20 and value % 10 == 0 and value <= 90)
 _UNITS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 19)
 _UNIT_ORDINALS = "|".join(word for word, value in ORDINALS.items() if 1 <= value <= 19)
@@ -40,7 +43,7 @@ TURN = (
 )
 STYLE = (
     r"(?:\s*[\[(][^\[\]()]{0,40}\b(?:O\. ?S\.?|N\. ?S\.?|OS|NS|Old Style|New Style|Julian|Gregorian)"
-    r"[^\[\]()]{0,40}[\])])"
+    r"[^\[\]()]{0,40}[\])]|\s*\([^()]{1,60}\)(?=,\s\d{4}\b))"
 )
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b"

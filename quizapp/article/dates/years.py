@@ -6,10 +6,14 @@ from quizapp.article.dates.expression import Point
 from quizapp.article.dates.story import Place, Story, Told
 from quizapp.values.dates import Precision, When, calendar_day, day_number, days_in_month
 
-_BACK = 200
+_BACK = 180
 """Days that a date without a year may lie before the one told last; beyond, it is the next year's."""
 _NARROW = 400
 """Days of an article's time within which a year can only be one."""
+_LONG_AWAY = 200
+"""Days from an article's time within which a section before or after it needs no year."""
+_LONG = 100
+"""Days after which the turn of a year is no longer sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +26,39 @@ class Guess:
 
 def guess_year(point: Point, story: Story, place: Place) -> Guess | None:
     """Return the year of a date that has a month and no year; None where nothing tells it."""
+    beside = story.told_beside(place)
+    if beside is not None:
+        return _guess_from_aside(point, beside, story, place)
     told = story.newest
-    framed = _year_in_frame(point, story.frame)
-    if told is None:
-        return framed
-    is_near = told.place.section == place.section
-    if framed is not None and (not is_near or _lies_in(told, story.frame)):
-        return framed
-    return _year_from(point, told, place)
+    is_near = told is not None and told.place.shares_paragraph(place)
+    chapter = _guess_in(point, story.chapter, 0)
+    if chapter is not None:
+        is_apart = told is not None and is_near and not _lies_around(told, story.chapter)
+        return Guess(chapter.year, "two years are told of") if is_apart else chapter
+    framed = _guess_in(point, story.frame, story.side)
+    if told is None or (framed is not None and told.place.section != place.section):
+        return _doubt_framed(framed, story, place)
+    guess = _guess_from_told(point, told, story, place)
+    if framed is None or guess is None:
+        return guess
+    if framed.year == guess.year:
+        return guess if framed.doubt else _doubt_framed(framed, story, place)
+    is_told = is_near or not _lies_around(told, story.frame)
+    is_sure = is_near and not _lies_around(told, story.frame)
+    return guess if is_sure else Guess(guess.year if is_told else framed.year, "two years are told of")
 
 
-def _year_in_frame(point: Point, frame: When | None) -> Guess | None:
-    """The year that puts a date into an article's time, or nearest to it."""
+def _doubt_framed(framed: Guess | None, story: Story, place: Place) -> Guess | None:
+    """Doubt the year of the frame where the paragraph told of another year in an aside."""
+    aside = story.aside
+    if framed is None or framed.doubt or aside is None or not aside.place.shares_paragraph(place):
+        return framed
+    is_newer = story.newest is None or story.newest.place < aside.place
+    return Guess(framed.year, "two years are told of") if is_newer and aside.year != framed.year else framed
+
+
+def _guess_in(point: Point, frame: When | None, side: int) -> Guess | None:
+    """The year that puts a date into a time of not much more than a year, or nearest to it on a side of it."""
     if (
         frame is None
         or frame.earliest is None
@@ -42,43 +67,62 @@ def _year_in_frame(point: Point, frame: When | None) -> Guess | None:
     ):
         return None
     first, last = calendar_day(frame.earliest)[0], calendar_day(frame.latest)[0]
-    away, year = min(
-        (max(frame.earliest - start, start - frame.latest, 0), year)
-        for year in range(first - 1, last + 2)
-        if (start := _first_day(point, year)) is not None
-    )
     if frame.precision is Precision.YEAR:
         return Guess(first)
-    return Guess(year, "" if away <= 45 else "no year is given, and it is far from what the article is about")
+    starts = ((_first_day(point, year), year) for year in range(first - 2, last + 3))
+    cases = [(start, year) for start, year in starts if start is not None]
+    if side < 0:
+        cases = [(start, year) for start, year in cases if start <= frame.latest]
+    elif side > 0:
+        cases = [(start, year) for start, year in cases if start >= frame.earliest - 31]
+    if not cases:
+        return None
+    away, year = min((max(frame.earliest - start, start - frame.latest, 0), year) for start, year in cases)
+    longest = _LONG_AWAY if side else _LONG
+    return Guess(
+        year, "" if away <= longest else "no year is given, and it is far from what the article is about"
+    )
 
 
-def _year_from(point: Point, told: Told, place: Place) -> Guess | None:
-    """The year that puts a date beside the one told last, rather after it than before."""
+def _guess_from_aside(point: Point, beside: Told, story: Story, place: Place) -> Guess | None:
+    """The year of a sentence that looks back or ahead, doubted where it looks far."""
+    guess = _guess_from(point, beside, place)
+    near = story.near
+    is_far = guess is not None and near is not None and abs(near - guess.year) > 1
+    return Guess(guess.year, "the year was told in an aside") if guess is not None and is_far else guess
+
+
+def _guess_from_told(point: Point, told: Told, story: Story, place: Place) -> Guess | None:
+    """The year beside the date told last, doubted where the latest date of the section says another."""
+    guess = _guess_from(point, told, place)
+    if guess is None or guess.doubt or story.front is None:
+        return guess
+    other = _guess_from(point, story.front, place)
+    is_same = other is not None and other.year == guess.year
+    return guess if is_same else Guess(guess.year, "two years are told of")
+
+
+def _guess_from(point: Point, told: Told, place: Place) -> Guess | None:
+    """The year that puts a date beside another, rather after it than before."""
     if told.named.precision is Precision.YEAR:
-        doubt = (
-            ""
-            if told.place.paragraph == place.paragraph and told.named.is_one
-            else "the year was told long before"
-        )
-        return Guess(told.year, doubt)
-    starts = {year: _first_day(point, year) for year in (told.year - 1, told.year, told.year + 1)}
-    ahead = [
-        (start, year) for year, start in starts.items() if start is not None and start >= told.first - _BACK
-    ]
+        is_here = told.place.shares_paragraph(place) and told.named.is_one
+        return Guess(told.year, "" if is_here else "the year was told long before")
+    starts = ((_first_day(point, year), year) for year in (told.year - 1, told.year, told.year + 1))
+    ahead = [(start, year) for start, year in starts if start is not None and start >= told.last - _BACK]
     if not ahead:
         return None
     start, year = min(ahead)
-    return Guess(year, _doubt_year(start - told.first, year, told, place))
+    return Guess(year, _doubt_year(start - told.last, year, told, place))
 
 
 def _doubt_year(away: int, year: int, told: Told, place: Place) -> str:
     if told.doubt:
         return "the year is that of a date that is itself unsure"
-    if told.is_aside:
+    if told.is_aside and told.place != place:
         return "the year was told in an aside"
     if place.section != told.place.section:
         return "the year was told in another section"
-    if year != told.year and away > 100:
+    if year != told.year and away > _LONG:
         return "the year may be another"
     return ""
 
@@ -90,7 +134,7 @@ def _first_day(point: Point, year: int) -> int | None:
     return day_number(year, point.month, day)
 
 
-def _lies_in(told: Told, frame: When | None) -> bool:
+def _lies_around(told: Told, frame: When | None) -> bool:
     if frame is None or frame.earliest is None or frame.latest is None:
         return False
     return frame.earliest - _NARROW <= told.last and told.first <= frame.latest + _NARROW
