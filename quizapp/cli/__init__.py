@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from quizapp.cli.check import check
+from quizapp.cli.facts import facts
 from quizapp.cli.grade import grade
 from quizapp.cli.publish import publish
 from quizapp.cli.schema import schema
@@ -19,6 +20,7 @@ from quizapp.services.errors import Refused
 COMMANDS: tuple[click.Command, ...] = (
     serve,
     check,
+    facts,
     publish,
     schema,
     grade,

@@ -1,1 +1,1 @@
-"""The rules that find facts: infobox, cell by cell; body, sentence by sentence."""
+"""The rules that find facts: for cells in infobox, for sentences in body; each is named in a tuple there."""

@@ -1,0 +1,113 @@
+"""From an article to its facts: every rule is asked about every cell and sentence, then the facts are compared.
+
+What ends neither as a fact nor as a skip is reported as not covered.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from quizapp.article.counts import find_counts
+from quizapp.article.dates import Dated, date_article
+from quizapp.article.fact import Confidence, Evidence, Fact, Skip
+from quizapp.article.knowing import know
+from quizapp.article.known import Known, cite, cite_item
+from quizapp.article.model import Article, Misread, Sentence
+from quizapp.article.reconcile import Contradiction, reconcile
+from quizapp.article.rules.body import BODY_RULES
+from quizapp.article.rules.infobox import INFOBOX_RULES
+from quizapp.article.slugs import give_ids
+
+LONGEST_SENTENCE = 2_000
+"""Characters; what is longer is a table or a list that was not recognised, and is not searched for facts."""
+
+_NAME = re.compile(r"(?<=[a-z,;)] )[^\W\d_a-z][\w'\u2019-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A date that is not sure, and why."""
+
+    evidence: Evidence
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The facts of an article in its order, and all that a teacher should know about how they were found."""
+
+    facts: tuple[Fact, ...]
+    uncovered: tuple[Evidence, ...]
+    skipped: tuple[Skip, ...]
+    contradictions: tuple[Contradiction, ...]
+    uncertain: tuple[Doubt, ...]
+    misread: tuple[Misread, ...]
+
+
+def find_facts(article: Article) -> Found:
+    """Find the facts that an article states; the same article gives the same facts with the same ids."""
+    known = know(article)
+    dates = date_article(article)
+    told = [*_read_cells(known), *_read_sentences(known, dates)]
+    stated = (_doubt_date(each) for each in told if isinstance(each, Fact))
+    facts, contradictions = reconcile(give_ids(stated), known)
+    return Found(
+        facts=facts,
+        uncovered=tuple(each for each in told if isinstance(each, Evidence)),
+        skipped=tuple(each for each in told if isinstance(each, Skip)),
+        contradictions=contradictions,
+        uncertain=tuple(_find_doubts(dates)),
+        misread=article.misread,
+    )
+
+
+Told = Fact | Skip | Evidence
+"""What a cell or a sentence gave: evidence alone is what no rule covers."""
+
+
+def _read_cells(known: Known) -> Iterator[Told]:
+    """Yield what the rules for its field say of each entry, or the entry itself where they say nothing."""
+    for cell in known.article.cells:
+        rules = [rule for about, rule in INFOBOX_RULES if about is cell.field]
+        for item in cell.items:
+            if len(item.text) > LONGEST_SENTENCE:
+                yield Skip(cite_item(cell, item), "this entry is too long to be read")
+                continue
+            found = [_sign(each, rule.__name__) for rule in rules for each in rule(cell, item, known)]
+            yield from found
+            if not found:
+                yield cite_item(cell, item)
+
+
+def _sign(found: Fact | Skip, rule: str) -> Fact | Skip:
+    return replace(found, rule=rule) if isinstance(found, Fact) and not found.rule else found
+
+
+def _doubt_date(fact: Fact) -> Fact:
+    """Return a fact with a date that is not sure as one to look at."""
+    is_sure = fact.date is None or fact.is_dated_surely
+    return fact if is_sure else replace(fact, confidence=Confidence.LOW)
+
+
+def _read_sentences(known: Known, dates: dict[Sentence, tuple[Dated, ...]]) -> Iterator[Told]:
+    for sentence in known.article.sentences():
+        if len(sentence.text) > LONGEST_SENTENCE:
+            yield Skip(cite(sentence), "this sentence is too long to be read")
+            continue
+        dated = dates.get(sentence, ())
+        found = [each for rule in BODY_RULES for each in rule(sentence, dated, known)]
+        yield from found
+        if not found and _asks_for_fact(sentence, dated):
+            yield cite(sentence)
+
+
+def _asks_for_fact(sentence: Sentence, dated: tuple[Dated, ...]) -> bool:
+    """Whether a sentence has a date, a number or a name, so that somebody may ask what it states."""
+    return bool(dated or _NAME.search(sentence.text) or find_counts(sentence.text))
+
+
+def _find_doubts(dates: dict[Sentence, tuple[Dated, ...]]) -> Iterable[Doubt]:
+    for sentence, several in dates.items():
+        for dated in several:
+            if not dated.is_sure:
+                yield Doubt(cite(sentence, dated.start, dated.end), dated.doubt)

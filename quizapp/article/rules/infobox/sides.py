@@ -1,0 +1,117 @@
+"""Who fought: the combatants, commanders and units of each side, and what became of its commanders."""
+
+import re
+
+from quizapp.article.fact import FactType
+from quizapp.article.gazetteer.states import KNOWN
+from quizapp.article.known import Known
+from quizapp.article.model import Cell, Flag, Item
+from quizapp.article.names import other_names, read_person, split_combatants, split_persons
+from quizapp.article.rules.stating import Finding, name_side, say_nothing, state
+
+_NO_COMBATANT = re.compile(
+    r"(?:support|aid|assist|joined|later|until|from|before|after|logistic)", re.IGNORECASE
+)
+_ABBREVIATION = re.compile(r"[^\W\d_a-z][\w.&-]{1,7}")
+_UNIT = re.compile(
+    r"\b(?:army|armies|corps|division|divisions|brigade|brigades|regiment|regiments|battalion|battalions|company|squadron|"
+    r"fleet|flotilla|group|force|forces|guard|guards|legion|legions|command|militia|cavalry|infantry|artillery|wing|"
+    r"garrison|navy|marines|air force|task force|front|commando|commandos|command|unit|team|detachment|troops)\b",
+    re.IGNORECASE,
+)
+_FATES = {
+    Flag.KILLED: "killed",
+    Flag.WOUNDED: "wounded",
+    Flag.CAPTURED: "captured",
+    Flag.MISSING: "missing",
+    Flag.SURRENDERED: "surrendered",
+    Flag.EXECUTED: "executed",
+}
+
+
+def combatant(cell: Cell, item: Item, known: Known) -> Finding:
+    """Take who fought on a side: "Kingdom of Hanover"; states that run together are told apart."""
+    empty = say_nothing(cell, item)
+    if empty:
+        yield empty
+        return
+    if item.under and _is_first_under(cell, item) and not _NO_COMBATANT.search(item.under):
+        yield state(cell, item, FactType.COMBATANT, name_side(cell), "combatant", item.under)
+    helps = f'the infobox lists this under "{item.under}"' if _NO_COMBATANT.search(item.under) else ""
+    for name in split_combatants(item.text):
+        short = tuple(note for note in item.notes if _ABBREVIATION.fullmatch(note))
+        aliases = tuple(dict.fromkeys((*short, *other_names(name), *known.aliases.get(name, ()))))
+        yield state(
+            cell,
+            item,
+            FactType.COMBATANT,
+            name_side(cell),
+            "combatant",
+            name,
+            aliases=aliases,
+            doubt=helps
+            or ("" if name[:1].isupper() or name[:1].isdecimal() else "the name is not written as one"),
+        )
+
+
+def _is_first_under(cell: Cell, item: Item) -> bool:
+    return next(each for each in cell.items if each.under == item.under) is item
+
+
+def commander(cell: Cell, item: Item, _known: Known) -> Finding:
+    """Take who commanded a side, without rank and notes: "Maj. Gen. Suheil al-Hassan"."""
+    empty = say_nothing(cell, item)
+    if empty:
+        yield empty
+        return
+    for text in split_persons(item.text):
+        person = read_person(text)
+        is_name = any(word[:1].isupper() for word in person.name.split()) and len(person.name.split()) <= 8
+        yield state(
+            cell,
+            item,
+            FactType.COMMANDER,
+            name_side(cell),
+            "commander",
+            person.name,
+            aliases=person.aliases,
+            doubt="" if is_name else "this does not look like a name",
+        )
+
+
+def fate(cell: Cell, item: Item, _known: Known) -> Finding:
+    """Take what a mark says became of a commander: killed for a dagger, captured for (POW)."""
+    for flag, became in _FATES.items():
+        if flag in item.flags:
+            for text in split_persons(item.text):
+                name = read_person(text).name
+                yield state(cell, item, FactType.DETAIL, name, "fate", became)
+
+
+def command(cell: Cell, item: Item, _known: Known) -> Finding:
+    """Take what the note beside a commander says that he led, or was: "(Supreme Allied Commander)"."""
+    persons = split_persons(item.text)
+    if len(persons) > 1:
+        return
+    name = read_person(persons[0]).name
+    for note in item.notes:
+        if note in KNOWN or not re.search(r"[^\W\d_]{3}", note):
+            continue
+        leads = bool(_UNIT.search(note))
+        is_people = note.endswith("s") and " " not in note and not leads
+        attribute = "command" if leads else "people" if is_people else "role"
+        doubt = "" if leads or not is_people else "the note may say whom he led or where he came from"
+        yield state(cell, item, FactType.ROLE, name, attribute, note, doubt=doubt)
+
+
+def unit(cell: Cell, item: Item, known: Known) -> Finding:
+    """Take a unit of a side: "1st Marine Division"."""
+    empty = say_nothing(cell, item)
+    if empty:
+        yield empty
+        return
+    short = tuple(note for note in item.notes if _ABBREVIATION.fullmatch(note))
+    is_named = bool(re.match(r"[^\W_a-z]|\d", item.text)) and bool(re.search(r"[^\W_a-z]|\d", item.text[1:]))
+    doubt = "" if is_named else "this describes units and names none"
+    aliases = (*short, *known.aliases.get(item.text, ()))
+    yield state(cell, item, FactType.UNIT, name_side(cell), "unit", item.text, aliases=aliases, doubt=doubt)

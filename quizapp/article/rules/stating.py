@@ -1,0 +1,64 @@
+"""What the rules for cells share: making a fact of an entry, and passing over an entry that states nothing."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from quizapp.article.fact import Confidence, Fact, FactType, Skip
+from quizapp.article.known import Known, cite_item
+from quizapp.article.model import Cell, Item
+from quizapp.values.measures import Quantity
+
+Finding = Iterator[Fact | Skip]
+ItemRule = Callable[[Cell, Item, Known], Finding]
+
+_EMPTY = re.compile(
+    r"(?:unknown|not known|unclear|uncertain|unspecified|undisclosed|undetermined|disputed|various|several|others?"
+    r"|none(?: reported)?|n/?a|not applicable|tbd|see (?:below|above|text|order of battle|section|list|aftermath)\b.*"
+    r"|(?:main|full) (?:article|list)\b.*|order of battle|list|more|etc\.?|and others|ongoing|present|[\W_]*)",
+    re.IGNORECASE,
+)
+
+
+def say_nothing(cell: Cell, item: Item) -> Skip | None:
+    """Return why an entry states nothing to ask: "Unknown", "See below"."""
+    if not _EMPTY.fullmatch(item.text.strip(" .")):
+        return None
+    return Skip(cite_item(cell, item), f'"{item.text}" names nothing')
+
+
+def state(
+    cell: Cell,
+    item: Item,
+    kind: FactType,
+    subject: str,
+    attribute: str,
+    value: str,
+    *,
+    quantity: Quantity | None = None,
+    counted: str = "",
+    aliases: tuple[str, ...] = (),
+    according_to: str = "",
+    doubt: str = "",
+) -> Fact:
+    """Return a fact that an entry of a cell states; a doubt makes it one to look at, and is its note."""
+    return Fact(
+        id="",
+        type=kind,
+        subject=subject,
+        attribute=attribute,
+        value=value,
+        evidence=cite_item(cell, item),
+        rule="",
+        confidence=Confidence.LOW if doubt else Confidence.HIGH,
+        according_to=according_to,
+        quantity=quantity,
+        counted=counted,
+        aliases=aliases,
+        side=cell.side,
+        note=doubt,
+    )
+
+
+def name_side(cell: Cell) -> str:
+    """Return how the facts of a cell call its side: "side 1"."""
+    return f"side {cell.side}" if cell.side else "both sides"

@@ -1,0 +1,61 @@
+"""An article gives its facts, the same ones at every run, with ids that no correction of a number changes."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.article import read_article
+from quizapp.article.finding import LONGEST_SENTENCE, find_facts
+from tests.article.facts import find_in
+
+ARTICLES = Path(__file__).parents[1] / "fixtures" / "articles"
+HARLOW = (ARTICLES / "harlow-ford.txt").read_text(encoding="utf-8")
+
+
+def test_the_same_article_gives_the_same_facts():
+    assert find_facts(read_article(HARLOW)) == find_facts(read_article(HARLOW))
+
+
+def test_ids_are_made_of_attribute_and_subject_and_are_each_used_once():
+    ids = [fact.id for fact in find_facts(read_article(HARLOW)).facts]
+    assert len(ids) == len(set(ids))
+    assert "start-date-battle-of-harlow-ford" in ids
+    assert {"commander-side-1", "commander-side-1-2"} <= set(ids)
+
+
+def test_a_corrected_number_changes_no_id():
+    before, after = (
+        find_facts(read_article(text)).facts for text in (HARLOW, HARLOW.replace("5,200", "5,300"))
+    )
+    assert [fact.id for fact in before] == [fact.id for fact in after]
+    assert before != after
+
+
+def test_offsets_lead_back_to_the_words_in_the_input():
+    for fact in find_facts(read_article(HARLOW)).facts:
+        piece = HARLOW[fact.evidence.start : fact.evidence.end]
+        assert piece.split()[0] == fact.evidence.quote.split()[0]
+
+
+def test_a_sentence_with_a_name_that_states_nothing_is_reported():
+    found = find_in(body="Perhaps nobody, not even Ida Vane.")
+    assert [each.quote for each in found.uncovered] == ["Perhaps nobody, not even Ida Vane."]
+
+
+def test_a_sentence_too_long_to_be_one_is_passed_over():
+    found = find_in(body="Weir 12 " * (LONGEST_SENTENCE // 8 + 1))
+    assert [skip.reason for skip in found.skipped] == ["this sentence is too long to be read"]
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_facts_and_no_exception(text: str):
+    found = find_facts(read_article(text))
+    assert all(0 <= fact.evidence.start <= fact.evidence.end <= len(text) for fact in found.facts)
+
+
+@given(
+    st.integers(0, len(HARLOW)), st.integers(0, 60), st.text(alphabet="(){}|*=-–~†0123,. aK\n'<", max_size=12)
+)
+def test_a_damaged_article_gives_facts_and_no_exception(at: int, length: int, put: str):
+    find_facts(read_article(HARLOW[:at] + put + HARLOW[at + length :]))

@@ -1,0 +1,162 @@
+"""Every entry of an infobox ends as facts, as a skip with its reason, or in the report of what was not covered."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.article import read_article
+from quizapp.article.fact import Confidence, FactType
+from quizapp.values.dates import to_edtf
+from tests.article.facts import cells_of, find_in, say
+
+WHO = "Battle of Harlow Ford"
+STATED = [
+    (
+        "Date: 3–5 May 1712, ()",
+        [f"{WHO} start_date: 3 May 1712", f"{WHO} end_date: 5 May 1712", f"{WHO} duration: 3 days"],
+    ),
+    ("Date: September 2, 31 BC", [f"{WHO} date: 2 September 31 BC"]),
+    (
+        "Date: 28 June – 3 July 1863",
+        [f"{WHO} start_date: 28 June 1863", f"{WHO} end_date: 3 July 1863", f"{WHO} duration: 6 days"],
+    ),
+    (
+        "Partof: the Reed War and the, Upland succession",
+        [f"{WHO} part_of: Reed War", f"{WHO} part_of: Upland succession"],
+    ),
+    ("Place: Harlow Ford, Weir Valley, Uplands", [f"{WHO} place: Harlow Ford, Weir Valley, Uplands"]),
+    ("Result: Decisive Upland Victory", [f"{WHO} result: decisive Upland victory"]),
+    ("Conflict: Second Battle of Harlow Ford", [f"{WHO} also_called: Second Battle of Harlow Ford"]),
+    (
+        "Territory: Upland Army captures the town of Weir, the old capital, on 4 May 1712",
+        ["Upland Army captured: town of Weir"],
+    ),
+    (
+        "Combatant1: Kingdom of Hanover Brunswick",
+        ["side 1 combatant: Kingdom of Hanover", "side 1 combatant: Brunswick"],
+    ),
+    ("Combatant2: Weirmen and Marlers", ["side 2 combatant: Weirmen and Marlers"]),
+    ("Combatant2: Bavarians and Swabians", ["side 2 combatant: Bavarians", "side 2 combatant: Swabians"]),
+    ("Commander1: Maj. Gen. Anselm Korr, ()", ["side 1 commander: Anselm Korr"]),
+    ("Commander1: 15px Ida Vane †", ["side 1 commander: Ida Vane", "Ida Vane fate: killed"]),
+    ("Commander2: chieftains Oss and Tarn", ["side 2 commander: Oss", "side 2 commander: Tarn"]),
+    (
+        "Commander2: Otto Brand (12th Reed Division)",
+        ["side 2 commander: Otto Brand", "Otto Brand command: 12th Reed Division"],
+    ),
+    ("Units1: Upland Army, * 17px 2nd Foot", ["side 1 unit: Upland Army", "side 1 unit: 2nd Foot"]),
+    (
+        "Strength1: Total: 6,400, * 5,200 foot, * 1,200 horse",
+        ["side 1 strength: 6,400", "side 1 strength: 5,200 foot", "side 1 strength: 1,200 horse"],
+    ),
+    ("Strength2: c. 9.000 men and 14 guns", ["side 2 strength: about 9,000 men", "side 2 strength: 14 guns"]),
+    ("Strength2: Marl: 4,000", ["Marl strength: 4,000"]),
+    ("Casualties1: 310+ killed (per the town clerk)", ["side 1 killed: at least 310 killed"]),
+    ("Casualties1: ~3,000", ["side 1 casualties: about 3,000"]),
+    (
+        "Casualties2: 4,000–5,000 killed or wounded",
+        ["side 2 killed_or_wounded: 4,000 to 5,000 killed or wounded"],
+    ),
+    ("Casualties2: 20 ships sunk", ["side 2 sunk: 20 ships sunk"]),
+    ("Casualties2: 12 tanks", ["side 2 lost: 12 tanks"]),
+    (
+        "Casualties2: 202 captured (19 officers)",
+        ["side 2 captured: 202 captured", "side 2 captured: 19 officers"],
+    ),
+    ("Casualties2: Few", ["side 2 casualties: few"]),
+]
+
+
+@pytest.mark.parametrize(("field", "facts"), STATED, ids=[field for field, _ in STATED])
+def test_a_cell_states_its_facts(field: str, facts: list[str]):
+    assert say(find_in(field)) == facts
+
+
+@pytest.mark.parametrize("field", ["Commander2: Unknown", "Strength1: See below", "Units1: Various"])
+def test_an_entry_that_names_nothing_is_passed_over_with_its_reason(field: str):
+    found = find_in(field)
+    assert cells_of(found) == ()
+    assert "names nothing" in found.skipped[0].reason
+
+
+def test_what_no_rule_covers_is_reported():
+    found = find_in("Date: some time after the flood")
+    assert [each.quote for each in found.uncovered] == ["some time after the flood"]
+
+
+def test_a_number_says_who_counted_and_what():
+    killed, guns = cells_of(find_in("Casualties1: 310+ killed (per the town clerk)", "Strength1: 14 guns"))
+    assert (killed.according_to, killed.confidence) == ("the town clerk", Confidence.HIGH)
+    assert killed.quantity is not None
+    assert (killed.quantity.low, killed.quantity.high) == (310, None)
+    assert (guns.type, guns.counted) == (FactType.STRENGTH, "guns")
+
+
+@pytest.mark.parametrize("note", ["Upland claim", "per Upland sources", "according to Upland sources"])
+def test_a_claim_beside_a_number_says_whose_it_is(note: str):
+    (killed,) = cells_of(find_in(f"Casualties1: 90 killed ({note})"))
+    assert killed.according_to == "Upland sources"
+
+
+def test_what_changed_hands_has_its_day_with_the_year_of_the_conflict():
+    found = find_in("Date: 3–5 May 1712", "Territory: Upland Army captures the town of Weir on 4 May")
+    (gain,) = (fact for fact in found.facts if fact.type is FactType.TERRITORY)
+    assert gain.date is not None
+    assert to_edtf(gain.date) == "1712-05-04"
+
+
+def test_names_of_a_state_and_the_places_around_a_place_are_right_answers_too():
+    state, place = cells_of(find_in("Combatant1: Kingdom of Hanover", "Place: near Weir, Uplands"))
+    assert state.aliases == ("Hanover",)
+    assert place.aliases == ("Weir", "Uplands")
+
+
+def test_the_evidence_of_a_fact_is_its_entry_in_the_input():
+    text = "= A =\n\nInfobox\n- Commander1: Maj. Gen. Anselm Korr, Ida Vane\n"
+    ida = cells_of(find_in("Commander1: Maj. Gen. Anselm Korr, Ida Vane", title="A"))[1]
+    assert text[ida.evidence.start : ida.evidence.end] == "Ida Vane"
+    assert ida.evidence.sentence == "Commander1"
+
+
+FIELDS = [
+    "Date",
+    "Place",
+    "Result",
+    "Territory",
+    "Combatant1",
+    "Commander1",
+    "Units1",
+    "Strength1",
+    "Casualties1",
+]
+PIECES = [
+    "12,000",
+    "c.",
+    "killed",
+    "(per",
+    ")",
+    "†",
+    "2nd",
+    "Duke of",
+    "Weir",
+    "and",
+    "–",
+    "May 1712",
+    "~",
+    ";",
+    "*",
+    "17px",
+]
+
+
+@given(st.sampled_from(FIELDS), st.lists(st.sampled_from(PIECES), max_size=9))
+def test_every_entry_is_accounted_for_whatever_stands_in_it(field: str, pieces: list[str]):
+    found = find_in(f"{field}: {' '.join(pieces)}")
+    places = (
+        [fact.evidence for fact in found.facts]
+        + [skip.evidence for skip in found.skipped]
+        + [*found.uncovered]
+    )
+    covered = {(each.start, each.end) for each in places}
+    article = read_article(f"= Battle of Harlow Ford =\n\nInfobox\n- {field}: {' '.join(pieces)}\n\n\n")
+    assert {(item.start, item.end) for cell in article.cells for item in cell.items} <= covered
