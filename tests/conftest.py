@@ -8,6 +8,7 @@ import gc
 import itertools
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -18,13 +19,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 
 if TYPE_CHECKING:  # pytest itself imports the fixtures' modules, named below
     from tests.fixtures.postgres import Postgres, ReusedDatabase
 
 pytest_plugins = [
+    "tests.fixtures.shared",
     "tests.fixtures.postgres",
     "tests.fixtures.browser",
     "tests.fixtures.site",
@@ -37,6 +37,22 @@ settings.register_profile("long", deadline=None, max_examples=1000, suppress_hea
 settings.load_profile("quick")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest chooses by -m
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leaves services on PostgreSQL to make test-long: what differs there is the store's, and web runs on it too."""
+    for item in items:
+        if item.path.parent == SERVICES and not item.get_closest_marker("both") and _is_on_postgres(item):
+            item.add_marker(pytest.mark.long)
+
+
+def _is_on_postgres(item: pytest.Item) -> bool:
+    return (
+        isinstance(item, pytest.Function)
+        and hasattr(item, "callspec")
+        and "postgres" in item.callspec.params.values()
+    )
+
+
 def pytest_collection_finish() -> None:
     """Thousands of collected tests stay until the end: the garbage collector need not look through them."""
     gc.collect()
@@ -45,6 +61,8 @@ def pytest_collection_finish() -> None:
 
 
 NOON = 1_764_072_000_000  # 25 November 2025, 12:00 UTC
+SERVICES = Path(__file__).with_name("services")
+ROOM = 1_000_000_000  # bytes; a container often has no more than 64 MB there
 _numbers = itertools.count(1)
 
 
@@ -67,35 +85,30 @@ class Clock:
 AppMaker = Callable[..., Flask]
 
 
-class _Compiled(BytecodeCache):
-    """Templates compiled once a run, not once a test: a first page costs 60 ms, the next ones 4."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_compiled = _Compiled()
-
-
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("QUIZAPP_")]:
         monkeypatch.delenv(name)
 
 
+@pytest.fixture(scope="session")
+def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder in memory, where the machine has room for one: thousands of commits would each wait for its disk."""
+    shared = Path("/dev/shm")
+    if not os.access(shared, os.W_OK) or shutil.disk_usage(shared).free < ROOM:
+        yield tmp_path_factory.mktemp("memory")
+        return
+    with tempfile.TemporaryDirectory(prefix="quizapp-tests-", dir=shared) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture
-def instance(tmp_path: Path) -> Path:
-    """An empty instance folder."""
-    folder = tmp_path / "instance"
+def instance(memory: Path) -> Iterator[Path]:
+    """An empty instance folder, which is gone after the test."""
+    folder = memory / f"instance-{next(_numbers)}"
     folder.mkdir()
-    return folder
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture
@@ -108,6 +121,7 @@ def make_app(instance: Path, clock: Clock) -> Iterator[AppMaker]:
     """Makes an application over a database URL; closes its connections after the test."""
     from quizapp.app import create_app
     from quizapp.store import db
+    from tests.fixtures.shared import share_compiled
 
     with ExitStack() as closing:
 
@@ -129,7 +143,7 @@ def make_app(instance: Path, clock: Clock) -> Iterator[AppMaker]:
                     db.engine.dispose()
 
             closing.callback(close)
-            app.jinja_env.bytecode_cache = _compiled
+            share_compiled(app)
             return app
 
         yield make
@@ -141,10 +155,12 @@ def _migrate(url: str, folder: Path) -> None:
 
     from quizapp.app import create_app
     from quizapp.store import db
+    from tests.fixtures.shared import keep_dialect
 
     app = create_app({"INSTANCE": str(folder), "DATABASE_URL": url})
     with app.app_context():
         upgrade()
+        keep_dialect()
         db.engine.dispose()
 
 

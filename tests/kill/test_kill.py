@@ -43,6 +43,14 @@ class Outcome:
 Load = Callable[..., Outcome]
 
 
+@pytest.fixture
+def instance(tmp_path: Path) -> Path:
+    """An instance folder on a disk, not in memory: what is to be kept is kept there."""
+    folder = tmp_path / "instance"
+    folder.mkdir()
+    return folder
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def kept_url(request: pytest.FixtureRequest, instance: Path) -> Iterator[str]:
     """A database without a table that keeps what it has acknowledged, of each kind in turn."""
@@ -109,6 +117,9 @@ def _wait(seconds: float, is_enough: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+@pytest.mark.parametrize(
+    "kept_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.long)], indirect=True
+)
 def test_what_is_acknowledged_is_stored_once_though_workers_are_killed(load: Load, kept_url: str) -> None:
     outcome = load(kept_url)
     assert outcome.problems == []

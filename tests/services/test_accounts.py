@@ -286,6 +286,7 @@ def test_several_classes_come_in_at_nine_but_no_flood(inside: Flask, rng: random
 # ---- guests -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.both
 def test_a_first_answer_sent_twice_makes_one_guest(inside: Flask, rng: random.Random) -> None:
     one = accounts.make_guest("key-1", "Europe/Berlin", NOW, rng)
     two = accounts.make_guest("key-1", "Europe/Berlin", NOW, rng)
@@ -303,6 +304,7 @@ def test_a_time_zone_that_is_none_becomes_utc(inside: Flask, rng: random.Random)
     assert guest.time_zone == "UTC"
 
 
+@pytest.mark.both
 def test_signing_up_names_the_guests_own_account_and_ends_its_old_token(
     inside: Flask, rng: random.Random
 ) -> None:
@@ -319,6 +321,7 @@ def test_signing_up_names_the_guests_own_account_and_ends_its_old_token(
     assert other.id != person.id
 
 
+@pytest.mark.both
 def test_idle_guests_are_erased_and_nobody_else(inside: Flask, rng: random.Random) -> None:
     idle = accounts.make_guest("idle", "UTC", NOW, rng)
     seen = accounts.make_guest("seen", "UTC", NOW, rng)
@@ -345,6 +348,7 @@ def test_when_somebody_was_seen_is_kept_once_an_hour(inside: Flask, rng: random.
 # ---- coming in --------------------------------------------------------------------------------------
 
 
+@pytest.mark.both
 def test_a_taken_name_is_refused_in_any_spelling(inside: Flask, rng: random.Random) -> None:
     _sign_up("Anna Lena", rng)
     with pytest.raises(Refused, match="taken"):

@@ -87,6 +87,7 @@ def test_an_admin_is_asked_what_anybody_is_asked(teacher: Person, student: Perso
     assert _asked(replace(student, role="admin")) > 3
 
 
+@pytest.mark.both
 def test_what_was_known_comes_back_when_the_bank_is_opened_again(teacher: Person, student: Person) -> None:
     before = study.look_at_today(student, LATER), progress.look_at_progress(student, LATER)
     library.set_audience(teacher, "towns", "owner")

@@ -15,6 +15,7 @@ from quizapp.store import Account, Review, SignIn, StudySession
 from tests.services import students
 from tests.services.students import MINUTE, NOW, SECOND
 
+pytestmark = pytest.mark.both
 THREADS, SITTING = 8, 20
 FEWER = 25
 """Answers of a thread where the point is not their number."""

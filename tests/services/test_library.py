@@ -138,6 +138,7 @@ def _publish(content: bytes, name: str = "towns.yaml", **terms) -> library.Publi
 # --- publishing ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.both
 def test_a_new_bank_gets_permanent_ids_in_its_rows_and_in_its_text():
     published = _publish(_file())
     assert published.bank_key == "towns"
@@ -195,6 +196,7 @@ def test_its_own_download_changes_nothing_either():
     assert _publish(text.encode(), "another-name.yaml").was_same
 
 
+@pytest.mark.both
 def test_what_left_the_file_is_retired_and_comes_back_with_its_row():
     _publish(_file(40))
     before = _rows(Fact)
@@ -685,6 +687,7 @@ def test_a_reader_sees_the_statements_of_answered_facts_only(teacher, student):
     )
 
 
+@pytest.mark.both
 def test_the_library_is_searched_by_title_and_topic():
     _publish(_file())
     _publish(_file(2).replace(b"Towns of", b"Bridges of"), "bridges.yaml")

@@ -71,6 +71,7 @@ def test_every_answer_is_listed_newest_first_with_what_was_asked(student: Person
     assert answers.banks == (("towns", "Towns"),)
 
 
+@pytest.mark.both
 def test_answers_are_found_by_day_result_bank_and_words(student: Person) -> None:
     assert _seek(student, first_day=TODAY) == [("town-1", "wrong"), ("town-0", "right")]
     assert len(_seek(student, last_day=TODAY - 1)) == 4
@@ -222,6 +223,7 @@ def test_no_answer_runs_as_a_formula_in_a_spreadsheet(student: Person) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.both
 def test_the_seeded_student_has_the_same_history_on_both_databases(seeded: Seeded, app: Flask) -> None:
     again = seed(app)
     assert (again.answers, again.now) == (seeded.answers, seeded.now)

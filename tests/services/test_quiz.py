@@ -195,6 +195,7 @@ def test_giving_up_counts_nothing(person: Person, rng) -> None:
 # ---- handed in --------------------------------------------------------------------------------------
 
 
+@pytest.mark.both
 def test_each_answer_is_logged_and_scheduled_as_any_other(person: Person, rng) -> None:
     quiz_id = _quiz(person, rng)
     keys = _keys(person, quiz_id)
@@ -315,6 +316,7 @@ def test_a_quiz_without_a_miss_has_nothing_to_practise(person: Person, rng) -> N
         study.practise_misses(person, quiz_id, NOW + HOUR, rng)
 
 
+@pytest.mark.both
 def test_two_that_hand_in_at_once_log_each_answer_once(app: Flask, person: Person, rng) -> None:
     quiz_id = _quiz(person, rng, 10)
     for place in range(1, 11):
@@ -397,6 +399,7 @@ def test_what_was_handed_in_cannot_be_given_up(person: Person, rng) -> None:
     assert students.count(Review) == 1
 
 
+@pytest.mark.both
 def test_of_two_quizzes_that_are_begun_at_once_one_is_refused(app: Flask, person: Person) -> None:
     acts = [lambda seed=seed: _quiz(person, random.Random(seed)) for seed in (1, 2)]
     with _meanwhile(app, *acts) as (wire, raised):

@@ -81,6 +81,7 @@ def test_a_large_bank_shows_its_topics_first_and_each_page_by_page(app: Flask) -
 # ---- a search over the library ----------------------------------------------------------------------
 
 
+@pytest.mark.both
 def test_a_search_finds_answered_facts_and_nothing_of_others(sam: Person) -> None:
     assert [each.fact.key for each in library.search_facts(sam, "town October", NOW)] == [
         "town-0",

@@ -74,6 +74,7 @@ def test_the_effect_is_shown_first_by_question_and_changes_nothing(teacher: Pers
     assert students.differences() == []
 
 
+@pytest.mark.both
 def test_a_regrade_notes_it_beside_the_answer_and_folds_the_card_anew(teacher: Person) -> None:
     sam = students.enrol()
     (key,) = _answer(sam, "wrong")
@@ -211,6 +212,7 @@ class _Meanwhile(frozenset[int]):
         return super().__contains__(question_id)
 
 
+@pytest.mark.both
 def test_a_student_who_claims_an_answer_while_it_is_marked_again_waits_for_nobody_and_keeps_the_claim(
     teacher: Person,
 ) -> None:

@@ -53,6 +53,7 @@ def _finish(person: Person, session_id: str, rng: random.Random, now: int = NOW,
 # ---- planning ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.both
 def test_a_session_is_planned_once_and_each_answer_takes_one_question_out(person: Person, rng) -> None:
     session_id = study.start_session(person, 10, NOW, rng)
     planned = students.open_keys(person, session_id)
@@ -345,6 +346,7 @@ def test_a_trial_is_five_questions_of_five_facts_and_ends(rng) -> None:
     assert study.look_back(person, session_id, NOW).known == 5
 
 
+@pytest.mark.both
 def test_a_guest_who_signs_in_brings_every_answer_and_leaves_nothing(person: Person, rng) -> None:
     facts = students.fact_ids()
     mine = students.next_key(person, students.plan(person, facts[:1], rng))

@@ -84,6 +84,7 @@ def test_a_students_own_minutes_are_offered_too() -> None:
     assert (today.chosen.minutes, today.planned) == (7, 28)
 
 
+@pytest.mark.both
 def test_a_break_is_spread_over_days_and_no_due_day_is_moved(person: Person, rng) -> None:
     _remember(person, MANY, stability=5.0, last=-15, due=-10)
     today = study.look_at_today(person, NOW, 5)

@@ -251,6 +251,7 @@ def test_the_admin_sees_when_the_last_backup_was_made_and_where_it_is(
 # Restores
 
 
+@pytest.mark.both
 def test_a_restore_brings_back_every_row_and_keeps_what_was_there(
     make_app: AppMaker, filled_url: str, instance: Path, tmp_path: Path
 ):
@@ -610,6 +611,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     schema.newest.cache_clear()
 
 
+@pytest.mark.both
 def test_a_migration_backs_up_first_and_loses_no_row_of_what_hangs_on_a_table(
     make_app: AppMaker, filled_url: str, instance: Path, scratch: Callable[[str, str], None]
 ):
@@ -677,6 +679,7 @@ def test_a_database_that_cannot_be_reached_is_said_so(make_app: AppMaker, instan
             list(upkeep.migrate(instance, NOW))
 
 
+@pytest.mark.both
 def test_migrations_go_down_and_up_again_with_data_of_the_tables_that_stay(
     make_app: AppMaker, filled_url: str, scratch: Callable[[str, str], None], instance: Path
 ):
@@ -700,6 +703,7 @@ def test_migrations_go_down_and_up_again_with_data_of_the_tables_that_stay(
         add_people(2, "new again")
 
 
+@pytest.mark.both
 def test_the_migrations_make_the_tables_that_the_code_says(make_app: AppMaker, database_url: str):
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
@@ -715,6 +719,7 @@ def test_the_migrations_make_the_tables_that_the_code_says(make_app: AppMaker, d
                 assert ("WITHOUT ROWID" in made[table.name]) is by_key, table.name
 
 
+@pytest.mark.both
 def test_the_longest_texts_that_a_file_may_have_fit_into_both_databases(app: Flask):
     name, words = "a" * 80, "w" * 2000
     question = f"{{type: card, id: {name}, stem: {words}, key: {words}}}"

@@ -40,6 +40,7 @@ def _claim(person: Person) -> str:
     return key
 
 
+@pytest.mark.both
 def test_answers_that_students_count_as_right_are_listed_together_if_they_are_alike(teacher: Person) -> None:
     keys = {_claim(students.enrol(name)) for name in ("Sam", "Mia")}
     (claim,) = library.list_voices(teacher, "towns").claims

@@ -10,6 +10,8 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page
 
+from quizapp.store import db
+from tests.conftest import AppMaker
 from tests.fixtures.browser import OpenPage
 from tests.fixtures.postgres import Postgres
 
@@ -84,3 +86,16 @@ def test_a_page_can_be_dark_wide_and_without_scripts(open_page: OpenPage):
 def test_no_setting_of_whoever_runs_the_tests_reaches_them(instance: Path):
     assert not [name for name in os.environ if name.startswith("QUIZAPP_")]
     assert list(instance.iterdir()) == []
+
+
+def test_applications_share_what_is_compiled_and_nothing_else(make_app: AppMaker, sqlite_url: str):
+    one, two = make_app(sqlite_url), make_app(sqlite_url)
+    for first, second in zip(one.url_map.iter_rules(), two.url_map.iter_rules(), strict=True):
+        assert first._build.__func__ is second._build.__func__
+        assert first._build.__self__ is first
+        assert second._build.__self__ is second
+    with one.app_context():
+        first_engine = db.engine
+    with two.app_context():
+        assert db.engine is not first_engine
+        assert db.engine.dialect is first_engine.dialect
