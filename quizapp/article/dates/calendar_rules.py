@@ -31,11 +31,9 @@ from quizapp.article.dates.spelling import (
     read_year,
 )
 from quizapp.article.dates.year_rules import YEAR_RULES
+from quizapp.values.dates import MONTHS
 
-MONTHS_NEEDED = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-)
+MONTHS_NEEDED = " ".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
 _RANGE_LINK = rf"\s*(?:{DASH}|\b(?:to|until|till|through)\b)\s*(?:the\s+)?"
 _DAYS = rf"(?P<days>(?<![\d.,:/]){DAY}(?:(?:{LINK}|{COMMA}){DAY}){{0,4}})"
 _YEAR_AFTER = rf"(?:(?:\s*,?\s*(?:of\s+|in\s+)?(?:the year\s+)?{YEAR}|,?\s+(?:of|in)\s+{TURN}))?"
@@ -43,14 +41,14 @@ _ONE_DAY = re.compile(DAY)
 _DAY_TURN = r"(?:night|morning|evening|day)"
 
 
-@rule("0", r"(?<![\w.-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
+@rule("000", r"(?<![\w.-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 def iso_day(found: re.Match[str]) -> Iterator[Expression]:
     """Take a day as ISO 8601 writes it: "2017-10-14"."""
     year, month, day = (int(part) for part in found.groups())
     yield express(found, Point(year, month, day), "iso_day")
 
 
-@rule("0", r"(?<![\w.,/-])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w/-]|\.\d)")
+@rule("000", r"(?<![\w.,/-])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\w/-]|\.\d)")
 def numbered_day(found: re.Match[str]) -> Iterator[Expression]:
     """Take "14.10.1066", and "14/10/1066" where only one reading is a day; "4/10/1066" is left alone."""
     first, second, year = int(found[1]), int(found[3]), int(found[4])
@@ -87,7 +85,7 @@ def spelled_day(found: re.Match[str]) -> Iterator[Expression]:
 
 
 @rule(
-    "christmas ides new",
+    "Christmas Ides ides New",
     r"\b(?P<feast>Christmas Eve|Christmas Day|(?:(?<=\b[Oo]n )|(?<=\b[Bb]y )|(?<=\b[Aa]t ))Christmas|"
     rf"New Year's Eve|New Year's Day|[Ii]des of March){_YEAR_AFTER}",
 )

@@ -7,6 +7,7 @@ in the tuple has them.
 import re
 from collections.abc import Iterator
 
+from quizapp.article.dates.calendar_rules import MONTHS_NEEDED
 from quizapp.article.dates.expression import Counted, Expression, NthDay, Point, Turned, Unit, Untold
 from quizapp.article.dates.rule import Rule, express, rule
 from quizapp.article.dates.spelling import (
@@ -39,7 +40,7 @@ _DAY_CAPITAL = re.compile(
 
 
 @rule(
-    f"next following succeeding subsequent {_UNIT_WORDS}",
+    "next following succeeding subsequent",
     rf"\b(?:the\s+)?(?:very\s+)?{_NEXT}\s+{_UNIT}",
     ignore_case=True,
 )
@@ -51,14 +52,14 @@ def next_unit(found: re.Match[str]) -> Iterator[Expression]:
     yield express(found, _count(1, unit), "next_unit")
 
 
-@rule(f"previous preceding prior {_UNIT_WORDS}", rf"\b(?:the\s+)?{_LAST}\s+{_UNIT}", ignore_case=True)
+@rule("previous preceding prior", rf"\b(?:the\s+)?{_LAST}\s+{_UNIT}", ignore_case=True)
 def previous_unit(found: re.Match[str]) -> Iterator[Expression]:
     """Take "the previous night", "the preceding year"."""
     yield express(found, _count(-1, found["unit"].casefold()), "previous_unit")
 
 
 @rule(
-    f"following after before thereafter earlier {_UNIT_WORDS}",
+    "following after afterward afterwards before prior thereafter earlier",
     rf"\bthe\s+(?:very\s+)?{_UNIT}\s+(?:(?P<next>following|thereafter|afterwards?|after)|(?P<last>before|prior|earlier))\b",
     ignore_case=True,
 )
@@ -71,7 +72,7 @@ def unit_beside(found: re.Match[str]) -> Iterator[Expression]:
 
 
 @rule(
-    f"that this same very {_UNIT_WORDS}",
+    _UNIT_WORDS,
     rf"\b(?:(?:that|the|this)\s+(?:very\s+)?same|that(?:\s+very)?|the\s+very|this)\s+{_UNIT}",
     ignore_case=True,
 )
@@ -81,7 +82,7 @@ def same_unit(found: re.Match[str]) -> Iterator[Expression]:
 
 
 @rule(
-    f"day month year {_UNIT_WORDS}",
+    "day month year",
     r"\b(?P<lead>throughout|during|later\s+in|earlier\s+in|late\s+in|early\s+in|end\s+of|rest\s+of|remainder\s+of|"
     r"beginning\s+of|start\s+of|course\s+of|middle\s+of|part\s+of)\s+(?P<core>the\s+(?P<unit>day|month|year))\b"
     r"(?!\s+(?:of|before|after|following|that|when|on|in|\d)\b|['\u2019]s)",
@@ -93,7 +94,7 @@ def unit_told_of(found: re.Match[str]) -> Iterator[Expression]:
 
 
 @rule(
-    f"later after afterwards afterward earlier before previously prior ago hence {_UNIT_WORDS} hours hour minutes",
+    f"{_UNIT_WORDS} minute minutes hour hours fortnights",
     rf"\b(?:(?P<about>about|some|around|nearly|almost|over|roughly|approximately|barely|less than|more than)\s+)?"
     rf"(?:(?:just|only|exactly|a\s+mere)\s+)?(?:(?P<number>{NUMBER})(?:\s+full)?[\s-]+(?P<half>and\s+a\s+half\s+)?|"
     r"(?P<vague>(?:a\s+few|few|several|many|some|a\s+couple(?:\s+of)?|couple\s+of|just|only|mere)\s+)?)"
@@ -125,7 +126,7 @@ def units_away(found: re.Match[str]) -> Iterator[Expression]:
 
 
 @rule(
-    "following next previous preceding last that same early late",
+    f"spring summer autumn fall winter {MONTHS_NEEDED}",
     rf"\b(?:the\s+)?(?:{_NEXT}|{_LAST}|(?P<same>that|the\s+same))\s+"
     rf"(?:{SEASON}|{FULL_MONTH})",
     ignore_case=True,
@@ -143,7 +144,7 @@ def season_or_month_beside(found: re.Match[str]) -> Iterator[Expression]:
 
 
 @rule(
-    " ".join(WEEKDAYS).casefold(),
+    " ".join(WEEKDAYS),
     rf"\b(?:[Tt]he\s+)?(?:(?P<next>following|next)\s+|(?P<last>previous|preceding|last)\s+)?(?P<weekday>{WEEKDAY})\b"
     rf"(?!,?\s+(?:(?:{PARTS_OF_DAY})\s+(?:of|on)\s+)?(?:the\s+)?(?:\d|[A-Z][a-z]+\s+\d)|\s+\w+ers\b)",
 )

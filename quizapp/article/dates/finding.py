@@ -4,16 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from quizapp.article.dates.calendar_rules import CALENDAR_RULES, MONTHS_NEEDED
+from quizapp.article.dates.calendar_rules import CALENDAR_RULES
 from quizapp.article.dates.counting_rules import COUNTING_RULES
 from quizapp.article.dates.dated import Bound
 from quizapp.article.dates.expression import Expression, Point, Range
-from quizapp.article.dates.rule import DIGIT, Rule
+from quizapp.article.dates.rule import Rule, split_words
 from quizapp.article.dates.spelling import DASH, PARTS_OF_DAY, WEEKDAY
 
-_WORD = re.compile(r"[a-z]+")
 _SHADE = (
     r"very\s+early|very\s+late|early|earlier|late|later|mid|middle|beginning|start|end|close|opening|height|rest|"
     r"remainder|turn|(?:first|second|latter|former|last|final|opening|closing|early|late)\s+"
@@ -50,15 +48,11 @@ _AND_BETWEEN = re.compile(
 _ENDS_WITH_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _ONWARDS = re.compile(r"\s+(?:onwards?|forward|on(?=[,.;]))")
-_QUALIFIER = re.compile(r"\s*\((?:the )?(?:year|month|day)s?\)")
 
 
 def find_expressions(text: str) -> list[Expression]:
     """Return the time expressions of a text, in the order in which they stand; no two overlap."""
-    lowered = text.lower()
-    words = set(_WORD.findall(lowered))
-    if any(map(str.isdigit, lowered)):
-        words.add(DIGIT)
+    words = split_words(text)
     found: list[Expression] = []
     for rules in (CALENDAR_RULES, COUNTING_RULES):
         for rule in rules:
@@ -159,11 +153,3 @@ def _only_names(each: Expression, lead: re.Match[str], text: str) -> bool:
         return (lead["word"] or "").casefold() in {"before", "after"}
     is_calendar = each.rule in {"year_alone", "month_of_year", "day_before_month", "day_after_month"}
     return bool(lead["the"]) and not lead["shade"] and is_calendar and not _ORDINAL.match(text, each.start)
-
-
-@cache
-def needed_words() -> frozenset[str]:
-    """Return every word without which a text has no time expression."""
-    return frozenset().union(
-        *(rule.needs for rule in (*CALENDAR_RULES, *COUNTING_RULES)), MONTHS_NEEDED.split()
-    )

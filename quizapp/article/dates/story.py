@@ -107,7 +107,11 @@ class Story:
 
     def _hear_year(self, told: Told) -> None:
         """Go on from a date; "until May" and "after 1918" say where something ends, not where the telling is."""
-        if told.bound in _ENDS and self.newest is not None:
+        if (
+            told.bound in _ENDS
+            and self.newest is not None
+            and not (told.is_day and told.year == self.newest.year)
+        ):
             return
         self.last = told
         if not told.doubt:

@@ -22,7 +22,7 @@ from quizapp.article.dates.spelling import (
 )
 
 
-@rule("0", rf"(?<![\w.,])(?P<decade>\d{{2,3}}0)(?:'|\u2019)?s\b(?:\s?(?P<era>{ERA}))?")
+@rule("0s", rf"(?<![\w.,])(?P<decade>\d{{2,3}}0)(?:'|\u2019)?s\b(?:\s?(?P<era>{ERA}))?")
 def decade(found: re.Match[str]) -> Iterator[Expression]:
     """Take "the 1840s", "the 470s BC"."""
     begin = int(found["decade"])
@@ -45,7 +45,7 @@ def century(found: re.Match[str]) -> Iterator[Expression]:
 
 
 @rule(
-    "0",
+    "BC BCE B AD CE A",
     rf"(?<![\w.,$£€])(?P<first>\d{{1,4}})(?P<link>{LINK})(?:c\.\s?)?(?P<last>\d{{1,4}})\s?(?P<era>{ERA})",
 )
 def years_before_era(found: re.Match[str]) -> Iterator[Expression]:
@@ -62,7 +62,7 @@ def years_before_era(found: re.Match[str]) -> Iterator[Expression]:
 
 
 @rule(
-    "0",
+    "000",
     rf"(?<![\w.,$£€/-])(?P<first>1\d{{3}}|20\d\d)\s?{DASH}\s?(?P<last>\d{{4}}|\d{{2}})(?![\w-]|[.,]\d|\s?%)",
 )
 def years_apart(found: re.Match[str]) -> Iterator[Expression]:
@@ -83,7 +83,7 @@ _BESIDE_NOUN = re.compile(r" [a-z]{3,}")
 _ARTICLE = re.compile(r"(?:\b(?:the|a|an|its|their|his)|['\u2019]s)\s$", re.IGNORECASE)
 
 
-@rule("0", rf"(?<![\w.,$£€#/-])(?<!No\. )(?<!Hill ){YEAR}(?![-\u2013/]?\w)")
+@rule("000 BC BCE B AD CE A", rf"(?<![\w.,$£€#/-])(?<!No\. )(?<!Hill ){YEAR}(?![-\u2013/]?\w)")
 def year_alone(found: re.Match[str]) -> Iterator[Expression]:
     """Take a year: "480 BC", "AD 9", "in 1939", "(1939)", "the 1939 campaign"; not "of 1200 guns"."""
     year = read_year(found)

@@ -10,6 +10,8 @@ _BACK = 180
 """Days that a date without a year may lie before the one told last; beyond, it is the next year's."""
 _NARROW = 400
 """Days of an article's time within which a year can only be one."""
+_CLOSE = 45
+"""Days from an article's time within which a year told elsewhere says nothing against it."""
 _LONG_AWAY = 200
 """Days from an article's time within which a section before or after it needs no year."""
 _LONG = 100
@@ -18,10 +20,11 @@ _LONG = 100
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A year, and why it is doubted, if it is."""
+    """A year, why it is doubted, if it is, and days between the date and the time that the year was taken from."""
 
     year: int
     doubt: str = ""
+    away: int = 0
 
 
 def guess_year(point: Point, story: Story, place: Place) -> Guess | None:
@@ -43,6 +46,8 @@ def guess_year(point: Point, story: Story, place: Place) -> Guess | None:
         return guess
     if framed.year == guess.year:
         return guess if framed.doubt else _doubt_framed(framed, story, place)
+    if framed.away <= _CLOSE and not is_near:
+        return _doubt_framed(framed, story, place)
     is_told = is_near or not _lies_around(told, story.frame)
     is_sure = is_near and not _lies_around(told, story.frame)
     return guess if is_sure else Guess(guess.year if is_told else framed.year, "two years are told of")
@@ -68,7 +73,7 @@ def _guess_in(point: Point, frame: When | None, side: int) -> Guess | None:
         return None
     first, last = calendar_day(frame.earliest)[0], calendar_day(frame.latest)[0]
     if frame.precision is Precision.YEAR:
-        return Guess(first)
+        return Guess(first, away=_LONG)
     starts = ((_first_day(point, year), year) for year in range(first - 2, last + 3))
     cases = [(start, year) for start, year in starts if start is not None]
     if side < 0:
@@ -79,9 +84,8 @@ def _guess_in(point: Point, frame: When | None, side: int) -> Guess | None:
         return None
     away, year = min((max(frame.earliest - start, start - frame.latest, 0), year) for start, year in cases)
     longest = _LONG_AWAY if side else _LONG
-    return Guess(
-        year, "" if away <= longest else "no year is given, and it is far from what the article is about"
-    )
+    doubt = "" if away <= longest else "no year is given, and it is far from what the article is about"
+    return Guess(year, doubt, away)
 
 
 def _guess_from_aside(point: Point, beside: Told, story: Story, place: Place) -> Guess | None:
