@@ -167,6 +167,11 @@ class Question(Checked, ABC):
         """Give the texts that are as right as the answer that is shown."""
         return ()
 
+    def right_texts(self) -> tuple[str, ...]:
+        """Give each text that would tell the key if it stood in the stem; nothing where all parts are shown."""
+        right = tuple(each.text for each in self.choosable() if each.is_right)
+        return right or (self.answer(), *self.also_right())
+
     def option_feedback(self, _text: str) -> str:
         """Say what an option really is, or nothing."""
         return ""

@@ -37,3 +37,7 @@ class Card(Question):
     def answer(self) -> str:
         """Say the back of the card."""
         return self.key
+
+    def right_texts(self) -> tuple[str, ...]:
+        """Give nothing: a front may hold words of its back."""
+        return ()

@@ -99,6 +99,10 @@ class Cloze(Question):
         gaps = enumerate(self.key, start=1)
         return tuple(f"{number}: {text}" for number, gap in gaps for text in gap.accepted)
 
+    def right_texts(self) -> tuple[str, ...]:
+        """Give what belongs into each gap, and what else is accepted there."""
+        return tuple(text for gap in self.key for text in (gap.text, *gap.accepted))
+
     def _front(self) -> Shown:
         return replace(super()._front(), gaps=len(self.key))
 

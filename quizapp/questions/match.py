@@ -79,6 +79,10 @@ class Match(Question):
         """Say every pair."""
         return "; ".join(f"{left}: {right}" for left, right in self.key.items())
 
+    def right_texts(self) -> tuple[str, ...]:
+        """Give nothing: both sides are shown, only the pairs are asked."""
+        return ()
+
     def _front(self) -> Shown:
         return replace(super()._front(), options=self.rights(), lefts=self.lefts())
 

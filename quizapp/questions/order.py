@@ -73,6 +73,10 @@ class Order(Question):
         """Say the items in their order."""
         return "; ".join(self.key)
 
+    def right_texts(self) -> tuple[str, ...]:
+        """Give nothing: the items are shown, only their order is asked."""
+        return ()
+
     def _front(self) -> Shown:
         return replace(super()._front(), options=self.key)
 

@@ -1,0 +1,180 @@
+"""Flaws by which the answer can be told without knowing it: from a stem, its grammar, the options' shape."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from quizapp.values.dates import MONTHS
+from quizapp.writing.quality.item import (
+    FUNCTION_WORDS,
+    Item,
+    as_date,
+    as_quantity,
+    content_words,
+    counts_things,
+    holds,
+    shorten,
+    spaced,
+)
+
+MOST_SHARED = 0.8
+"""Share of a stem's meaning from which on another stem tells of the same thing."""
+LEAST_SHARED = 3
+"""Words of meaning below which a stem is too short to tell what it is about."""
+MOST_STEMS = 100
+"""Stems with a key's rarest word that are looked at; where more hold it, it is what the bank is about."""
+MUCH_LONGER = 1.5
+"""A key so many times as long as the longest distractor stands out."""
+LEAST_LONGER = 12
+"""Characters by which it is longer at least: "Raqqa" beside "Homs" does not stand out."""
+ENDS_IN_ARTICLE = re.compile(r"\b(a|an)\s*(?:[:….]|_{3,})?\s*$", re.IGNORECASE)
+QUOTED = re.compile(
+    r"[\"“„«‘`][^\"”“»’`]{1,80}[\"”“»’`]|(?<!\w)'[^']{1,80}'(?!\w)|(?<!\w)[*_][^*_]{1,80}[*_](?!\w)"
+)
+_MONTH = "|".join(MONTHS)
+DAY_OR_YEAR = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b(?:,? \d{{1,4}}\b)?"
+    rf"|\b(?:{_MONTH}) \d{{1,4}}(?:st|nd|rd|th)?\b(?:,? \d{{3,4}}\b)?|\b(?:in|since|until|from|by) \d{{3,4}}\b",
+    re.IGNORECASE,
+)
+VOWELS = re.compile(
+    r"(?!uni|use|usu|one\b|once\b|eu)[aeio]|(?!uni|use|usu)u|ho(?:ur|nest|nou?r)", re.IGNORECASE
+)
+
+
+def key_in_stem(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """The key stands in the stem, or in a hint that is not meant to tell it; what is quoted is only spoken of."""
+    for item in items:
+        shown = (item.question.stem, *item.hints)
+        for key in item.keys:
+            asks_which = any(
+                holds(item.stem, lure) for lure in item.distractors
+            )  # "Which came first, A or B?"
+            if not asks_which and any(_tells(text, key) for text in shown):
+                yield (
+                    item,
+                    f'"{shorten(key)}" is the key and stands in the stem or a hint; say it otherwise there',
+                )
+                break
+
+
+def _tells(text: str, key: str) -> bool:
+    if not holds(spaced(text), key):
+        return False
+    if as_quantity(key) is not None:
+        text = DAY_OR_YEAR.sub(" ", text)
+    return holds(spaced(QUOTED.sub(" ", text)), key)
+
+
+def key_in_other_stem(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """Another fact's question tells the same and holds the key; those of one fact are not asked on one day."""
+    holding: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        for word in set(item.stem.split()):
+            holding[word].append(item)
+    for item in items:
+        if len(item.content) < LEAST_SHARED:
+            continue
+        for key in item.keys:
+            words = [word for word in spaced(key).split() if word not in FUNCTION_WORDS]
+            rarest = min((holding.get(word, []) for word in words), key=len, default=[])
+            found = rarest if len(rarest) <= MOST_STEMS else []
+            teller = next((other for other in found if _tells_of(other, item, key)), None)
+            if teller is not None:
+                other = shorten(teller.question.stem)
+                yield item, f'the stem "{other}" tells the key "{shorten(key)}"; say one of the two otherwise'
+                break
+
+
+def _tells_of(other: Item, item: Item, key: str) -> bool:
+    if other.fact == item.fact or not holds(other.stem, key):
+        return False
+    asked = item.content - content_words(spaced(key))
+    if len(asked) < LEAST_SHARED:
+        return False
+    return len(asked & other.content) >= MOST_SHARED * len(asked)
+
+
+def key_is_longest(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """The key is much longer than every distractor."""
+    for item in items:
+        if len(item.keys) == 1 and item.distractors:
+            key, longest = len(item.keys[0]), max(map(len, item.distractors))
+            if key >= MUCH_LONGER * longest and key - longest >= LEAST_LONGER:
+                yield item, "the key is much longer than the other options; make them alike in length"
+
+
+def options_are_mixed(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """Some options are dates or numbers, others are not: who knows what is asked for rules those out."""
+    for item in items:
+        texts = (*item.keys, *item.distractors)
+        if not item.distractors or not any(any(map(str.isdigit, text)) for text in texts):
+            continue
+        sorts = [[read(text) is not None for text in texts] for read in (as_date, as_quantity)]
+        counted = [counts_things(text) for text in texts]
+        if not any(all(sort) for sort in (*sorts, counted)) and any(any(sort) for sort in sorts):
+            yield item, "some options are dates or numbers and others are not; offer options of one sort"
+
+
+def grammar_tells(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """The stem ends in "a" or "an", and only the key goes on from there."""
+    for item in items:
+        article = ENDS_IN_ARTICLE.search(item.question.stem.rstrip())
+        if not item.is_english or article is None or not item.distractors:
+            continue
+        wants_vowel = article[1].lower() == "an"
+        fits = [bool(VOWELS.match(text.strip())) == wants_vowel for text in (*item.keys, *item.distractors)]
+        if not all(fits) and fits[0]:
+            yield (
+                item,
+                f'"{article[1]}" at the end of the stem fits only some options; put it into the options',
+            )
+
+
+def only_the_key_repeats_the_stem(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """A word of the stem stands in the key and in no distractor."""
+    for item in items:
+        if len(item.keys) != 1 or not item.distractors:
+            continue
+        elsewhere = frozenset[str]().union(*(content_words(spaced(each)) for each in item.distractors))
+        told = {word for word in content_words(spaced(item.keys[0])) if word.isalpha() and len(word) > 3}
+        shared = (told & item.content) - elsewhere
+        if shared:
+            word = next(each for each in spaced(item.keys[0]).split() if each[:5] in shared)
+            yield item, f'"{word}" of the stem stands in the key only; say it in a distractor too, or nowhere'
+
+
+def keys_stand_unevenly(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """Among options in their order, numbers or dates, the key is at the same place much too often.
+
+    Options are shuffled when they are shown, so that only what can be sorted has a place.
+    """
+    places: Counter[str] = Counter()
+    first: dict[str, Item] = {}
+    for item in items:
+        place = _place_of_key(item)
+        if place:
+            places[place] += 1
+            first.setdefault(place, item)
+    total = sum(places.values())
+    for place, times in sorted(places.items()):
+        if total >= 8 and times > 0.7 * total:
+            yield (
+                first[place],
+                f"the key is {place} in {times} of {total} questions with numbers or dates; vary that",
+            )
+
+
+def _place_of_key(item: Item) -> str:
+    if len(item.keys) != 1 or len(item.distractors) < 2:
+        return ""
+    texts = (item.keys[0], *item.distractors)
+    dates = [each.latest for each in map(as_date, texts) if each is not None]
+    numbers = [each.low for each in map(as_quantity, texts) if each is not None]
+    for values in (dates, numbers):
+        known = [value for value in values if value is not None]
+        if len(known) == len(texts):
+            if known[0] == min(known):
+                return "the smallest or first"
+            return "the largest or last" if known[0] == max(known) else "in the middle"
+    return ""

@@ -1,0 +1,109 @@
+"""Flaws that give a question two right answers, or leave out whose number or whose bound it is."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from quizapp.questions.cloze import BLANK
+from quizapp.values.dates import When
+from quizapp.values.measures import Quantity
+from quizapp.values.name_parts import take_apart
+from quizapp.values.text import fold
+from quizapp.writing.quality.item import Item, as_date, as_quantity, counts_things, holds, shorten
+
+BOUNDED = re.compile(r"\b(by|before|until|till|latest|no later|at last|end(ed)?)\b", re.IGNORECASE)
+SAYS_WHO = re.compile(
+    r"\b(according|per|claim\w*|report\w*|said|says|say|state[sd]?|count(s|ed)|estimat\w+|believ\w+|give[sn]?|gave)\b",
+    re.IGNORECASE,
+)
+
+
+def distractor_is_true(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """A wrong option that is right: the key under another name, a date around the key, a number that fits it."""
+    keys_of_fact: dict[int, set[str]] = defaultdict(set)
+    for item in items:
+        keys_of_fact[item.fact].update(map(fold, item.keys))
+    for item in items:
+        if not item.distractors:
+            continue
+        reads = [(key, as_date(key), as_quantity(key)) for key in item.keys]
+        for lure in item.distractors:
+            if any(_is_also_right(lure, *read) for read in reads):
+                yield item, f'the distractor "{shorten(lure)}" is right as well; write one that is wrong'
+            elif fold(lure) in keys_of_fact[item.fact]:
+                said = "is the key of another question on this fact"
+                yield item, f'the distractor "{shorten(lure)}" {said}; write one that is wrong'
+
+
+def _is_also_right(lure: str, key: str, when: When | None, quantity: Quantity | None) -> bool:
+    if when is not None:
+        other = as_date(lure)
+        return other is not None and _covers(other, when)
+    if quantity is not None:
+        other_quantity = as_quantity(lure)
+        return other_quantity is not None and _fits(other_quantity, quantity)
+    return _is_same_name(lure, key)
+
+
+def _covers(other: When, key: When) -> bool:
+    """Whether who answers with the other date says nothing untrue: it holds all days of the key.
+
+    A later bound than an open key's is not what is asked, though it is no lie.
+    """
+    if key.earliest is None or key.latest is None:
+        return other == key
+    begins = other.earliest is None or other.earliest <= key.earliest
+    return begins and (other.latest is None or key.latest <= other.latest)
+
+
+def _fits(other: Quantity, key: Quantity) -> bool:
+    """Whether a number is the key, or a range or bound around it."""
+    if key.low is None or key.high is None or other.unit != key.unit or other.about or key.about:
+        return (other.low, other.high, other.unit) == (key.low, key.high, key.unit)
+    begins = other.low is None or other.low <= key.low
+    return begins and (other.high is None or key.high <= other.high)
+
+
+def _is_same_name(lure: str, key: str) -> bool:
+    """Whether two names differ only in what may be left out, such as an article or a rank."""
+    one, other = take_apart(lure), take_apart(key)
+    return bool(one.words) and " ".join(one.words) == " ".join(other.words)
+
+
+def number_lacks_source(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """A number that only somebody claims is asked without saying who claims it."""
+    for item in items:
+        if not item.according_to or not item.is_english:
+            continue
+        asks_number = any(counts_things(key) for key in item.keys)
+        names_source = holds(item.stem, item.according_to) or SAYS_WHO.search(item.question.stem)
+        if asks_number and not names_source:
+            who = shorten(item.according_to)
+            yield item, f"the stem does not say whose number this is; add: according to {who}"
+
+
+def bound_is_asked_as_day(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """The source says "by" a day, and the stem asks on which day; or the other way round."""
+    for item in items:
+        if not item.is_english or len(item.keys) != 1 or BLANK.search(item.question.stem):
+            continue
+        when = as_date(item.keys[0])
+        if when is not None and when.earliest is None and not BOUNDED.search(item.question.stem):
+            yield item, 'the key is a latest day, and the stem asks for the day itself; ask "by which day"'
+        is_exact = when is not None and when.earliest is not None
+        if is_exact and " by which day " in item.stem:
+            yield item, 'the key is the day itself, and the stem asks "by which day"; ask "on which day"'
+
+
+def same_stem_other_key(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """What one question calls right another with the same stem calls wrong."""
+    right: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        right[item.stem].update(map(fold, item.keys))
+    for item in items:
+        for lure in item.distractors:
+            if len(right[item.stem]) > len(item.keys) and fold(lure) in right[item.stem]:
+                yield (
+                    item,
+                    f'"{shorten(lure)}" is the key where the same is asked elsewhere; tell the stems apart',
+                )
