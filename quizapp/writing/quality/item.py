@@ -23,8 +23,8 @@ FUNCTION_WORDS = frozenset(
         "a about after again against all also an and any are as at be because been before being between both but by"
         " can could did do does during each few for from had has have he her his how i if in into is it its later"
         " many more most much of off on once one only or other out over own same she so some such than that the their"
-        " them then there these they this those through to too under until up was we were what when where which while who"
-        " whom whose why will with would you your following according name"
+        " them then there these they this those through to too under until up was we were what when where which while"
+        " who whom whose why will with would you your following according name"
     )
 )
 
