@@ -11,7 +11,7 @@ from quizapp.bank.locate import NAMES, suggest
 from quizapp.bank.problems import MOST_PROBLEMS, Place, Problem
 from quizapp.bank.tree import TextList, TextMap, Tree
 
-NO_LIST = "`questions` must be a list; put each entry on a line of its own, after a dash"
+NO_LIST = "`{}` must be a list; put each entry on a line of its own, after a dash"
 
 
 @dataclass(slots=True)
@@ -46,10 +46,7 @@ def outline(root: TextMap, name: str) -> Outline:
     _leave_out_empty(root)
     if isinstance(root.get("source"), TextMap):
         _leave_out_empty(root["source"])
-    bare = root.get("questions")
-    if bare is not None and not isinstance(bare, TextList):
-        seen.report(root.values_at["questions"], NO_LIST, "questions")
-        del root["questions"]
+    _leave_out_what_is_no_list(root, seen)
     _move_bare_questions(root)
     facts = root.get("facts")
     if isinstance(facts, TextList):
@@ -67,6 +64,19 @@ def _leave_out_empty(node: Tree) -> None:
     assert isinstance(node, TextMap)
     for name in [name for name, value in node.items() if value == "" and name in NAMES]:
         del node[name]
+
+
+def _leave_out_what_is_no_list(root: TextMap, seen: Outline) -> None:
+    """Report `facts:` and `questions:` that are no lists; one that is a list is read although the other is not."""
+    wrong = [
+        name
+        for name in ("facts", "questions")
+        if not isinstance(root.get(name, TextList(root.place)), TextList)
+    ]
+    is_left = any(isinstance(root.get(name), TextList) for name in ("facts", "questions"))
+    for name in wrong:
+        seen.report(root.values_at[name], NO_LIST.format(name), *(() if is_left else (name,)))
+        del root[name]
 
 
 def _move_bare_questions(root: TextMap) -> None:

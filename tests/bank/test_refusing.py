@@ -229,6 +229,24 @@ def test_what_is_no_bank_is_refused_with_a_remedy(content: bytes, said: str) -> 
     assert problem.message.startswith(said)
 
 
+def test_questions_are_read_although_the_facts_beside_them_are_no_list() -> None:
+    bare = "questions:\n  - {type: text, stem: Who?, key: Me}\n  - {type: text, stem: Who else?}\n"
+    reading = read_bank(f"title: x\nfacts: many\n{bare}".encode(), "x.yaml")
+    assert [f"{each.line}:{each.column}: {each.message}" for each in reading.problems] == [
+        "2:8: `facts` must be a list; put each entry on a line of its own, after a dash",
+        "5:6: `key` is missing; add it",
+    ]
+    assert reading.partial is not None
+    assert len(reading.partial.facts) == 1
+
+
+def test_facts_and_questions_that_are_both_no_lists_are_both_reported() -> None:
+    assert problems("title: x\nfacts: many\nquestions: {a: b}\n") == [
+        "2:8: `facts` must be a list; put each entry on a line of its own, after a dash",
+        "3:12: `questions` must be a list; put each entry on a line of its own, after a dash",
+    ]
+
+
 def test_text_in_another_encoding_is_found_line_by_line() -> None:
     text = GOOD.replace("Dhiban", "Dhibân").replace("It fell", "Él fell")
     assert problems(text.encode("latin-1")) == [
