@@ -36,7 +36,7 @@ from quizapp.values.dates import MONTHS
 MONTHS_NEEDED = " ".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
 _RANGE_LINK = rf"\s*(?:{DASH}|\b(?:to|until|till|through)\b)\s*(?:the\s+)?"
 _DAYS = rf"(?P<days>(?<![\d.,:/]){DAY}(?:(?:{LINK}|{COMMA}){DAY}){{0,4}})"
-_YEAR_AFTER = rf"(?:(?:\s*,?\s*(?:of\s+|in\s+)?(?:the year\s+)?{YEAR}|,?\s+(?:of|in)\s+{TURN}))?"
+_YEAR_AFTER = rf"(?:(?:(?:\s*,\s*|\s+)(?:of\s+|in\s+)?(?:the year\s+)?{YEAR}|,?\s+(?:of|in)\s+{TURN}))?"
 _ONE_DAY = re.compile(DAY)
 _DAY_TURN = r"(?:night|morning|evening|day)"
 
@@ -144,6 +144,8 @@ _SEASON_LEAD = re.compile(
     re.IGNORECASE,
 )
 
+_FALL_LEAD = re.compile(r"\b(?:in|during|early|late|that)[\s-]+(?:the\s+)?$", re.IGNORECASE)
+
 
 @rule(
     "spring summer autumn fall winter",
@@ -152,7 +154,8 @@ _SEASON_LEAD = re.compile(
 def season_alone(found: re.Match[str]) -> Iterator[Expression]:
     """Take a season whose year is meant: "in the summer", "by autumn", "during the winter"."""
     lead = found.string[max(found.start() - 24, 0) : found.start()]
-    if _SEASON_LEAD.search(lead) and not (found["season"] == "fall" and "the" not in lead):
+    pattern = _FALL_LEAD if found["season"] == "fall" else _SEASON_LEAD
+    if pattern.search(lead):
         first, last = SEASONS[found["season"].casefold()]
         yield express(found, Point(month=first, last_month=last), "season_alone")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizapp.article.dates.dated import Bound, Dated
-from quizapp.article.dates.expression import Counted, Expression, Unit, Untold
+from quizapp.article.dates.expression import NAMES, Counted, Expression, Unit, Untold
 from quizapp.article.dates.finding import find_expressions
 from quizapp.article.dates.frame import find_frame, find_side, find_time
 from quizapp.article.dates.resolving import resolve, tell
@@ -17,9 +17,6 @@ _LOOKS_AWAY = re.compile(
     r"\b(?:had\s+(?:already\s+|previously\s+|earlier\s+|once\s+)?(?:been|\w+ed|\w+en|won|lost|led|held|made|met|fought|taken)"
     r"|would|originally|previously|formerly|later\s+(?:wrote|said|recalled|became)|historians?|today|modern|"
     r"commemorat\w+|anniversary)\b"
-)
-_NAMES_EVENT = re.compile(
-    r"\s+(?!(?:and|or|to|the|he|she|they|it|was|were|in|at|by|with|when|but|a|an)\b)[a-z]+"
 )
 _SAME_AS = re.compile(r"\s*[,(]\s*(?:that is,?\s+|on\s+)?(?:the\s+)?|\s+on\s+")
 
@@ -87,6 +84,5 @@ def _stands_aside(dated: Dated, text: str) -> bool:
     before, after, lead = text[: dated.start], text[dated.end :], text[dated.adjunct : dated.start].casefold()
     in_brackets = before.rfind("(") > before.rfind(")") and ")" in after
     in_quotes = before.count('"') % 2 == 1 or before.rfind("\u201c") > before.rfind("\u201d")
-    names = _NAMES_EVENT.match(after) is not None and lead.endswith("the ")
     is_of_year = dated.named.precision is Precision.YEAR and lead.startswith("of ") and not dated.shade
-    return in_brackets or in_quotes or names or is_of_year or dated.bound is Bound.SINCE
+    return in_brackets or in_quotes or dated.doubt == NAMES or is_of_year or dated.bound is Bound.SINCE

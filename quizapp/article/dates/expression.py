@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from quizapp.article.dates.dated import Bound
 
+NAMES = "a date that only names something"
+"""The doubt of a date that says which of several things is meant."""
+
 
 class Unit(StrEnum):
     """What is counted when a date is counted from another."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizapp.article.dates.calendar_rules import CALENDAR_RULES
 from quizapp.article.dates.counting_rules import COUNTING_RULES
 from quizapp.article.dates.dated import Bound
-from quizapp.article.dates.expression import Expression, Point, Range
+from quizapp.article.dates.expression import NAMES, Expression, Point, Range
 from quizapp.article.dates.rule import Rule, split_words
 from quizapp.article.dates.spelling import DASH, PARTS_OF_DAY, WEEKDAY
 
@@ -37,6 +37,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LEAD = 64
+_LONGEST = 4_000
+"""Characters of a sentence that are looked at; nobody writes a longer one."""
 _RANGE_BETWEEN = re.compile(
     rf"\s*(?:{DASH}|,?\s*\b(?:to|until|till|through|thru|up to|up until)\b)\s*(?:on\s+|about\s+)?(?:the\s+)?"
     rf"(?:(?:{_SHADE})[\s-]+(?:(?:of|in)\s+)?(?:the\s+)?)?(?:{WEEKDAY},?\s+)?",
@@ -47,11 +49,17 @@ _AND_BETWEEN = re.compile(
 )
 _ENDS_WITH_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_CALENDAR = frozenset({"year_alone", "month_of_year", "day_before_month", "day_after_month"})
+_NOUN = re.compile(
+    r"\s+(?!(?:and|or|to|the|he|she|they|it|was|were|in|at|by|with|when|but|a|an|of|on|that|which|who|his|its|their|as|"
+    r"after|before|from|until|for|while)\b)[a-z]+"
+)
 _ONWARDS = re.compile(r"\s+(?:onwards?|forward|on(?=[,.;]))")
 
 
 def find_expressions(text: str) -> list[Expression]:
     """Return the time expressions of a text, in the order in which they stand; no two overlap."""
+    text = text[:_LONGEST]
     words = split_words(text)
     found: list[Expression] = []
     for rules in (CALENDAR_RULES, COUNTING_RULES):
@@ -133,9 +141,9 @@ def _add_lead(each: Expression, text: str, free_from: int) -> Expression:
         return replace(each, adjunct=each.start)
     word = " ".join((lead["word"] or "").casefold().split())
     shade = " ".join((lead["shade"] or lead["part"] or ("about" if lead["about"] else "")).casefold().split())
-    bound = None if isinstance(each.meaning, Range) else _BOUNDS.get(word)
-    if bound is not None and _only_names(each, lead, text):
-        bound = None
+    names = _only_names(each, lead, text)
+    is_bound = not names and not isinstance(each.meaning, Range) and not _is_around_part(lead)
+    bound = _BOUNDS.get(word) if is_bound else None
     start = begin + lead.start() if lead.group().strip() else each.start
     onwards = _ONWARDS.match(text, each.end) if bound is Bound.FROM else None
     return replace(
@@ -144,12 +152,17 @@ def _add_lead(each: Expression, text: str, free_from: int) -> Expression:
         bound=bound,
         shade=shade or each.shade,
         end=onwards.end() if onwards else each.end,
+        doubt=NAMES if names else each.doubt,
     )
 
 
 def _only_names(each: Expression, lead: re.Match[str], text: str) -> bool:
-    """Whether a preposition belongs to what a date names ("after the 1944 landings"), or to a part of it."""
-    if lead["part"]:
-        return (lead["word"] or "").casefold() in {"before", "after"}
-    is_calendar = each.rule in {"year_alone", "month_of_year", "day_before_month", "day_after_month"}
-    return bool(lead["the"]) and not lead["shade"] and is_calendar and not _ORDINAL.match(text, each.start)
+    """Whether a date says which of several things is meant: "after the 1944 landings", "the 20 July plot"."""
+    is_ordinal = _ORDINAL.match(text, each.start) is not None
+    is_calendar = each.rule in _CALENDAR and not is_ordinal and not lead["shade"] and not lead["part"]
+    return bool(lead["the"]) and is_calendar and _NOUN.match(text, each.end) is not None
+
+
+def _is_around_part(lead: re.Match[str]) -> bool:
+    """Whether a preposition only says which part of the day is meant: "before dawn on 15 June"."""
+    return bool(lead["part"]) and (lead["word"] or "").casefold() in {"before", "after"}

@@ -17,7 +17,7 @@ MONTH = rf"(?P<month>{_FULL_MONTH}|(?:{'|'.join(sorted(_SHORT, reverse=True))})\
 FULL_MONTH = rf"(?P<month>{_FULL_MONTH})\b"
 
 DASH = r"[-\u2010-\u2015\u2212/]"
-LINK = rf"\s*(?:{DASH}|,?\s*\b(?:and|or|to|until|till|through)\b|&)\s*(?:the\s+)?"
+LINK = rf"(?:\s*{DASH}|(?:\s*,)?\s+(?:and|or|to|until|till|through)\b|\s*&)\s*(?:the\s+)?"
 COMMA = r",\s*(?=\d{1,2}(?:st|nd|rd|th)?\s*(?:,|and\b|or\b|&))"
 IS_RANGE = re.compile(rf"(?:{DASH}|to|until|till|through)\s*(?:the\s+)?$")
 DAY = (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizapp.article.dates.expression import Expression, Point, Range, Years
+from quizapp.article.dates.expression import NAMES, Expression, Point, Range, Years
 from quizapp.article.dates.rule import Rule, express, rule
 from quizapp.article.dates.spelling import (
     DASH,
@@ -98,7 +98,7 @@ def year_alone(found: re.Match[str]) -> Iterator[Expression]:
     if is_led and not counts_something(found.string, year.year, found.end(), 3):
         yield express(found, replace(year, is_short=is_short), "year_alone")
     elif not is_short and _ARTICLE.search(lead) and _BESIDE_NOUN.match(found.string, found.end()):
-        yield express(found, year, "year_alone", doubt="a year that only names something")
+        yield express(found, year, "year_alone", doubt=NAMES)
 
 
 YEAR_RULES: tuple[Rule, ...] = (years_before_era, decade, century, years_apart, year_alone)
