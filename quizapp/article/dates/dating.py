@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizapp.article.dates.dated import Bound, Dated
-from quizapp.article.dates.expression import NAMES, Counted, Expression, Unit, Untold
+from quizapp.article.dates.expression import NAMES, Counted, Expression, Point, Unit, Untold
 from quizapp.article.dates.finding import find_expressions
 from quizapp.article.dates.frame import find_frame, find_side, find_time
 from quizapp.article.dates.resolving import resolve, tell
@@ -54,13 +54,23 @@ def _date(text: str, story: Story, place: Place) -> tuple[Dated, ...]:
         dated = resolve(expression, story, place)
         if dated is None:
             continue
+        looks_away = away is not None and away.start() < dated.start and dated.bound is not Bound.BY
+        if looks_away and _is_year_guessed(expression, story):
+            dated = replace(dated, doubt=dated.doubt or "the sentence looks back or ahead")
         found.append((expression, dated))
         if isinstance(expression.meaning, Counted) and not expression.meaning.count:
             story.repeat(place)
         else:
-            looks_away = away is not None and away.start() < dated.start and dated.bound is not Bound.BY
             story.hear(tell(dated, place, is_aside=looks_away or _stands_aside(dated, text)))
     return _settle(found, text)
+
+
+def _is_year_guessed(expression: Expression, story: Story) -> bool:
+    """Whether a date has no year of its own, in an article that does not say one for all."""
+    meaning = expression.meaning
+    return (
+        isinstance(meaning, Point) and meaning.year is None and meaning.turn is None and not story.is_framed
+    )
 
 
 def _settle(found: list[tuple[Expression, Dated]], text: str) -> tuple[Dated, ...]:

@@ -8,6 +8,8 @@ from quizapp.values.dates import Precision, When, calendar_day
 _FAR = 3
 """Years by which a date must lie off what is told before it, to be a look back or ahead."""
 
+NARROW = 400
+"""Days of a time within which a month or a day can only be of one year."""
 _LONG = 800
 """Days beyond which a time is no place to go on from, as a decade."""
 _ENDS = frozenset({Bound.UNTIL, Bound.BEFORE, Bound.AFTER})
@@ -62,6 +64,11 @@ class Told:
     def is_day(self) -> bool:
         """Whether it is given to the day."""
         return self.named.precision is Precision.DAY
+
+
+def is_narrow(time: When) -> bool:
+    """Whether a time is so short that a month or a day in it can only be of one year."""
+    return time.earliest is not None and time.latest is not None and time.latest - time.earliest <= NARROW
 
 
 @dataclass(slots=True)
@@ -147,6 +154,12 @@ class Story:
     def hear_untold(self) -> None:
         """Take in a time that cannot be told."""
         self.is_unsettled = True
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether the article, or what stands under a heading, is about a time that leaves no doubt of a year."""
+        frame = self.chapter or self.frame
+        return frame is not None and is_narrow(frame)
 
     def told_beside(self, place: Place) -> Told | None:
         """Return the aside of the same sentence, if there is one after anything else."""

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 from quizapp.article.dates.expression import Point
-from quizapp.article.dates.story import Place, Story, Told
+from quizapp.article.dates.story import NARROW, Place, Story, Told
 from quizapp.values.dates import Precision, When, calendar_day, day_number, days_in_month
 
 _BACK = 180
 """Days that a date without a year may lie before the one told last; beyond, it is the next year's."""
-_NARROW = 400
-"""Days of an article's time within which a year can only be one."""
 _CLOSE = 45
 """Days from an article's time within which a year told elsewhere says nothing against it."""
 _LONG_AWAY = 200
@@ -68,7 +66,7 @@ def _guess_in(point: Point, frame: When | None, side: int) -> Guess | None:
         frame is None
         or frame.earliest is None
         or frame.latest is None
-        or frame.latest - frame.earliest > _NARROW
+        or frame.latest - frame.earliest > NARROW
     ):
         return None
     first, last = calendar_day(frame.earliest)[0], calendar_day(frame.latest)[0]
@@ -141,4 +139,4 @@ def _first_day(point: Point, year: int) -> int | None:
 def _lies_around(told: Told, frame: When | None) -> bool:
     if frame is None or frame.earliest is None or frame.latest is None:
         return False
-    return frame.earliest - _NARROW <= told.last and told.first <= frame.latest + _NARROW
+    return frame.earliest - NARROW <= told.last and told.first <= frame.latest + NARROW
