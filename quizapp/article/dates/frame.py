@@ -21,6 +21,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _TITLE_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_IS_OPEN = re.compile(
+    r"\s*(?:[-\u2010-\u2015]|to|until)\s*(?:the\s+)?(?:present|today|now)|\s+(?:onwards?|and after)"
+)
 _FIRST_SENTENCES = 4
 
 
@@ -61,7 +64,11 @@ def _find_first_day(article: Article) -> When | None:
 
 def _find_dates(text: str) -> Iterable[When]:
     for each in find_expressions(text):
-        if isinstance(each.meaning, Point | Range):
+        if (
+            isinstance(each.meaning, Point | Range)
+            and each.bound is None
+            and not _IS_OPEN.match(text, each.end)
+        ):
             resolved = resolve(each, Story(), Place(0, 0, 0))
             if resolved is not None:
                 yield resolved.named

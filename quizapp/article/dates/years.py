@@ -1,6 +1,6 @@
 """The year that a date without one means: of the time that the article is about, or of what was told just before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.article.dates.expression import Point
 from quizapp.article.dates.story import NARROW, Place, Story, Told
@@ -34,8 +34,9 @@ def guess_year(point: Point, story: Story, place: Place) -> Guess | None:
     is_near = told is not None and told.place.shares_paragraph(place)
     chapter = _guess_in(point, story.chapter, 0)
     if chapter is not None:
-        is_apart = told is not None and is_near and not _lies_around(told, story.chapter)
-        return Guess(chapter.year, "two years are told of") if is_apart else chapter
+        if told is None or not is_near or _lies_around(told, story.chapter):
+            return chapter
+        return replace(_guess_from(point, told, place) or chapter, doubt="two years are told of")
     framed = _guess_in(point, story.frame, story.side)
     if told is None or (framed is not None and told.place.section != place.section):
         return _doubt_framed(framed, story, place)
