@@ -19,6 +19,7 @@ from quizapp.web.typed import all_typed, in_address, typed
 blueprint = Blueprint("quiz", __name__)
 
 USUAL_COUNT = 10
+TEXT = {"Content-Type": "text/plain; charset=utf-8"}
 
 
 @blueprint.get("/quiz")
@@ -67,19 +68,19 @@ def sheet(quiz_id: str) -> ResponseReturnValue:
 @blueprint.post("/quiz/<key:quiz_id>/keep")
 @open_to(Role.GUEST)
 def keep(quiz_id: str) -> ResponseReturnValue:
-    """Let the answers of a form stand, and go where it says; a script asks quietly and stays."""
-    is_quiet = typed("quietly") == "yes"
+    """Let the answers of a form stand, and go where it says; a script that names no place stays where it is."""
+    go = typed("go")
+    stays = typed("quietly") == "yes" and not go
     try:
         study.keep_responses(person_here(), quiz_id, _sent(), now())
     except Refused as refusal:
-        if is_quiet:
-            return str(refusal), 409, {"Content-Type": "text/plain; charset=utf-8"}
+        if stays:
+            return str(refusal), 409, TEXT
         flash(str(refusal))
-    if is_quiet:
+    if stays:
         return "", 204
-    go = typed("go")
     at = int(go) if go.isdecimal() and len(go) < 4 else None
-    return redirect(url_for("quiz.sheet", quiz_id=quiz_id, question=at), 303)
+    return _lead(url_for("quiz.sheet", quiz_id=quiz_id, question=at))
 
 
 @blueprint.post("/quiz/<key:quiz_id>/hand-in")
@@ -89,17 +90,17 @@ def hand_in(quiz_id: str) -> ResponseReturnValue:
     person = person_here()
     try:
         study.keep_responses(person, quiz_id, _sent(), now())
-    except Refused:  # its time is over, or it was handed in in another tab: what stands is graded
-        pass
-    else:
-        quiz = study.look_at_quiz(person, quiz_id, now())
-        if typed("anyway") != "yes" and quiz.answered < len(quiz.asks):
-            return redirect(url_for("quiz.sheet", quiz_id=quiz_id, check="yes"), 303)
+    except Refused as refusal:  # its time is over, or it was handed in in another tab: what stands is graded
+        flash(str(refusal))
+    quiz = study.look_at_quiz(person, quiz_id, now())
+    is_open = not (quiz.is_over or quiz.is_ended)
+    if is_open and typed("anyway") != "yes" and quiz.answered < len(quiz.asks):
+        return _lead(url_for("quiz.sheet", quiz_id=quiz_id, check="yes"))
     try:
         study.hand_in(person, quiz_id, now())
     except Refused as refusal:
         flash(str(refusal))
-    return redirect(url_for("quiz.result", quiz_id=quiz_id), 303)
+    return _lead(url_for("quiz.result", quiz_id=quiz_id))
 
 
 @blueprint.post("/quiz/<key:quiz_id>/give-up")
@@ -111,7 +112,7 @@ def give_up(quiz_id: str) -> ResponseReturnValue:
         flash("Given up; nothing of that quiz counts.")
     except Refused as refusal:
         flash(str(refusal))
-    return redirect(url_for("quiz.choose"), 303)
+    return _lead(url_for("quiz.choose"))
 
 
 @blueprint.get("/quiz/<key:quiz_id>/result")
@@ -144,6 +145,11 @@ def ask(quiz_id: str) -> ResponseReturnValue:
     except Refused as refusal:
         flash(str(refusal))
     return redirect(url_for("quiz.result", quiz_id=quiz_id), 303)
+
+
+def _lead(address: str) -> ResponseReturnValue:
+    """Lead on to an address; a script that asks quietly is told it, and goes there itself."""
+    return (address, 200, TEXT) if typed("quietly") == "yes" else redirect(address, 303)
 
 
 def _chosen() -> Mapping[str, list[str]]:

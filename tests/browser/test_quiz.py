@@ -36,15 +36,16 @@ def test_what_was_answered_is_there_after_the_tab_is_closed(page: Page, become: 
     where = _choose(page)
     page.get_by_label("Your answer").first.fill("12")
     page.get_by_label("Tigris").check()
-    page.get_by_label("the desert", exact=True).select_option("1")
+    _move(page, "the desert", "up")
     expect(page.locator("#answered")).to_have_text("3 of 8")
+    order = _order(page)
     _kept(page)
     other = page.context.new_page()
     page.close()
     other.goto(where)
     assert _field(other) == "12"
     expect(other.get_by_label("Tigris")).to_be_checked()
-    expect(other.get_by_label("the desert", exact=True)).to_have_value("1")
+    assert _order(other) == order
 
 
 @pytest.mark.long
@@ -151,20 +152,107 @@ def test_two_tabs_do_not_overwrite_what_the_other_answered(page: Page, become: B
 
 
 @pytest.mark.long
-def test_items_that_are_put_in_order_never_share_a_place(page: Page, become: Become) -> None:
+def test_items_to_put_in_order_stay_open_until_they_are_moved_or_taken_as_they_stand(
+    page: Page, become: Become
+) -> None:
     become(page, "newcomer")
     where = _choose(page)
-    page.get_by_label("the desert", exact=True).select_option("1")
-    page.get_by_label("the city", exact=True).select_option("1")
-    expect(page.get_by_label("the desert", exact=True)).to_have_value("")
-    page.get_by_label("the citadel", exact=True).select_option("3")
-    expect(page.get_by_label("the desert", exact=True)).to_have_value("2")
-    page.get_by_label("the desert", exact=True).select_option("3")
-    expect(page.get_by_label("the citadel", exact=True)).to_have_value("2")
+    _kept_places(page, "–", "–", "–")
+    before = _order(page)
+    page.get_by_role("button", name="This is the order").click()
+    _kept_places(page, "1", "2", "3")
+    expect(page.locator("#answered")).to_have_text("1 of 8")
     _kept(page)
     page.goto(where)
-    for item, place in (("the city", "1"), ("the citadel", "2"), ("the desert", "3")):
-        expect(page.get_by_label(item, exact=True)).to_have_value(place)
+    _kept_places(page, "1", "2", "3")
+    assert _order(page) == before
+    page.get_by_role("button", name="Leave it open").click()
+    expect(page.locator("#answered")).to_have_text("0 of 8")
+    _kept(page)
+    page.goto(where)
+    _kept_places(page, "–", "–", "–")
+    page.locator(".order li").last.drag_to(page.locator(".order li").first)
+    _kept_places(page, "1", "2", "3")
+    assert _order(page) != before
+    assert set(_order(page)) == set(before)
+
+
+def _kept_places(page: Page, *places: str) -> None:
+    expect(page.locator(".order .place")).to_have_text(list(places))
+
+
+def _order(page: Page) -> list[str]:
+    return page.locator(".order .said").all_inner_texts()
+
+
+def _move(page: Page, item: str, way: str) -> None:
+    """Move an item by its button, or the other way where it stands at that end."""
+    button = page.get_by_role("button", name=f"Move {item} {way}")
+    if button.is_disabled():
+        button = page.get_by_role("button", name=f"Move {item} {'down' if way == 'up' else 'up'}")
+    button.click()
+
+
+# ---- handing in -------------------------------------------------------------------------------------
+
+
+@pytest.mark.long
+def test_handing_in_without_a_network_keeps_everything_and_is_done_when_it_is_back(
+    page: Page, become: Become
+) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    page.context.set_offline(True)
+    page.get_by_label("Tigris").check()
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.locator("#kept")).to_have_text(
+        "Kept on this device; it is handed in when the network is back."
+    )
+    assert page.url == where
+    page.context.set_offline(False)
+    expect(page.get_by_text("Open, or too vague")).to_be_visible(timeout=10_000)
+    expect(page.get_by_label("Tigris")).to_be_checked()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Hand in all the same").click()
+    expect(page.locator("#kept")).to_contain_text("handed in when the network is back")
+    page.context.set_offline(False)
+    expect(page.get_by_role("heading", level=1)).to_have_text("0 of 8 right", timeout=10_000)
+
+
+@pytest.mark.long
+def test_a_change_takes_back_the_wish_to_hand_in(page: Page, become: Become) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.locator("#kept")).to_contain_text("handed in when the network is back")
+    page.get_by_label("Tigris").check()
+    page.context.set_offline(False)
+    _kept(page)
+    assert page.url == where
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("how", ["by itself", "with the rest"])
+def test_what_a_second_tab_changes_after_the_quiz_was_handed_in_is_told(
+    page: Page, become: Become, how: str
+) -> None:
+    become(page, "newcomer")
+    where = _choose(page)
+    other = page.context.new_page()
+    other.goto(where)
+    follow(page, page.get_by_role("button", name="Hand in"))
+    follow(page, page.get_by_role("button", name="Hand in all the same"))
+    if how == "with the rest":
+        other.route("**/keep", lambda route: route.abort())
+    other.get_by_label("Tigris").check()
+    if how == "by itself":
+        expect(other.get_by_role("alert")).to_contain_text("this answer was not kept")
+        follow(other, other.get_by_role("link", name="See how it went"))
+    else:
+        follow(other, other.get_by_role("button", name="Hand in"))
+        expect(other.get_by_text("this answer was not kept")).to_be_visible()
+    expect(other.get_by_role("heading", level=1)).to_have_text("0 of 8 right")
 
 
 def test_a_quiz_can_be_taken_by_keys_alone(open_page: OpenPage, become: Become) -> None:
@@ -197,9 +285,11 @@ def _answer_by_keys(page: Page) -> None:
         texts = [text.split("\n")[-1].strip() for text in options.all_inner_texts()]
         for each in [wanted] if isinstance(wanted, str) else wanted:  # type: ignore[union-attr]
             page.keyboard.press("ABCD"[texts.index(str(each))].lower())
+    elif page.locator(".order").count():
+        _arrange_by_keys(page, wanted)  # type: ignore[arg-type]
+        page.get_by_role("button", name="Next").or_(page.get_by_role("button", name="Hand in")).first.focus()
     elif page.locator("select").count():
-        named = wanted if isinstance(wanted, dict) else {item: str(n) for n, item in enumerate(wanted, 1)}  # type: ignore[arg-type]
-        for label, chosen in named.items():
+        for label, chosen in wanted.items():  # type: ignore[union-attr]
             page.get_by_label(label, exact=True).focus()
             page.keyboard.type(chosen)
         page.get_by_role("button", name="Next").or_(page.get_by_role("button", name="Hand in")).first.focus()
@@ -209,6 +299,16 @@ def _answer_by_keys(page: Page) -> None:
         for place, text in enumerate(texts):
             fields.nth(place).focus()
             page.keyboard.type(text)
+
+
+def _arrange_by_keys(page: Page, wanted: list[str]) -> None:
+    if _order(page) == wanted:
+        page.get_by_role("button", name="This is the order").focus()
+        page.keyboard.press("Enter")
+    for place, item in enumerate(wanted):
+        page.locator(".order li", has_text=item).locator(".move:not(:disabled)").first.focus()
+        for _ in range(_order(page).index(item) - place):
+            page.keyboard.press("Alt+ArrowUp")
 
 
 @pytest.mark.long
@@ -275,7 +375,7 @@ def _small(page: Page) -> list[str]:
     """Controls of the sheet that are under 44 px high."""
     return page.evaluate(
         """() => [...document.querySelectorAll("main button:not(.out-of-sight), .onward button, label.option,"
-           + " .chips label, main select, main input:not([type=hidden], [type=radio], [type=checkbox])")]
+           + " .chips label, main select:not([hidden]), main input:not([type=hidden], [type=radio], [type=checkbox])")]
           .filter((each) => each.getBoundingClientRect().height < 44)
           .map((each) => `${each.outerHTML.slice(0, 80)} is ${each.getBoundingClientRect().height} px high`)"""
     )

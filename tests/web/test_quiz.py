@@ -128,6 +128,30 @@ def test_handing_in_with_open_questions_asks_first(app: Flask, student: FlaskCli
     assert len(_reviews(app)) == 2
 
 
+def test_a_second_tab_is_told_what_came_too_late_and_nothing_else(app: Flask, student: FlaskClient) -> None:
+    where = _start(student)
+    student.post(f"{where}/hand-in", data={**_right(app, where, 1), "anyway": "yes"})
+    late = "this answer was not kept"
+    same = student.post(f"{where}/hand-in", data=_right(app, where, 1), follow_redirects=True).text
+    other = student.post(f"{where}/hand-in", data=_right(app, where, 1, 2), follow_redirects=True).text
+    assert [late in page for page in (same, other)] == [False, True]
+    assert "1 of 8 right" in other
+
+
+def test_a_script_is_told_where_a_button_leads(app: Flask, student: FlaskClient) -> None:
+    where = _start(student)
+    quietly = {**_right(app, where, 1), "quietly": "yes"}
+    for path, form, leads in (
+        ("keep", {"go": "3"}, f"{where}?question=3"),
+        ("keep", {"go": "all"}, where),
+        ("hand-in", {}, f"{where}?check=yes"),
+        ("hand-in", {"anyway": "yes"}, f"{where}/result"),
+        ("give-up", {}, "/quiz"),
+    ):
+        reply = student.post(f"{where}/{path}", data={**quietly, **form})
+        assert (reply.status_code, reply.text) == (200, leads)
+
+
 def test_no_page_shows_an_answer_before_it_is_given(app: Flask, student: FlaskClient) -> None:
     """Nor afterwards that of a question that was left open."""
     where = _start(student)
