@@ -143,6 +143,21 @@ def _read_relative(
     head = back
     while head >= 2 and chunks[head - 1].part is Part.PREPOSITION and chunks[head - 2].part is Part.PHRASE:
         head -= 2
+    host = head - 2
+    is_apposed = (
+        has_comma and host >= 0 and chunks[head - 1].part is Part.COMMA and chunks[host].part is Part.PHRASE
+    )
+    if is_apposed and chunks[head].lower.startswith(("the ", "a ", "an ")):
+        return FoundClause(
+            at,
+            group,
+            Way.RELATIVE,
+            Span(host, host + 1),
+            complement,
+            Span(relative + 1, at),
+            word,
+            is_sure=False,
+        )
     is_sure = head == back and word in {"who", "which", "that"}
     if is_sure and word == "who" and " of " in chunks[back].text:
         is_sure = False

@@ -226,6 +226,8 @@ def _chain(tokens: Sequence[Token], group: Group) -> Group:
 
 def _with_particle(tokens: Sequence[Token], group: Group) -> Group:
     at = group.last
+    if group.known.base == "take" and at < len(tokens) and tokens[at].lower == "place":
+        return replace(group, last=at + 1, particle="place")
     if at >= len(tokens) or tokens[at].tag not in {Tag.ADVERB, Tag.PREPOSITION}:
         return group
     word = tokens[at].lower

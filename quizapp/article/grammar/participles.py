@@ -6,6 +6,7 @@ from dataclasses import replace
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part
 from quizapp.article.grammar.groups import Group
+from quizapp.article.grammar.subjects import closes_insert
 from quizapp.article.grammar.tokens import Tag, Token
 from quizapp.article.grammar.verbs import Kind
 
@@ -53,17 +54,34 @@ def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> 
     has_agent = follows is not None and follows.lower == "by"
     if before in {Part.PREPOSITION, Part.SUBORDINATOR}:
         return True
+    if before is Part.COMMA and closes_insert(chunks, before_at):
+        return _finite_follows(chunks, at + 1)
     if before is Part.COMMA:
         return not has_object and (has_agent or not _is_listed(chunks, before_at))
     if before in {Part.CONJUNCTION}:
         return not has_object and _former_verb(chunks, before_at) is Part.PARTICIPLE
     if before is not Part.PHRASE or chunks[before_at].is_pronoun:
         return False
-    if _is_object(chunks, before_at):
+    if _is_object(chunks, before_at) or _is_apposed(chunks, before_at) or _is_absolute(chunks, before_at):
         return not has_object
     if has_object:
         return False
     return has_agent or _finite_follows(chunks, at + 1)
+
+
+def _is_absolute(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a phrase stands behind a ", with": "with the city surrounded"."""
+    return at > 1 and chunks[at - 1].lower == "with" and chunks[at - 2].part in EDGES
+
+
+def _is_apposed(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a phrase behind a comma explains what stands before it: "captured Harrow, a town allied to Rhett"."""
+    if at < 2 or chunks[at - 1].part is not Part.COMMA or chunks[at - 2].part is not Part.PHRASE:
+        return False
+    finite = next((each for each in range(at - 2, -1, -1) if chunks[each].part is Part.FINITE), None)
+    return finite is not None and not any(
+        chunk.part in {Part.SUBORDINATOR, Part.STOP, Part.RELATIVE} for chunk in chunks[:at]
+    )
 
 
 def _is_listed(chunks: Sequence[Chunk], at: int) -> bool:

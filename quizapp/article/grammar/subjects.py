@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quizapp.article.grammar.chunk import VERBAL, Chunk, Part, Span
+from quizapp.article.grammar.verbs import Kind
 
 
 def skip_adverbs(chunks: Sequence[Chunk], at: int) -> int:
@@ -100,6 +101,8 @@ def _step_back(chunks: Sequence[Chunk], at: int) -> int | None:
         return at - 2 if at and chunks[at - 1].part is Part.PREPOSITION else at - 1
     if chunks[at].part is not Part.PHRASE:
         return None
+    if at and chunks[at - 1].part is Part.FINITE:
+        return _step_over_verb(chunks, at)
     if not at or chunks[at - 1].part not in _HEADS:
         return at
     if at < 2:
@@ -109,6 +112,18 @@ def _step_back(chunks: Sequence[Chunk], at: int) -> int | None:
     if chunks[at - 1].part is Part.PREPOSITION and chunks[at - 2].part in _AFTER_HEADS:
         return at - 3
     return None
+
+
+_OPINIONS = frozenset({Kind.CLAIM, Kind.SENSE, Kind.PLAN})
+
+
+def _step_over_verb(chunks: Sequence[Chunk], at: int) -> int | None:
+    """Go from "the rebellion" back to "nobles" in "nobles who joined the rebellion"; None if a no clause begins."""
+    group = chunks[at - 1].group
+    back = skip_adverbs(chunks, at - 2)
+    if back > 0 and chunks[back].part is Part.RELATIVE:
+        return back - 1 if chunks[back - 1].part is Part.PHRASE else None
+    return at if group is not None and group.known.kind in _OPINIONS and not group.is_passive else None
 
 
 def _extend_list_back(chunks: Sequence[Chunk], at: int) -> int:

@@ -275,6 +275,8 @@ def _settle_past(tokens: Sequence[Token], at: int) -> Token:
         and before.lower not in {"that"}
     ):
         return noun
+    if _opens_phrase(tokens, at):
+        return noun
     if before is None or before.tag in _HELPING - {Tag.ADVERB}:
         return token
     has_noun_after = after is not None and after.tag in {Tag.NOUN, Tag.NAME, Tag.BASE}
@@ -296,6 +298,16 @@ def _settle_past(tokens: Sequence[Token], at: int) -> Token:
     if before.tag in {Tag.NUMBER, Tag.CONJUNCTION} and has_noun_after and _is_in_phrase(tokens, at - 1):
         return noun
     return token
+
+
+def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a past form begins a clause as the adjective of its subject: "scattered resistance remained"."""
+    if at and tokens[at - 1].tag not in {Tag.COMMA, Tag.SUBORDINATOR, Tag.STOP}:
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].tag in {Tag.NOUN, Tag.NAME}:
+        end += 1
+    return at + 1 < end < len(tokens) and tokens[end].tag in {Tag.PAST, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO}
 
 
 def _is_in_phrase(tokens: Sequence[Token], at: int) -> bool:
@@ -323,6 +335,11 @@ def _settle_gerund(tokens: Sequence[Token], at: int) -> Token:
         and before.tag in {Tag.NOUN, Tag.NAME}
         and before.lower.endswith(("'s", "’s", "s'", "s’"))
     ):
+        return noun
+    is_modified = (
+        at > 1 and before is not None and before.tag is Tag.NOUN and tokens[at - 2].tag is Tag.DETERMINER
+    )
+    if is_modified and after is not None and after.tag is Tag.NOUN:  # "a wide sweeping turn"
         return noun
     if after is None or after.tag in {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.STOP} or after.lower == "of":
         return noun

@@ -69,7 +69,7 @@ SUBORDINATORS = word_set(
     " why where"
 )
 MAYBE_SUBORDINATORS = word_set("before after since until till as")
-CONDITIONS = word_set("if unless whether lest until till")
+CONDITIONS = word_set("if unless whether lest")
 CONJUNCTIONS = word_set("and but or nor yet &")
 PARTICLES = word_set("up down out off back away forward aside apart together ahead over through around on in")
 ADVERBS = word_set(

@@ -1,30 +1,92 @@
 """The rules that find facts in sentences: a sentence is taken apart once, and each rule looks at its statements.
 
-To add a rule, write it in the module of its sort and name it in STATEMENT_RULES (for each clause) or TOLD_RULES.
+To add a rule, write it in the module of its sort and name it in STATEMENT_RULES or, if it reads the sentence as a
+whole, in SENTENCE_RULES; where two find the same, the first has it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from quizapp.article.dates import Dated
 from quizapp.article.fact import Fact, Skip
 from quizapp.article.known import Known
 from quizapp.article.model import Sentence
+from quizapp.article.rules.body.aims import find_aims, find_plans
+from quizapp.article.rules.body.battle import (
+    date_battle,
+    describe_battle,
+    find_concurrent,
+    find_part_of,
+    find_sequence,
+    place_events,
+)
+from quizapp.article.rules.body.commanders import find_commanders_under, name_commanders
 from quizapp.article.rules.body.events import state_deed, state_passive
+from quizapp.article.rules.body.losses import count_losses
+from quizapp.article.rules.body.numbers import count_strengths, measure_distances, measure_durations
+from quizapp.article.rules.body.places import find_included, infer_direction, locate, place_subjects
+from quizapp.article.rules.body.roles import (
+    find_appositions,
+    find_other_names,
+    find_roles_before,
+    find_roles_of_places,
+    find_superlatives,
+    state_what_is,
+)
 from quizapp.article.rules.body.statements import Statement, find_statements
 from quizapp.article.rules.body.told import Told, tell
 
-StatementRule = Callable[[Told, Statement], Iterator[Fact]]
-STATEMENT_RULES: tuple[StatementRule, ...] = (state_deed, state_passive)
+STATEMENT_RULES: tuple[Callable[[Told, Sequence[Statement]], Iterator[Fact]], ...] = (
+    date_battle,
+    describe_battle,
+    find_part_of,
+    find_sequence,
+    find_concurrent,
+    find_aims,
+    find_plans,
+    name_commanders,
+    count_losses,
+    state_what_is,
+    state_deed,
+    state_passive,
+    measure_distances,
+    measure_durations,
+    count_strengths,
+    infer_direction,
+    place_subjects,
+    find_included,
+)
+SENTENCE_RULES: tuple[Callable[[Told], Iterator[Fact]], ...] = (
+    place_events,
+    find_commanders_under,
+    find_appositions,
+    find_roles_before,
+    find_roles_of_places,
+    find_other_names,
+    find_superlatives,
+    locate,
+)
 
 
 def find_in_sentence(sentence: Sentence, dated: tuple[Dated, ...], known: Known) -> Iterator[Fact | Skip]:
-    """Yield what the rules find in one sentence, in the order of its clauses."""
+    """Yield what the rules find in one sentence, each statement once."""
     told = tell(sentence, dated, known)
     if told is None:
         return
-    for statement in find_statements(told):
-        for rule in STATEMENT_RULES:
-            yield from rule(told, statement)
+    seen: set[tuple[str, str, str]] = set()
+    for fact in _apply(told):
+        said = (fact.subject.lower(), fact.attribute, fact.value.lower())
+        if said not in seen:
+            seen.add(said)
+            yield fact
+
+
+def _apply(told: Told) -> Iterator[Fact]:
+    statements = find_statements(told)
+    for rule in STATEMENT_RULES:
+        yield from (replace(fact, rule=rule.__name__) for fact in rule(told, statements))
+    for sentence_rule in SENTENCE_RULES:
+        yield from (replace(fact, rule=sentence_rule.__name__) for fact in sentence_rule(told))
 
 
 BodyRule = Callable[[Sentence, tuple[Dated, ...], Known], Iterator[Fact | Skip]]

@@ -12,7 +12,7 @@ from quizapp.article.grammar.clauses import FoundClause, Way
 from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Kind
-from quizapp.article.rules.body.told import REPORTS, Told, is_main
+from quizapp.article.rules.body.told import REPORTS, Told, is_main, is_standing, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,11 @@ def is_plural_phrase(phrase: str) -> bool:
     """Whether a phrase is of several: "Syrian soldiers", "Lél and Súr"."""
     head = re.split(r" (?:of|in|on|at|under|from|against|for|near|between|with)\b", phrase)[0].lower()
     last = head.rsplit(" ", 1)[-1]
-    if " and " in head or last in {"men", "troops", "forces", "people", "cavalry-men", "infantrymen"}:
+    if (
+        " and " in head
+        or phrase.lower().startswith(("most of", "many of", "some of", "all "))
+        or last in {"men", "troops", "forces", "people", "cavalry-men", "infantrymen"}
+    ):
         return True
     return last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s"))
 
@@ -86,7 +90,7 @@ def _state(told: Told, clause: FoundClause) -> Statement | None:
         dated,
         is_sure,
         _find_teller(told, clause, start),
-        tuple(_find_doubts(told, clause, subject, " ".join(pieces))),
+        tuple(_find_doubts(told, clause, subject, pieces)),
         start,
         end,
     )
@@ -161,25 +165,21 @@ def _cut_complement(told: Told, clause: FoundClause) -> tuple[str, str, str, str
                 agent = told.say(Span(at + 1, end))
                 before_agent, after_agent = Span(first, at), Span(end, last)
                 break
-        rest = " ".join(each for each in (_say(told, before_agent), _say(told, after_agent)) if each)
+        rest = " ".join(each for each in (told.say(before_agent), told.say(after_agent)) if each)
         return "", rest, "", agent
     start = first
     while start < last and told.chunks[start].part in {Part.ADVERB, Part.ASIDE}:
         start += 1
     if start >= last:
-        return "", _say(told, Span(first, last)), "", ""
+        return "", told.say(Span(first, last)), "", ""
     if told.chunks[start].part is Part.PHRASE:
         end = _end_of_phrase(told.chunks, start, last)
-        return told.say(Span(start, end)), _say(told, Span(end, last)), "", ""
+        return told.say(Span(start, end)), told.say(Span(end, last)), "", ""
     is_joined = told.chunks[start].part is Part.PREPOSITION and start + 1 < last
     if is_joined and told.chunks[start + 1].part is Part.PHRASE and not told.say(Span(first, start)):
         end = _end_of_phrase(told.chunks, start + 1, last)
-        return told.say(Span(start + 1, end)), _say(told, Span(end, last)), told.chunks[start].lower, ""
-    return "", _say(told, Span(first, last)), "", ""
-
-
-def _say(told: Told, span: Span) -> str:
-    return told.say(span) if span.first < span.last else ""
+        return told.say(Span(start + 1, end)), told.say(Span(end, last)), told.chunks[start].lower, ""
+    return "", told.say(Span(first, last)), "", ""
 
 
 def _is_agent(told: Told, at: int) -> bool:
@@ -217,7 +217,9 @@ def _find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
         return own[0], own[0].is_sure
     if own or _has_unread_time(told, clause):
         return None, False
-    leader = next((each for each in told.clauses if each.verb == clause.leader), None)
+    leader = next((each for each in told.clauses if each.verb == clause.leader), None) or _claim_before(
+        told, clause
+    )
     if clause.way is Way.ABSOLUTE:
         leader = next(
             (each for each in reversed(told.clauses) if each.verb < clause.verb and each.way is Way.MAIN),
@@ -228,7 +230,21 @@ def _find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
     if leader is None or clause.way is Way.OTHER:
         return None, False
     dated, is_sure = _find_date(told, leader)
-    return dated, is_sure and not (dated is not None and dated.is_bound) and not _is_later(told, clause)
+    is_shared = dated is not None and dated.is_bound and clause.way is not Way.TRAILING
+    return dated, is_sure and not is_shared and not _is_later(told, clause)
+
+
+def _claim_before(told: Told, clause: FoundClause) -> FoundClause | None:
+    """Return the "sources claimed" whose day a claimed event shares: "The next day, sources claimed that it fell"."""
+    if clause.way is not Way.MAIN or clause.subject is None:
+        return None
+    former = [each for each in told.clauses if each.verb < clause.verb]
+    is_claimed = (
+        bool(former)
+        and former[-1].group.known.kind is Kind.CLAIM
+        and former[-1].complement.last >= clause.subject.first - 2
+    )
+    return former[-1] if is_claimed else None
 
 
 def _own_dates(told: Told, clause: FoundClause) -> list[Dated]:
@@ -237,7 +253,7 @@ def _own_dates(told: Told, clause: FoundClause) -> list[Dated]:
         for at in _own_chunks(clause)
         if told.chunks[at].part is Part.DATE
     }
-    return [each for each in told.dated if each.start in places]
+    return [each for each in told.dated if place_of(each) in places]
 
 
 def _own_chunks(clause: FoundClause) -> Iterator[int]:
@@ -248,7 +264,7 @@ def _own_chunks(clause: FoundClause) -> Iterator[int]:
 
 
 def _has_unread_time(told: Told, clause: FoundClause) -> bool:
-    read = {each.start for each in told.dated}
+    read = {place_of(each) for each in told.dated}
     return any(
         told.chunks[at].part is Part.DATE and told.tokens[told.chunks[at].first].start not in read
         for at in _own_chunks(clause)
@@ -270,8 +286,7 @@ def _find_teller(told: Told, clause: FoundClause, start: int) -> str:
     """Return who says so: a claim before the clause, an "according to" of the sentence, or reports."""
     named = ""
     for each in told.attributions:
-        is_standing = told.text[each.start : each.start + 3].lower() in {"acc", "as ", "per", "sou"}
-        if each.who and (is_standing or each.end <= start + 1):
+        if each.who and (is_standing(told.text, each) or each.end <= start + 1):
             named = each.who
     if named:
         return named
@@ -290,8 +305,10 @@ _VAGUE = re.compile(
 )
 
 
-def _find_doubts(told: Told, clause: FoundClause, subject: str, said: str) -> Iterator[str]:
-    group = clause.group
+def _find_doubts(
+    told: Told, clause: FoundClause, subject: str, pieces: tuple[str, str, str, str]
+) -> Iterator[str]:
+    group, said = clause.group, " ".join(pieces)
     if group.is_negated:
         yield "it did not happen"
     if group.is_unreal:
@@ -306,7 +323,7 @@ def _find_doubts(told: Told, clause: FoundClause, subject: str, said: str) -> It
         yield "a verb of opinion or state"
     if _VAGUE.search(subject) or _VAGUE.search(said):
         yield "a word that points elsewhere"
-    if not _has_name(told, subject):
+    if not _has_name(told, pieces[3] or subject):
         yield "the subject is not named"
     if len(subject.split()) > 9 or len(said.split()) > 20:
         yield "long"

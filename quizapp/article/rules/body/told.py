@@ -39,6 +39,11 @@ class Told:
         """The words of the sentence."""
         return self.sentence.text
 
+    @property
+    def teller(self) -> str:
+        """Who the whole sentence is according to, or nothing."""
+        return next((each.who for each in self.attributions if each.who and is_standing(self.text, each)), "")
+
     def offsets(self, span: Span) -> tuple[int, int]:
         """Return where a piece stands in the sentence."""
         return self.tokens[self.chunks[span.first].first].start, self.tokens[
@@ -51,6 +56,8 @@ class Told:
 
     def say(self, span: Span) -> str:
         """Return a piece in words, without its dates, asides and adverbs that only link sentences."""
+        if span.first >= span.last:
+            return ""
         kept: list[tuple[int, int]] = []
         for at in range(span.first, span.last):
             if self._is_left_out(at, span.last):
@@ -60,11 +67,16 @@ class Told:
             kept += self._without_asides(chunk, start, end)
         said = " ".join(self.text[start:end] for start, end in kept)
         said = re.sub(r"\s+([,;:'’])", r"\1", said)
-        return re.sub(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:and|but) ", "", said)
+        said = re.sub(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:and|but) ", "", said)
+        first = self.tokens[self.chunks[span.first].first]
+        is_opening = first is self.tokens[0] and first.tag is not Tag.NAME and said[1:2].islower()
+        return said[:1].lower() + said[1:] if is_opening else said
 
     def _without_asides(self, chunk: Chunk, start: int, end: int) -> Iterator[tuple[int, int]]:
         for token in self.tokens[chunk.first : chunk.last]:
-            if token.tag is Tag.ASIDE:
+            if token.tag is Tag.ASIDE or (
+                token.tag is Tag.PRONOUN and token.lower.endswith(("self", "selves"))
+            ):
                 if token.start > start:
                     yield start, token.start - (self.text[token.start - 1] == " ")
                 start = token.end + (self.text[token.end : token.end + 1] == " ")
@@ -110,18 +122,31 @@ def _mark(
     taken: list[tuple[int, int]] = []
     for each in dated:
         if not _is_in_name(text, each):
-            taken.append((each.start, each.end))
-            yield each.start, each.end, Tag.DATE
+            start = place_of(each)
+            taken.append((start, each.end))
+            yield start, each.end, Tag.DATE
     for standing in attributions:
-        if standing.who and text[standing.start : standing.start + 3].lower() in {"acc", "as ", "per", "sou"}:
+        if standing.who and is_standing(text, standing):
             yield standing.start, standing.end, Tag.ASIDE
     for count in counts:
         if not any(start < count.end and count.start < end for start, end in taken):
             yield count.start, count.end, Tag.NUMBER
 
 
+def is_standing(text: str, attribution: Attribution) -> bool:
+    """Whether words such as "according to" say who says it, not a clause of their own."""
+    return text[attribution.start : attribution.start + 3].lower() in {"acc", "as ", "per", "sou"}
+
+
+def place_of(dated: Dated) -> int:
+    """Return where the token of a date begins: with its preposition."""
+    return min(dated.adjunct, dated.start)
+
+
 def _is_in_name(text: str, dated: Dated) -> bool:
     """Whether a date stands inside a name or before what it tells apart: "the 2017 Mayadin offensive"."""
+    if text[dated.end : dated.end + 2] in {"'s", "’s"}:  # "the next day's battle"
+        return True
     before = text[max(0, dated.start - 4) : dated.start].lower()
     return (
         before.endswith(("the ", " a "))

@@ -1,0 +1,72 @@
+"""The rules that take what was aimed at, planned or prepared."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar.chunk import Part
+from quizapp.article.grammar.verbs import Kind
+from quizapp.article.rules.body.making import claim
+from quizapp.article.rules.body.patterns import any_of
+from quizapp.article.rules.body.statements import Statement
+from quizapp.article.rules.body.told import Told
+
+_AIM = re.compile(
+    r"\b(?:with (?:the|an?) (?:\w+ )?(?:aim|goal|intention|objective|purpose|intent|hope) (?:of|to)"
+    r"|in an? (?:\w+ )?(?:attempt|effort|bid) to|in hopes of|in the hope of|for the purpose of"
+    r"|in (?:order|preparation) to|so as to|aimed at|in preparation for)\s*$"
+)
+_LONGEST_LEAD = 60  # characters
+_VAGUE = re.compile(rf"\b{any_of('it, them, its, their, his, him, this, these, her')}\b")
+
+
+def find_aims(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take what something was for: "with the aim of taking Stell", "in an attempt to cut the road"."""
+    subject = ""
+    for clause in told.clauses:
+        at, chunk = clause.verb, told.chunks[clause.verb]
+        if chunk.part not in {Part.GERUND, Part.INFINITIVE} or chunk.group is None:
+            continue
+        start = told.tokens[chunk.first].start
+        end = told.tokens[chunk.first + 1].start if chunk.part is Part.INFINITIVE else start
+        if _AIM.search(told.text, max(0, end - _LONGEST_LEAD), end):
+            subject = _aimed_by(statements, start)
+        elif not (subject and told.chunks[at - 1].part is Part.CONJUNCTION):
+            subject = _planned_by(statements, at)
+        value = f"{chunk.group.verb.base} {told.say(clause.complement)}"
+        is_certain = not _VAGUE.search(value) and subject[:1].isupper()
+        yield from claim(told, FactType.AIM, subject, "aim", value, is_certain=is_certain)
+
+
+def _aimed_by(statements: Sequence[Statement], start: int) -> str:
+    before = [each for each in statements if each.start < start and not each.clause.group.is_unreal]
+    return before[-1].subject if before else ""
+
+
+def _planned_by(statements: Sequence[Statement], at: int) -> str:
+    """Return who planned what an infinitive says; "Rhett ordered his men to cross" has none of its own."""
+    for statement in statements:
+        group = statement.clause.group
+        if statement.clause.verb == at - 1 and group.known.kind is Kind.PLAN and group.inner is None:
+            return statement.subject
+    return ""
+
+
+_OF_A_PLAN = frozenset({"a plan or a possibility", "a verb of opinion or state", "it did not happen"})
+
+
+def find_plans(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take what a named side planned, tried or failed to do: "Rhett decided to attack Stell"."""
+    for statement in statements:
+        group = statement.clause.group
+        if group.inner is None or group.known.kind not in {Kind.PLAN, Kind.FAIL}:
+            continue
+        if group.is_negated != (group.known.kind is Kind.FAIL) or statement.is_passive:
+            continue
+        doing = group.verb.base.removeprefix(f"{group.known.base} {group.joint}")
+        value = " ".join([doing, group.particle, statement.preposition, statement.value])
+        is_certain = set(statement.doubts) <= _OF_A_PLAN
+        attribute = f"{group.known.past} {group.joint}"
+        yield from claim(
+            told, FactType.AIM, statement.subject, attribute, value, is_certain=is_certain, like=statement
+        )

@@ -1,0 +1,198 @@
+"""The rules for what an article says of its subject: who fought whom, where, when, after what, as part of what."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar.chunk import Part, Span
+from quizapp.article.grammar.clauses import FoundClause, Way
+from quizapp.article.grammar.groups import BEING
+from quizapp.article.rules.body.making import claim, state
+from quizapp.article.rules.body.patterns import EVENT, has_capital
+from quizapp.article.rules.body.statements import Statement, name_event
+from quizapp.article.rules.body.told import Told
+from quizapp.values.dates import say
+
+_WAGED = frozenset({"launch", "conduct", "fight", "wage", "undertake", "mount", "initiate", "stage"})
+_PLACED = frozenset(
+    ["in", "near", "at", "on", "off", "outside", "around", "along", "close to", "within"]
+    + [
+        f"{side} of"
+        for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    ]
+)
+_GOES_ON = frozenset(
+    {"following", "in", "near", "at", "as part of", "during", "on", "off", "outside", "after"}
+)
+_EVENT = re.compile(rf"\b{EVENT}\b")
+_ENDS_IN_EVENT = re.compile(rf"\b{EVENT}$")
+
+
+def describe_battle(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take who fought whom, where, after what: "an attack launched by A against B in C, following D"."""
+    for statement in statements:
+        subject = _subject(told, statement) if _is_waged(statement) else ""
+        if not subject:
+            continue
+        if statement.agent:
+            attribute = f"{statement.clause.group.acting.participle}_by"
+            yield from _take(told, statement, FactType.ACTOR, subject, attribute, statement.agent)
+        is_subject = subject == told.known.subject
+        for preposition, said in _adjuncts(told, statement.clause, is_subject=is_subject):
+            yield from _read_adjunct(told, statement, subject, preposition, said)
+
+
+def _is_waged(statement: Statement) -> bool:
+    group = statement.clause.group
+    if group.is_negated or group.is_unreal:
+        return False
+    if group.known is BEING:
+        return _EVENT.search(statement.object) is not None
+    if group.is_passive:
+        return group.known.base in _WAGED
+    return group.known.base in {"occur", "happen"} or group.particle == "place"
+
+
+def _subject(told: Told, statement: Statement) -> str:
+    """Return what it is that was fought: "a military offensive" of the lead is the subject of the article."""
+    subject = statement.subject
+    if subject == told.known.subject:
+        return subject
+    is_first = told.sentence.section == "lead" and told.sentence.number == 1
+    if is_first and statement.clause.way is Way.MODIFIER and re.match(r"(?:a|an|the)\b", subject):
+        return told.known.subject
+    is_named = has_capital(subject[1:]) and _EVENT.search(subject.lower()) is not None
+    return name_event(told, subject) or (subject if is_named else "")
+
+
+def _adjuncts(told: Told, clause: FoundClause, *, is_subject: bool) -> Iterator[tuple[str, str]]:
+    """Yield the prepositions of a clause, and what stands behind each, up to the next preposition or mark."""
+    at, last = clause.complement.first, clause.complement.last
+    ends = {Part.STOP, Part.FINITE, Part.RELATIVE, Part.SUBORDINATOR}
+    while at + 1 < len(told.chunks) and told.chunks[at].part not in ends:
+        chunk = told.chunks[at]
+        if chunk.part is not Part.PREPOSITION or told.chunks[at + 1].part is not Part.PHRASE:
+            at += 1
+            continue
+        end = at + 2
+        while end + 1 < len(told.chunks) and _joins(told, end):
+            end += 2
+        is_apart = told.chunks[at - 1].part is Part.COMMA and chunk.lower in _GOES_ON
+        if at < last or (is_apart and (is_subject or chunk.lower == "following")):
+            yield chunk.lower, told.say(Span(at + 1, end))
+        at = end
+
+
+def _joins(told: Told, at: int) -> bool:
+    starts_clause = at + 2 < len(told.chunks) and told.chunks[at + 2].part is Part.FINITE
+    is_and = told.chunks[at].part is Part.CONJUNCTION and told.chunks[at + 1].part is Part.PHRASE
+    return is_and and not starts_clause
+
+
+def _read_adjunct(
+    told: Told, statement: Statement, subject: str, preposition: str, said: str
+) -> Iterator[Fact]:
+    type_, attribute, value = None, preposition, said
+    if preposition == "against":
+        type_ = FactType.TARGET
+    elif preposition == "between":
+        for side in re.split(r",? and (?=the |[A-Z])", said, maxsplit=1):
+            yield from _take(told, statement, FactType.ACTOR, subject, "fought_between", side)
+    elif preposition in {"following", "after"}:
+        type_, attribute = FactType.SEQUENCE, "preceded_by"
+    elif preposition in {"as part of", "during"} and has_capital(said):
+        type_, attribute = FactType.PART_OF, "part_of"
+    elif preposition in _PLACED and has_capital(said):
+        type_, attribute = FactType.PLACE, "place"
+        value = said if preposition in {"in", "at", "on"} else f"{preposition} {said}"
+    elif preposition in {"for", "over"} and re.search(r"\b(?:victory|defeat)\b", statement.object):
+        is_winner = (preposition == "for") == ("victory" in statement.object)
+        type_, attribute = FactType.RESULT, "winner" if is_winner else "loser"
+    if type_ is not None:
+        yield from _take(told, statement, type_, subject, attribute, value)
+
+
+_HARMLESS = frozenset({"the subject is not named", "long", "a side remark", "a verb of opinion or state"})
+
+
+def _take(
+    told: Told, statement: Statement, type_: FactType, subject: str, attribute: str, value: str
+) -> Iterator[Fact]:
+    is_certain = set(statement.doubts) <= _HARMLESS and len(value.split()) < 14
+    yield from claim(told, type_, subject, attribute, value, is_certain=is_certain, like=statement)
+
+
+def date_battle(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take when it was fought: "the battle took place on 4 May 1312", "the Battle of Harrow Ford (4 May 1312)"."""
+    for statement in statements:
+        subject = _subject(told, statement) if statement.dated is not None and _is_waged(statement) else ""
+        if subject and statement.dated is not None:
+            yield from state(
+                told, statement, FactType.DATE, "date", say(statement.dated.when), subject=subject
+            )
+            return
+    if told.sentence.section != "lead" or told.sentence.number != 1 or len(told.dated) != 1:
+        return
+    (dated,) = told.dated
+    if told.text[dated.start - 1 : dated.start] == "(" and dated.end < 120:
+        value, is_certain = say(dated.when), dated.is_sure
+        yield from claim(told, FactType.DATE, told.known.subject, "date", value, is_certain=is_certain)
+
+
+_BESIDE = re.compile(
+    r"\b(?:concurrent|simultaneous|at the same time|coincid(?:ed|ing)|in parallel)(?: with| as)? "
+)
+
+
+def find_concurrent(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take what happened at the same time: "the attack was concurrent with the siege of Stell"."""
+    found = _BESIDE.search(told.text)
+    if found is None:
+        return
+    subject = next((each.subject for each in statements if each.start < found.start()), "")
+    for at, chunk in enumerate(told.chunks):
+        if chunk.part is not Part.PHRASE or told.tokens[chunk.first].start < found.end() - 1:
+            continue
+        if told.chunks[at - 1].lower in {"with", "as", "as well as", "and"} and has_capital(chunk.text):
+            other, is_certain = told.say(Span(at, at + 1)), subject == told.known.subject
+            yield from claim(
+                told, FactType.CONCURRENT, subject, "concurrent_with", other, is_certain=is_certain
+            )
+
+
+def place_events(told: Told) -> Iterator[Fact]:
+    """Take where another event was: "the Stell campaign in Orm"."""
+    for at in range(len(told.chunks) - 2):
+        event, joint, place = told.chunks[at : at + 3]
+        if joint.lower not in {"in", "near", "at"} or {event.part, place.part} != {Part.PHRASE}:
+            continue
+        name, where = told.say(Span(at, at + 1)), told.say(Span(at + 2, at + 3))
+        if _ENDS_IN_EVENT.search(name.lower()) and has_capital(name[4:]) and has_capital(where):
+            is_certain = len(where.split()) < 6
+            yield from claim(told, FactType.PLACE, name, "place", where, is_certain=is_certain)
+
+
+def find_part_of(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take what a battle belongs to: "it was part of the Ormish War"."""
+    for statement in statements:
+        found = re.match(r"(?:a |an )?(?:\w+ )?(?:part|phase|stage) of (.+)", statement.object)
+        if statement.clause.group.known is BEING and found and has_capital(found[1]):
+            yield from state(told, statement, FactType.PART_OF, "part_of", f"{found[1]} {statement.rest}")
+
+
+def find_sequence(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take what came before or after: "it was followed by the Siege of Stell"."""
+    for statement in statements:
+        group = statement.clause.group
+        if group.known.base in {"follow", "precede"} and group.is_passive and statement.agent:
+            attribute = "followed_by" if group.known.base == "follow" else "preceded_by"
+            yield from state(told, statement, FactType.SEQUENCE, attribute, statement.agent)
+
+
+def is_described(told: Told, statement: Statement) -> bool:
+    """Whether what a statement says of a battle is taken by the rules of this module."""
+    if not (_is_waged(statement) or statement.clause.group.known.base in {"follow", "precede"}):
+        return False
+    return any(
+        True for rule in (describe_battle, date_battle, find_sequence) for _ in rule(told, (statement,))
+    )

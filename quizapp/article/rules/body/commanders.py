@@ -1,0 +1,51 @@
+"""The rules that take who commanded what."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar import words
+from quizapp.article.rules.body.making import claim, state
+from quizapp.article.rules.body.patterns import FORCE, has_capital
+from quizapp.article.rules.body.statements import Statement
+from quizapp.article.rules.body.told import Told
+
+_FORCE = re.compile(rf"\b{FORCE}\b", re.IGNORECASE)
+
+
+def name_commanders(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take who commanded what: "the left wing was commanded by Rhett", "Rhett led the left wing"."""
+    for statement in statements:
+        group = statement.clause.group
+        is_real = not (group.is_negated or group.is_unreal or group.inner or statement.preposition)
+        if group.known.base not in {"command", "lead", "head"} or not is_real:
+            continue
+        force, commander = statement.object, statement.subject
+        if statement.is_passive:
+            force, commander = statement.subject, statement.agent
+        if has_capital(commander) and _FORCE.search(force) and commander.lower() not in words.PRONOUNS:
+            yield from state(told, statement, FactType.COMMANDER, "commanded_by", commander, subject=force)
+
+
+_NAME_WORD = r"[A-Z][\w'’.-]*"
+_UNDER = re.compile(
+    rf"(?P<force>(?:[\w'’.-]+ ){{0,5}}(?i:{FORCE})),?"
+    r" (?:led by|under(?: the)?(?: overall)?(?: command(?: of)?| leadership of)?)"
+    rf" (?P<who>{_NAME_WORD}(?: (?:{_NAME_WORD}|of|the|de|von|van|al|la|le|du))*)"
+)
+_BEFORE_FORCE = re.compile(
+    r"^.*\b(?:and|with|that|while|as|by|to|of|from|in|on|at|was|were|against|when|for) (?=\S)"
+)
+
+
+def find_commanders_under(told: Told) -> Iterator[Fact]:
+    """Take a commander named behind "under": "the Frankish contingent under Duke Konrad"."""
+    if " under " not in told.text and " led by " not in told.text:
+        return
+    for found in _UNDER.finditer(told.text):
+        who = re.sub(r"(?: (?:of|the|de|von|van|al|la|le|du))+$", "", found["who"])
+        force = _BEFORE_FORCE.sub("", found["force"].strip())
+        if who.split()[0].lower() in words.PRONOUNS | words.DETERMINERS:
+            continue
+        is_certain = has_capital(force) or any(letter.isdigit() for letter in force)
+        yield from claim(told, FactType.COMMANDER, force, "commanded_by", who, is_certain=is_certain)

@@ -1,0 +1,141 @@
+"""The rules that take how many were killed, wounded, captured or lost."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.article.counts import Count
+from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar import words
+from quizapp.article.grammar.clauses import Way
+from quizapp.article.grammar.verbs import Kind
+from quizapp.article.rules.body.making import claim, say_count
+from quizapp.article.rules.body.statements import Statement
+from quizapp.article.rules.body.told import Told
+
+_FATES = {
+    "killed and wounded": "casualties",
+    "killed or wounded": "casualties",
+    "dead and wounded": "casualties",
+    "dead or wounded": "casualties",
+    "killed in action": "killed",
+    "taken prisoner": "captured",
+    "were taken prisoner": "captured",
+    "killed": "killed",
+    "dead": "killed",
+    "fatalities": "killed",
+    "deaths": "killed",
+    "died": "killed",
+    "fell": "killed",
+    "perished": "killed",
+    "drowned": "drowned",
+    "executed": "executed",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "captured": "captured",
+    "prisoners": "captured",
+    "captives": "captured",
+    "prisoners of war": "captured",
+    "missing": "missing",
+    "missing in action": "missing",
+    "surrendered": "surrendered",
+    "deserted": "deserted",
+    "casualties": "casualties",
+    "losses": "casualties",
+}
+_FATE = re.compile(
+    r"\s*(?:,|of (?:them|whom|these))?\s*(?:(?:were|was|had been|being|men|soldiers|troops|of them|or more)\s+){0,2}"
+    r"(?P<fate>" + "|".join(sorted(map(re.escape, _FATES), key=lambda each: -len(each))) + r")\b(?! of)"
+)
+_LOST = frozenset({"lose", "suffer", "sustain", "incur", "cost"})
+_TAKEN = re.compile(r"\b(?:prisoners?|captives?)\b")
+
+
+def count_losses(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take numbers of dead, wounded, captured: "the Guard lost 40 men", "40 killed and 60 wounded"."""
+    for count in told.counts:
+        if count.quantity.unit not in {None, "%"}:
+            continue
+        statement = holder_of(statements, count)
+        found = list(_read_direct(told, statement, count)) if statement else []
+        yield from found or _read_beside(told, statement, count)
+
+
+def holder_of(statements: Sequence[Statement], count: Count) -> Statement | None:
+    """Return the statement in whose words a number stands: the last that begins before it and ends after it."""
+    holding = [each for each in statements if each.start <= count.start and count.end <= each.end]
+    saying = [
+        each
+        for each in holding
+        if each.clause.way not in {Way.RELATIVE, Way.MODIFIER} or each.start < count.start
+    ]
+    return (saying or holding)[-1] if holding else None
+
+
+_SHIPS = frozenset({"sink", "scuttle", "cost", "inflict", "wreck", "ground", "capsize"})
+
+
+def _read_direct(told: Told, statement: Statement, count: Count) -> Iterator[Fact]:
+    """Read a number that is the object or the subject of killing, losing or capturing."""
+    lexeme = statement.clause.group.acting
+    if statement.clause.group.is_negated or statement.clause.group.is_unreal:
+        return
+    start = told.text[count.start : count.start + 12].lower()
+    in_object, in_subject = start in statement.object.lower(), start[:8] in statement.subject.lower()
+    is_people = _counts_people(count)
+    if lexeme.kind is Kind.HARM and lexeme.base not in _SHIPS and is_people:
+        if in_subject if statement.is_passive else in_object:
+            fate = _FATES.get(lexeme.participle, lexeme.participle)
+            yield from _make(told, statement, count.counted or "people", fate, count)
+    elif lexeme.base in _LOST and in_object and (is_people or lexeme.base == "lose"):
+        beside = _FATE.match(told.text, count.counted_end)
+        fate = _FATES[beside["fate"]] if beside else "casualties" if "casualt" in count.counted else "lost"
+        yield from _make(told, statement, "", fate, count)
+    elif lexeme.kind is Kind.TAKE and in_object and not statement.is_passive and _is_taken(count):
+        yield from _make(told, statement, "", "prisoners_taken", count)
+
+
+def _is_taken(count: Count) -> bool:
+    return bool(_TAKEN.search(count.counted)) or (bool(count.counted) and _counts_people(count))
+
+
+def _read_beside(told: Told, statement: Statement | None, count: Count) -> Iterator[Fact]:
+    """Read a number with its fate right behind it: "2,336 killed", "40 of them drowned", "300 prisoners"."""
+    found = _FATE.match(told.text, count.end)
+    last = count.counted.split()[-1] if count.counted else ""
+    if found is None and last in _FATES:
+        fate = _FATES[last]
+    else:
+        found = found or _FATE.match(told.text, count.counted_end)
+        if found is None or (count.counted and not _counts_people(count)):
+            return
+        fate = _FATES[found["fate"]]
+    if statement is not None:
+        yield from _make(told, statement, "", fate, count, is_certain=False)
+        return
+    yield from claim(
+        told, FactType.CASUALTIES, told.known.subject, fate, say_count(count, told.text), count=count
+    )
+
+
+def _make(
+    told: Told, statement: Statement, subject: str, fate: str, count: Count, *, is_certain: bool = True
+) -> Iterator[Fact]:
+    doubts = set(statement.doubts) - {"the subject is not named", "long"}
+    is_certain = is_certain and not doubts and (statement.dated is None or statement.is_dated_surely)
+    said, subject = say_count(count, told.text), subject or statement.subject
+    yield from claim(
+        told,
+        FactType.CASUALTIES,
+        subject,
+        fate,
+        said,
+        is_certain=is_certain and len(subject.split()) < 8,
+        like=statement,
+        count=count,
+        has_clause=True,
+    )
+
+
+def _counts_people(count: Count) -> bool:
+    heard = count.counted.lower().split()
+    return not heard or any(word in words.PEOPLE for word in heard) or count.counted[0].isupper()

@@ -1,0 +1,104 @@
+"""Making a fact of what a rule found: with its evidence, its time, who says so, and how far it may be believed."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.article.counts import Count
+from quizapp.article.fact import Confidence, Fact, FactType
+from quizapp.article.known import cite
+from quizapp.article.rules.body.statements import Statement
+from quizapp.article.rules.body.told import Told
+from quizapp.values.measures import say_quantity
+
+_LONGEST_SUBJECT = 12  # words
+_LONGEST_VALUE = 45
+
+
+def claim(
+    told: Told,
+    type_: FactType,
+    subject: str,
+    attribute: str,
+    value: str,
+    *,
+    is_certain: bool = False,
+    like: Statement | None = None,
+    count: Count | None = None,
+    has_clause: bool = False,
+) -> Iterator[Fact]:
+    """Yield a fact of a sentence; none without subject or value, or with too many words to be one.
+
+    like is the statement whose time and teller it shares; has_clause, whether the fact is that statement.
+    The name of the rule is put in by who runs it.
+    """
+    subject, value = tidy(strip_article(subject)), tidy(value)
+    if (
+        not subject
+        or not value
+        or len(value.split()) > _LONGEST_VALUE
+        or len(subject.split()) > _LONGEST_SUBJECT
+    ):
+        return
+    dated = like.dated if like else None
+    yield Fact(
+        id="",
+        type=type_,
+        subject=subject,
+        attribute=re.sub(r"\W+", "_", attribute).strip("_"),
+        value=value,
+        evidence=cite(told.sentence),
+        rule="",
+        confidence=Confidence.HIGH if is_certain else Confidence.LOW,
+        according_to=like.according_to if like else told.teller,
+        date=dated.when if dated else None,
+        is_dated_surely=like.is_dated_surely if dated and like else True,
+        quantity=count.quantity if count else None,
+        counted=count.counted if count else "",
+        clause=like.as_clause(count.counted if count else "") if like and has_clause else None,
+        note="; ".join(like.doubts) if like and has_clause else "",
+    )
+
+
+def state(
+    told: Told,
+    statement: Statement,
+    type_: FactType,
+    attribute: str,
+    value: str,
+    *,
+    subject: str = "",
+    is_certain: bool = True,
+    count: Count | None = None,
+) -> Iterator[Fact]:
+    """Yield the fact that a statement makes; it is confident only if nothing speaks against the statement."""
+    is_sure = not statement.doubts and (statement.dated is None or statement.is_dated_surely)
+    subject = subject or statement.subject
+    yield from claim(
+        told,
+        type_,
+        subject,
+        attribute,
+        value,
+        is_certain=is_certain and is_sure,
+        like=statement,
+        count=count,
+        has_clause=True,
+    )
+
+
+def say_count(count: Count, text: str) -> str:
+    """Return a number with what it counts: "38 to 67 civilians", "6 km"; a fraction as the text says it."""
+    low = count.quantity.low
+    if low is not None and low < 1 and count.quantity.unit is None:
+        return text[count.start : count.counted_end]
+    return f"{say_quantity(count.quantity)} {count.counted}".strip()
+
+
+def strip_article(phrase: str) -> str:
+    """Return a phrase without "the" before it."""
+    return re.sub(r"^[Tt]he (?=\S)", "", phrase)
+
+
+def tidy(phrase: str) -> str:
+    """Return a phrase without the marks that cutting left at its ends."""
+    return re.sub(r"\s+", " ", phrase).strip(' ,;:–—-"“”')

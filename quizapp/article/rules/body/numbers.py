@@ -1,0 +1,111 @@
+"""The rules that take strengths, distances, durations, shares and other numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.article.counts import Count
+from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar.groups import BEING, HAVING
+from quizapp.article.grammar.words import word_set
+from quizapp.article.rules.body.losses import count_losses, holder_of
+from quizapp.article.rules.body.making import claim, say_count, state
+from quizapp.article.rules.body.patterns import DIRECTION, FORCE, any_of, has_capital
+from quizapp.article.rules.body.statements import Statement
+from quizapp.article.rules.body.told import Told
+from quizapp.values.measures import say_quantity
+
+_LENGTHS = word_set("km m mi yd ft nmi")
+_TIMES = word_set("s min h days weeks months years decades centuries")
+_STRENGTH_VERBS = word_set(
+    "number total amount consist comprise include contain have muster field command lead estimate raise gather bring"
+    " assemble deploy possess boast be make concentrate"
+)
+_LASTING = word_set("last continue rage hold resist endure")
+_END = r"(?=,|;|\.|\(|$| (?:on|in|by|and|with|to|when|where|after|before|at)\b)"
+_TO_WHERE = re.compile(
+    rf"\s*(?:(?:to the )?(?:{DIRECTION}|away|inland|upstream|downstream)? ?(?:of|from) )[^,;.()]{{2,60}}?{_END}"
+)
+_EVENT = any_of(
+    "siege, battle, war, campaign, bombardment, blockade, truce, occupation, march, offensive, term, rule, reign,"
+    " ceasefire, armistice, resistance, defence, defense"
+)
+_LONG_EVENT = re.compile(rf"[\s-](?P<event>[\w-]*{_EVENT}\b(?: of [^,;.()]{{2,50}}?{_END})?)")
+_FORCE_OF = re.compile(
+    rf"\b(?P<force>(?:[\w'’-]+ ){{0,4}}{FORCE}) (?:of|numbering|totalling|totaling|consisting of|comprising) $"
+)
+
+
+def measure_distances(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take a distance and from where it is measured: "within six kilometres of Stell", "12 km north of Harrow"."""
+    for count in told.counts:
+        where = _TO_WHERE.match(told.text, count.end) if count.quantity.unit in _LENGTHS else None
+        statement = holder_of(statements, count)
+        if where is not None and statement is not None:
+            value = f"{say_quantity(count.quantity)} {where.group().strip()}"
+            is_certain = has_capital(value)
+            yield from state(
+                told, statement, FactType.NUMBER, "distance", value, count=count, is_certain=is_certain
+            )
+
+
+def measure_durations(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take how long something lasted: "the three-year siege of Stell", "the battle lasted nine hours"."""
+    for count in told.counts:
+        if count.quantity.unit not in _TIMES:
+            continue
+        event, value = _LONG_EVENT.match(told.text, count.end), say_quantity(count.quantity)
+        statement = holder_of(statements, count)
+        if event is not None:
+            is_certain = has_capital(event["event"])
+            yield from claim(
+                told, FactType.DURATION, event["event"], "duration", value, is_certain=is_certain, count=count
+            )
+        elif statement is not None and statement.clause.group.acting.base in _LASTING:
+            yield from state(told, statement, FactType.DURATION, "duration", value, count=count)
+
+
+def count_strengths(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take how strong a force was, and any other number: "an army of 9,000 men", "Rhett had 40 guns"."""
+    lost = {(fact.quantity, fact.counted) for fact in count_losses(told, statements)}
+    for count in told.counts:
+        is_plain = count.quantity.unit is None or count.quantity.unit == "%"
+        if is_plain and (count.quantity, count.counted) not in lost:
+            yield from _read_strength(told, holder_of(statements, count), count)
+
+
+def _read_strength(told: Told, statement: Statement | None, count: Count) -> Iterator[Fact]:
+    force = _FORCE_OF.search(told.text, max(0, count.start - 80), count.start)
+    if force is not None:
+        name = re.sub(r"^(?:.* )?(?:with|and|that|of|by|led|a|an|to|from|had) (?=\S)", "", force["force"])
+        yield from claim(
+            told,
+            FactType.STRENGTH,
+            name,
+            "strength",
+            say_count(count, told.text),
+            count=count,
+            like=statement,
+        )
+        return
+    said = told.text[count.start : count.start + 10].lower()
+    if statement is None or said in statement.subject.lower():
+        yield from claim(
+            told, FactType.NUMBER, count.counted, "number", say_count(count, told.text), count=count
+        )
+        return
+    group = statement.clause.group
+    if group.is_negated or (statement.is_passive and not statement.agent):
+        return
+    is_strength = group.acting.base in _STRENGTH_VERBS
+    doing = "" if group.known in {BEING, HAVING} else f"_{group.acting.past}"
+    attribute = "strength" if is_strength and not count.counted else f"{count.counted or 'number'}{doing}"
+    yield from state(
+        told,
+        statement,
+        FactType.STRENGTH if is_strength else FactType.NUMBER,
+        attribute,
+        say_count(count, told.text),
+        subject=statement.agent,
+        is_certain=bool(count.counted),
+        count=count,
+    )

@@ -1,0 +1,80 @@
+"""The rules that take where things lie and happened, and what a number included."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar.chunk import Part, Span
+from quizapp.article.grammar.clauses import Way
+from quizapp.article.rules.body.making import claim
+from quizapp.article.rules.body.patterns import DIRECTION, has_capital
+from quizapp.article.rules.body.statements import Statement
+from quizapp.article.rules.body.told import Told
+
+_LIES = re.compile(
+    rf"(?:just |immediately |about )?(?:\d[\w.,]* \w+ )?(?:to the )?{DIRECTION} of|on the \w+ (?:bank|coast|shore) of"
+)
+_INSIDE = frozenset({Part.PREPOSITION, Part.PHRASE, Part.ADVERB, Part.CONJUNCTION})
+
+
+def locate(told: Told) -> Iterator[Fact]:
+    """Take where a named place lies: "Harrow, just north of Stell, ..."."""
+    for at in range(len(told.chunks) - 2):
+        head, comma = told.chunks[at], told.chunks[at + 1]
+        if head.part is not Part.PHRASE or comma.part is not Part.COMMA or not has_capital(head.text):
+            continue
+        end = at + 2
+        while end < len(told.chunks) and told.chunks[end].part in _INSIDE:
+            end += 1
+        said = told.say(Span(at + 2, end)) if end > at + 2 else ""
+        closes = end >= len(told.chunks) or told.chunks[end].part in {Part.COMMA, Part.STOP}
+        if closes and _LIES.match(said) and has_capital(said) and len(said.split()) < 14:
+            yield from claim(told, FactType.GEOGRAPHY, told.say(Span(at, at + 1)), "location", said)
+
+
+_TURNED = re.compile(rf"\b({DIRECTION})\b")
+_FROM = re.compile(r"\bfrom ((?:the )?[A-Z][\w' -]+)$")
+
+
+def infer_direction(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take where a place lies from an advance: "pushed south from Stell, taking Harrow"."""
+    for statement in statements:
+        direction, start = _TURNED.search(statement.value), _FROM.search(statement.value)
+        if direction is None or start is None:
+            continue
+        for other in statements:
+            is_next = other.clause.leader == statement.clause.verb and other.clause.way is Way.TRAILING
+            if is_next and has_capital(other.object):
+                place = re.sub(r"^the \w+ of (?=[A-Z])", "", other.object)
+                side = re.sub(r"(?:wards?|ern|erly)$", "", direction[1])
+                attribute = f"direction from {start[1]}"
+                yield from claim(
+                    told, FactType.GEOGRAPHY, place, attribute, f"{side} of {start[1]}", like=statement
+                )
+
+
+_SUBJECT_PLACE = re.compile(
+    rf"(?P<what>\S.{{3,70}}?) (?P<where>(?:near|close to|outside|{DIRECTION} of) .*[A-Z].*)"
+)
+
+
+def place_subjects(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take where something was that acts: "airstrikes on posts near Stell killed ..." were near Stell."""
+    for statement in statements:
+        found = _SUBJECT_PLACE.fullmatch(statement.subject) if statement.clause.way is Way.MAIN else None
+        if found:
+            yield from claim(told, FactType.PLACE, found["what"], "where", found["where"], like=statement)
+
+
+_INCLUDING = re.compile(r",? including (?P<what>[^.;:()]{3,120})")
+_ENDS = re.compile(r", (?=which|who|where|while|when|with|and (?:was|were|had))")
+
+
+def find_included(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take what something included: "killed 40 men, including two captains"."""
+    for found in _INCLUDING.finditer(told.text):
+        holding = [each for each in statements if each.start < found.start()]
+        if holding:
+            whole = holding[-1].object or holding[-1].subject
+            what = _ENDS.split(found["what"])[0]
+            yield from claim(told, FactType.DETAIL, whole, "included", what, like=holding[-1])

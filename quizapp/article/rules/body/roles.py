@@ -1,0 +1,193 @@
+"""The rules that take who or what somebody or something is: roles, other names, superlatives."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar import words
+from quizapp.article.grammar.chunk import Part, Span
+from quizapp.article.grammar.groups import BEING
+from quizapp.article.grammar.tokens import Tag
+from quizapp.article.rules.body.battle import is_described
+from quizapp.article.rules.body.making import claim, state
+from quizapp.article.rules.body.patterns import any_of, has_capital
+from quizapp.article.rules.body.statements import Statement
+from quizapp.article.rules.body.told import Told
+
+
+def state_what_is(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take what something was: "Harrow was the seat of the Ormish kings"."""
+    for statement in statements:
+        group, said = statement.clause.group, statement.object
+        if group.known is not BEING or group.is_negated or group.is_unreal or not said:
+            continue
+        if statement.clause.opener in words.CONDITIONS or is_described(told, statement):
+            continue
+        if said.lower() in words.PRONOUNS or statement.subject.lower() == "there":
+            continue
+        is_noun = re.match(r"(?:the|an?|one|[A-Z])\b", said) is not None or "'s " in said.replace("’", "'")
+        type_ = FactType.ROLE if is_noun else FactType.DETAIL
+        being = "were" if statement.as_clause().is_plural else "was"
+        is_certain = is_noun and bool(re.search(r"[A-Z\d]", statement.value))
+        yield from state(told, statement, type_, being, statement.value, is_certain=is_certain)
+
+
+_HOLDER = any_of(
+    "commander, leader, king, queen, emperor, prince, princess, duke, earl, count, lord, chief, general,"
+    " admiral, marshal, colonel, captain, governor, president, minister, head, son, daughter, brother,"
+    " sister, father, mother, uncle, nephew, cousin, wife, husband, ally, ruler, bishop, archbishop, heir,"
+    " successor, member, officer, founder, historian, monk, knight, vassal, chancellor, senator, consul,"
+    " regent, rival, chieftain, sultan, shah, lieutenant, deputy, secretary, envoy, ambassador, viscount,"
+    " marquess, baron, chronicler, favourite, friend, veteran"
+)
+_THING = any_of(
+    "capital, city, town, village, fortress, river, island, port, castle, stronghold, group, army, tribe,"
+    " people, suburb, hill, ridge, district, province, region, headquarters, seat, field, complex,"
+    " oilfield, airport, airfield, base, tributary, settlement, harbour, harbor, bay, peninsula, hamlet,"
+    " farm, farmhouse, estate, ship, battleship, cruiser, destroyer, carrier, flagship, operation,"
+    " campaign, battle, newspaper, unit, division"
+)
+_ROLE = re.compile(rf"(?:[\w'’.-]+ ){{0,6}}?(?i:{_HOLDER}|{_THING})s?\b")
+_INSIDE = frozenset({Part.PREPOSITION, Part.PHRASE, Part.ASIDE})
+_BEHIND = frozenset({Part.COMMA, Part.STOP, Part.RELATIVE, Part.ASIDE, Part.FINITE})
+_VAGUE = re.compile(r"\b(?:his|her|its|their|who)\b")
+
+
+def find_appositions(told: Told) -> Iterator[Fact]:
+    """Take what stands between commas behind a name: "Rhett, commander of the Guard, ..."."""
+    for at in range(1, len(told.chunks) - 1):
+        head, comma, second = told.chunks[at - 1 : at + 2]
+        if comma.text != "," or {head.part, second.part} != {Part.PHRASE} or not has_capital(head.text):
+            continue
+        end = at + 2
+        while end < len(told.chunks) and told.chunks[end].part in _INSIDE:
+            if told.chunks[end].lower in {"with", "against", "during", "at", "by", "after", "before"}:
+                break
+            end += 1
+        name, value = _last_name(told, at - 1), told.say(Span(at + 1, end))
+        closes = end >= len(told.chunks) or told.chunks[end].part in _BEHIND
+        if (
+            not closes
+            or not name
+            or len(value.split()) > 14
+            or not _ROLE.match(value)
+            or _is_list(told, at, end)
+        ):
+            continue
+        is_certain = has_capital(value) and not _VAGUE.search(value)
+        yield from claim(told, FactType.ROLE, name, "role", value, is_certain=is_certain)
+
+
+_JOINTS = frozenset({"of", "the", "de", "von", "al", "van"})
+
+
+def _last_name(told: Told, at: int) -> str:
+    """Return the name that a phrase ends with: "Suheil" of "the orders of General Suheil"."""
+    chunk = told.chunks[at]
+    tokens = [token for token in told.tokens[chunk.first : chunk.last] if token.tag is not Tag.ASIDE]
+    start = len(tokens)
+    while start and (
+        tokens[start - 1].tag is Tag.NAME or (start < len(tokens) and tokens[start - 1].lower in _JOINTS)
+    ):
+        start -= 1
+    while start < len(tokens) and tokens[start].tag is not Tag.NAME:
+        start += 1
+    said = told.text[tokens[start].start : tokens[-1].end] if start < len(tokens) else ""
+    return "" if said.lower() in words.TITLES else said
+
+
+def _is_list(told: Told, at: int, end: int) -> bool:
+    """Whether the commas are those of a list of names: "Rhett, Duke Oswin and Tyll"."""
+    parts = [chunk.part for chunk in told.chunks[at : end + 3]]
+    if Part.CONJUNCTION in parts[: end - at]:
+        return True
+    if parts[end - at : end - at + 3] != [Part.COMMA, Part.CONJUNCTION, Part.PHRASE]:
+        return False
+    return Part.FINITE not in (chunk.part for chunk in told.chunks[end + 2 : end + 5])
+
+
+_BEFORE_NAME = re.compile(
+    rf"(?:^|(?<=[\s,(]))(?P<role>(?:[a-z][\w'’-]* ){{0,3}}?(?:{_HOLDER}|{_THING}|monitoring group|engineer|writer"
+    r"|poet|journalist|author|economist))"
+    r" (?P<name>(?:[A-Z][\w'’.-]+)(?: (?:[A-Z][\w'’.-]+|(?:of|for|the|de|von)(?= [A-Z])|al-\w+))*)"
+)
+_LEADING = re.compile(
+    r"^(?:(?:the|an?|that|and|by|as|to|of|in|from|with|when|while|his|their|its|at|on|for) )+"
+)
+
+
+def find_roles_before(told: Told) -> Iterator[Fact]:
+    """Take what stands before a name: "the chronicler Oswin of Stell", "pro-royal group Harrow Watch"."""
+    for found in _BEFORE_NAME.finditer(told.text):
+        name = re.sub(r"['’]s$", "", found["name"])
+        yield from claim(told, FactType.ROLE, name, "role", _LEADING.sub("", found["role"]))
+
+
+_OF_NAME = re.compile(
+    r"(?P<role>(?:[A-Z][\w-]+['’]s|[Tt]he|its|their|an?) (?:[\w'’-]+ ){0,4}?"
+    r"(?:capital|stronghold|headquarters|fortress"
+    r"|base|port|seat|strongpoint|citadel|bastion)(?: city)?)"
+    r" (?:of|at) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+)
+_PLAIN_ROLE = re.compile(r"(?:[Tt]he|an?) (?:capital|port|base|seat|headquarters)(?: city)?")
+
+
+def find_roles_of_places(told: Told) -> Iterator[Fact]:
+    """Take what a place was to somebody: "the Guard's last stronghold of Stell"."""
+    for found in _OF_NAME.finditer(told.text):
+        role = found["role"]
+        if not _PLAIN_ROLE.fullmatch(role):
+            is_certain = role[0].isupper() and "'s" in role.replace("’", "'")
+            yield from claim(told, FactType.ROLE, found["name"], "status", role, is_certain=is_certain)
+
+
+_CALLED = re.compile(
+    r",? \(?(?:also |commonly |officially |later |now |sometimes |better |widely )?"
+    r"(?:code-?named|known(?: \w+)? as|called|named|nicknamed|dubbed)"
+    r" (?:the )?[\"“]?(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|(?:of|the)(?= [A-Z])))*)"
+)
+
+
+def find_other_names(told: Told) -> Iterator[Fact]:
+    """Take another name of something: "the attack, codenamed Operation Anvil", "a ridge called Green Hill"."""
+    for found in _CALLED.finditer(told.text):
+        before = [
+            chunk
+            for chunk in told.chunks
+            if chunk.part is Part.PHRASE
+            and found.start() - 12 < told.tokens[chunk.last - 1].end <= found.start()
+        ]
+        if before and not before[-1].is_pronoun:
+            thing = before[-1].text
+            is_certain = has_capital(thing[1:])
+            yield from claim(told, FactType.DETAIL, thing, "known_as", found["name"], is_certain=is_certain)
+
+
+_BEST = re.compile(
+    r"(?<=, )the (?:(?:single|second|third|fourth|\w+['’]s) )?"
+    r"(?:largest|biggest|greatest|longest|highest|tallest"
+    r"|bloodiest|deadliest|fiercest|heaviest|costliest|first|last|only|smallest|oldest|strongest|deepest"
+    r"|widest|worst"
+    r"|most \w+)\b [^,;.()]{3,90}"
+)
+
+
+def find_superlatives(told: Told) -> Iterator[Fact]:
+    """Take what is the most of its kind: "Stell Mine, the largest mine in Orm"."""
+    for found in _BEST.finditer(told.text):
+        at = next(
+            at for at, chunk in enumerate(told.chunks) if told.tokens[chunk.last - 1].end > found.start()
+        )
+        name = _phrase_before(told, at)
+        if not re.search(r"\b(?:when|where|who|after|before)\b", found.group()[:45]):
+            value = found.group().replace(" such ", " ")
+            is_certain = len(value.split()) < 12
+            yield from claim(told, FactType.DETAIL, name, "rank", value, is_certain=is_certain)
+
+
+def _phrase_before(told: Told, at: int) -> str:
+    """Return the named thing before the comma that stands before a chunk."""
+    if at < 2 or told.chunks[at - 1].part is not Part.COMMA or told.chunks[at - 2].part is not Part.PHRASE:
+        return ""
+    said = re.sub(r"^.* of (?=the [a-z -]*[A-Z]|[A-Z])", "", told.say(Span(at - 2, at - 1)))
+    return said if has_capital(said) else ""
