@@ -375,7 +375,8 @@ def _small(page: Page) -> list[str]:
     """Controls of the sheet that are under 44 px high."""
     return page.evaluate(
         """() => [...document.querySelectorAll("main button:not(.out-of-sight), .onward button, label.option,"
-           + " .chips label, main select:not([hidden]), main input:not([type=hidden], [type=radio], [type=checkbox])")]
+           + " .chips label, main select:not([hidden]),"
+           + " main input:not([type=hidden], [type=radio], [type=checkbox])")]
           .filter((each) => each.getBoundingClientRect().height < 44)
           .map((each) => `${each.outerHTML.slice(0, 80)} is ${each.getBoundingClientRect().height} px high`)"""
     )
