@@ -12,15 +12,12 @@ from flask.testing import FlaskClient
 from quizapp.services import accounts
 from quizapp.store import Account, db, writing
 from tests.conftest import AppMaker, Clock
-
-PASSWORD = "the river at dawn"
+from tests.fixtures.site import PASSWORD, sign_in
 
 
 @pytest.fixture
 def admin(app: Flask, client: FlaskClient, clock: Clock) -> FlaskClient:
-    client.post("/sign-up", data={"name": "Ada", "password": PASSWORD})
-    with app.app_context():
-        accounts.change_role(_id_of("Ada"), "admin")
+    sign_in(app, client, "Ada", "admin")
     return client
 
 
@@ -30,7 +27,7 @@ def _id_of(name: str) -> int:
 
 def _new_person(app: Flask, name: str) -> FlaskClient:
     client = app.test_client()
-    client.post("/sign-up", data={"name": name, "password": PASSWORD})
+    sign_in(app, client, name)
     return client
 
 

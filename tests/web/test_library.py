@@ -15,8 +15,8 @@ from werkzeug.http import parse_options_header
 from quizapp.services import accounts, library
 from quizapp.store import Bank, Card, Draft, Fact, Shelf, reading, writing
 from tests.fixtures.browser import OpenPage
+from tests.fixtures.site import PASSWORD, sign_in
 
-PASSWORD = "the river at dawn"
 NOW = 1_764_072_000_000
 TOWNS = """title: Towns of the Euphrates
 source: {title: Euphrates, url: "https://en.wikipedia.org/wiki/Euphrates", licence: CC BY-SA 4.0}
@@ -41,9 +41,7 @@ BROKEN = TOWNS.replace("key: Mayadin\n      - type: choice", "kee: Mayadin\n    
 
 def _person(app: Flask, name: str, role: str) -> FlaskClient:
     client = app.test_client()
-    client.post("/sign-up", data={"name": name, "password": PASSWORD})
-    with app.app_context():
-        accounts.change_role(accounts.find_people(name, 1).rows[0].id, role)
+    sign_in(app, client, name, role)
     return client
 
 

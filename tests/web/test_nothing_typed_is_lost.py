@@ -8,9 +8,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.services import accounts
+from tests.fixtures.site import PASSWORD, sign_in
 
-PASSWORD = "the river at dawn"
 DATES = """title: Dates
 questions:
   - type: date
@@ -31,9 +30,7 @@ questions:
 @pytest.fixture
 def teacher(app: Flask) -> FlaskClient:
     client = app.test_client()
-    client.post("/sign-up", data={"name": "Tess", "password": PASSWORD})
-    with app.app_context():
-        accounts.change_role(accounts.find_people("Tess", 1).rows[0].id, "teacher")
+    sign_in(app, client, "Tess", "teacher")
     return client
 
 
