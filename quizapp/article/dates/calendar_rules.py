@@ -131,11 +131,14 @@ _MONTH_LEAD = re.compile(
     re.IGNORECASE,
 )
 
+_MONTH_NEXT = re.compile(rf"(?:\s*{DASH}\s*|\s(?:to|until|and|or)\s){FULL_MONTH}")
+
 
 @rule(MONTHS_NEEDED, rf"\b{FULL_MONTH}(?!\s+\d|['\u2019]s\s+[A-Z]|\s+Revolution\b|-[A-Z])")
 def month_alone(found: re.Match[str]) -> Iterator[Expression]:
     """Take a month whose year is meant: "in June", "by the end of October", "April and May"; not "on March"."""
-    if _MONTH_LEAD.search(found.string[max(found.start() - 30, 0) : found.start()]):
+    is_led = _MONTH_LEAD.search(found.string[max(found.start() - 30, 0) : found.start()])
+    if is_led or _MONTH_NEXT.match(found.string, found.end()):
         yield express(found, Point(month=read_month_name(found["month"])), "month_alone")
 
 
@@ -144,7 +147,7 @@ _SEASON_LEAD = re.compile(
     re.IGNORECASE,
 )
 
-_FALL_LEAD = re.compile(r"\b(?:in|during|early|late|that)[\s-]+(?:the\s+)?$", re.IGNORECASE)
+_FALL_LEAD = re.compile(r"\b(?:in|during|throughout|early|late|that)[\s-]+(?:the\s+)?$", re.IGNORECASE)
 
 
 @rule(

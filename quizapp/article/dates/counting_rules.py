@@ -127,7 +127,7 @@ def units_away(found: re.Match[str]) -> Iterator[Expression]:
 
 @rule(
     f"spring summer autumn fall winter {MONTHS_NEEDED}",
-    rf"\b(?:the\s+)?(?:{_NEXT}|{_LAST}|(?P<same>that|the\s+same))\s+"
+    rf"\b(?:the\s+)?(?:{_NEXT}|{_LAST}|(?P<same>that\s+same|that|the\s+same))\s+"
     rf"(?:{SEASON}|{FULL_MONTH})",
     ignore_case=True,
 )

@@ -79,11 +79,14 @@ _YEAR_LEAD = re.compile(
     r"sometime|later|earlier|all)[\s-]\s*(?:the\s+)?(?:year\s+)?|[(\[]|[\d)] ?(?:[\u2013/-]|,|;) ?|^)$",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\b(?:of|for|or|and|to)\s$")
 _BESIDE_NOUN = re.compile(r" [a-z]{3,}")
 _ARTICLE = re.compile(r"(?:\b(?:the|a|an|its|their|his)|['\u2019]s)\s$", re.IGNORECASE)
 
 
-@rule("000 BC BCE B AD CE A", rf"(?<![\w.,$£€#/-])(?<!No\. )(?<!Hill ){YEAR}(?![-\u2013/]?\w)")
+@rule(
+    "000 BC BCE B AD CE A", rf"(?:(?<![\w.,$£€#/-])|(?<=[Mm]id-))(?<!No\. )(?<!Hill ){YEAR}(?![-\u2013/]?\w)"
+)
 def year_alone(found: re.Match[str]) -> Iterator[Expression]:
     """Take a year: "480 BC", "AD 9", "in 1939", "(1939)", "the 1939 campaign"; not "of 1200 guns"."""
     year = read_year(found)
@@ -95,7 +98,8 @@ def year_alone(found: re.Match[str]) -> Iterator[Expression]:
     lead = found.string[max(found.start() - 16, 0) : found.start()]
     is_led = _YEAR_LEAD.search(lead) is not None
     is_short = year.year < 1000
-    if is_led and not counts_something(found.string, year.year, found.end(), 3):
+    words = 3 if _OF.search(lead) else 1
+    if is_led and not counts_something(found.string, year.year, found.end(), words):
         yield express(found, replace(year, is_short=is_short), "year_alone")
     elif not is_short and _ARTICLE.search(lead) and _BESIDE_NOUN.match(found.string, found.end()):
         yield express(found, year, "year_alone", doubt=NAMES)
