@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from quizapp.memory.study_day import read_zone
 from quizapp.services import accounts
 from quizapp.services.accounts import passwords, tokens, tries
 from quizapp.services.accounts.names import name_key, read_name
@@ -298,10 +299,34 @@ def test_a_first_answer_sent_twice_makes_one_guest(inside: Flask, rng: random.Ra
     assert first.time_zone == "Europe/Berlin"
 
 
-def test_a_time_zone_that_is_none_becomes_utc(inside: Flask, rng: random.Random) -> None:
-    guest = accounts.find_signed_in(accounts.make_guest("key-1", "Europe/Atlantis", NOW, rng))
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Europe/Atlantis", "UTC"),
+        ("localtime", "UTC"),
+        ("posixrules", "UTC"),
+        ("Factory", "UTC"),
+        ("right/Europe/Berlin", "UTC"),
+        ("Etc/UTC", "UTC"),
+        ("Asia/Calcutta", "Asia/Kolkata"),
+        ("Europe/Kiev", "Europe/Kyiv"),
+        ("Europe/Oslo", "Europe/Oslo"),
+        ("Etc/GMT-3", "Etc/GMT-3"),
+    ],
+)
+def test_a_time_zone_is_kept_by_its_present_name_and_one_that_is_none_becomes_utc(
+    inside: Flask, rng: random.Random, said: str, kept: str
+) -> None:
+    guest = accounts.find_signed_in(accounts.make_guest("key-1", said, NOW, rng))
     assert guest is not None
-    assert guest.time_zone == "UTC"
+    assert guest.time_zone == kept
+
+
+def test_every_zone_that_is_offered_is_one(inside: Flask) -> None:
+    assert len(accounts.list_zones()) > 400
+    for zone in accounts.list_zones():
+        assert accounts.read_place(zone) == zone
+        assert read_zone(zone).key == zone
 
 
 @pytest.mark.both

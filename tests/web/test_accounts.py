@@ -362,6 +362,8 @@ def test_settings_are_kept(app: Flask, client: FlaskClient) -> None:
         ("retention", "many", "not from 70 to 97"),
         ("time_zone", "Europe/Atlantis", "there is no time zone"),
         ("time_zone", "", "there is no time zone"),
+        ("time_zone", "posixrules", "there is no time zone"),
+        ("time_zone", "right/Europe/Berlin", "there is no time zone"),
         ("name", "", "no name given"),
     ],
 )

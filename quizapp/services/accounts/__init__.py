@@ -23,7 +23,7 @@ from quizapp.services.accounts.passwords import read_password
 from quizapp.services.accounts.people import Listed, People, find_people, find_person
 from quizapp.services.accounts.person import erase_idle_guests, find_signed_in, make_guest, note_seen
 from quizapp.services.accounts.settings import (
-    MINUTES,
+    MINUTES_A_DAY,
     NEW_A_DAY,
     TEXT_SIZES,
     THEMES,
@@ -40,10 +40,12 @@ from quizapp.services.accounts.settings import (
     sign_browser_out,
 )
 from quizapp.services.accounts.tries import Origin, TooManyTries
+from quizapp.services.accounts.zones import EVERYWHERE, list_zones
 from quizapp.services.person import Person
 
 __all__ = [
-    "MINUTES",
+    "EVERYWHERE",
+    "MINUTES_A_DAY",
     "NEW_A_DAY",
     "TEXT_SIZES",
     "THEMES",
@@ -75,6 +77,7 @@ __all__ = [
     "find_signed_in",
     "first_link",
     "invite_teacher",
+    "list_zones",
     "make_guest",
     "make_reset",
     "note_seen",

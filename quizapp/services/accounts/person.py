@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.memory.study_day import read_zone
 from quizapp.services.accounts.tokens import hash_token, new_token
 from quizapp.services.accounts.tries import WINDOW, admit_newcomer
+from quizapp.services.accounts.zones import EVERYWHERE, find_zone
 from quizapp.services.person import Person
 from quizapp.store.accounts import queries
 from quizapp.store.accounts.tables import Account
@@ -17,8 +17,6 @@ from quizapp.store.driver import line
 HOUR = 3_600_000
 DAY = 24 * HOUR
 _BATCH = 200
-OF_THE_MACHINE = frozenset({"localtime", "posixrules", "Factory"})
-"""Files that lie among the time zones and mean something else on each machine."""
 
 
 def find_signed_in(token: str) -> Person | None:
@@ -66,10 +64,7 @@ def _sign_guest_in(key: str, time_zone: str, now: int, device: str, token: str, 
 
 def known_zone(name: str) -> str:
     """Return a time zone's name, or UTC where there is no such zone."""
-    try:
-        return "UTC" if name in OF_THE_MACHINE else read_zone(name).key
-    except ValueError:
-        return "UTC"
+    return find_zone(name) or EVERYWHERE
 
 
 def erase_idle_guests(now: int, days: int = 30, at_most: int | None = None) -> int:

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.memory.study_day import read_zone
 from quizapp.services.accounts import tries
 from quizapp.services.accounts.entrance import TAKEN
 from quizapp.services.accounts.names import name_key, read_name
 from quizapp.services.accounts.passwords import fits, hash_password, read_password
-from quizapp.services.accounts.person import OF_THE_MACHINE
 from quizapp.services.accounts.tokens import hash_code, hash_token, new_code
+from quizapp.services.accounts.zones import find_zone
 from quizapp.services.errors import Refused
 from quizapp.services.person import Person
 from quizapp.store.accounts import erasure, queries
 from quizapp.store.base import empty_journal, reading, writing
 
-MINUTES = range(1, 121)
+MINUTES_A_DAY = range(1, 121)
 NEW_A_DAY = range(201)
 THEMES = ("auto", "light", "dark")
 TEXT_SIZES = ("normal", "large", "largest")
@@ -51,7 +50,7 @@ class Settings:
 def change_settings(person: Person, settings: Settings) -> None:
     """Keep what a person has set; raises Refused."""
     zone = read_place(settings.time_zone)
-    if settings.minutes not in MINUTES or settings.new_a_day not in NEW_A_DAY:
+    if settings.minutes not in MINUTES_A_DAY or settings.new_a_day not in NEW_A_DAY:
         raise Refused("the daily measure is out of range; choose 1 to 120 minutes and 0 to 200 new facts")
     if settings.theme not in THEMES or settings.text_size not in TEXT_SIZES:
         raise Refused("there is no such look; choose one of those that are offered")
@@ -72,12 +71,10 @@ def change_settings(person: Person, settings: Settings) -> None:
 
 def read_place(name: str) -> str:
     """Return the time zone of a name that somebody chose; raises Refused."""
-    if name in OF_THE_MACHINE:
-        raise Refused(f"{name} is where the computer stands, not a time zone; choose the place where you are")
-    try:
-        return read_zone(name).key
-    except ValueError as unknown:
-        raise Refused(str(unknown)) from unknown
+    zone = find_zone(name)
+    if zone is None:
+        raise Refused(f"there is no time zone {name[:60]!r}; choose the place where you are, or UTC")
+    return zone
 
 
 def check_password(person: Person, password: str, now: int) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache
-from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -19,10 +18,12 @@ from wtforms import (
 from wtforms.validators import InputRequired, StopValidation
 
 from quizapp.services.accounts import (
-    MINUTES,
+    EVERYWHERE,
+    MINUTES_A_DAY,
     NEW_A_DAY,
     TEXT_SIZES,
     THEMES,
+    list_zones,
     read_name,
     read_password,
     read_place,
@@ -127,7 +128,7 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]
 
     time_zone = SelectField("Time zone", validate_choice=False)
     minutes = _whole_number(
-        *("Minutes a day", MINUTES[0], MINUTES[-1]),
+        *("Minutes a day", MINUTES_A_DAY[0], MINUTES_A_DAY[-1]),
         "not from 1 to 120; choose a number of minutes in between",
     )
     new_a_day = _whole_number(
@@ -165,7 +166,7 @@ class NamedSettingsForm(SettingsForm):
 
 def zone_choices(chosen: str) -> dict[str, list[tuple[str, str]]]:
     """Return the time zones by part of the world, with the chosen one whatever it is."""
-    choices = {"Everywhere": [("UTC", "UTC")], **_zones()}
+    choices = {"Everywhere": [(EVERYWHERE, EVERYWHERE)], **_zones()}
     if all(chosen != zone for zones in choices.values() for zone, _ in zones):
         choices["Everywhere"].append((chosen, chosen))
     return choices
@@ -174,7 +175,7 @@ def zone_choices(chosen: str) -> dict[str, list[tuple[str, str]]]:
 @cache
 def _zones() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {region: [] for region in _REGIONS}
-    for zone in sorted(available_timezones()):
+    for zone in list_zones():
         region, _, place = zone.partition("/")
         if place and region in found:
             found[region].append((zone, place.replace("/", ", ").replace("_", " ")))
