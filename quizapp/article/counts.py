@@ -144,7 +144,7 @@ _UNITS = _any(
 )
 _FIND = re.compile(
     rf"(?P<before>(?:(?<![\w.])(?:{_any(list(BEFORE))})\s*){{0,3}})"
-    rf"(?<![\w.,/:'\u2019^])(?P<currency>[$£€]?)(?P<low>{_NUMBER})(?:(?P<to>{_TO})(?P=currency)(?P<high>{_NUMBER}))?"
+    rf"(?<![\w.,:'\u2019^])(?<!\d/)(?P<currency>[$£€]?)(?P<low>{_NUMBER})(?:(?P<to>{_TO})(?P=currency)(?P<high>{_NUMBER}))?"
     rf"(?P<percent> ?%)?(?P<after>\+| (?:{_any([each for each in AFTER if each != '+'])}))?"
     rf"(?:[ \u00a0-](?P<unit>(?:{_UNITS}|m)\b))?",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ def read_person(text: str) -> Person:
     """Take a commander's entry apart: "Maj. Gen. Suheil al-Hassan" is Suheil al-Hassan; a rank alone stays."""
     words = text.split()
     at = 0
-    while at < len(words) - 1 and _is_rank(words[at]):
+    while at < len(words) - 1 and _is_rank(words[at]) and not _begins_title(words[at:]):
         at += 1
     while at < len(words) - 1 and words[at][:1].islower() and words[at] not in PARTICLES:
         at += 1  # "harka Bulcsú"
@@ -53,6 +53,11 @@ def read_person(text: str) -> Person:
     bare = _without_title(name)
     aliases = [each for each in (text, bare) if each != name]
     return Person(name, rank, tuple(dict.fromkeys(aliases)))
+
+
+def _begins_title(words: list[str]) -> bool:
+    """Whether what is left is a title and one name, which stay together: Lord Nelson."""
+    return len(words) == 2 and words[0].lower() in TITLES
 
 
 def _is_rank(word: str) -> bool:

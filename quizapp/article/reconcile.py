@@ -182,7 +182,7 @@ def _without_number(fact: Fact) -> tuple[object, ...]:
         for word in words(fact.value)
         if word.isalpha() and word not in {"about", "at", "least", "up", "to"}
     ]
-    return (fact.date, fact.side, fact.counted.casefold(), tuple(said))
+    return (fact.date, fact.side, fact.note, fact.counted.casefold(), tuple(said))
 
 
 def _core(value: str) -> tuple[str, ...]:

@@ -64,6 +64,30 @@ STATED = [
         ["side 2 captured: 202 captured", "side 2 captured: 19 officers"],
     ),
     ("Casualties2: Few", ["side 2 casualties: few"]),
+    ("Casualties2: None", ["side 2 casualties: none"]),
+    ("Casualties2: 4,000 (est.)", ["side 2 casualties: about 4,000"]),
+    ("Casualties2: 7 killed/13 wounded", ["side 2 killed: 7 killed", "side 2 wounded: 13 wounded"]),
+    ("Casualties2: Wounded: 500", ["side 2 wounded: 500"]),
+    (
+        "Casualties2: 900 (300 killed; 600 captured or missing)",
+        [
+            "side 2 casualties: 900",
+            "side 2 killed: 300 killed",
+            "side 2 captured_or_missing: 600 captured or missing",
+        ],
+    ),
+    ("Casualties2: about half the fleet", ["side 2 casualties: about half the fleet"]),
+    ("Strength1: 6,400 total", ["side 1 strength: 6,400"]),
+    ("Strength1: Initial:, 6,400 men", ["side 1 strength: 6,400 men"]),
+    ("Strength1: Polybius: 60,000", ["side 1 strength: 60,000"]),
+    ("Date: summer 1712", [f"{WHO} date: summer 1712"]),
+    ("Date: 3 May 1712 – present", [f"{WHO} start_date: 3 May 1712"]),
+    ("Result: Disputed", [f"{WHO} result: disputed"]),
+    ("Commander1: Vice-Admiral Lord Tarn", ["side 1 commander: Lord Tarn"]),
+    (
+        "Commander1: Supreme commander: Otto Brand",
+        ["side 1 commander: Otto Brand", "Otto Brand role: Supreme commander"],
+    ),
 ]
 
 
@@ -103,6 +127,30 @@ def test_what_changed_hands_has_its_day_with_the_year_of_the_conflict():
     (gain,) = (fact for fact in found.facts if fact.type is FactType.TERRITORY)
     assert gain.date is not None
     assert to_edtf(gain.date) == "1712-05-04"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Date: August or September 1712",
+        "Strength1: Initial:, 6,400 men",
+        "Casualties1: 90; the count is disputed",
+    ],
+)
+def test_what_the_infobox_leaves_open_is_to_be_looked_at(field: str):
+    assert {fact.confidence for fact in cells_of(find_in(field))} == {Confidence.LOW}
+
+
+@pytest.mark.parametrize(
+    ("field", "who"),
+    [
+        ("Strength1: Polybius: 60,000", "Polybius"),
+        ("Strength1: 60,000 (modern estimates)", "modern sources"),
+        ("Strength1: Modern estimates: 60,000", "Modern sources"),
+    ],
+)
+def test_a_chronicler_or_an_estimate_in_a_heading_or_note_is_the_source(field: str, who: str):
+    assert {fact.according_to for fact in cells_of(find_in(field))} == {who}
 
 
 def test_names_of_a_state_and_the_places_around_a_place_are_right_answers_too():

@@ -1,11 +1,11 @@
 """When the conflict was: the day it began, the day it ended, and how long that is."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from quizapp.article.dates import date_text
-from quizapp.article.fact import FactType
+from quizapp.article.fact import Fact, FactType
 from quizapp.article.known import Known
 from quizapp.article.model import Cell, Item
 from quizapp.article.rules.stating import Finding, state
@@ -14,20 +14,43 @@ from quizapp.values.measures import Quantity
 from quizapp.values.read_date import read_date
 
 _ASIDE = re.compile(r"\s*\([^()]*\)|;.*$")
+_OPEN = re.compile(
+    r"\s*(?:[-\u2013\u2014]|to|until)\s*(?:the )?(?:present|ongoing|now|today)\b.*$", re.IGNORECASE
+)
+_HEDGE = re.compile(
+    r"^(?:traditionally|possibly|probably|likely|perhaps|supposedly)\b|\bor\b|[?/]", re.IGNORECASE
+)
+_SPAN = re.compile(r"[-\u2013\u2014]|\b(?:to|until|till|through|and|between)\b")
 
 
-def read_cell(text: str, known: Known) -> tuple[When, str] | None:
-    """Return the one date or span that a text gives, and a doubt or nothing."""
-    whole = _ASIDE.sub("", text).strip(" .,")
-    reading = read_date(whole, known.year)
-    if isinstance(reading, When):
-        return reading, ""
-    found = date_text(whole, known.year)
-    if not found:
-        return None
-    first = found[0]
-    doubt = first.doubt or ("the cell gives several dates" if len(found) > 1 else "")
-    return first.when, doubt or (f'the article says "{first.shade}"' if first.shade else "")
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a cell says: the date, a doubt or nothing, and whether it gives two ends or is open to the present."""
+
+    when: When
+    doubt: str
+    is_span: bool
+    is_open: bool
+    words: str
+
+
+def _read(text: str, known: Known) -> _Reading | None:
+    """Read the one date or span of a cell; "summer 1187" is one time, though it has three months."""
+    whole = _ASIDE.sub("", text)
+    words = _OPEN.sub("", whole).strip(" .,")
+    is_open = words != whole.strip(" .,")
+    doubt = "the cell leaves the date open" if _HEDGE.search(words) else ""
+    when = read_date(words, known.year)
+    if not isinstance(when, When):
+        found = date_text(words, known.year)
+        if not found:
+            return None
+        when = found[0].when
+        doubt = doubt or found[0].doubt or ("the cell gives several dates" if len(found) > 1 else "")
+        doubt = doubt or (f'the article says "{found[0].shade}"' if found[0].shade else "")
+    return _Reading(
+        when, doubt, not is_open and not when.is_one and bool(_SPAN.search(words)), is_open, words
+    )
 
 
 def find_day(text: str, known: Known) -> tuple[When, bool] | None:
@@ -37,56 +60,46 @@ def find_day(text: str, known: Known) -> tuple[When, bool] | None:
 
 
 def date(cell: Cell, item: Item, known: Known) -> Finding:
-    """Take the day or year of a conflict that was one day or one year: "18 June 1815"."""
-    found = read_cell(item.text, known)
-    if found is None or not found[0].is_one:
-        return
-    fact = state(
-        cell, item, FactType.DATE, known.subject, _attribute("date", item), say(found[0]), doubt=found[1]
-    )
-    yield replace(fact, date=found[0], is_dated_surely=not found[1])
+    """Take the day, season or year of a conflict that had only one: "18 June 1815"."""
+    found = _read(item.text, known)
+    if found is not None and not found.is_span and not found.is_open:
+        yield _state(cell, item, known, "date", found.when, found)
 
 
 def start_date(cell: Cell, item: Item, known: Known) -> Finding:
     """Take the day it began: 4 October 2017 of "4–17 October 2017"."""
-    found = read_cell(item.text, known)
-    if found is None or found[0].is_one or found[0].earliest is None:
-        return
-    when = unit_around(found[0].earliest, found[0].precision)
-    fact = state(
-        cell, item, FactType.DATE, known.subject, _attribute("start_date", item), say(when), doubt=found[1]
-    )
-    yield replace(fact, date=when, is_dated_surely=not found[1])
+    found = _read(item.text, known)
+    if found is not None and (found.is_span or found.is_open) and found.when.earliest is not None:
+        yield _state(
+            cell, item, known, "start_date", unit_around(found.when.earliest, found.when.precision), found
+        )
 
 
 def end_date(cell: Cell, item: Item, known: Known) -> Finding:
     """Take the day it ended: 17 October 2017 of "4–17 October 2017"."""
-    found = read_cell(item.text, known)
-    if found is None or found[0].is_one or found[0].latest is None:
-        return
-    when = unit_around(found[0].latest, found[0].precision)
-    fact = state(
-        cell, item, FactType.DATE, known.subject, _attribute("end_date", item), say(when), doubt=found[1]
-    )
-    yield replace(fact, date=when, is_dated_surely=not found[1])
+    found = _read(item.text, known)
+    if found is not None and found.is_span and found.when.latest is not None:
+        yield _state(
+            cell, item, known, "end_date", unit_around(found.when.latest, found.when.precision), found
+        )
 
 
 def duration(cell: Cell, item: Item, known: Known) -> Finding:
     """Count how many days it lasted, the first and the last included: 14 for "4–17 October 2017"."""
-    found = read_cell(item.text, known)
-    if found is None or found[0].is_one or found[0].precision is not Precision.DAY:
+    found = _read(item.text, known)
+    if found is None or not found.is_span or found.when.precision is not Precision.DAY:
         return
-    if found[0].earliest is None or found[0].latest is None:
+    if found.when.earliest is None or found.when.latest is None:
         return
-    days = Decimal(found[0].latest - found[0].earliest + 1)
+    days = Decimal(found.when.latest - found.when.earliest + 1)
     doubt = "counted from the dates, the first and the last day included"
-    yield replace(
-        state(cell, item, FactType.DURATION, known.subject, "duration", f"{days} days", doubt=doubt),
-        quantity=Quantity(days, days, "days"),
-        date=found[0],
-    )
+    fact = state(cell, item, FactType.DURATION, known.subject, "duration", f"{days} days", doubt=doubt)
+    yield replace(fact, quantity=Quantity(days, days, "days"), date=found.when)
 
 
-def _attribute(name: str, item: Item) -> str:
-    """Tell the phases of a conflict apart by the heading above them."""
-    return f"{name} of {item.under}" if item.under else name
+def _state(cell: Cell, item: Item, known: Known, name: str, when: When, found: _Reading) -> Fact:
+    """Return a date as a fact; the phases of a conflict are told apart by the heading above them."""
+    attribute = f"{name} of {item.under}" if item.under else name
+    value = say(when) if when.is_one else found.words
+    fact = state(cell, item, FactType.DATE, known.subject, attribute, value, doubt=found.doubt)
+    return replace(fact, date=when, is_dated_surely=not found.doubt)

@@ -15,6 +15,7 @@ _AND = re.compile(r",? and (?:the )?$|,$")
 _OUTCOME = re.compile(
     r"\b(?:Victory|Defeat|Success|Failure|Draw|Stalemate|Retreat|Withdrawal|Surrender|Truce|Ceasefire|Armistice)\b"
 )
+_IS_RESULT = re.compile(r"disputed|unclear|none|uncertain", re.IGNORECASE)
 _DEGREE = re.compile(
     r"(?:Decisive|Tactical|Strategic|Pyrrhic|Inconclusive|Indecisive|Minor|Major|Partial|Complete|Crushing|Total|Limited"
     r"|Overwhelming|Initial|Operational|Eventual|Narrow|Costly|Marginal|Significant|Stalemate|Draw|Disputed)\b"
@@ -70,7 +71,7 @@ def place(cell: Cell, item: Item, known: Known) -> Finding:
 
 def result(cell: Cell, item: Item, known: Known) -> Finding:
     """Take how it ended, written as in a sentence: "decisive Coalition victory"; what follows are consequences."""
-    empty = say_nothing(cell, item)
+    empty = None if _IS_RESULT.fullmatch(item.text) else say_nothing(cell, item)
     if empty:
         yield empty
         return

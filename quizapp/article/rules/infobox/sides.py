@@ -19,6 +19,12 @@ _UNIT = re.compile(
     r"garrison|navy|marines|air force|task force|front|commando|commandos|command|unit|team|detachment|troops)\b",
     re.IGNORECASE,
 )
+_SHIPS = frozenset({"HMS", "USS", "SS", "HMAS", "HMCS", "SMS", "KMS", "CSS", "INS", "RMS"})
+_OFFICE = re.compile(
+    r"\b(?:commander|chief|leader|general|admiral|king|president|minister|marshal|governor|emperor|command|staff"
+    r"|captain|colonel|secretary|deputy|consul)s?\b",
+    re.IGNORECASE,
+)
 _FATES = {
     Flag.KILLED: "killed",
     Flag.WOUNDED: "wounded",
@@ -66,7 +72,7 @@ def commander(cell: Cell, item: Item, _known: Known) -> Finding:
         return
     for text in split_persons(item.text):
         person = read_person(text)
-        is_name = any(word[:1].isupper() for word in person.name.split()) and len(person.name.split()) <= 8
+        is_name = _looks_like_person(person.name)
         yield state(
             cell,
             item,
@@ -77,6 +83,11 @@ def commander(cell: Cell, item: Item, _known: Known) -> Finding:
             aliases=person.aliases,
             doubt="" if is_name else "this does not look like a name",
         )
+
+
+def _looks_like_person(name: str) -> bool:
+    words = name.split()
+    return any(word[:1].isupper() for word in words) and len(words) <= 8 and words[0] not in _SHIPS
 
 
 def fate(cell: Cell, item: Item, _known: Known) -> Finding:
@@ -94,10 +105,11 @@ def command(cell: Cell, item: Item, _known: Known) -> Finding:
     if len(persons) > 1:
         return
     name = read_person(persons[0]).name
-    for note in item.notes:
+    above = (item.under,) if _OFFICE.search(item.under) or _UNIT.search(item.under) else ()
+    for note in (*item.notes, *above):
         if note in KNOWN or not re.search(r"[^\W\d_]{3}", note):
             continue
-        leads = bool(_UNIT.search(note))
+        leads = bool(_UNIT.search(note)) and not _OFFICE.search(note)
         is_people = note.endswith("s") and " " not in note and not leads
         attribute = "command" if leads else "people" if is_people else "role"
         doubt = "" if leads or not is_people else "the note may say whom he led or where he came from"
