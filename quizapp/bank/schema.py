@@ -16,7 +16,7 @@ from quizapp.questions.problems import refuse
 LANGUAGE = re.compile(r"(?!.{21})[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")  # at most 20 characters
 FORMAT = 1
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000)]
+LineOrNothing = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000)]
 LongText = Annotated[str, StringConstraints(max_length=20_000)]
 
 
@@ -52,9 +52,13 @@ class Piece(BaseModel, frozen=True, extra="forbid"):
 class Source(Piece):
     """What a bank was made from."""
 
-    title: Line = Field(default="", title="Title", description="The title of the article or book.")
-    url: Line = Field(default="", title="Address", description="Where it stands, beginning with https://.")
-    licence: Line = Field(default="", title="Licence", description="Under which licence it may be used.")
+    title: LineOrNothing = Field(default="", title="Title", description="The title of the article or book.")
+    url: LineOrNothing = Field(
+        default="", title="Address", description="Where it stands, beginning with https://."
+    )
+    licence: LineOrNothing = Field(
+        default="", title="Licence", description="Under which licence it may be used."
+    )
 
     @field_validator("url")
     @classmethod
@@ -67,11 +71,11 @@ class Source(Piece):
 class Evidence(Piece):
     """Where in the source a fact stands."""
 
-    section: Line = Field(default="", title="Section", description="The heading above it.")
+    section: LineOrNothing = Field(default="", title="Section", description="The heading above it.")
     sentence: Annotated[int, BeforeValidator(_read_count, json_schema_input_type=int | str)] | None = Field(
         default=None, title="Sentence", description="Its place in the section, from 1."
     )
-    quote: Line = Field(
+    quote: LineOrNothing = Field(
         default="", title="Quote", description="The words of the source, if they may be quoted."
     )
 
@@ -85,14 +89,14 @@ class Fact(Piece):
         description="What memory hangs on: small letters, digits and hyphens. Never change it.",
         json_schema_extra={"pattern": f"^{ID_PATTERN.pattern}$"},
     )
-    statement: Line = Field(title="Statement", description="The fact as one sentence.")
+    statement: LineOrNothing = Field(title="Statement", description="The fact as one sentence.")
     evidence: Evidence | None = Field(
         default=None, title="Evidence", description="Where it stands in the source."
     )
-    according_to: Line = Field(
+    according_to: LineOrNothing = Field(
         default="", title="According to", description="Who says so, if it is disputed."
     )
-    topic: Line = Field(default="", title="Topic", description="What the fact belongs to.")
+    topic: LineOrNothing = Field(default="", title="Topic", description="What the fact belongs to.")
     mentions: tuple[str, ...] = Field(
         default=(), title="Mentions", description="Ids of facts that an order or a match is made of."
     )

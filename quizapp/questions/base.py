@@ -41,7 +41,7 @@ def _check_visible(text: str) -> str:
     return text
 
 
-Line = Annotated[
+OneLine = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST),
     AfterValidator(_check_visible),
@@ -52,7 +52,7 @@ Line = Annotated[
 class Brief(Checked):
     """A piece that may be written as its text alone, and is written so again where nothing else is said."""
 
-    text: Line = Field(title="Text", description="What is shown.")
+    text: OneLine = Field(title="Text", description="What is shown.")
 
     @model_serializer(mode="wrap")
     def _as_text(self, write: SerializerFunctionWrapHandler) -> dict[str, Any] | str:
@@ -109,7 +109,7 @@ class Question(Checked, ABC):
         default=(), title="Hints", description="Help that a student may ask for, one after another."
     )
     feedback: str = Field(default="", title="Feedback", description="Said after every answer, in Markdown.")
-    tags: tuple[Line, ...] = Field(default=(), title="Tags", description="Words to find the question by.")
+    tags: tuple[OneLine, ...] = Field(default=(), title="Tags", description="Words to find the question by.")
     picture: str = Field(
         default="",
         title="Picture",

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from quizapp.questions.base import Line, Question
+from quizapp.questions.base import OneLine, Question
 from quizapp.questions.grade import Grade, Response
 from quizapp.questions.shown import Shape
 from quizapp.values.text import clean
@@ -19,7 +19,7 @@ class Card(Question):
     rung: ClassVar[str] = "card"
 
     type: Literal["card"] = Field(title="Type", description="Turn the card over and rate yourself.")
-    key: Line = Field(title="Key", description="The back of the card.")
+    key: OneLine = Field(title="Key", description="The back of the card.")
 
     def mark(self, response: Response) -> Grade:
         """Mark *again* with 0, the others with 1; the rating (a word, or 1 to 4) travels with the grade."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from quizapp.questions.base import Brief, Line, Question, from_text
+from quizapp.questions.base import Brief, OneLine, Question, from_text
 from quizapp.questions.date import find_year
 from quizapp.questions.grade import Grade, Part, Response, ask_for_rest
 from quizapp.questions.problems import refuse
@@ -30,7 +30,7 @@ MOST_GAPS = 20
 class Gap(Brief):
     """What belongs into one gap, and what else is as right there."""
 
-    accepted: tuple[Line, ...] = Field(
+    accepted: tuple[OneLine, ...] = Field(
         default=(), title="Accepted", description="Other texts that are as right in this gap."
     )
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
 
-from quizapp.questions.base import Line, Question
+from quizapp.questions.base import OneLine, Question
 from quizapp.questions.grade import Grade, Response
 from quizapp.questions.problems import refuse
 from quizapp.questions.shown import Shape, Shown
@@ -37,7 +37,7 @@ class Date(Question):
     rung: ClassVar[str] = "typed"
 
     type: Literal["date"] = Field(title="Type", description="Type a date.")
-    key: Line = Field(
+    key: OneLine = Field(
         title="Key",
         description="The date, to the day, month or year that is asked for: in English, or in EDTF, "
         "as in 2017-10-14, or ../2017-10-08 for the latest day that it can have been.",

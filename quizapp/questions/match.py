@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from quizapp.questions.base import Line, Question
+from quizapp.questions.base import OneLine, Question
 from quizapp.questions.grade import Grade, Part, Response, ask_for_rest
 from quizapp.questions.options import check_distractors, check_number, find_options, likeness
 from quizapp.questions.problems import Place, refuse
@@ -20,8 +20,8 @@ class Match(Question):
     rung: ClassVar[str] = "choice"
 
     type: Literal["match"] = Field(title="Type", description="Join each left side with its right side.")
-    key: dict[Line, Line] = Field(title="Key", description="The pairs, `left: right`, one a line.")
-    distractors: tuple[Line, ...] = Field(
+    key: dict[OneLine, OneLine] = Field(title="Key", description="The pairs, `left: right`, one a line.")
+    distractors: tuple[OneLine, ...] = Field(
         default=(), title="Distractors", description="Right sides that belong to no left side."
     )
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from quizapp.questions.base import Line, Question
+from quizapp.questions.base import OneLine, Question
 from quizapp.questions.grade import Grade, Response
 from quizapp.questions.problems import refuse
 from quizapp.questions.shown import Shape, Shown
@@ -38,7 +38,7 @@ class Number(Question):
     rung: ClassVar[str] = "typed"
 
     type: Literal["number"] = Field(title="Type", description="Type a number.")
-    key: Line = Field(
+    key: OneLine = Field(
         title="Key",
         description='The number: 38, "38+", at least 38, 38..67, about 1,500; with a unit or without.',
     )

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
 
-from quizapp.questions.base import Line, Question
+from quizapp.questions.base import OneLine, Question
 from quizapp.questions.grade import Grade, Part, Response, ask_for_rest
 from quizapp.questions.options import check_number, check_repeats, find_options
 from quizapp.questions.problems import refuse
@@ -22,7 +22,7 @@ class Order(Question):
     rung: ClassVar[str] = "choice"
 
     type: Literal["order"] = Field(title="Type", description="Put the items in their order.")
-    key: tuple[Line, ...] = Field(title="Key", description="The items, first to last.")
+    key: tuple[OneLine, ...] = Field(title="Key", description="The items, first to last.")
 
     @field_validator("key")
     @classmethod

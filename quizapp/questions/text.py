@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from quizapp.questions.base import Line, Question
+from quizapp.questions.base import OneLine, Question
 from quizapp.questions.grade import Grade, Response
 from quizapp.questions.shown import Shape
 from quizapp.values.names import compare_names
@@ -17,8 +17,8 @@ class Text(Question):
     rung: ClassVar[str] = "typed"
 
     type: Literal["text"] = Field(title="Type", description="Type a name or a term.")
-    key: Line = Field(title="Key", description="The right answer as it is shown.")
-    accepted: tuple[Line, ...] = Field(
+    key: OneLine = Field(title="Key", description="The right answer as it is shown.")
+    accepted: tuple[OneLine, ...] = Field(
         default=(), title="Accepted", description="Other names that are as right: aliases, short forms."
     )
 

@@ -17,7 +17,7 @@ blueprint = Blueprint("cards", __name__)
 def choose() -> ResponseReturnValue:
     """Show the banks with flashcards."""
     cards = study.look_at_cards(person_here(), now())
-    return render_template("quiz/cards.html", cards=cards, choices=study.MINUTES, bank=in_address("bank"))
+    return render_template("quiz/cards.html", cards=cards, choices=study.LENGTHS, bank=in_address("bank"))
 
 
 @blueprint.post("/cards")
@@ -26,7 +26,7 @@ def start() -> ResponseReturnValue:
     """Plan a session of flashcards and go to the first."""
     person = person_here()
     minutes = request.form.get("minutes", type=int)
-    minutes = minutes if minutes in study.MINUTES else person.minutes
+    minutes = minutes if minutes in study.LENGTHS else person.minutes
     try:
         session_id = study.start_cards(person, minutes, now(), dice(), bank_key=typed("bank") or None)
     except Refused as refusal:

@@ -26,14 +26,14 @@ from quizapp.services.study.regrading import Effect, preview_regrade, regrade
 from quizapp.services.study.reporting import report
 from quizapp.services.study.reveal import Revealed, reveal
 from quizapp.services.study.summary import Summary, look_back
-from quizapp.services.study.today import MINUTES, Offer, Today, look_at_today
+from quizapp.services.study.today import LENGTHS, Offer, Today, look_at_today
 from quizapp.services.study.told import Asked, Circumstances, Pace, Told, Turn
 from quizapp.services.study.trial import begin_trial, trial_question
 from quizapp.services.study.untold import Untold
 
 __all__ = [
     "COUNTS",
-    "MINUTES",
+    "LENGTHS",
     "Asked",
     "Cards",
     "Choice",

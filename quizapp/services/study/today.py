@@ -18,7 +18,7 @@ from quizapp.store.progress import find_practice
 from quizapp.store.study import shelf
 from quizapp.store.study.quiz import OpenQuiz, find_open_quiz
 
-MINUTES = (5, 10, 20)
+LENGTHS = (5, 10, 20)
 """The lengths that are offered, beside the student's own."""
 
 
@@ -91,7 +91,7 @@ def look_at_today(person: Person, now: int, minutes: int | None = None) -> Today
         practised = [Practised(*row) for row in find_practice(session, person.id, day - DAYS + 1)]
         memories = [row.memory for row in met if not row.is_suspended]
         due, coming = count_due(memories, day)
-        offers = _offers(session, pool, day, {*MINUTES, person.minutes, minutes}, coming)
+        offers = _offers(session, pool, day, {*LENGTHS, person.minutes, minutes}, coming)
     tally = Tally(
         facts=sum(row.facts for row in rows) + _met_elsewhere(met, rows),
         memories=memories,

@@ -16,9 +16,9 @@ from quizapp.web.typed import typed
 def today() -> ResponseReturnValue:
     """Show what today's session holds, with one button to start it."""
     minutes = request.args.get("minutes", type=int)
-    minutes = minutes if minutes in study.MINUTES else None
+    minutes = minutes if minutes in study.LENGTHS else None
     found = study.look_at_today(person_here(), now(), minutes)
-    return render_template("study/today.html", today=found, choices=study.MINUTES)
+    return render_template("study/today.html", today=found, choices=study.LENGTHS)
 
 
 @blueprint.post("/study")
@@ -27,7 +27,7 @@ def start() -> ResponseReturnValue:
     """Plan a session and go to its first question."""
     person = person_here()
     minutes = request.form.get("minutes", type=int)
-    minutes = minutes if minutes in study.MINUTES else person.minutes
+    minutes = minutes if minutes in study.LENGTHS else person.minutes
     bank_key = typed("bank") or None
     is_ahead = request.form.get("ahead") == "yes"
     try:
