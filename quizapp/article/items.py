@@ -116,6 +116,7 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings,
         if line.is_heading or not any(map(str.isdigit, clean.text)):
             return
     under = label or ("" if is_heading else headings.find(line.level)) or country
+    under = "" if under == clean.text else under
     if label:
         headings.open(line.level, label, is_label=True)
     start, end = clean.locate(0, len(clean.text))

@@ -14,30 +14,40 @@ Replacement = str | Callable[[re.Match[str]], str]
 
 
 class Pen:
-    """Writes a text piece by piece: copied from the input, or put where the input says it otherwise."""
+    """Writes a text piece by piece: copied from the input, or put where the input says it otherwise.
+
+    Places never go back: what is written out of order stands where the text before it ended.
+    """
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._places: array[int] = array("I")
-        self._end = 0
+        self._last = 0
 
     def copy(self, text: str, start: int) -> None:
         """Write a text that stands in the input as it is, from this offset on."""
+        if not text:
+            return
+        if start < self._last:
+            self.put(text, start)
+            return
         self._pieces.append(text)
-        self._end = start + len(text)
-        self._places.extend(range(start, self._end))
+        self._places.extend(range(start, start + len(text)))
+        self._last = start + len(text) - 1
 
     def put(self, text: str, at: int) -> None:
         """Write a text that the input says otherwise, as a space for `<br>`, at this offset."""
+        if not text:
+            return
+        self._last = max(at, self._last)
         self._pieces.append(text)
-        self._places.extend([at] * len(text))
-        self._end = max(self._end, at + 1)
+        self._places.extend([self._last] * len(text))
 
     def take(self, clean: Clean) -> None:
         """Write a text that already knows its places."""
         self._pieces.append(clean.text)
         self._places.extend(clean.places[: len(clean.text)])
-        self._end = clean.places[len(clean.text)]
+        self._last = self._places[-1] if self._places else 0
 
     def last(self) -> str:
         """Return the last piece that holds more than spaces, or nothing."""
@@ -46,7 +56,7 @@ class Pen:
     def finish(self) -> Clean:
         """Return what was written."""
         places = self._places[:]
-        places.append(places[-1] + 1 if places else self._end)
+        places.append(places[-1] + 1 if places else 0)
         return Clean("".join(self._pieces), places)
 
 

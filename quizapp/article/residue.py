@@ -9,8 +9,8 @@ from quizapp.article.mapped import replace, strip
 from quizapp.article.model import Clean
 
 RESIDUE = re.compile(
-    r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}|''|[\ufffd\ue000-\ue01f]|</?[A-Za-z][^<>]{0,200}>|\b\d{1,4}px\b|&(?:nbsp|ndash|amp|lt|gt|quot);"
-    r"|\(\s*\)|,\s*,|[\x00-\x08\x0b-\x1f\x7f]"
+    r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}|''|[\ufffd\ue000-\ue01f]|</?[A-Za-z][^<>]{0,200}>|\b\d{1,4}px\b"
+    r"|&(?:nbsp|ndash|amp|lt|gt|quot);|\(\s*\)|,\s*,|[\x00-\x08\x0b-\x1f\x7f]"
 )
 """What a clean text never holds."""
 
@@ -36,12 +36,18 @@ _DASHES = {
 }
 _RUN = re.compile(r"[\s(),;:]{2,}|[^\S ]")
 _SPACE_BEFORE = re.compile(r" +(?=[.!?](?:\s|$))")
+_UNTIDY = re.compile(
+    r"[{}\[\]<>&\ufffd\ue000-\ue01f\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff\u00ad]|[^\S ]|''|\dpx|://"
+    r"| [ ,;:.!?)]|[,;:]\s*[,;:)]|\(\s*[,;:)\s]"
+)
 _SUSPECT = re.compile(r"[{}\[\]<>&\ufffd\ue000-\ue01f\x00-\x1f\x7f()]|''|px|://")
 _LAST_RESORT = re.compile(r"[{}\[\]<>&\ufffd\ue000-\ue01f\x00-\x1f\x7f()|]|''+|px")
 
 
 def tidy(clean: Clean) -> Clean:
     """Return the text with single spaces, and without what templates and images left behind."""
+    if not _UNTIDY.search(clean.text):
+        return strip(clean)
     for _ in range(3):
         clean = _tidy_once(clean)
         if not RESIDUE.search(clean.text):

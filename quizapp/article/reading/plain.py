@@ -22,8 +22,8 @@ _LONGEST_TITLE = 120
 class _PlainReader:
     """What was read so far: title, cells as they stand in the text, and sections."""
 
-    def __init__(self, text: str) -> None:
-        self.title = ""
+    def __init__(self, text: str, title: str) -> None:
+        self.title = title
         self.sections = SectionWriter()
         self.cells: list[tuple[str, int, int, int]] = []
         self.misread: list[Misread] = []
@@ -106,9 +106,9 @@ class _PlainReader:
         return Cell(name, about, side, value.text, take_items(lines, about), start, end)
 
 
-def read_plain(text: str) -> Article:
+def read_plain(text: str, title: str = "") -> Article:
     """Return the article in a text of the plain form."""
-    reader = _PlainReader(text)
+    reader = _PlainReader(text, title)
     for match in _LINE.finditer(text):
         reader.read(match[0].rstrip("\r\n"), match.start())
     return reader.finish()

@@ -1,0 +1,49 @@
+"""Which form a text has, and reading it. To add a form, give it a module here and a line in _read."""
+
+import re
+
+from quizapp.article.mapped import whole
+from quizapp.article.model import Article
+from quizapp.article.reading.html import read_html
+from quizapp.article.reading.plain import read_plain
+from quizapp.article.reading.wikitext import read_wikitext
+from quizapp.article.reading.wrapped import place, unwrap
+
+_PLAIN = re.compile(
+    r"\s{0,200}(?:=[^=\n]{1,300}=[ \t]*\s{1,50})?infobox:?[ \t]*\r?\n\s{0,20}[-*•]?[ \t]*\w", re.IGNORECASE
+)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|body|table|p|h[1-6]|div)\b[^<>]*>", re.IGNORECASE)
+_WIKITEXT = re.compile(r"\{\{\s{0,20}\w|\[\[[^\[\]\n]{1,300}\]\]|'''|<ref\b|^[*#:]*\{\|", re.MULTILINE)
+_RESERVED = dict.fromkeys(range(57344, 57376), "�")
+"""Characters that mean something to readers here, and nothing in any text."""
+
+
+def read_article(text: str | bytes) -> Article:
+    """Return the article in a text, whatever its form; never raises. Offsets count characters."""
+    if isinstance(text, bytes):
+        text = decode(text)
+    unwrapped = unwrap(whole(text.translate(_RESERVED)))
+    article = _read(unwrapped.clean.text, unwrapped.title)
+    placed = place(article, unwrapped.clean)
+    if not unwrapped.misread:
+        return placed
+    return Article(placed.title, placed.cells, placed.sections, (*unwrapped.misread, *placed.misread))
+
+
+def decode(text: bytes) -> str:
+    """Return the characters of a file: UTF-8, UTF-16 with its mark, or what Windows writes in the west."""
+    if text.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return text.decode("utf-16", "replace")
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return text.decode("cp1252", "replace")
+
+
+def _read(text: str, title: str) -> Article:
+    if _PLAIN.match(text):
+        return read_plain(text, title)
+    tag = _HTML.search(text)
+    if tag and (text.lstrip().startswith("<") or not _WIKITEXT.search(text)):
+        return read_html(text, title)
+    return read_wikitext(text, title) if _WIKITEXT.search(text) else read_plain(text, title)

@@ -1,0 +1,79 @@
+"""A page in HTML becomes the same cells and sentences as the plain form, with places in the page."""
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.article import read_article
+from quizapp.article.model import Article
+
+FOLDER = Path(__file__).parents[1] / "fixtures" / "articles"
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return (FOLDER / "harlow-ford.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def ford(text: str) -> Article:
+    return read_article(text)
+
+
+@pytest.fixture(scope="module")
+def plain() -> Article:
+    return read_article((FOLDER / "harlow-ford.txt").read_text(encoding="utf-8"))
+
+
+def test_the_title_is_the_page_s(ford: Article) -> None:
+    assert ford.title == "Battle of Harlow Ford"
+
+
+def test_columns_are_sides_and_cells_say_the_same(ford: Article, plain: Article) -> None:
+    def tell(article: Article) -> list[object]:
+        return [
+            (cell.field, cell.side, [(item.text, item.flags, item.notes, item.level) for item in cell.items])
+            for cell in article.cells
+        ]
+
+    assert sorted(map(str, tell(ford))) == sorted(map(str, tell(plain)))
+
+
+def test_cells_are_named_as_wikitext_names_them(ford: Article) -> None:
+    assert [cell.name for cell in ford.cells] == [
+        "conflict", "partof", "date", "place", "result", "combatant1", "combatant2", "commander1", "commander2",
+        "units1", "strength1", "strength2", "casualties1", "casualties2", "casualties",
+    ]  # fmt: skip
+
+
+def test_headings_in_a_cell_and_flags_stand_over_the_entries(ford: Article) -> None:
+    under = {item.text: item.under for cell in ford.cells for item in cell.items}
+    assert under["5,200 foot"] == "Total"
+    assert under["Maj. Gen. Anselm Korr"] == "Kingdom of the Uplands"
+
+
+def test_sentences_are_those_that_a_reader_sees(ford: Article, plain: Article) -> None:
+    assert [(s.section, s.number, s.text) for s in ford.sentences()] == [
+        (s.section, s.number, s.text) for s in plain.sentences()
+    ]
+
+
+def test_a_sentence_is_found_in_the_page(ford: Article, text: str) -> None:
+    for sentence in ford.sentences():
+        assert text[sentence.start] == sentence.text[0]
+        assert text[sentence.end - 1] == sentence.text[-1]
+        word = max(sentence.text.split(), key=len)
+        at = sentence.text.index(word)
+        assert text[slice(*sentence.clean.locate(at, at + len(word)))] == word
+
+
+def test_a_page_without_markup_of_mediawiki_is_read_too() -> None:
+    article = read_article(
+        "<h1>Ford</h1><p>Marl &amp; Weir <i>met</i>.<p>They fought.<h2>End</h2><p>All left."
+    )
+    assert article.title == "Ford"
+    assert [(s.section, s.text) for s in article.sentences()] == [
+        ("lead", "Marl & Weir met."),
+        ("lead", "They fought."),
+        ("End", "All left."),
+    ]
