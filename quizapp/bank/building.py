@@ -1,0 +1,35 @@
+"""From what was drafted to a bank: the file that a teacher reviews, publishes or downloads."""
+
+from quizapp.article.fact import INFOBOX
+from quizapp.bank.schema import Bank, Evidence, Fact, Source
+from quizapp.writing.draft import Draft, Drafted
+
+
+def build_bank(draft: Draft, url: str = "", licence: str = "") -> Bank:
+    """Return the bank of a draft; raises ValueError for a draft without a single question."""
+    facts = tuple(_build_fact(drafted) for drafted in draft.facts if drafted.questions)
+    if not facts:
+        raise ValueError("no question could be written; the text states no fact that the rules know")
+    source = Source(title=draft.title, url=url, licence=licence)
+    return Bank(title=draft.title, source=source, facts=facts)
+
+
+def _build_fact(drafted: Drafted) -> Fact:
+    first = drafted.facts[0]
+    alone = len(drafted.facts) == 1
+    return Fact(
+        id=drafted.id,
+        statement=drafted.statement,
+        evidence=_cite(drafted) if alone else None,
+        according_to=first.according_to if alone else "",
+        topic=drafted.topic,
+        mentions=drafted.mentions,
+        questions=drafted.questions,
+    )
+
+
+def _cite(drafted: Drafted) -> Evidence:
+    evidence = drafted.facts[0].evidence
+    sentence = evidence.sentence if isinstance(evidence.sentence, int) else None
+    section = f"{INFOBOX}, {evidence.sentence}" if sentence is None else evidence.section
+    return Evidence(section=section, sentence=sentence, quote=evidence.quote)
