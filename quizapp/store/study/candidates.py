@@ -6,7 +6,7 @@ With a ``rung``, only facts that have a question on it: "card" for flashcards.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.memory.card import Memory, New
@@ -28,17 +28,8 @@ def _is_asked(account_id: int, role: str) -> ColumnElement[bool]:
 
 def count_due(session: Session, account_id: int, role: str, day: int, bank_id: int | None = None) -> int:
     """Return how many cards that may be asked are due by a study day."""
-    query = (
-        select(func.count())
-        .select_from(Card)
-        .join(Fact, Fact.id == Card.fact_id)
-        .join(Bank, Bank.id == Fact.bank_id)
-        .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day <= day)
-        .where(_is_asked(account_id, role), _has_question(None))
-    )
-    if bank_id is not None:
-        query = query.where(Fact.bank_id == bank_id)
-    return session.scalar(query) or 0
+    query = _cards(account_id, role, bank_id, None).where(Card.due_day <= day)
+    return session.scalar(query.with_only_columns(func.count())) or 0
 
 
 def find_due(
@@ -56,18 +47,9 @@ def find_due(
 
     Of a backlog those that came due last: they are still known best.
     """
-    query = (
-        select(Card, Fact.bank_id)
-        .join(Fact, Fact.id == Card.fact_id)
-        .join(Bank, Bank.id == Fact.bank_id)
-        .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day <= day)
-        .where(_is_asked(account_id, role), _has_question(rung))
-        .order_by(Card.due_day.desc() if is_backlog else Card.due_day, Card.fact_id)
-        .limit(most)
-    )
-    if bank_id is not None:
-        query = query.where(Fact.bank_id == bank_id)
-    return [(card.fact_id, bank, read_memory(card)) for card, bank in session.execute(query)]
+    order = Card.due_day.desc() if is_backlog else Card.due_day
+    query = _cards(account_id, role, bank_id, rung).where(Card.due_day <= day).order_by(order, Card.fact_id)
+    return _read_cards(session, query.limit(most))
 
 
 def find_new(
@@ -110,17 +92,23 @@ def find_soonest(
     rung: str | None = None,
 ) -> list[tuple[int, int, Memory]]:
     """Return the cards that are due next after a study day: what can be practised ahead."""
+    query = _cards(account_id, role, bank_id, rung).where(Card.due_day > day)
+    return _read_cards(session, query.order_by(Card.due_day, Card.fact_id).limit(most))
+
+
+def _cards(account_id: int, role: str, bank_id: int | None, rung: str | None) -> Select[Card, int]:
+    """Select a student's cards that may be asked, with their banks; of one bank, or of all."""
     query = (
         select(Card, Fact.bank_id)
         .join(Fact, Fact.id == Card.fact_id)
         .join(Bank, Bank.id == Fact.bank_id)
-        .where(Card.account_id == account_id, Card.is_suspended == false(), Card.due_day > day)
+        .where(Card.account_id == account_id, Card.is_suspended == false())
         .where(_is_asked(account_id, role), _has_question(rung))
-        .order_by(Card.due_day, Card.fact_id)
-        .limit(most)
     )
-    if bank_id is not None:
-        query = query.where(Fact.bank_id == bank_id)
+    return query if bank_id is None else query.where(Fact.bank_id == bank_id)
+
+
+def _read_cards(session: Session, query: Select[Card, int]) -> list[tuple[int, int, Memory]]:
     return [(card.fact_id, bank, read_memory(card)) for card, bank in session.execute(query)]
 
 
