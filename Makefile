@@ -7,6 +7,9 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 SOURCES := quizapp tests wsgi.py
 
+# Some machines keep Python from writing down what it compiled; each run would begin by compiling every test again.
+test test-long: export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: help run test test-long check format bench shots lock browser clean
 
 help: ## Say what each target does
