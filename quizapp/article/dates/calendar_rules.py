@@ -185,16 +185,13 @@ def _spread_days(found: re.Match[str], name: str) -> Iterator[Expression]:
     points = [_point(year, month, read_day(found.string[start:stop])) for start, stop in days]
     links = [found.string[left[1] : right[0]] for left, right in pairwise(days)]
     is_range = bool(links) and all(IS_RANGE.search(link) for link in links)
-    begins_with_days = offset == found.start()
     if is_range or len(days) == 1:
         meaning = Range(points[0], points[-1]) if is_range else points[0]
         yield express(found, meaning, name, end=end)
         return
-    for at, (point, (start, stop)) in enumerate(zip(points, days, strict=True)):
-        is_outer = at == (len(days) - 1 if begins_with_days else 0)
-        whole = (start, end) if begins_with_days else (found.start(), stop)
-        piece = whole if is_outer else (start, stop)
-        yield Expression(*piece, point, name)
+    for point, (start, stop) in zip(points, days, strict=True):
+        begins = found.start() if point is points[0] else start
+        yield Expression(begins, end if point is points[-1] else stop, point, name)
 
 
 CALENDAR_RULES: tuple[Rule, ...] = (

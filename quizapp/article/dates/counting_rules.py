@@ -203,6 +203,7 @@ def _count(count: int, unit: str) -> Counted:
 
 
 COUNTING_RULES: tuple[Rule, ...] = (
+    day_of_month,
     season_or_month_beside,
     next_unit,
     previous_unit,
@@ -210,7 +211,6 @@ COUNTING_RULES: tuple[Rule, ...] = (
     units_away,
     same_unit,
     unit_told_of,
-    day_of_month,
     nth_day,
     weekday,
     at_the_same_time,

@@ -55,7 +55,7 @@ def _date(text: str, story: Story, place: Place) -> tuple[Dated, ...]:
         if dated is None:
             continue
         looks_away = away is not None and away.start() < dated.start and dated.bound is not Bound.BY
-        if looks_away and _is_year_guessed(expression, story):
+        if looks_away and _is_year_guessed(expression, story, place):
             dated = replace(dated, doubt=dated.doubt or "the sentence looks back or ahead")
         found.append((expression, dated))
         if isinstance(expression.meaning, Counted) and not expression.meaning.count:
@@ -65,8 +65,10 @@ def _date(text: str, story: Story, place: Place) -> tuple[Dated, ...]:
     return _settle(found, text)
 
 
-def _is_year_guessed(expression: Expression, story: Story) -> bool:
-    """Whether a date has no year of its own, in an article that does not say one for all."""
+def _is_year_guessed(expression: Expression, story: Story, place: Place) -> bool:
+    """Whether neither a date nor its sentence says the year, in an article that does not say one for all."""
+    if any(told is not None and told.place == place for told in (story.newest, story.aside)):
+        return False
     meaning = expression.meaning
     return (
         isinstance(meaning, Point) and meaning.year is None and meaning.turn is None and not story.is_framed

@@ -38,6 +38,9 @@ def guess_year(point: Point, story: Story, place: Place) -> Guess | None:
             return chapter
         return replace(_guess_from(point, told, place) or chapter, doubt="two years are told of")
     framed = _guess_in(point, story.frame, story.side)
+    if told is None and framed is None and story.aside is not None:
+        guess = _guess_from(point, story.aside, place)
+        return None if guess is None else replace(guess, doubt="the year was told in an aside")
     if told is None or (framed is not None and told.place.section != place.section):
         return _doubt_framed(framed, story, place)
     guess = _guess_from_told(point, told, story, place)
@@ -98,7 +101,7 @@ def _guess_from_aside(point: Point, beside: Told, story: Story, place: Place) ->
 def _guess_from_told(point: Point, told: Told, story: Story, place: Place) -> Guess | None:
     """The year beside the date told last, doubted where the latest date of the section says another."""
     guess = _guess_from(point, told, place)
-    if guess is None or guess.doubt or story.front is None:
+    if guess is None or guess.doubt or story.front is None or told.place == place:
         return guess
     other = _guess_from(point, story.front, place)
     is_same = other is not None and other.year == guess.year
