@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from quizapp.memory.card import Rating
+from quizapp.memory.plan import MOST_WRONG
 from quizapp.memory.study_day import study_day
 from quizapp.services import study
 from quizapp.services.errors import NotThere, Refused
@@ -51,6 +52,7 @@ def _one(person: Person, fact: int, rng: random.Random, kind: str = "choice", no
 # ---- the step ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.both
 def test_an_answer_gets_its_feedback_and_the_next_question(person: Person, facts: list[int], rng) -> None:
     session_id = students.plan(person, facts, rng)
     first, second, *_ = students.open_keys(person, session_id)
@@ -281,6 +283,7 @@ def test_an_answer_that_is_too_vague_is_asked_back_and_not_logged(
 # ---- undo -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.both
 def test_undo_voids_the_answer_and_asks_the_question_next_as_a_retry(
     person: Person, facts: list[int], rng
 ) -> None:
@@ -329,6 +332,46 @@ def test_undo_after_the_next_questions_were_answered_finds_its_place(
         study.undo(person, key, NOW + SECOND, rng)
         assert len(students.open_keys(person, session_id)) == count
     assert students.differences() == []
+
+
+@pytest.mark.parametrize("how", ["right", "wrong"])
+def test_undo_takes_the_question_out_of_the_count_and_leaves_the_bar_where_it_was(
+    person: Person, facts: list[int], rng, how: str
+) -> None:
+    session_id = students.plan(person, facts[:6], rng)
+    first, second, *_ = students.open_keys(person, session_id)
+    students.answer(person, first, rng=rng)
+    before = students.answer(person, second, how, rng=rng).pace
+    study.undo(person, second, NOW + SECOND, rng)
+    after = study.look(person, session_id, NOW + 2 * SECOND).pace
+    assert (after.total, after.answered) == (6, 1)
+    assert after.spent >= before.spent
+    again = students.answer(person, students.next_key(person, session_id), now=NOW + 3 * SECOND, rng=rng).pace
+    assert (again.total, again.answered) == (6, 2)
+    assert again.spent >= after.spent
+    assert students.differences() == []
+
+
+def test_a_fact_that_stays_wrong_is_left_for_tomorrow(person: Person, facts: list[int], rng) -> None:
+    session_id = students.plan(person, facts[:2], rng)
+    stubborn, other = students.open_keys(person, session_id)
+    said = []
+    key = stubborn
+    for minute in range(MOST_WRONG):
+        told = students.answer(person, key, "wrong", now=NOW + minute * MINUTE, rng=rng).told
+        assert isinstance(told, study.Told)
+        said.append(told.is_again_today)
+        if minute == 0:
+            students.answer(person, other, rng=rng)
+        open_keys = students.open_keys(person, session_id)
+        key = open_keys[0] if open_keys else key
+    assert said == [True, True, True, False]
+    assert students.open_keys(person, session_id) == []
+    told = study.look_back_at(person, key, NOW + 5 * MINUTE).told
+    assert isinstance(told, study.Told)
+    assert (told.is_again_today, told.comes_back) == (False, 1)
+    summary = study.look_back(person, session_id, NOW + 5 * MINUTE)
+    assert (summary.left, summary.known) == (1, 1)
 
 
 def test_feedback_on_a_voided_answer_says_so(person: Person, facts: list[int], rng) -> None:
