@@ -13,6 +13,7 @@ from quizapp.memory.kernel import retrievability
 
 HIGH_RECALL = 0.85  # predicted recall from which on a fact is asked typed
 AGAIN_AFTER = 4  # other questions before a wrong fact comes back, or as many as are left
+MOST_WRONG = 4  # wrong answers in a session after which a fact is left for the next day
 _SIBLINGS = 2  # confusable facts in a row that one fact draws near
 _APART = 3  # places between a fact and one that mentions it and so may give it away
 
@@ -69,6 +70,15 @@ def plan_session(
         Planned(candidate.fact_id, choose_question(candidate.askables, candidate.memory, day))
         for candidate in ordered
     )
+
+
+def comes_again(times_wrong: int) -> bool:
+    """Whether a fact that was wrong so many times in a session by now comes back in it.
+
+    It does until it is right, but after `MOST_WRONG` wrong answers it is left for the next study day. Else a session
+    would not end by itself: five facts that stay wrong, coming back `AGAIN_AFTER` others, keep all the rest away.
+    """
+    return times_wrong < MOST_WRONG
 
 
 def draw_quiz(candidates: Sequence[Candidate], day: int, count: int) -> tuple[Planned, ...]:

@@ -1,6 +1,7 @@
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 from random import Random
 
 import pytest
@@ -9,7 +10,17 @@ from hypothesis import strategies as st
 
 from quizapp.memory.card import Memory, New, Reviewed
 from quizapp.memory.kernel import interval, retrievability
-from quizapp.memory.plan import Askable, Candidate, ask_only, choose_question, draw_quiz, plan_session
+from quizapp.memory.plan import (
+    AGAIN_AFTER,
+    MOST_WRONG,
+    Askable,
+    Candidate,
+    ask_only,
+    choose_question,
+    comes_again,
+    draw_quiz,
+    plan_session,
+)
 
 TODAY = 738_000
 
@@ -227,3 +238,31 @@ def test_a_quiz_asks_no_flashcards_and_flashcards_nothing_else() -> None:
         (1, [10]),
         (2, [20]),
     ]
+
+
+# ---- coming again -----------------------------------------------------------------------------------
+
+
+def test_what_is_wrong_comes_again_three_times() -> None:
+    assert [comes_again(times) for times in (1, 2, 3, 4, 5)] == [True, True, True, False, False]
+
+
+@given(st.integers(1, 40), st.integers(0, 10**9), st.floats(0, 1))
+def test_a_session_ends_by_itself_however_often_its_answers_are_wrong(
+    planned: int, seed: int, share: float
+) -> None:
+    rng = Random(seed)
+    waiting = [*range(planned)]
+    wrong: Counter[int] = Counter()
+    last: dict[int, bool] = {}
+    for asked in count(1):
+        fact = waiting.pop(0)
+        last[fact] = rng.random() < share
+        wrong[fact] += last[fact]
+        if last[fact] and comes_again(wrong[fact]):
+            waiting.insert(AGAIN_AFTER, fact)
+        assert asked <= planned * MOST_WRONG
+        if not waiting:
+            break
+    assert last.keys() == set(range(planned))
+    assert all(wrong[fact] == MOST_WRONG for fact, is_wrong in last.items() if is_wrong)

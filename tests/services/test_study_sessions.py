@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
+from quizapp.memory.plan import MOST_WRONG
 from quizapp.memory.study_day import study_day
 from quizapp.services import accounts, study
 from quizapp.services.errors import NotThere, Refused
@@ -198,9 +199,10 @@ def test_with_fewer_than_four_left_a_wrong_fact_comes_back_at_the_end(person: Pe
     assert _asked(person, session_id) == [facts[0], facts[2]]
 
 
-def test_a_single_fact_is_asked_until_it_is_right(person: Person, rng) -> None:
+@pytest.mark.parametrize("wrong", range(MOST_WRONG))
+def test_a_single_fact_is_asked_until_it_is_right(person: Person, rng, wrong: int) -> None:
     session_id = students.plan(person, students.fact_ids()[:1], rng)
-    for _ in range(30):
+    for _ in range(wrong):
         turn = students.answer(person, students.next_key(person, session_id), "wrong", rng=rng)
         assert turn.asked is not None
     assert students.answer(person, students.next_key(person, session_id), rng=rng).asked is None
@@ -209,10 +211,13 @@ def test_a_single_fact_is_asked_until_it_is_right(person: Person, rng) -> None:
 
 def test_everything_wrong_again_and_again_still_ends(person: Person, rng) -> None:
     session_id = study.start_session(person, 20, NOW, rng)
-    for _ in range(60):
+    asked = 0
+    while students.open_keys(person, session_id):
         students.answer(person, students.next_key(person, session_id), "wrong", rng=rng)
-    assert sorted(set(_asked(person, session_id))) == students.fact_ids()
-    assert _finish(person, session_id, rng) == 12
+        asked += 1
+    assert asked == len(students.fact_ids()) * MOST_WRONG
+    assert study.look_back(person, session_id, NOW).left == len(students.fact_ids())
+    assert students.differences() == []
 
 
 def test_questions_answered_out_of_order_come_back_all_the_same(person: Person, rng) -> None:

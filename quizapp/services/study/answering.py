@@ -9,7 +9,7 @@ from dataclasses import replace
 from random import Random
 
 from quizapp.memory.card import Rating
-from quizapp.memory.plan import AGAIN_AFTER
+from quizapp.memory.plan import AGAIN_AFTER, comes_again
 from quizapp.questions import Grade, Response, collect, grade
 from quizapp.services.errors import NotThere
 from quizapp.services.person import Person
@@ -30,6 +30,7 @@ from quizapp.services.study.told import (
 from quizapp.services.study.untold import Untold, leave_untold, refuse_hidden
 from quizapp.store.driver import Line, line
 from quizapp.store.study.cards import find_version, hold_retention
+from quizapp.store.study.places import count_answers
 from quizapp.store.study.step import (
     StepRow,
     count_steps,
@@ -174,13 +175,17 @@ def _write(
     """Write the answer and end the transaction; None if the card or the step changed since they were read."""
     person = attempt.person
     review = new_review(step, attempt)
-    is_again = review.rating == Rating.AGAIN and step.asks_again
     if step.card_version == 0 and hold_retention(wire, person.id, alone=False) != step.retention:
         return None
     state = next_state(wire, step, review)
     newest = max(step.newest, (review.answered_at, review.key))
     if not keep_answer(wire, step, review, state, newest=newest):
         return None
+    is_again = (
+        review.rating == Rating.AGAIN
+        and step.asks_again
+        and comes_again(count_answers(wire, person.id, step))  # the one that was just kept too
+    )
     if is_again:
         ask_once_more(wire, person.id, step, rng, behind=AGAIN_AFTER, is_again=True, is_retry=step.is_retry)
         if len(coming) <= ahead:

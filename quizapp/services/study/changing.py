@@ -24,11 +24,11 @@ from quizapp.store import writing
 from quizapp.store.accounts.queries import keep_retention
 from quizapp.store.driver import Line, line
 from quizapp.store.study.cards import find_version, hold_retention, raise_versions, read_cards, update_dues
+from quizapp.store.study.places import delete_pending, take_back
 from quizapp.store.study.review import AnswerRow, find_answer
 from quizapp.store.study.step import (
     NewReview,
     append_review,
-    delete_pending,
     find_step,
     read_entries,
     save_card,
@@ -57,6 +57,7 @@ def undo(person: Person, key: str, now: int, rng: Random) -> str:
         _append(wire, _about(person, row, key, Kind.VOID, now, rng), retention)
         delete_pending(wire, person.id, step)
         ask_once_more(wire, person.id, step, rng, behind=0, is_again=step.is_again, is_retry=True)
+        take_back(wire, person.id, step)
         wire.commit()
         return step.session_id
 

@@ -5,7 +5,8 @@ from random import Random
 
 from quizapp.services.keys import make_key
 from quizapp.store.driver import Line
-from quizapp.store.study.step import PLACES_BETWEEN, StepRow, insert_step, later_positions
+from quizapp.store.study.places import PLACES_BETWEEN, insert_step, later_positions
+from quizapp.store.study.step import StepRow
 
 MOST_TRIES = 100
 """So often a place is looked for; other tabs of one student do not take as many at the same time."""

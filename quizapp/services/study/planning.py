@@ -14,8 +14,8 @@ from quizapp.services.keys import make_key
 from quizapp.services.person import Person
 from quizapp.store import Shelf, Step, StudySession, reading, writing
 from quizapp.store.study import candidates, shelf
+from quizapp.store.study.places import PLACES_BETWEEN
 from quizapp.store.study.quiz import banks_in_open_quiz
-from quizapp.store.study.step import PLACES_BETWEEN
 
 USUAL_SECONDS = 15.0
 """Seconds a question takes, until the student's own mean is known."""

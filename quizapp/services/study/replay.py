@@ -1,6 +1,7 @@
 """The feedback on an answer that was given before, rebuilt from its row in the log."""
 
 import json
+from dataclasses import replace
 
 from quizapp.memory.card import Rating
 from quizapp.questions import Grade, Part, Question
@@ -10,6 +11,7 @@ from quizapp.services.study.told import Told, days_until
 from quizapp.services.study.untold import Untold, leave_untold
 from quizapp.store.driver import Line
 from quizapp.store.study.content import find_content, find_former_question
+from quizapp.store.study.places import comes_later
 from quizapp.store.study.review import AnswerRow, find_answer
 from quizapp.store.study.step import StepRow
 
@@ -19,7 +21,10 @@ def find_told(wire: Line, person: Person, step: StepRow, now: int) -> Told | Unt
     row = find_answer(wire, person.id, step.key)
     if row is None:
         raise NotThere
-    return leave_untold(person, step, now) if step.hidden_by else retell(wire, step, row)
+    if step.hidden_by:
+        return leave_untold(person, step, now)
+    told = retell(wire, step, row)
+    return replace(told, is_again_today=told.is_again_today and comes_later(wire, person.id, step))
 
 
 def retell(wire: Line, step: StepRow, row: AnswerRow) -> Told:

@@ -39,6 +39,11 @@ class Summary:
         return sum(1 for result in self.results if result.is_right)
 
     @property
+    def left(self) -> int:
+        """Facts that stayed wrong after several tries and are left for the next day; a trial asks once."""
+        return 0 if self.kind == "trial" else sum(1 for result in self.results if result.is_left)
+
+    @property
     def returns(self) -> list[tuple[int, int]]:
         """Days until facts come back, and how many each, soonest first."""
         counts: dict[int, int] = {}

@@ -143,11 +143,13 @@ class Pace:
     total: int
     answered: int
     minutes: int
+    undone: int = 0
+    """1 while a question whose answer was undone is asked again."""
 
     @property
     def spent(self) -> float:
-        """The share of the session that is behind, 0 to 1."""
-        return self.answered / self.total if self.total else 1.0
+        """The share of the session that is behind, 0 to 1; undoing an answer takes nothing from it."""
+        return (self.answered + self.undone) / self.total if self.total else 1.0
 
     @property
     def minutes_left(self) -> int:
@@ -174,7 +176,8 @@ class Turn:
 
 def pace_of(step: StepRow) -> Pace:
     """Return how far the session of a question is."""
-    return Pace(step.total, step.answered, step.minutes)
+    is_undone = step.is_retry and step.answered_at is None
+    return Pace(step.total, step.answered, step.minutes, int(is_undone))
 
 
 def show_step(wire: Line, step: StepRow, account_id: int) -> Asked:

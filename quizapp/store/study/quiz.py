@@ -15,7 +15,8 @@ from quizapp.store.accounts.tables import Account
 from quizapp.store.driver import Line
 from quizapp.store.library.tables import Bank, Fact
 from quizapp.store.study.hidden import OPEN_QUIZ, opened_after
-from quizapp.store.study.step import PLACES_BETWEEN, QUIZ_STEP, QUIZ_STEPS, StepRow, read_step
+from quizapp.store.study.places import PLACES_BETWEEN
+from quizapp.store.study.step import QUIZ_STEP, QUIZ_STEPS, StepRow, read_step
 from quizapp.store.study.tables import Review, Step, StudySession
 
 

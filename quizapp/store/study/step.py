@@ -7,9 +7,6 @@ from quizapp.memory.log import CardState, Entry, Kind
 from quizapp.store.driver import Line, Row, Write
 from quizapp.store.study.hidden import HIDDEN_BY, opened_after
 
-PLACES_BETWEEN = 1024
-"""Distance between planned positions: room for questions that come again."""
-
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
@@ -88,7 +85,8 @@ class NewReview:
 
 
 # The session's numbers come with every question: one look-up less at each answer. They are counted once a query and
-# joined last: as columns of each row, four questions took 200 microseconds instead of 40.
+# joined last: as columns of each row, four questions took 200 microseconds instead of 40. What was taken back (see
+# places.py) does not count.
 _STEP = f"""
 SELECT step.session_id, step.position, step.key, step.fact_id, step.question_id, step.is_again, step.is_retry,
        step.hints, step.issued_at, step.answered_at, bank.version, study_session.minutes,
@@ -103,7 +101,7 @@ JOIN bank ON bank.id = fact.bank_id
 LEFT JOIN card ON card.account_id = step.account_id AND card.fact_id = step.fact_id
 CROSS JOIN (
     SELECT COUNT(*) AS total, COUNT(answered_at) AS answered, MAX(answered_at) AS last_answer_at
-    FROM step WHERE account_id = :account_id AND session_id = :session_id
+    FROM step WHERE account_id = :account_id AND session_id = :session_id AND position > 0
 ) AS run
 WHERE step.account_id = :account_id AND study_session.kind <> 'quiz'
 """  # noqa: S608 - our own words
@@ -121,7 +119,7 @@ QUIZ_STEPS = _STEP.replace("kind <> 'quiz'", "kind = 'quiz'") + " AND step.sessi
 _COUNT = """
 SELECT COUNT(*), COUNT(answered_at) FROM step
 JOIN study_session ON study_session.account_id = step.account_id AND study_session.id = step.session_id
-WHERE step.account_id = :account_id AND session_id = :session_id AND kind <> 'quiz'
+WHERE step.account_id = :account_id AND session_id = :session_id AND kind <> 'quiz' AND position > 0
 """
 _ISSUE = """
 UPDATE step SET issued_at = :now
@@ -149,20 +147,6 @@ _REVIEW = (
     f"INSERT INTO review ({', '.join(_FIELDS)}) VALUES ({', '.join(':' + name for name in _FIELDS)})"  # noqa: S608
     " ON CONFLICT DO NOTHING"
 )
-_LATER_POSITIONS = """
-SELECT position, answered_at FROM step
-WHERE account_id = :account_id AND session_id = :session_id AND position > :position
-ORDER BY position
-"""
-_NEW_STEP = """
-INSERT INTO step (account_id, session_id, position, key, fact_id, question_id, is_again, is_retry, hints)
-VALUES (:account_id, :session_id, :position, :key, :fact_id, :question_id, :is_again, :is_retry, 0)
-ON CONFLICT DO NOTHING
-"""
-_PENDING = """
-DELETE FROM step WHERE account_id = :account_id AND session_id = :session_id AND fact_id = :fact_id
-AND answered_at IS NULL
-"""
 _HINTS = """
 UPDATE step SET hints = :hints
 WHERE account_id = :account_id AND session_id = :session_id AND position = :position AND answered_at IS NULL
@@ -261,39 +245,10 @@ def read_entry(row: Row) -> Entry:
     return Entry(Kind(kind), key, answered_at, study_day, None if rating is None else Rating(rating), target)
 
 
-def later_positions(line: Line, account_id: int, session_id: str, position: int) -> list[tuple[int, bool]]:
-    """Return where questions stand after a position, and whether each is still to come."""
-    rows = line.rows(_LATER_POSITIONS, account_id=account_id, session_id=session_id, position=position)
-    return [(int(row[0]), row[1] is None) for row in rows]
-
-
-def insert_step(
-    line: Line, account_id: int, step: StepRow, *, position: int, key: str, is_again: bool, is_retry: bool
-) -> bool:
-    """Put the question of a step into its session once more; False if somebody has just taken the position."""
-    inserted = line.run(
-        _NEW_STEP,
-        account_id=account_id,
-        session_id=step.session_id,
-        position=position,
-        key=key,
-        fact_id=step.fact_id,
-        question_id=step.question_id,
-        is_again=is_again,
-        is_retry=is_retry,
-    )
-    return inserted == 1
-
-
 def set_hints(line: Line, account_id: int, step: StepRow, hints: int) -> None:
     """Note how many hints of a question have been shown."""
     where = {"account_id": account_id, "session_id": step.session_id, "position": step.position}
     line.run(_HINTS, hints=hints, **where)
-
-
-def delete_pending(line: Line, account_id: int, step: StepRow) -> None:
-    """Take a fact's unanswered questions out of a session: it no longer has to come again."""
-    line.run(_PENDING, account_id=account_id, session_id=step.session_id, fact_id=step.fact_id)
 
 
 def read_step(row: Row) -> StepRow:

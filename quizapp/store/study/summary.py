@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
+from quizapp.memory.card import Rating
 from quizapp.store.library.queries import may_study
 from quizapp.store.library.tables import Bank, Fact
 from quizapp.store.study.tables import Card, Review, Step, StudySession
@@ -23,6 +24,8 @@ class ResultRow:
     due_day: int | None
     may_study: bool
     """Its bank is still open to the student."""
+    is_left: bool
+    """It was wrong to the end, and is no longer asked in this session."""
 
 
 def find_session(session: Session, account_id: int, session_id: str) -> tuple[str, str | None] | None:
@@ -59,13 +62,15 @@ def find_results(
     ).all()
     voided = {row.target for row in rows if row.kind == "void"}
     claimed = {row.target for row in rows if row.kind == "regrade" and (row.rating or 0) > 1}
+    answers = [row for row in rows if row.kind == "answer" and row.session_id == session_id]
+    counted = [row for row in answers if row.key not in voided]
     first: dict[int, Review] = {}
-    seconds = 0.0
-    for row in rows:
-        if row.kind == "answer" and row.session_id == session_id:
-            seconds += row.seconds or 0.0
-            if row.key not in voided:
-                first.setdefault(row.fact_id, row)
+    last: dict[int, Review] = {}
+    for row in counted:
+        first.setdefault(row.fact_id, row)
+        last[row.fact_id] = row
+    wrong = {fact for fact, row in last.items() if _is_wrong(row, claimed)}
+    left = wrong - _find_open(session, account_id, session_id)
     about = session.execute(
         select(Fact.id, Fact.bank_id, Fact.statement, Card.due_day, may_study(account_id, role))
         .join(Bank, Bank.id == Fact.bank_id)
@@ -82,6 +87,17 @@ def find_results(
             mark=row.mark or 0.0,
             due_day=facts_by_id[row.fact_id].due_day,
             may_study=bool(facts_by_id[row.fact_id][-1]),
+            is_left=row.fact_id in left,
         )
         for row in first.values()
-    ], seconds
+    ], sum(row.seconds or 0.0 for row in answers)
+
+
+def _is_wrong(row: Review, claimed: set[str | None]) -> bool:
+    return row.rating == Rating.AGAIN and row.key not in claimed
+
+
+def _find_open(session: Session, account_id: int, session_id: str) -> set[int]:
+    """Return the facts that a session still asks."""
+    mine = (Step.account_id == account_id, Step.session_id == session_id)
+    return set(session.scalars(select(Step.fact_id).where(*mine, Step.answered_at.is_(None))))
