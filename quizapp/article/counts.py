@@ -5,6 +5,7 @@ bound, add its words to BEFORE or AFTER with what values.read_quantity calls it.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -176,8 +177,21 @@ _NOUN = re.compile(
 
 def find_counts(text: str) -> tuple[Count, ...]:
     """Return the numbers of a text that count or measure something, in order."""
-    found = (_read(text, match) for match in _FIND.finditer(text))
-    return tuple(islice((count for count in found if count is not None), _MOST))
+    return tuple(islice(_find(text), _MOST))
+
+
+def _find(text: str) -> Iterator[Count]:
+    at = 0
+    while match := _FIND.search(text, at):
+        count = _read(text, match)
+        at = match.end()
+        if (
+            count is None and match["high"] and match["to"].strip() != "to" and not _is_other(text, match)
+        ):  # "15,000 – 3 legions" is no range
+            count = _read_first(match)
+            at = match.end("low")
+        if count is not None:
+            yield count
 
 
 def _read(text: str, match: re.Match[str]) -> Count | None:
@@ -189,8 +203,18 @@ def _read(text: str, match: re.Match[str]) -> Count | None:
     end = match.end("unit") if match["unit"] else match.end("after") if match["after"] else match.end()
     is_measure = match["unit"] and text[match.start("unit") - 1] != "-"
     counted, counted_end = ("", end) if is_measure else _read_counted(text, end)
-    start = match.start() + len(match[0]) - len(match[0].lstrip())
-    return Count(quantity, start, end, counted, counted_end)
+    return Count(quantity, _start(match), end, counted, counted_end)
+
+
+def _read_first(match: re.Match[str]) -> Count | None:
+    said = [*_sides(match["before"], ""), match["currency"] + _plain(match["low"])]
+    quantity = _measure(" ".join(said), None, None)
+    end = match.end("low")
+    return None if quantity is None else Count(quantity, _start(match), end, "", end)
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start() + len(match[0]) - len(match[0].lstrip())
 
 
 def _is_other(text: str, match: re.Match[str]) -> bool:
@@ -226,7 +250,7 @@ def _read_quantity(match: re.Match[str]) -> Quantity | None:
     elif to.strip() == "and" and "between" not in sides:
         return None
     else:
-        sides = [side for side in sides if side not in {"between", "from"}]
+        sides = [side for side in sides if side == "about"]  # "747–868+" has two ends already
         number = f"{low} to {match['currency']}{high}"
     return _measure(" ".join([*sides, match["currency"] + _plain(number)]), match["percent"], match["unit"])
 

@@ -90,6 +90,8 @@ def compare_what_is_once(facts: Sequence[Fact], _known: Known) -> Iterator[Relat
     """Compare dates and numbers of the same: two totals that differ contradict, unless they overlap."""
     for several in _group(facts, _ONCE, lambda fact: (fact.subject, fact.attribute, _without_number(fact))):
         for one, other in combinations(several, 2):
+            if _are_parts(one, other):
+                continue
             if one.quantity and other.quantity:
                 agree = _overlap(one.quantity, other.quantity)
             elif one.date and other.date and one.type is FactType.DATE:
@@ -183,6 +185,16 @@ def _without_number(fact: Fact) -> tuple[object, ...]:
         if word.isalpha() and word not in {"about", "at", "least", "up", "to"}
     ]
     return (fact.date, fact.side, fact.note, fact.counted.casefold(), tuple(said))
+
+
+def _are_parts(one: Fact, other: Fact) -> bool:
+    """Whether bare numbers stand in one cell, as the parts of a total do."""
+    is_bare = not any(map(str.isalpha, one.value.removeprefix("about ").removeprefix("at least ")))
+    return (
+        is_bare
+        and one.evidence.sentence == other.evidence.sentence
+        and not one.according_to + other.according_to
+    )
 
 
 def _core(value: str) -> tuple[str, ...]:

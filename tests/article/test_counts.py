@@ -32,6 +32,7 @@ FOUND = [
     ("180 IS militants, and others", "180", "IS militants"),
     ("1500", "1,500", ""),
     ("6,000 foot and", "6,000", "foot"),
+    ("747,300–868,374+ lost", "747,300 to 868,374", ""),
     ("in 1815 the duke had 1200 men", "1,200", "men"),
 ]
 NO_COUNT = [
@@ -77,3 +78,11 @@ def test_any_text_gives_numbers_in_order_inside_it(text: str):
     for count in find_counts(text):
         assert ends[-1] <= count.start < count.end <= count.counted_end <= len(text)
         ends.append(count.end)
+
+
+def test_a_dash_between_numbers_that_are_no_range_parts_them():
+    counts = find_counts("15,000 – 3 Roman legions")
+    assert [(say_quantity(count.quantity), count.counted) for count in counts] == [
+        ("15,000", ""),
+        ("3", "Roman legions"),
+    ]

@@ -24,6 +24,16 @@ STATED = [
         "Partof: the Reed War and the, Upland succession",
         [f"{WHO} part_of: Reed War", f"{WHO} part_of: Upland succession"],
     ),
+    (
+        "Partof: Reed Wars and the Upland Revolt",
+        [f"{WHO} part_of: Reed Wars", f"{WHO} part_of: Upland Revolt"],
+    ),
+    ("Partof: the invasion of Marl and Weir", [f"{WHO} part_of: invasion of Marl and Weir"]),
+    (
+        "Units1: Weir Army Group:, * 2nd Army, * 3rd Army",
+        ["side 1 unit: Weir Army Group", "side 1 unit: 2nd Army", "side 1 unit: 3rd Army"],
+    ),
+    ("Combatant1: Northern League:, * Marl", ["side 1 combatant: Northern League", "side 1 combatant: Marl"]),
     ("Place: Harlow Ford, Weir Valley, Uplands", [f"{WHO} place: Harlow Ford, Weir Valley, Uplands"]),
     ("Result: Decisive Upland Victory", [f"{WHO} result: decisive Upland victory"]),
     ("Conflict: Second Battle of Harlow Ford", [f"{WHO} also_called: Second Battle of Harlow Ford"]),

@@ -28,7 +28,12 @@ def test_a_source_for_one_side_alone_settles_nothing():
 
 def test_numbers_that_can_both_be_true_agree():
     assert status_of("Casualties1: 310+ killed, 400 killed") == [(Status.AGREED, Confidence.HIGH)] * 2
-    assert status_of("Strength1: about 5,000, 5,200") == [(Status.AGREED, Confidence.HIGH)] * 2
+    assert status_of("Strength1: about 5,000 men, 5,200 men") == [(Status.AGREED, Confidence.HIGH)] * 2
+
+
+def test_bare_numbers_in_one_cell_are_parts_of_a_total():
+    stated = status_of("Casualties1: Total: 900, * 500, * 400")
+    assert {status for status, _ in stated} == {Status.SINGLE}
 
 
 def test_numbers_of_different_things_are_not_compared():

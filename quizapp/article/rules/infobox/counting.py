@@ -49,7 +49,7 @@ _STAGE = re.compile(
     r"|stage|until|since|from|early|late|mid|present|engaged|reserve|\d)",
     re.IGNORECASE,
 )
-_EDGES = re.compile(r"^[\s,;:.()+=]+|[\s,;:.(+=]+$|\s+(?:and|including|or|with|of whom|of which|plus)$")
+_EDGES = re.compile(r"^[\s,;:.()+=-]+|[\s,;:.()+=-]+$|\s+(?:and|including|or|with|of whom|of which|plus)$")
 _ESTIMATED = re.compile(r"(?:est(?:imated?|imates?|\.)?|approx(?:imately|\.)?|roughly)", re.IGNORECASE)
 _DOUBTED = re.compile(r"\b(?:unreliable|disputed|unclear|uncertain|exaggerated)\b|\?")
 _LONGEST = 60  # characters of what is counted, in a short answer

@@ -99,7 +99,8 @@ def _state_loss(cell: Cell, item: Item, part: Part, kind: str, who: str, known: 
     counted = ANY_KIND.split(part.rest)[0].strip(" ,;:")
     is_thing = bool(_THINGS.search(part.rest))
     doubt = find_doubt(part, item)
-    if not own and counted and not kind and not is_thing:
+    is_share = part.count.quantity.unit == "%" or (part.count.quantity.low or 1) < 1
+    if not own and counted and not kind and is_share:
         doubt = doubt or "the cell does not say how they were lost"
     return state(
         cell,

@@ -12,6 +12,12 @@ from quizapp.values.text import fold
 
 _ARTICLE = re.compile(r"(?:(?:and |as )?part of )?(?:the |an? )?", re.IGNORECASE)
 _AND = re.compile(r",? and (?:the )?$|,$")
+_JOINT = re.compile(r",? and (?:the )?(?=[^\W\d_a-z])")
+_CONFLICT = re.compile(
+    r"\b(?:wars?|campaigns?|operations?|offensives?|revolts?|rebellions?|uprisings?|revolutions?|crusades?|conquests?"
+    r"|invasions?|theat(?:er|re)s?|fronts?|interventions?|conflicts?|expeditions?|crisis|sieges?|battles?|raids?)\b",
+    re.IGNORECASE,
+)
 _OUTCOME = re.compile(
     r"\b(?:Victory|Defeat|Success|Failure|Draw|Stalemate|Retreat|Withdrawal|Surrender|Truce|Ceasefire|Armistice)\b"
 )
@@ -50,9 +56,11 @@ def conflict(cell: Cell, item: Item, known: Known) -> Finding:
 
 def part_of(cell: Cell, item: Item, known: Known) -> Finding:
     """Take each war or campaign that the conflict was part of, without article: "the Waterloo Campaign"."""
-    name = _AND.sub("", _ARTICLE.sub("", item.text, count=1)).strip()
-    if name:
-        yield state(cell, item, FactType.PART_OF, known.subject, "part_of", name)
+    parts = _JOINT.split(item.text)
+    for part in parts if all(map(_CONFLICT.search, parts)) else [item.text]:
+        name = _AND.sub("", _ARTICLE.sub("", part, count=1)).strip()
+        if name:
+            yield state(cell, item, FactType.PART_OF, known.subject, "part_of", name)
 
 
 def place(cell: Cell, item: Item, known: Known) -> Finding:

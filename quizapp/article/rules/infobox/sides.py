@@ -41,7 +41,7 @@ def combatant(cell: Cell, item: Item, known: Known) -> Finding:
     if empty:
         yield empty
         return
-    if item.under and _is_first_under(cell, item) and not _NO_COMBATANT.search(item.under):
+    if _begins_group(cell, item) and not _NO_COMBATANT.search(item.under):
         yield state(cell, item, FactType.COMBATANT, name_side(cell), "combatant", item.under)
     helps = f'the infobox lists this under "{item.under}"' if _NO_COMBATANT.search(item.under) else ""
     for name in split_combatants(item.text):
@@ -60,8 +60,12 @@ def combatant(cell: Cell, item: Item, known: Known) -> Finding:
         )
 
 
-def _is_first_under(cell: Cell, item: Item) -> bool:
-    return next(each for each in cell.items if each.under == item.under) is item
+def _begins_group(cell: Cell, item: Item) -> bool:
+    """Whether an entry is the first below a heading that ends in a colon; the country of a flag is none."""
+    if not item.under or next(each for each in cell.items if each.under == item.under) is not item:
+        return False
+    is_entry = any(each.text == item.under for each in cell.items)
+    return not is_entry and bool(re.search(re.escape(item.under) + r"[\]'\s}]*:", cell.raw))
 
 
 def commander(cell: Cell, item: Item, _known: Known) -> Finding:
@@ -122,6 +126,8 @@ def unit(cell: Cell, item: Item, known: Known) -> Finding:
     if empty:
         yield empty
         return
+    if _begins_group(cell, item) and _UNIT.search(item.under) and not _NO_COMBATANT.search(item.under):
+        yield state(cell, item, FactType.UNIT, name_side(cell), "unit", item.under)
     short = tuple(note for note in item.notes if _ABBREVIATION.fullmatch(note))
     is_named = bool(re.match(r"[^\W_a-z]|\d", item.text)) and bool(re.search(r"[^\W_a-z]|\d", item.text[1:]))
     doubt = "" if is_named else "this describes units and names none"
