@@ -55,7 +55,7 @@ export function match(main) {
       choose(waiting, option.value);
       touch();
       wait(rows.find((row) => !row.querySelector("select").value) ?? null);
-      if (!waiting) form.querySelector(".first, .sureness .button")?.focus();
+      if (!waiting) form.querySelector(".first, .sureness .button:nth-child(2)")?.focus();
     });
     pool.append(made);
   }

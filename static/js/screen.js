@@ -13,6 +13,11 @@ let scene = null;
 /** The scene that is shown. */
 export const current = () => scene;
 
+/** Whether what is shown may give way: nobody types there, or reads. The question of that key is answered. */
+export function isFree(key) {
+  return scene.kind === "notice" || scene.key === key || (scene.kind === "asked" && !scene.isTouched);
+}
+
 /** Makes a scene of a <main> and a <footer>; its kind and key stand on the first. */
 export function readScene(nodes) {
   const main = nodes.find((node) => node.matches("main"));
@@ -37,7 +42,7 @@ export function makeNotice({ title, words, onward, address }) {
   const way = document.createElement(address ? "a" : "button");
   Object.assign(way, { className: "button first wide", textContent: onward });
   if (address) way.href = address;
-  else way.type = "button";
+  else Object.assign(way, { type: "button" }).dataset.tryAgain = "";
   last.append(way);
   const footer = document.createElement("footer");
   footer.className = "tools";
@@ -65,15 +70,16 @@ export function begin(first) {
   limitUndo(first.nodes.at(-1).querySelector("form[action$='/undo']"));
 }
 
-/** Puts a scene in the place of the one that is shown, which stays as it is for later. */
-export function show(next) {
+/** Puts a scene in the place of the one that is shown, which stays as it is for later; with a line above it. */
+export function show(next, line) {
+  if (line) putLine(next, line);
+  window.scrollTo(0, 0); // before anything changes: afterwards the browser would have to lay out the page for it
   for (const node of scene.nodes) node.remove();
   bar.after(...next.nodes);
   scene = next;
   next.shownAt ??= now();
   document.title = `${next.main.dataset.title} · Quizapp`;
-  history.replaceState(null, "", addressOf(next));
-  window.scrollTo(0, 0);
+  if (location.pathname !== addressOf(next)) history.replaceState(null, "", addressOf(next));
   focusOn(next);
 }
 
@@ -84,14 +90,17 @@ export function say(sentence) {
 
 /** Shows or hides how many answers wait on this device. */
 export function showKept(words) {
+  if (keptLine.textContent === words) return;
   keptLine.textContent = words;
   keptLine.hidden = !words;
 }
 
 /** Puts a line above the question that is shown, in the place of the last one. */
-export function setLine(line) {
-  for (const old of scene.main.querySelectorAll(":scope > .result, :scope > .line")) old.remove();
-  if (line) scene.main.prepend(line);
+export const setLine = (line) => putLine(scene, line);
+
+function putLine({ main }, line) {
+  for (const old of main.querySelectorAll(":scope > .result, :scope > .line")) old.remove();
+  if (line) main.prepend(line);
 }
 
 /** A line that only says something. */
@@ -102,11 +111,13 @@ export function lineOf(words) {
   return line;
 }
 
-/** Moves the line of time to where a reply says that the session is. */
+/** Moves the line of time to where a reply says that the session is; never back, whatever is asked once more. */
 export function moveTime(said) {
   const ruler = bar.querySelector("svg");
+  const line = ruler.querySelector(".ink");
+  const share = Math.max(Number(said.share), parseFloat(line.getAttribute("width")));
   ruler.setAttribute("aria-label", said.label);
-  ruler.querySelector(".ink").setAttribute("width", `${said.share}%`);
+  line.setAttribute("width", `${share}%`);
   bar.querySelector("span").textContent = said.left;
 }
 

@@ -17,11 +17,18 @@ const CHOICES = ".option, .ratings .button, .pool button";
 function choose(place) {
   const choice = page.querySelectorAll(CHOICES)[place];
   press(choice);
-  if (choice?.matches(".pick")) page.querySelector(".sureness .button:nth-child(2)").focus();
+  if (choice?.matches(".pick")) leadToSureness();
+}
+
+/** Where one says how sure one is, that is what is left to press: its middle is where one begins. */
+function leadToSureness() {
+  const middle = page.querySelector(".sureness .button:nth-child(2)");
+  middle?.focus();
+  return Boolean(middle);
 }
 
 const always = {
-  Enter: () => press(page.querySelector(".button.first")),
+  Enter: () => press(page.querySelector(".button.first")) || leadToSureness(),
   Escape: () => press(page.querySelector(".run a")),
 };
 const letters = {
@@ -55,7 +62,7 @@ page.addEventListener("keydown", (event) => {
   const place = buttons.indexOf(event.target);
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (place >= 0 && step) buttons[place + step]?.focus();
-  else if (event.key === "Enter" && event.target.matches("input")) buttons[1].focus();
+  else if (event.key === "Enter" && event.target.matches("input")) leadToSureness();
   else return;
   event.preventDefault();
 });

@@ -6,11 +6,15 @@ const TOO_MANY = 429;
 let token =
   document.querySelector("[data-token]")?.dataset.token ?? document.querySelector("input[name=csrf_token]")?.value ?? "";
 let ahead = 0; // milliseconds by which the server's clock is ahead of this device's
+let took = 0; // milliseconds that the last reply took
 
 /** No network, or no server with time behind it: what was sent is to be sent again. */
 export class Away extends Error {}
 /** Nobody is signed in here any more. */
 export class SignedOut extends Error {}
+
+/** The milliseconds that the last reply took to come; 0 before there was one. */
+export const roundTrip = () => took;
 
 /** The present instant by the server's clock, in milliseconds. */
 export const now = () => Date.now() + ahead;
@@ -44,7 +48,9 @@ async function reach(address, fields) {
 
 /** Asks for an address, with fields as a form; gives the status and, of a fragment, its elements. */
 export async function ask(address, fields) {
+  const asked = performance.now();
   const response = await reach(address, fields);
+  took = performance.now() - asked;
   if (response.status >= 500 || response.status === TOO_MANY) throw new Away();
   if (response.redirected && new URL(response.url).pathname.startsWith("/sign-in")) throw new SignedOut();
   const isFragment = response.headers.get("Content-Type") === FRAGMENT;
@@ -56,6 +62,13 @@ export async function ask(address, fields) {
   const said = holder.content.querySelector("[data-now]")?.dataset;
   if (said) ahead = Number(said.now) - Date.now();
   return { status: response.status, isFragment, text, said, content: holder.content };
+}
+
+/** The fields of a form as they are sent, with those of the button that sends it, without the page's token. */
+export function fieldsOf(form, submitter) {
+  const fields = [...new FormData(form)].filter(([name]) => name !== "csrf_token");
+  if (submitter?.name) fields.push([submitter.name, submitter.value]);
+  return fields.map(([name, value]) => [name, String(value)]);
 }
 
 /** Takes the elements of a fragment over into the page, with the token in their forms. */

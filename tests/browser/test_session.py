@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from sqlalchemy import select
 
 from quizapp.memory.plan import Planned
@@ -27,7 +27,7 @@ TAPPED = "Which river flows past Mayadin?"
 def plan(sqlite_app: Flask, populated: Site) -> Callable[..., str]:
     """Plans a session of the newcomer over nine-types, its questions in the order of the types named."""
 
-    def make(*types: str) -> str:
+    def make(*types: str, seed: int = 3) -> str:
         with sqlite_app.app_context(), reading() as session:
             rows = session.execute(
                 select(Question.type, Question.fact_id, Question.id).order_by(Question.id)
@@ -35,7 +35,7 @@ def plan(sqlite_app: Flask, populated: Site) -> Callable[..., str]:
         found = {kind: Planned(fact, question) for kind, fact, question in reversed(rows)}
         with sqlite_app.app_context():
             steps = tuple(found[kind] for kind in types)
-            session_id = store_plan(populated.ids["newcomer"], steps, 5, NOON, random.Random(3))
+            session_id = store_plan(populated.ids["newcomer"], steps, 5, NOON, random.Random(seed))
         return f"/study/{session_id}"
 
     return make
@@ -205,6 +205,30 @@ def test_undo_asks_again_in_place_and_is_offered_for_ten_seconds(
     assert sorted(review.kind for review in _logged(sqlite_app)) == ["answer", "answer", "void"]
 
 
+def test_the_bar_never_goes_back_and_an_undone_answer_does_not_lengthen_the_session(
+    newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("choice", "text", "date", "number"))
+    shares = [_share(newcomer)]
+    for right in (True, False):
+        if right:
+            _tap(newcomer, "Euphrates")
+        else:
+            newcomer.locator(".options button").filter(has_not_text="Euphrates").first.click()
+        expect(newcomer.get_by_role("button", name="Undo")).to_be_visible()
+        shares.append(_share(newcomer))
+        newcomer.get_by_role("button", name="Undo").click()
+        expect(newcomer.locator("h1")).to_have_text(TAPPED)
+        expect(newcomer.locator(".line")).to_have_text("Undone; here it is again.")
+        shares.append(_share(newcomer))
+    assert shares == sorted(shares)
+    assert shares == [0, 25, 25, 25, 25]
+
+
+def _share(page: Page) -> float:
+    return float((page.locator(".run .ink").get_attribute("width") or "").rstrip("%"))
+
+
 def test_i_was_right_counts_in_place(sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]) -> None:
     _open(newcomer, plan("text", "date"))
     newcomer.get_by_label("Your answer").fill("castle")
@@ -345,6 +369,39 @@ def test_confidence_is_said_by_keys(
     assert [review.confidence for review in _logged(sqlite_app)] == [3]
 
 
+@pytest.mark.parametrize(
+    "kind", ["choice", "choices", "text", "date", "number", "order", "match", "cloze", "card"]
+)
+def test_every_type_is_answered_with_confidence_by_keyboard_alone(
+    sqlite_app: Flask, open_page: OpenPage, become: Become, plan: Callable[..., str], kind: str
+) -> None:
+    _set(sqlite_app, rates_confidence=True)
+    page = become(open_page(width=DESK), "newcomer")
+    _open(page, plan(kind, "text" if kind != "text" else "date"))
+    if kind in ("choice", "choices"):
+        page.keyboard.press("2")
+    elif kind == "match":
+        for _ in range(page.locator(".pairs li").count()):
+            page.keyboard.press("1")
+    elif page.locator("input[name=response]:visible").count():
+        for _ in range(page.locator("input[name=response]").count()):
+            page.keyboard.type({"date": "9 May 1945", "cloze": "May"}.get(kind, "44"))
+            page.keyboard.press("Tab")
+        page.keyboard.press("Shift+Tab")
+    if kind == "card":
+        page.keyboard.press("Enter")
+        expect(page.locator(".ratings")).to_be_visible()
+        page.keyboard.press("3")
+    else:
+        if kind not in ("choice", "match"):  # where what was chosen leads on by itself
+            page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="Think so")).to_be_focused()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+    expect(page.locator(".result, #verdict").first).to_be_visible()
+    assert [review.confidence for review in _logged(sqlite_app)] == [None if kind == "card" else 3]
+
+
 def test_a_question_mark_lists_the_keys_and_escape_closes_the_list_only(
     open_page: OpenPage, become: Become, plan: Callable[..., str]
 ) -> None:
@@ -402,6 +459,72 @@ def test_three_questions_are_answered_without_a_network_and_told_when_it_returns
     assert [review.mark for review in _logged(sqlite_app)] == [1.0, 0.0, 1.0, 1.0]
     newcomer.keyboard.press("Enter")
     expect(newcomer.locator("h1")).to_contain_text("at Mayadin was bombed")
+
+
+def _close_and_open(page: Page) -> Page:
+    """Close a tab while the network is away, and open another one when it is back."""
+    context = page.context
+    page.close()
+    context.set_offline(False)
+    return context.new_page()
+
+
+def test_what_was_kept_and_wrong_can_be_looked_at_when_another_page_sends_it(
+    newcomer: Page, plan: Callable[..., str]
+) -> None:
+    where = plan("choice", "text", "date", "number", "cloze")
+    _open(newcomer, where)
+    newcomer.context.set_offline(True)
+    _tap(newcomer, "Euphrates")
+    for typed in ("castle", "14 Oct 2017"):
+        newcomer.get_by_label("Your answer").fill(typed)
+        newcomer.keyboard.press("Enter")
+    expect(newcomer.get_by_text("3 answers kept on this device", exact=True)).to_be_visible()
+    page = _close_and_open(newcomer)
+    held: list[Route] = []
+    page.route("**/study/*", lambda route: route.continue_() if held else held.append(route))
+    page.goto("/today")
+    expect(page.get_by_text("3 answers kept on this device")).to_be_visible()
+    expect(page.get_by_role("heading", name="Choose what to study")).to_be_visible()
+    held[0].continue_()
+    expect(page.get_by_text("3 answers sent: 2 right, 1 not yet.")).to_be_visible()
+    expect(page.get_by_role("heading", name="3 questions to go")).to_be_visible()
+    follow(page, page.get_by_role("link", name="What is the old citadel of the town called?"))
+    expect(page.locator("#verdict")).to_have_text("Not yet")
+    expect(page.get_by_text("castle")).to_be_visible()
+
+
+def test_kept_answers_are_told_of_when_their_session_is_loaded_again(
+    sqlite_app: Flask, newcomer: Page, plan: Callable[..., str]
+) -> None:
+    where = plan("choice", "text", "date", "number", "cloze")
+    _open(newcomer, where)
+    newcomer.context.set_offline(True)
+    newcomer.locator(".options button").filter(has_not_text="Euphrates").first.click()
+    newcomer.get_by_label("Your answer").fill("Rahba")
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.get_by_text("2 answers kept on this device", exact=True)).to_be_visible()
+    page = _close_and_open(newcomer)
+    page.goto(where)
+    expect(page.locator("#verdict")).to_have_text("Not yet")
+    expect(page.locator(".line")).to_have_text("2 answers sent: 1 right, 1 not yet.")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("When did the Syrian Army capture the city of Mayadin?")
+    assert len(_logged(sqlite_app)) == 2
+
+
+def test_what_another_session_kept_is_told_of_above_the_question(
+    newcomer: Page, plan: Callable[..., str]
+) -> None:
+    _open(newcomer, plan("choice", "text", "date"))
+    newcomer.context.set_offline(True)
+    newcomer.locator(".options button").filter(has_not_text="Euphrates").first.click()
+    expect(newcomer.get_by_text("1 answer kept on this device", exact=True)).to_be_visible()
+    page = _close_and_open(newcomer)
+    page.goto(plan("number", "cloze", seed=4))
+    expect(page.locator(".sent")).to_contain_text("1 answer sent: 1 not yet.")
+    follow(page, page.get_by_role("link", name=TAPPED))
+    expect(page.locator("#verdict")).to_have_text("Not yet")
 
 
 @pytest.mark.long
@@ -481,7 +604,7 @@ def test_kept_answers_wait_for_their_own_account(
     assert _kept(newcomer) == 2
     assert (len(_logged(sqlite_app)), len(_logged(sqlite_app, "Sam"))) == (0, others)
     become(newcomer, "newcomer").goto("/today")
-    expect(newcomer.get_by_text("2 answers kept on this device are sent now.")).to_be_visible()
+    expect(newcomer.get_by_text("2 answers sent: 2 right.")).to_be_visible()
     assert _kept(newcomer) == 0
     assert [review.mark for review in _logged(sqlite_app)] == [1.0, 1.0]
 
