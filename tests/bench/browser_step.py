@@ -158,11 +158,11 @@ def time_click(page: Page, control: Locator, wanted: str) -> float:
     """Click and return the milliseconds until what is wanted is painted: a question or a verdict."""
     page.evaluate("(wanted) => bench.wait(wanted)", wanted)
     control.click(no_wait_after=True)
+    page.wait_for_timeout(READING * 1000)  # to look in meanwhile would take the page's own time
     until = time.monotonic() + 20
     while time.monotonic() < until:
         try:
             if (took := page.evaluate("() => window.bench?.took()")) is not None:
-                page.wait_for_timeout(READING * 1000)
                 return float(took)
         except Exception as problem:  # the page is just being replaced
             if "context" not in str(problem):

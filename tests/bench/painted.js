@@ -7,7 +7,7 @@
   const read = () => JSON.parse(sessionStorage.getItem("bench") ?? "{}");
   const write = (changes) => sessionStorage.setItem("bench", JSON.stringify({ ...read(), ...changes }));
   const isThere = ({ wanted, before }) => wanted === "verdict"
-    ? verdict() : !verdict() && stem() && stem().innerText !== before;
+    ? verdict() : !verdict() && stem() && stem().textContent !== before;
   const look = () => {
     const waits = read();
     if (!waits.clicked || waits.painted || waits.seen || !isThere(waits)) return;
@@ -19,7 +19,7 @@
     });
   };
   window.bench = {
-    wait: (wanted) => write({ wanted, before: stem()?.innerText, clicked: 0, seen: false, painted: 0 }),
+    wait: (wanted) => write({ wanted, before: stem()?.textContent, clicked: 0, seen: false, painted: 0 }),
     took: () => { const { clicked, painted } = read(); return painted ? painted - clicked : null; },
   };
   addEventListener("click", (event) => {
