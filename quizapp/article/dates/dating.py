@@ -55,24 +55,23 @@ def _date(text: str, story: Story, place: Place) -> tuple[Dated, ...]:
         if dated is None:
             continue
         looks_away = away is not None and away.start() < dated.start and dated.bound is not Bound.BY
-        if looks_away and _is_year_guessed(expression, story, place):
+        if looks_away and _is_year_guessed(expression, story, place) and not story.is_close(dated.named):
             dated = replace(dated, doubt=dated.doubt or "the sentence looks back or ahead")
         found.append((expression, dated))
         if isinstance(expression.meaning, Counted) and not expression.meaning.count:
-            story.repeat(place)
+            if not dated.doubt:
+                story.repeat(place)
         else:
             story.hear(tell(dated, place, is_aside=looks_away or _stands_aside(dated, text)))
     return _settle(found, text)
 
 
 def _is_year_guessed(expression: Expression, story: Story, place: Place) -> bool:
-    """Whether neither a date nor its sentence says the year, in an article that does not say one for all."""
+    """Whether neither a date nor its sentence says the year."""
     if any(told is not None and told.place == place for told in (story.newest, story.aside)):
         return False
     meaning = expression.meaning
-    return (
-        isinstance(meaning, Point) and meaning.year is None and meaning.turn is None and not story.is_framed
-    )
+    return isinstance(meaning, Point) and meaning.year is None and meaning.turn is None
 
 
 def _settle(found: list[tuple[Expression, Dated]], text: str) -> tuple[Dated, ...]:

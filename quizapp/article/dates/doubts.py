@@ -53,9 +53,9 @@ def counts_from_other_paragraph(counting: Counting) -> str:
 
 
 def counts_from_afar(counting: Counting) -> str:
-    """More than two sentences lie between."""
+    """More than three sentences lie between."""
     return (
-        "counted from a date far above" if counting.place.sentence - counting.told.place.sentence > 3 else ""
+        "counted from a date far above" if counting.place.sentence - counting.told.place.sentence > 4 else ""
     )
 
 

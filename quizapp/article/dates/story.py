@@ -10,6 +10,8 @@ _FAR = 3
 
 NARROW = 400
 """Days of a time within which a month or a day can only be of one year."""
+_BESIDE = 60
+"""Days from what an article is about within which a sentence that looks back or ahead needs no year."""
 _LONG = 800
 """Days beyond which a time is no place to go on from, as a decade."""
 _ENDS = frozenset({Bound.UNTIL, Bound.BEFORE, Bound.AFTER})
@@ -155,11 +157,14 @@ class Story:
         """Take in a time that cannot be told."""
         self.is_unsettled = True
 
-    @property
-    def is_framed(self) -> bool:
-        """Whether the article, or what stands under a heading, is about a time that leaves no doubt of a year."""
+    def is_close(self, named: When) -> bool:
+        """Whether a date lies in, or beside, a time that leaves no doubt of its year."""
         frame = self.chapter or self.frame
-        return frame is not None and is_narrow(frame)
+        if frame is None or frame.earliest is None or frame.latest is None or not is_narrow(frame):
+            return False
+        if self.side or frame.precision is Precision.YEAR or named.earliest is None or named.latest is None:
+            return True
+        return frame.earliest - _BESIDE <= named.latest and named.earliest <= frame.latest + _BESIDE
 
     def told_beside(self, place: Place) -> Told | None:
         """Return the aside of the same sentence, if there is one after anything else."""

@@ -14,6 +14,8 @@ _LONG_AWAY = 200
 """Days from an article's time within which a section before or after it needs no year."""
 _LONG = 100
 """Days after which the turn of a year is no longer sure."""
+_TWO_YEARS = "two years are told of"
+_ASIDE = "the year was told in an aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +30,55 @@ class Guess:
 def guess_year(point: Point, story: Story, place: Place) -> Guess | None:
     """Return the year of a date that has a month and no year; None where nothing tells it."""
     beside = story.told_beside(place)
+    framed = _guess_in(point, story.frame, story.side)
     if beside is not None:
-        return _guess_from_aside(point, beside, story, place)
-    told = story.newest
-    is_near = told is not None and told.place.shares_paragraph(place)
+        return _guess_from_aside(point, beside, framed, story)
     chapter = _guess_in(point, story.chapter, 0)
     if chapter is not None:
-        if told is None or not is_near or _lies_around(told, story.chapter):
-            return chapter
-        return replace(_guess_from(point, told, place) or chapter, doubt="two years are told of")
-    framed = _guess_in(point, story.frame, story.side)
-    if told is None and framed is None and story.aside is not None:
+        return _guess_in_chapter(point, chapter, story, place)
+    if story.newest is None and framed is None and story.aside is not None:
         guess = _guess_from(point, story.aside, place)
-        return None if guess is None else replace(guess, doubt="the year was told in an aside")
-    if told is None or (framed is not None and told.place.section != place.section):
+        return None if guess is None else replace(guess, doubt=_ASIDE)
+    if story.newest is None or (framed is not None and story.newest.place.section != place.section):
         return _doubt_framed(framed, story, place)
-    guess = _guess_from_told(point, told, story, place)
-    if framed is None or guess is None:
-        return guess
+    guess = _guess_from_told(point, story.newest, story, place)
+    return guess if framed is None or guess is None else _choose(guess, framed, story.newest, story, place)
+
+
+def _choose(guess: Guess, framed: Guess, told: Told, story: Story, place: Place) -> Guess | None:
+    """Choose between the year that was told last and that of the article."""
     if framed.year == guess.year:
         return guess if framed.doubt else _doubt_framed(framed, story, place)
+    is_near = told.place.shares_paragraph(place)
     if framed.away <= _CLOSE and not is_near:
         return _doubt_framed(framed, story, place)
-    is_told = is_near or not _lies_around(told, story.frame)
-    is_sure = is_near and not _lies_around(told, story.frame)
-    return guess if is_sure else Guess(guess.year if is_told else framed.year, "two years are told of")
+    if _lies_around(told, story.frame):
+        return Guess(guess.year if is_near else framed.year, _TWO_YEARS)
+    return guess if is_near else Guess(guess.year, _TWO_YEARS)
+
+
+def _guess_in_chapter(point: Point, chapter: Guess, story: Story, place: Place) -> Guess:
+    """The year of the heading, unless the paragraph tells of another time."""
+    told = story.newest
+    if told is None or not told.place.shares_paragraph(place) or _lies_around(told, story.chapter):
+        return chapter
+    return replace(_guess_from(point, told, place) or chapter, doubt=_TWO_YEARS)
 
 
 def _doubt_framed(framed: Guess | None, story: Story, place: Place) -> Guess | None:
-    """Doubt the year of the frame where the paragraph told of another year in an aside."""
+    """Doubt the year of the article where an aside told of another one shortly before."""
     aside = story.aside
     if framed is None or framed.doubt or aside is None or not aside.place.shares_paragraph(place):
         return framed
     is_newer = story.newest is None or story.newest.place < aside.place
-    return Guess(framed.year, "two years are told of") if is_newer and aside.year != framed.year else framed
+    is_passing = not aside.is_first and aside.named.precision is Precision.YEAR
+    if (
+        not is_newer
+        or aside.year == framed.year
+        or (is_passing and place.sentence > aside.place.sentence + 1)
+    ):
+        return framed
+    return Guess(framed.year, _TWO_YEARS)
 
 
 def _guess_in(point: Point, frame: When | None, side: int) -> Guess | None:
@@ -90,12 +107,17 @@ def _guess_in(point: Point, frame: When | None, side: int) -> Guess | None:
     return Guess(year, doubt, away)
 
 
-def _guess_from_aside(point: Point, beside: Told, story: Story, place: Place) -> Guess | None:
-    """The year of a sentence that looks back or ahead, doubted where it looks far."""
-    guess = _guess_from(point, beside, place)
+def _guess_from_aside(point: Point, beside: Told, framed: Guess | None, story: Story) -> Guess | None:
+    """The year of a sentence that looks back or ahead, doubted where it looks far.
+
+    A year in passing ("Harn, who was born in 1601, left on 3 May") is not that of what follows.
+    """
+    guess = _guess_from(point, beside, beside.place)
     near = story.near
     is_far = guess is not None and near is not None and abs(near - guess.year) > 1
-    return Guess(guess.year, "the year was told in an aside") if guess is not None and is_far else guess
+    if is_far and framed is not None and not beside.is_first:
+        return replace(framed, doubt=_TWO_YEARS)
+    return Guess(guess.year, _ASIDE) if guess is not None and is_far else guess
 
 
 def _guess_from_told(point: Point, told: Told, story: Story, place: Place) -> Guess | None:
@@ -105,7 +127,7 @@ def _guess_from_told(point: Point, told: Told, story: Story, place: Place) -> Gu
         return guess
     other = _guess_from(point, story.front, place)
     is_same = other is not None and other.year == guess.year
-    return guess if is_same else Guess(guess.year, "two years are told of")
+    return guess if is_same else Guess(guess.year, _TWO_YEARS)
 
 
 def _guess_from(point: Point, told: Told, place: Place) -> Guess | None:
@@ -125,7 +147,7 @@ def _doubt_year(away: int, year: int, told: Told, place: Place) -> str:
     if told.doubt:
         return "the year is that of a date that is itself unsure"
     if told.is_aside and told.place != place:
-        return "the year was told in an aside"
+        return _ASIDE
     if place.section != told.place.section:
         return "the year was told in another section"
     if year != told.year and away > _LONG:
