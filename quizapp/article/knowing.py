@@ -5,21 +5,30 @@ import re
 from quizapp.article.dates import date_text
 from quizapp.article.known import Known, Side
 from quizapp.article.model import Article, Field
-from quizapp.article.names import find_abbreviations, read_person, split_combatants
+from quizapp.article.names import find_abbreviations, read_person, spell_out, split_combatants
 from quizapp.values.dates import calendar_day
 
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
+_SHORT = re.compile(r"\b[A-Z]{3,7}\b")
+_ROMAN = re.compile(r"[IVXLC]+")
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 
 
 def know(article: Article) -> Known:
     """Return what every rule may ask about an article."""
     aliases: dict[str, tuple[str, ...]] = {}
+    shorts = _find_shorts(article)
     for sentence in article.sentences():
-        for name, short in find_abbreviations(sentence.text):
+        for name, short in (*find_abbreviations(sentence.text), *spell_out(shorts, sentence.text)):
             aliases[name] = tuple(dict.fromkeys((*aliases.get(name, ()), short)))
     subject = _QUALIFIER.sub("", article.title) or article.title
     return Known(article, subject, _find_year(article), _find_sides(article), aliases)
+
+
+def _find_shorts(article: Article) -> frozenset[str]:
+    """Return the abbreviations that the infobox leaves unexplained: the SOHR of "38+ killed (per SOHR)"."""
+    texts = (text for cell in article.cells for item in cell.items for text in (item.text, *item.notes))
+    return frozenset(short for text in texts for short in _SHORT.findall(text) if not _ROMAN.fullmatch(short))
 
 
 def _find_year(article: Article) -> int | None:

@@ -28,6 +28,9 @@ _BRACKETED = re.compile(
     r"(?P<name>[^\W\d_][\w'\u2019-]*(?: (?:of|the|for|and|de|al|in|[^\W\d_a-z][\w'\u2019-]*)){1,9}) "
     r"\((?:the |or |known as )?[\"'\u201c]?(?P<short>[^\W\d_a-z][\w.&-]{1,9})[\"'\u201d]?\)"
 )
+_CAPITALISED = re.compile(
+    r"[^\W\d_a-z][\w'\u2019-]+(?: (?:(?:of|the|for|and|in|de) ){0,2}[^\W\d_a-z][\w'\u2019-]+){1,7}"
+)
 _PAIR = re.compile(r" (?:and|&) (?=[^\W\d_a-z])")
 _PEOPLES = re.compile(r"[^\W\d_a-z][a-z]+s (?:and|&) [^\W\d_a-z][a-z]+s")
 _TITLED = re.compile(r"[^\W\d_a-z][\w'\u2019-]*")
@@ -118,9 +121,20 @@ def find_abbreviations(text: str) -> Iterator[tuple[str, str]]:
         words = match["name"].split(" ")
         for at in range(len(words) - 1):
             name = " ".join(words[at:])
-            if words[at][0].isupper() and is_abbreviation(match["short"], name):
+            if words[at][0].isupper() and words[at] != "The" and is_abbreviation(match["short"], name):
                 yield name, match["short"]
                 break
+
+
+def spell_out(shorts: frozenset[str], text: str) -> Iterator[tuple[str, str]]:
+    """Yield the names in a text whose initials are one of the abbreviations: Syrian Observatory ..., SOHR."""
+    for match in _CAPITALISED.finditer(text):
+        words = match[0].split(" ")
+        for at in range(len(words) - 1):
+            name = " ".join(words[at:])
+            short = "".join(word[0] for word in words[at:] if word[0].isupper())
+            if short in shorts and words[at][0].isupper():
+                yield name, short
 
 
 def slug(text: str) -> str:

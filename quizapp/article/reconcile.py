@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from quizapp.article.fact import Confidence, Fact, FactType, Status
+from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType, Status
 from quizapp.article.known import Known
 from quizapp.article.units import compare_units
 from quizapp.values.dates import Precision, When, say
@@ -44,6 +44,7 @@ _WEAK = frozenset(
     word_list("the a an of in at city town village river area all his her its their complete full")
 )
 _BEGINNING = ("started_", "began_", "start_", "begin_")
+_AROUND_ONE = frozenset(word_list("encircl surround besieg blockad"))
 _ROUGHLY = 10  # per cent by which two numbers given as "about" may differ
 _MOST_COMPARED = 12  # facts about the same; more of them are a list, whose pairs would be too many
 _STRENGTH = (Status.SINGLE, Status.ALIAS, Status.AGREED, Status.CONTRADICTED)
@@ -88,7 +89,10 @@ def _mark(fact: Fact, relations: Sequence[Relation], bare: set[str]) -> Fact:
 
 def compare_what_is_once(facts: Sequence[Fact], _known: Known) -> Iterator[Relation]:
     """Compare dates and numbers of the same: two totals that differ contradict, unless they overlap."""
-    for several in _group(facts, _ONCE, lambda fact: (fact.subject, fact.attribute, _without_number(fact))):
+    certain = [
+        fact for fact in facts if fact.confidence is Confidence.HIGH or fact.evidence.section == INFOBOX
+    ]
+    for several in _group(certain, _ONCE, lambda fact: (fact.subject, fact.attribute, _without_number(fact))):
         for one, other in combinations(several, 2):
             if _are_parts(one, other):
                 continue
@@ -133,11 +137,8 @@ def compare_beginnings(facts: Sequence[Fact], _known: Known) -> Iterator[Relatio
     for later in begun[:_MOST_COMPARED]:
         verb = _stem(later.attribute.split("_")[1])
         for earlier in done:
-            if (
-                earlier.clause
-                and _stem(earlier.clause.verb.base) == verb
-                and _precedes(earlier.date, later.date)
-            ):
+            is_same = earlier.clause and _stem(earlier.clause.verb.base) == verb
+            if is_same and _act_on_same(earlier, later, verb) and _precedes(earlier.date, later.date):
                 reason = f"{_in_words(earlier)} {_say(earlier)}, but {_in_words(later)} {_say(later)}"
                 yield Relation((earlier.id, later.id), Status.CONTRADICTED, reason)
 
@@ -185,6 +186,16 @@ def _without_number(fact: Fact) -> tuple[object, ...]:
         if word.isalpha() and word not in {"about", "at", "least", "up", "to"}
     ]
     return (fact.date, fact.side, fact.note, fact.counted.casefold(), tuple(said))
+
+
+def _act_on_same(one: Fact, other: Fact, verb: str) -> bool:
+    """Whether two deeds are done to the same: to what shares a name, or to the one place that is encircled."""
+    patients = [
+        set(_core(clause.subject if clause.is_passive else clause.object))
+        for clause in (one.clause, other.clause)
+        if clause
+    ]
+    return verb in _AROUND_ONE or bool(set.intersection(*patients))
 
 
 def _are_parts(one: Fact, other: Fact) -> bool:
