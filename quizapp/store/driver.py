@@ -32,10 +32,18 @@ class Line:
         self._connection = connection
         self._cursor = connection.cursor()
         self.is_sqlite = is_sqlite
+        self._has_to_begin = False
 
     def run(self, statement: str, **values: object) -> int:
         """Run a statement and return the number of rows that it changed."""
-        self._cursor.execute(statement if self.is_sqlite else _for_psycopg(statement), values)
+        if self.is_sqlite:
+            self._cursor.execute(statement, values)
+        elif self._has_to_begin:
+            with self._connection.driver_connection.pipeline():
+                self._send_begin()
+                self._cursor.execute(_for_psycopg(statement), values)
+        else:
+            self._cursor.execute(_for_psycopg(statement), values)
         return int(self._cursor.rowcount)
 
     def run_all(self, writes: Sequence[Write]) -> list[int]:
@@ -47,6 +55,7 @@ class Line:
             return [self.run(statement, **values) for statement, values in writes]
         driver = self._connection.driver_connection
         with driver.pipeline():
+            self._send_begin()
             cursors = [driver.execute(_for_psycopg(statement), values) for statement, values in writes]
         return [cursor.rowcount for cursor in cursors]
 
@@ -62,16 +71,29 @@ class Line:
         return list(self._cursor.fetchall())
 
     def begin(self) -> None:
-        """Begin to write; on SQLite this takes the write lock."""
-        self._cursor.execute("BEGIN IMMEDIATE" if self.is_sqlite else "BEGIN")
+        """Begin to write; on SQLite this takes the write lock.
+
+        On PostgreSQL it goes out with the first statement, one round trip less.
+        """
+        if self.is_sqlite:
+            self._cursor.execute("BEGIN IMMEDIATE")
+        else:
+            self._has_to_begin = True
 
     def commit(self) -> None:
         """Make what was written durable: only now may it be acknowledged."""
+        self._has_to_begin = False
         self._connection.commit()
 
     def rollback(self) -> None:
         """Undo what was written since ``begin``."""
+        self._has_to_begin = False
         self._connection.rollback()
+
+    def _send_begin(self) -> None:
+        if self._has_to_begin:
+            self._connection.driver_connection.execute("BEGIN")
+            self._has_to_begin = False
 
 
 @contextmanager
