@@ -89,6 +89,14 @@ def test_the_line_has_no_date_of_a_fact_that_is_not_met(student: FlaskClient, ap
     assert "2017" not in app.test_client().get("/library/towns/timeline").text
 
 
+def test_the_line_says_how_many_facts_appear_once_they_are_met(student: FlaskClient) -> None:
+    page = re.sub(r"\s+", " ", student.get("/library/towns/timeline").text)
+    assert "12 facts, 12 of them dated, 1 shown<" in page
+    assert "<li>11 more appear once you have met them</li>" in page
+    assert "11 more appear once you have met them: the day is part of what you will be asked" in page
+    assert "not met yet" not in page
+
+
 def test_a_teacher_sees_the_whole_line_of_an_own_bank(teacher: FlaskClient) -> None:
     page = teacher.get("/library/towns/timeline").text
     assert "13\u00a0October" in page
