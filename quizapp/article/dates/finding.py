@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quizapp.article.dates.calendar_rules import CALENDAR_RULES
 from quizapp.article.dates.counting_rules import COUNTING_RULES
@@ -40,13 +41,14 @@ _LONGEST_LEAD = 64
 _LONGEST = 4_000
 """Characters of a sentence that are looked at; nobody writes a longer one."""
 _RANGE_BETWEEN = re.compile(
-    rf"\s*(?:{DASH}|,?\s*\b(?:to|until|till|through|thru|up to|up until)\b)\s*(?:on\s+|about\s+)?(?:the\s+)?"
-    rf"(?:(?:{_SHADE})[\s-]+(?:(?:of|in)\s+)?(?:the\s+)?)?(?:{WEEKDAY},?\s+)?",
+    rf"\s*(?:{DASH}|,?\s*\b(?:to|until|till|through|thru|up to|up until)\b)\s*"
+    rf"(?:on\s+|about\s+|circa\s+|ca?\.\s*)?(?:the\s+)?(?:(?:{_SHADE})[\s-]+(?:(?:of|in)\s+)?(?:the\s+)?)?(?:{WEEKDAY},?\s+)?",
     re.IGNORECASE,
 )
 _AND_BETWEEN = re.compile(
     r"\s*(?:,|,?\s*\b(?:and|or)\b|&)\s*(?:(?:in|on|by|early|late|mid)[\s-]+)?(?:the\s+)?"
 )
+_OR_BETWEEN = re.compile(r"\s*,?\s*\bor\s+(?:(?:in|on|early|late|perhaps|possibly)[\s-]+)?(?:the\s+)?")
 _ENDS_WITH_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _CALENDAR = frozenset({"year_alone", "month_of_year", "day_before_month", "day_after_month"})
@@ -54,6 +56,7 @@ _NOUN = re.compile(
     r"\s+(?!(?:and|or|to|the|he|she|they|it|was|were|in|at|by|with|when|but|a|an|of|on|that|which|who|his|its|their|as|"
     r"after|before|from|until|for|while)\b)[a-z]+"
 )
+_TO_PRESENT = re.compile(r"\s*(?:[-\u2010-\u2015]|\b(?:to|until)\b)\s*(?:the\s+)?present\b")
 _ONWARDS = re.compile(r"\s+(?:onwards?|forward|on(?=[,.;]))")
 
 
@@ -66,9 +69,8 @@ def find_expressions(text: str) -> list[Expression]:
         for rule in rules:
             if not rule.needs.isdisjoint(words):
                 _add_found(found, text, rule)
-    return [
-        _add_lead(each, text, end) for each, end in _with_ends_before(_share_years(_join(found, text), text))
-    ]
+    joined = _doubt_either(_share_years(_join(found, text), text), text)
+    return [_add_lead(each, text, end) for each, end in _with_ends_before(joined)]
 
 
 def _add_found(found: list[Expression], text: str, rule: Rule) -> None:
@@ -133,6 +135,17 @@ def _share_years(found: list[Expression], text: str) -> list[Expression]:
     return shared
 
 
+def _doubt_either(found: list[Expression], text: str) -> list[Expression]:
+    """Doubt both of "on 20 or 21 September"."""
+    doubted = list(found)
+    for at, (first, last) in enumerate(pairwise(found)):
+        if last.start - first.end < 24 and _OR_BETWEEN.fullmatch(text[first.end : last.start]):
+            doubted[at : at + 2] = [
+                replace(each, doubt=each.doubt or "one of two dates") for each in (first, last)
+            ]
+    return doubted
+
+
 def _add_lead(each: Expression, text: str, free_from: int) -> Expression:
     """Say what leads to an expression: its preposition, if that makes it a bound, and words that narrow it."""
     begin = max(free_from, each.start - _LONGEST_LEAD)
@@ -145,7 +158,9 @@ def _add_lead(each: Expression, text: str, free_from: int) -> Expression:
     is_bound = not names and not isinstance(each.meaning, Range) and not _is_around_part(lead)
     bound = _BOUNDS.get(word) if is_bound else None
     start = begin + lead.start() if lead.group().strip() else each.start
-    onwards = _ONWARDS.match(text, each.end) if bound is Bound.FROM else None
+    onwards = (_ONWARDS if bound is Bound.FROM else _TO_PRESENT).match(text, each.end)
+    if onwards is not None and bound is None and not isinstance(each.meaning, Range):
+        bound = Bound.FROM
     return replace(
         each,
         adjunct=start,

@@ -85,7 +85,8 @@ _ARTICLE = re.compile(r"(?:\b(?:the|a|an|its|their|his)|['\u2019]s)\s$", re.IGNO
 
 
 @rule(
-    "000 BC BCE B AD CE A", rf"(?:(?<![\w.,$£€#/-])|(?<=[Mm]id-))(?<!No\. )(?<!Hill ){YEAR}(?![-\u2013/]?\w)"
+    "000 BC BCE B AD CE A",
+    rf"(?:(?<![\w.,$£€#/-])|(?<=[Mm]id-))(?<!No\. )(?<!Hill ){YEAR}(?![-\u2013/]?(?!present)\w)",
 )
 def year_alone(found: re.Match[str]) -> Iterator[Expression]:
     """Take a year: "480 BC", "AD 9", "in 1939", "(1939)", "the 1939 campaign"; not "of 1200 guns"."""
