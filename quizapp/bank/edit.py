@@ -22,9 +22,9 @@ from yaml.events import (
     NodeEvent,
 )
 
+from quizapp.bank.source import BREAK
 from quizapp.bank.tree import MAX_DEPTH, MAX_VALUES, Parser
 
-BREAK = re.compile("\r\n|\r|\n")
 MOST_ENTRIES = 60_000
 """No file with more of them can be read as a bank; walking 5 MB of bare dashes to their end takes 16 s."""
 Path = tuple[str | int, ...]

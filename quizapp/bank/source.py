@@ -9,6 +9,8 @@ MAX_BYTES = 8_000_000
 """As many as a site takes in one upload (QUIZAPP_MAX_UPLOAD); 10,000 rich questions have 5 MB."""
 MOST_OF_A_KIND = 20
 
+ENDINGS = (".yaml", ".yml")
+"""Of the names of bank files."""
 BREAK = re.compile("\r\n|\r|\n")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")

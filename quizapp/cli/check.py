@@ -8,8 +8,7 @@ import click
 from quizapp.bank.problems import Problem
 from quizapp.bank.read import Reading, read_bank
 from quizapp.bank.schema import Bank
-
-ENDINGS = (".yaml", ".yml")
+from quizapp.bank.source import ENDINGS
 
 
 @click.command()

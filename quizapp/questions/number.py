@@ -12,6 +12,7 @@ from quizapp.questions.problems import refuse
 from quizapp.questions.shown import Shape, Shown
 from quizapp.values.quantities import (
     EXACTLY,
+    GROUPED,
     Quantity,
     Tolerance,
     mark_quantity,
@@ -27,8 +28,6 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Bounds that do not say whether their own number is right."""
-_GROUPED = re.compile(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])")
-"""A dot and three digits: thousands to some, decimals to others."""
 
 
 class Number(Question):
@@ -56,7 +55,7 @@ class Number(Question):
         assert isinstance(reading, Quantity)
         if _OPEN.search(key):
             refuse([((), _say_bound(key, reading))])
-        grouped = _GROUPED.search(key)
+        grouped = GROUPED.search(key)
         if grouped:
             refuse([((), _say_grouped(*grouped.groups()))])
         return key

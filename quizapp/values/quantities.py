@@ -29,7 +29,8 @@ _ROUNDED_UNIT = Decimal("0.01")  # and rounding after a conversion: 6.2 miles ar
 _TWO_WANTED = "two numbers are wanted, the lowest and the highest"
 _TWICE = re.compile(r"([^()]+)\(([^()]+)\)")
 _LONGEST_TWICE = 100  # characters
-_GROUPED = re.compile(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])")
+GROUPED = re.compile(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])")
+"""A dot and three digits: thousands to some, decimals to others."""
 
 
 def mark_quantity(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> Comparison:
@@ -42,7 +43,7 @@ def mark_quantity(key: Quantity, text: str, tolerance: Tolerance = EXACTLY) -> C
         return comparison
     if response.unit == "m" and _is_right(key, as_millions(response), tolerance):
         return RIGHT
-    if _GROUPED.search(
+    if GROUPED.search(
         clean(text)
     ):  # whatever the key is: asking must not tell that the other reading is right
         return Comparison(

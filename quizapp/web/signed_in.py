@@ -4,11 +4,9 @@ from flask import current_app, session
 from flask_login import login_user, logout_user
 
 from quizapp.services import accounts
+from quizapp.services.accounts.person import DAY, HOUR
 from quizapp.web.access import note_who_asks
 from quizapp.web.clock import now
-
-HOUR = 3_600_000
-DAY = 24 * HOUR
 
 
 class SignedIn:

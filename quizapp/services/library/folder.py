@@ -8,15 +8,13 @@ from pathlib import Path
 
 from quizapp.bank.problems import Problem
 from quizapp.bank.read import read_bank
-from quizapp.bank.source import MAX_BYTES, decode
+from quizapp.bank.source import ENDINGS, MAX_BYTES, decode
 from quizapp.services.errors import Refused
 from quizapp.services.library.comparing import Comparison
 from quizapp.services.library.publishing import FromFolder, Published, Terms, find_and_compare, publish_read
 from quizapp.store import reading
 from quizapp.store.library import publishing as rows
 from quizapp.store.library.queries import EVERYBODY
-
-ENDINGS = (".yaml", ".yml")
 
 
 class Result(StrEnum):

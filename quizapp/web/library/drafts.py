@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from quizapp.bank.source import ENDINGS
 from quizapp.services import library, study
 from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
@@ -26,7 +27,7 @@ def draft(draft_id: str) -> ResponseReturnValue:
 def download_draft(draft_id: str) -> ResponseReturnValue:
     """Send a draft as the file that it is now."""
     found = library.find_draft(person_here(), draft_id)
-    name = found.file_name if found.file_name.endswith((".yaml", ".yml")) else f"{found.file_name}.yaml"
+    name = found.file_name if found.file_name.endswith(ENDINGS) else f"{found.file_name}.yaml"
     return send_yaml(name, found.text)
 
 

@@ -8,12 +8,13 @@ from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from quizapp.services import accounts, study
+from quizapp.services.accounts.person import DAY
 from quizapp.services.errors import NotThere
 from quizapp.services.keys import make_key
 from quizapp.web.access import Role, open_to, person_here, who_asks
 from quizapp.web.clock import dice, now
 from quizapp.web.network import network_here
-from quizapp.web.signed_in import DAY, remember
+from quizapp.web.signed_in import remember
 from quizapp.web.study.answering import take_answer
 from quizapp.web.study.frame import blueprint
 from quizapp.web.typed import in_address
