@@ -6,7 +6,6 @@ from typing import Any
 from flask import Flask
 from flask_login import LoginManager
 from flask_migrate import Migrate
-from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp import config
@@ -21,6 +20,7 @@ from quizapp.web.routes import BLUEPRINTS
 from quizapp.web.signed_in import load_signed_in
 from quizapp.web.static import hash_folder
 from quizapp.web.templating import add_filters
+from quizapp.web.tokens import refuse_foreign_forms
 
 MIGRATIONS = config.PACKAGE / "store" / "migrations"
 
@@ -44,7 +44,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     _bind_database(app)
     _bind_static(app)
     limit_requests(app)
-    CSRFProtect(app)
+    refuse_foreign_forms(app)
     login = LoginManager(app)
     login.session_protection = None  # a sign-in is a row; deleting it ends it
     login.user_loader(load_signed_in)
@@ -71,4 +71,5 @@ def _bind_database(app: Flask) -> None:
 def _bind_static(app: Flask) -> None:
     folder = config.static_folder()
     version = hash_folder(folder)
-    app.config.update(STATIC_FOLDER=folder, STATIC_VERSION=version, STATIC_PREFIX=f"/static/{version}")
+    app.config.update(STATIC_FOLDER=folder, STATIC_VERSION=version)
+    app.jinja_env.globals["static_url"] = f"/static/{version}/{{}}".format

@@ -8,6 +8,8 @@ import time
 
 from flask import current_app
 
+_DICE = random.SystemRandom()
+
 
 def now() -> int:
     """Return the present instant in milliseconds since the epoch."""
@@ -17,4 +19,4 @@ def now() -> int:
 
 def dice() -> random.Random:
     """Return a source of randomness that nobody can predict."""
-    return random.SystemRandom()
+    return _DICE

@@ -31,11 +31,6 @@ def hash_folder(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def static_url(path: str) -> str:
-    """Return the address of a static file."""
-    return f"{current_app.config['STATIC_PREFIX']}/{path}"
-
-
 @blueprint.get("/static/<version>/<path:path>")
 @open_to(Role.ANYBODY)
 def file(version: str, path: str) -> Response:

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -61,7 +61,6 @@ def start_over() -> None:
     """Forget everything of this browser but the accounts that it has been signed in to."""
     marks = session.get("marks")
     session.clear()
-    g.pop("csrf_token", None)  # the token of the forms on the page that follows is one of the new session
     if marks:
         session["marks"] = marks
 

@@ -49,7 +49,7 @@ def show_page(template: str, turn: study.Turn) -> str:
 def send_turn(turn: study.Turn) -> Response:
     """Send a turn as a fragment: its feedback, the plan, and those of its questions that the browser lacks."""
     coming = (turn.asked, *turn.ahead) if turn.asked else ()
-    held = (request.args.get("held") or request.form.get("held", "")).split()
+    held = (request.form.get("held") or request.args.get("held", "")).split()
     return send_fragment(
         "study/reply.html",
         view_of(turn.session_id, turn.told),
