@@ -45,6 +45,7 @@ _WEAK = frozenset(
 )
 _BEGINNING = ("started_", "began_", "start_", "begin_")
 _AROUND_ONE = frozenset(word_list("encircl surround besieg blockad"))
+_BESIDE_NUMBERS = frozenset(word_list("about at least up to"))
 _ROUGHLY = 10  # per cent by which two numbers given as "about" may differ
 _MOST_COMPARED = 12  # facts about the same; more of them are a list, whose pairs would be too many
 _STRENGTH = (Status.SINGLE, Status.ALIAS, Status.AGREED, Status.CONTRADICTED)
@@ -180,12 +181,9 @@ def _without_number(fact: Fact) -> tuple[object, ...]:
     """Return what a number counts and when, so that only numbers of the same are compared."""
     if fact.type is FactType.DATE:
         return ()
-    said = [
-        word
-        for word in words(fact.value)
-        if word.isalpha() and word not in {"about", "at", "least", "up", "to"}
-    ]
-    return (fact.date, fact.side, fact.note, fact.counted.casefold(), tuple(said))
+    beside = _BESIDE_NUMBERS | set(fact.attribute.split("_"))
+    said = [word for word in words(fact.value) if word.isalpha() and word not in beside]
+    return (fact.date, fact.note, fact.counted.casefold(), tuple(said))
 
 
 def _act_on_same(one: Fact, other: Fact, verb: str) -> bool:
