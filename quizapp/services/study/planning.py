@@ -12,9 +12,9 @@ from quizapp.memory.study_day import study_day
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.keys import make_key
 from quizapp.services.person import Person
-from quizapp.store import Shelf, Step, StudySession, reading, writing
+from quizapp.store import Shelf, StudySession, reading, writing
 from quizapp.store.study import candidates, shelf
-from quizapp.store.study.places import PLACES_BETWEEN
+from quizapp.store.study.planned import add_session
 from quizapp.store.study.quiz import banks_in_open_quiz
 
 USUAL_SECONDS = 15.0
@@ -79,29 +79,13 @@ def store_plan(
 ) -> str:
     """Store a planned session and return its id; ``first_key`` is the key of a question already shown."""
     session_id = make_key(rng)
+    planned = StudySession(
+        account_id=account_id, id=session_id, kind=kind, minutes=minutes, bank_id=bank_id, started_at=now
+    )
+    first = {first_key: plan[0]} if first_key else {}
+    keyed = first | {make_key(rng): step for step in plan[len(first) :]}
     with writing() as session:
-        session.add(
-            StudySession(
-                account_id=account_id,
-                id=session_id,
-                kind=kind,
-                minutes=minutes,
-                bank_id=bank_id,
-                started_at=now,
-            )
-        )
-        session.flush()
-        session.add_all(
-            Step(
-                account_id=account_id,
-                session_id=session_id,
-                position=(place + 1) * PLACES_BETWEEN,
-                key=first_key if first_key and place == 0 else make_key(rng),
-                fact_id=step.fact_id,
-                question_id=step.question_id,
-            )
-            for place, step in enumerate(plan)
-        )
+        add_session(session, planned, keyed)
         if bank_id is not None and session.get(Shelf, (account_id, bank_id)) is None:
             session.add(Shelf(account_id=account_id, bank_id=bank_id, added_at=now))
     return session_id

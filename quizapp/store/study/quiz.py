@@ -15,7 +15,7 @@ from quizapp.store.accounts.tables import Account
 from quizapp.store.driver import Line
 from quizapp.store.library.tables import Bank, Fact
 from quizapp.store.study.hidden import OPEN_QUIZ, opened_after
-from quizapp.store.study.places import PLACES_BETWEEN
+from quizapp.store.study.planned import add_session
 from quizapp.store.study.step import QUIZ_STEP, QUIZ_STEPS, StepRow, read_step
 from quizapp.store.study.tables import Review, Step, StudySession
 
@@ -156,21 +156,8 @@ def forget_empty(session: Session, account_id: int, quiz_ids: Iterable[str], now
 
 def add_quiz(session: Session, account_id: int, quiz_id: str, plan: dict[str, Planned], now: int) -> None:
     """Store a quiz with its questions in their order, by their keys."""
-    session.add(
-        StudySession(account_id=account_id, id=quiz_id, kind="quiz", minutes=len(plan), started_at=now)
-    )
-    session.flush()
-    session.add_all(
-        Step(
-            account_id=account_id,
-            session_id=quiz_id,
-            position=place * PLACES_BETWEEN,
-            key=key,
-            fact_id=step.fact_id,
-            question_id=step.question_id,
-        )
-        for place, (key, step) in enumerate(plan.items(), 1)
-    )
+    quiz = StudySession(account_id=account_id, id=quiz_id, kind="quiz", minutes=len(plan), started_at=now)
+    add_session(session, quiz, plan)
 
 
 def list_past(session: Session, account_id: int, most: int) -> list[PastQuiz]:
