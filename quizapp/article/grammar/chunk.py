@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from quizapp.article.grammar.groups import Group
 
@@ -25,21 +26,16 @@ class Part(StrEnum):
     ASIDE = "aside"
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A piece of a sentence: what it is, from one token to another, its words, and its verb group if it is one."""
+class Chunk(NamedTuple):
+    """A piece of a sentence: what it is, from one token to another, its words, its verb group if it is one."""
 
     part: Part
     first: int
     last: int
     text: str
+    lower: str
     group: Group | None = None
     is_pronoun: bool = False
-
-    @property
-    def lower(self) -> str:
-        """Its words in small letters."""
-        return self.text.lower()
 
 
 VERBAL = frozenset({Part.FINITE, Part.GERUND, Part.PARTICIPLE, Part.INFINITIVE})

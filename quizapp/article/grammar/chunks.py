@@ -7,6 +7,7 @@ from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Chunk, Part
 from quizapp.article.grammar.groups import Group, read_group
 from quizapp.article.grammar.participles import is_participle, share_passives
+from quizapp.article.grammar.tagging import looks_like_adjective
 from quizapp.article.grammar.tokens import PHRASE, Tag, Token
 
 _SIMPLE = {
@@ -33,7 +34,7 @@ def find_chunks(text: str, tokens: Sequence[Token]) -> tuple[Chunk, ...]:
     for at, chunk in enumerate(chunks):
         if chunk.part is Part.FINITE and chunk.group is not None and is_participle(tokens, chunks, at):
             group = replace(chunk.group, is_finite=False, is_passive=True)
-            chunks[at] = replace(chunk, part=Part.PARTICIPLE, group=group)
+            chunks[at] = chunk._replace(part=Part.PARTICIPLE, group=group)
     return tuple(share_passives(tokens, chunks))
 
 
@@ -48,7 +49,7 @@ def _gather(text: str, tokens: Sequence[Token]) -> list[Chunk]:
             end, part = _read_plain(tokens, at)
         is_pronoun = part is Part.PHRASE and tokens[at].tag is Tag.PRONOUN
         said = text[tokens[at].start : tokens[end - 1].end]
-        chunks.append(Chunk(part, at, end, said, group, is_pronoun))
+        chunks.append(Chunk(part, at, end, said, said.lower(), group, is_pronoun))
         at = end
     return chunks
 
@@ -75,6 +76,8 @@ def _read_plain(tokens: Sequence[Token], at: int) -> tuple[int, Part]:
 
 
 def _read_long_preposition(tokens: Sequence[Token], at: int) -> int:
+    if tokens[at].lower not in _LONG_STARTS:
+        return 0
     for length in (4, 3, 2):
         if " ".join(token.lower for token in tokens[at : at + length]) in _LONG:
             return length
@@ -82,6 +85,7 @@ def _read_long_preposition(tokens: Sequence[Token], at: int) -> int:
 
 
 _LONG = frozenset(words.LONG_PREPOSITIONS)
+_LONG_STARTS = frozenset(each.split(" ")[0] for each in _LONG)
 
 
 def _read_phrase(tokens: Sequence[Token], at: int) -> int:
@@ -92,12 +96,22 @@ def _read_phrase(tokens: Sequence[Token], at: int) -> int:
     return end
 
 
+_EPITHETS = words.word_set(
+    "great elder younger red bold conqueror fat bald pious lion bastard simple terrible magnificent wise"
+    " good fair black short confessor hammer impaler fowler brave old young cruel silent just strong lame"
+    " proud unready lionheart first second third white tall stout victorious lawgiver peaceful cunning"
+    " child warlike quarrelsome navigator catholic"
+)
+
+
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token belongs to the noun phrase before it."""
     token, before = tokens[at], tokens[at - 1]
     follows = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.STOP
     if token.tag is Tag.DETERMINER:
-        return before.lower in _PREDETERMINERS or _is_possessive(before) or token.lower == "such"
+        if before.tag is Tag.NAME and follows is Tag.NAME and tokens[at + 1].lower in _EPITHETS:
+            return True
+        return before.lower in _PREDETERMINERS or is_possessive(before) or token.lower == "such"
     if token.tag is Tag.ASIDE:
         return follows in {Tag.NOUN, Tag.NAME}
     if token.tag is Tag.DATE:  # "the 1944 landings"
@@ -109,7 +123,8 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return token.tag in PHRASE and not _read_long_preposition(tokens, at)
 
 
-def _is_possessive(token: Token) -> bool:
+def is_possessive(token: Token) -> bool:
+    """Whether a word ends as an owner does: "Rhett's", "the Guards'"."""
     return token.lower.endswith(("'s", "’s", "s'", "s’"))
 
 
@@ -123,27 +138,7 @@ def _joins_modifiers(tokens: Sequence[Token], at: int) -> bool:
     if is_ordinal and after.text[0].isdigit():
         return True
     both_small = before.tag is Tag.NOUN and after.tag is Tag.NOUN and head.tag in {Tag.NOUN, Tag.NAME}
-    return both_small and (starts or _looks_like_adjective(before)) and _looks_like_adjective(after)
-
-
-def _looks_like_adjective(token: Token) -> bool:
-    return token.lower.endswith(("ern", "ous", "al", "ic", "ful", "ive", "able", "ed", "less", "ary")) or (
-        token.lower
-        in {
-            "upper",
-            "lower",
-            "left",
-            "right",
-            "inner",
-            "outer",
-            "heavy",
-            "light",
-            "old",
-            "new",
-            "large",
-            "small",
-        }
-    )
+    return both_small and (starts or looks_like_adjective(before)) and looks_like_adjective(after)
 
 
 def _join_of(text: str, tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
@@ -166,7 +161,7 @@ def _join_of(text: str, tokens: Sequence[Token], chunks: list[Chunk]) -> list[Ch
         if last is not None and takes:
             end = chunks[at + takes - 1].last
             said = text[tokens[last.first].start : tokens[end - 1].end]
-            joined[-1] = replace(last, last=end, text=said, is_pronoun=False)
+            joined[-1] = last._replace(last=end, text=said, lower=said.lower(), is_pronoun=False)
             at += takes
             continue
         joined.append(chunk)
@@ -175,9 +170,9 @@ def _join_of(text: str, tokens: Sequence[Token], chunks: list[Chunk]) -> list[Ch
 
 
 _TIMES = words.word_set(
-    "hour hours minute minutes day days week weeks month months year years decade"
-    " decades century centuries night evening morning afternoon dawn dusk noon"
-    " midnight moment moments time nightfall daybreak daylight sunrise sunset"
+    "hour hours minute minutes day days week weeks month months year years decade decades century"
+    " centuries night evening morning afternoon dawn dusk noon midnight moment moments time nightfall"
+    " daybreak daylight sunrise sunset"
 )
 _TIME_AFTER = frozenset(
     {"later", "earlier", "afterwards", "afterward", "ago", "previously", "before", "after"}
@@ -189,15 +184,10 @@ def _join_times(text: str, tokens: Sequence[Token], chunks: list[Chunk]) -> list
     joined: list[Chunk] = []
     for chunk in chunks:
         last = joined[-1] if joined else None
-        is_time = last is not None and last.part is Part.PHRASE and last.lower.split(" ")[-1] in _TIMES
-        if (
-            last is not None
-            and is_time
-            and chunk.part in {Part.ADVERB, Part.PREPOSITION}
-            and chunk.lower in _TIME_AFTER
-        ):
+        is_after = chunk.lower in _TIME_AFTER and chunk.part in {Part.ADVERB, Part.PREPOSITION}
+        if is_after and last is not None and last.lower.rpartition(" ")[2] in _TIMES:
             said = text[tokens[last.first].start : tokens[chunk.last - 1].end]
-            joined[-1] = Chunk(Part.DATE, last.first, chunk.last, said)
+            joined[-1] = Chunk(Part.DATE, last.first, chunk.last, said, said.lower())
             continue
         joined.append(chunk)
     return joined
@@ -209,7 +199,7 @@ def _settle_subordinators(chunks: list[Chunk]) -> list[Chunk]:
     for at, chunk in enumerate(chunks):
         is_open = chunk.part is Part.PREPOSITION and chunk.lower in words.MAYBE_SUBORDINATORS
         if is_open and _has_own_verb(chunks, at + 1):
-            settled[at] = replace(chunk, part=Part.SUBORDINATOR)
+            settled[at] = chunk._replace(part=Part.SUBORDINATOR)
     return settled
 
 

@@ -197,9 +197,9 @@ def _read_participle(
     if leader is None or leader.subject is None:
         return None
     way = Way.TRAILING if leader.way in {Way.MAIN, Way.TRAILING} else leader.way
-    return FoundClause(
-        at, group, way, leader.subject, complement, intro, leader.opener, leader.is_sure, leader.verb
-    )
+    is_beside = former is not None and former.way is Way.MODIFIER and former.verb > leader.verb
+    is_sure = leader.is_sure and not group.is_passive and not is_beside
+    return FoundClause(at, group, way, leader.subject, complement, intro, leader.opener, is_sure, leader.verb)
 
 
 def _leader(chunks: Sequence[Chunk], found: Sequence[FoundClause], at: int) -> FoundClause | None:

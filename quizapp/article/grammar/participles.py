@@ -6,7 +6,7 @@ from dataclasses import replace
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part
 from quizapp.article.grammar.groups import Group
-from quizapp.article.grammar.subjects import closes_insert
+from quizapp.article.grammar.subjects import closes_insert, skip_adverbs
 from quizapp.article.grammar.tokens import Tag, Token
 from quizapp.article.grammar.verbs import Kind
 
@@ -43,30 +43,34 @@ def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> 
         return False
     if not _can_be_passive(chunk.group):
         return False
-    before_at = at - 1
-    while before_at >= 0 and chunks[before_at].part in {Part.ADVERB, Part.ASIDE}:
-        before_at -= 1
-    if before_at < 0:
+    if chunk.group.known.base in _NAMING and at and chunks[at - 1].part is Part.COMMA:
         return True
-    before = chunks[before_at].part
+    before = skip_adverbs(chunks, at - 1)
+    if before < 0 or chunks[before].part in {Part.PREPOSITION, Part.SUBORDINATOR}:
+        return True
     follows = next((each for each in chunks[at + 1 :] if each.part not in {Part.ADVERB, Part.ASIDE}), None)
     has_object = follows is not None and follows.part is Part.PHRASE
     has_agent = follows is not None and follows.lower == "by"
-    if before in {Part.PREPOSITION, Part.SUBORDINATOR}:
+    if chunks[before].part is Part.PHRASE:
+        return _modifies(chunks, at, before, has_object=has_object, has_agent=has_agent)
+    if chunks[before].part is Part.COMMA:
+        if closes_insert(chunks, before):
+            return _finite_follows(chunks, at + 1)
+        return not has_object and (has_agent or not _is_listed(chunks, before))
+    is_joined = chunks[before].part is Part.CONJUNCTION
+    return is_joined and not has_object and _former_verb(chunks, before) is Part.PARTICIPLE
+
+
+def _modifies(chunks: Sequence[Chunk], at: int, before: int, *, has_object: bool, has_agent: bool) -> bool:
+    """Whether a past form belongs to the phrase right before it: "the camp defended by"."""
+    if chunks[before].is_pronoun or has_object:
+        return False
+    if _is_object(chunks, before) or _is_apposed(chunks, before) or _is_absolute(chunks, before):
         return True
-    if before is Part.COMMA and closes_insert(chunks, before_at):
-        return _finite_follows(chunks, at + 1)
-    if before is Part.COMMA:
-        return not has_object and (has_agent or not _is_listed(chunks, before_at))
-    if before in {Part.CONJUNCTION}:
-        return not has_object and _former_verb(chunks, before_at) is Part.PARTICIPLE
-    if before is not Part.PHRASE or chunks[before_at].is_pronoun:
-        return False
-    if _is_object(chunks, before_at) or _is_apposed(chunks, before_at) or _is_absolute(chunks, before_at):
-        return not has_object
-    if has_object:
-        return False
     return has_agent or _finite_follows(chunks, at + 1)
+
+
+_NAMING = words.word_set("name call dub codename nickname term christen entitle title")
 
 
 def _is_absolute(chunks: Sequence[Chunk], at: int) -> bool:
@@ -78,6 +82,8 @@ def _is_apposed(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a phrase behind a comma explains what stands before it: "captured Harrow, a town allied to Rhett"."""
     if at < 2 or chunks[at - 1].part is not Part.COMMA or chunks[at - 2].part is not Part.PHRASE:
         return False
+    if chunks[at].lower.startswith(("a ", "an ")) and chunks[at - 2].text[:1].isupper():
+        return True
     finite = next((each for each in range(at - 2, -1, -1) if chunks[each].part is Part.FINITE), None)
     return finite is not None and not any(
         chunk.part in {Part.SUBORDINATOR, Part.STOP, Part.RELATIVE} for chunk in chunks[:at]
@@ -148,7 +154,7 @@ def share_passives(tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
             continue
         if former.part is Part.FINITE and spelt.is_both:
             unreal, negated = former.group.is_unreal, former.group.is_negated
-            chunks[at] = replace(
-                chunk, group=replace(chunk.group, is_passive=True, is_unreal=unreal, is_negated=negated)
+            chunks[at] = chunk._replace(
+                group=replace(chunk.group, is_passive=True, is_unreal=unreal, is_negated=negated)
             )
     return chunks

@@ -52,7 +52,7 @@ def _planned_by(statements: Sequence[Statement], at: int) -> str:
     return ""
 
 
-_OF_A_PLAN = frozenset({"a plan or a possibility", "a verb of opinion or state", "it did not happen"})
+_OF_A_PLAN = frozenset({"a plan or a possibility", "a verb of opinion", "it did not happen"})
 
 
 def find_plans(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:

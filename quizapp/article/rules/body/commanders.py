@@ -24,7 +24,16 @@ def name_commanders(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
         if statement.is_passive:
             force, commander = statement.subject, statement.agent
         if has_capital(commander) and _FORCE.search(force) and commander.lower() not in words.PRONOUNS:
-            yield from state(told, statement, FactType.COMMANDER, "commanded_by", commander, subject=force)
+            is_certain = has_capital(force) or any(letter.isdigit() for letter in force)
+            yield from state(
+                told,
+                statement,
+                FactType.COMMANDER,
+                "commanded_by",
+                commander,
+                subject=force,
+                is_certain=is_certain,
+            )
 
 
 _NAME_WORD = r"[A-Z][\w'’.-]*"

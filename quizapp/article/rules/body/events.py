@@ -8,7 +8,6 @@ from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.making import state
-from quizapp.article.rules.body.patterns import has_capital
 from quizapp.article.rules.body.statements import Statement, is_plural_phrase
 from quizapp.article.rules.body.told import Told
 from quizapp.values.dates import say
@@ -58,7 +57,8 @@ def state_passive(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
 
 def _is_event(statement: Statement) -> bool:
     clause = statement.clause
-    if clause.group.is_unreal or clause.group.is_negated or clause.way is Way.OTHER:
+    is_untrue = {"it did not happen", "a plan or a possibility"}.intersection(statement.doubts)
+    if is_untrue or clause.way is Way.OTHER or _is_worthless(statement):
         return False
     if clause.opener in {"if", "unless", "whether", "lest"}:
         return False
@@ -70,9 +70,23 @@ def _is_event(statement: Statement) -> bool:
 
 
 def _has_substance(statement: Statement) -> bool:
-    """Whether an event says something definite: a name or a number in what was done, or a sure day."""
-    said = f"{statement.object} {statement.rest}"
-    if statement.agent:
-        said += statement.subject
-    has_date = statement.dated is not None and statement.is_dated_surely
-    return has_capital(said) or any(letter.isdigit() for letter in said) or (has_date and bool(said.strip()))
+    """Whether an event says more than its verb."""
+    return bool(statement.value or statement.agent) or (
+        statement.dated is not None and statement.is_dated_surely
+    )
+
+
+_SAID = frozenset(
+    {"proclaim", "declare", "exclaim", "reply", "answer", "announce", "comment", "write", "say"}
+)
+_UNSURE = "the subject is not certain"
+
+
+def _is_worthless(statement: Statement) -> bool:
+    """Whether too little of an event is known: whose deed it was is a guess, or nothing in it has a name."""
+    doubts = set(statement.doubts)
+    if _UNSURE in doubts and len(doubts) > 1:
+        return True
+    if {"nobody is named", "a word that points elsewhere"} <= doubts:
+        return True
+    return statement.clause.group.known.base in _SAID and not statement.object and not statement.is_passive

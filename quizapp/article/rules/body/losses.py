@@ -90,12 +90,19 @@ def _read_direct(told: Told, statement: Statement, count: Count) -> Iterator[Fac
         beside = _FATE.match(told.text, count.counted_end)
         fate = _FATES[beside["fate"]] if beside else "casualties" if "casualt" in count.counted else "lost"
         yield from _make(told, statement, "", fate, count)
-    elif lexeme.kind is Kind.TAKE and in_object and not statement.is_passive and _is_taken(count):
+    elif (
+        lexeme.base in {"capture", "take", "seize"}
+        and in_object
+        and not statement.is_passive
+        and _is_taken(count)
+    ):
         yield from _make(told, statement, "", "prisoners_taken", count)
 
 
 def _is_taken(count: Count) -> bool:
-    return bool(_TAKEN.search(count.counted)) or (bool(count.counted) and _counts_people(count))
+    return bool(_TAKEN.search(count.counted)) or any(
+        word in words.PEOPLE for word in count.counted.lower().split()
+    )
 
 
 def _read_beside(told: Told, statement: Statement | None, count: Count) -> Iterator[Fact]:
@@ -120,7 +127,7 @@ def _read_beside(told: Told, statement: Statement | None, count: Count) -> Itera
 def _make(
     told: Told, statement: Statement, subject: str, fate: str, count: Count, *, is_certain: bool = True
 ) -> Iterator[Fact]:
-    doubts = set(statement.doubts) - {"the subject is not named", "long"}
+    doubts = set(statement.doubts) - {"long"} - ({"nobody is named"} if subject else set())
     is_certain = is_certain and not doubts and (statement.dated is None or statement.is_dated_surely)
     said, subject = say_count(count, told.text), subject or statement.subject
     yield from claim(

@@ -86,6 +86,16 @@ def state(
     )
 
 
+_LEFT_OVER = re.compile(
+    r"(?:,? (?:and|or|but|of|in|at|to|by|for|with|from|the|an?|as|that|which|than|while))+$"
+)
+
+
+_LEFT_OVER = re.compile(
+    r"(?:,? (?:and|or|but|of|in|at|to|by|for|with|from|the|an?|as|that|which|than|while))+$"
+)
+
+
 def say_count(count: Count, text: str) -> str:
     """Return a number with what it counts: "38 to 67 civilians", "6 km"; a fraction as the text says it."""
     low = count.quantity.low
@@ -101,4 +111,4 @@ def strip_article(phrase: str) -> str:
 
 def tidy(phrase: str) -> str:
     """Return a phrase without the marks that cutting left at its ends."""
-    return re.sub(r"\s+", " ", phrase).strip(' ,;:–—-"“”')
+    return _LEFT_OVER.sub("", re.sub(r"\s+", " ", phrase).strip(' ,;:–—-"“”'))

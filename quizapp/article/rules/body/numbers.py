@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.article.counts import Count
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar.groups import BEING, HAVING
+from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.words import word_set
 from quizapp.article.rules.body.losses import count_losses, holder_of
 from quizapp.article.rules.body.making import claim, say_count, state
@@ -68,9 +69,20 @@ def count_strengths(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
     """Take how strong a force was, and any other number: "an army of 9,000 men", "Rhett had 40 guns"."""
     lost = {(fact.quantity, fact.counted) for fact in count_losses(told, statements)}
     for count in told.counts:
-        is_plain = count.quantity.unit is None or count.quantity.unit == "%"
-        if is_plain and (count.quantity, count.counted) not in lost:
+        is_plain = count.quantity.unit in {None, "%"} and not _is_too_small(count)
+        is_aside = any(
+            token.tag is Tag.ASIDE and token.start < count.start < token.end for token in told.tokens
+        )
+        if is_plain and not is_aside and (count.quantity, count.counted) not in lost:
             yield from _read_strength(told, holder_of(statements, count), count)
+
+
+def _is_too_small(count: Count) -> bool:
+    """Whether a number is too small to be worth a fact, or counts nothing: "two", "both sides", "Beach 1 and 2"."""
+    if count.quantity.unit is not None:
+        return False
+    most = count.quantity.high if count.quantity.high is not None else count.quantity.low
+    return most is not None and (1 <= most <= 2 or (not count.counted and 1 <= most < 20))
 
 
 def _read_strength(told: Told, statement: Statement | None, count: Count) -> Iterator[Fact]:
@@ -106,6 +118,7 @@ def _read_strength(told: Told, statement: Statement | None, count: Count) -> Ite
         attribute,
         say_count(count, told.text),
         subject=statement.agent,
-        is_certain=bool(count.counted),
+        is_certain=bool(count.counted)
+        and not told.text[: count.start].lower().endswith((" the ", " of the ")),
         count=count,
     )

@@ -73,7 +73,7 @@ _ENDS = re.compile(r", (?=which|who|where|while|when|with|and (?:was|were|had))"
 def find_included(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     """Take what something included: "killed 40 men, including two captains"."""
     for found in _INCLUDING.finditer(told.text):
-        holding = [each for each in statements if each.start < found.start()]
+        holding = [each for each in statements if each.start < found.start() <= each.end + 3]
         if holding:
             whole = holding[-1].object or holding[-1].subject
             what = _ENDS.split(found["what"])[0]

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar import words
-from quizapp.article.grammar.chunk import Part, Span
+from quizapp.article.grammar.chunk import Chunk, Part, Span
+from quizapp.article.grammar.chunks import is_possessive
 from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.rules.body.battle import is_described
@@ -47,7 +48,7 @@ _THING = any_of(
     " farm, farmhouse, estate, ship, battleship, cruiser, destroyer, carrier, flagship, operation,"
     " campaign, battle, newspaper, unit, division"
 )
-_ROLE = re.compile(rf"(?:[\w'’.-]+ ){{0,6}}?(?i:{_HOLDER}|{_THING})s?\b")
+_ROLE = re.compile(rf"(?:[\w'’.-]+ ){{0,6}}?(?i:{_HOLDER}s?|{_THING})\b")
 _INSIDE = frozenset({Part.PREPOSITION, Part.PHRASE, Part.ASIDE})
 _BEHIND = frozenset({Part.COMMA, Part.STOP, Part.RELATIVE, Part.ASIDE, Part.FINITE})
 _VAGUE = re.compile(r"\b(?:his|her|its|their|who)\b")
@@ -66,19 +67,28 @@ def find_appositions(told: Told) -> Iterator[Fact]:
             end += 1
         name, value = _last_name(told, at - 1), told.say(Span(at + 1, end))
         closes = end >= len(told.chunks) or told.chunks[end].part in _BEHIND
-        if (
-            not closes
-            or not name
-            or len(value.split()) > 14
-            or not _ROLE.match(value)
-            or _is_list(told, at, end)
-        ):
+        if _is_intro(told, at) or not name.strip("Jr. "):
+            continue
+        if not closes or len(value.split()) > 14 or not _ROLE.match(value) or _is_list(told, at, end):
             continue
         is_certain = has_capital(value) and not _VAGUE.search(value)
         yield from claim(told, FactType.ROLE, name, "role", value, is_certain=is_certain)
 
 
-_JOINTS = frozenset({"of", "the", "de", "von", "al", "van"})
+def _is_intro(told: Told, at: int) -> bool:
+    """Whether a comma ends what stands before the subject: "After the fall of Stell, the Guard ..."."""
+    start = max((each + 1 for each in range(at) if told.chunks[each].part is Part.STOP), default=0)
+    opening = told.chunks[start:at]
+    opens = {Part.PREPOSITION, Part.SUBORDINATOR, Part.GERUND, Part.PARTICIPLE, Part.ADVERB, Part.DATE}
+    if not opening or opening[0].part not in opens:
+        return False
+    has_subject = any(each.part is Part.COMMA for each in opening)
+    return not has_subject and all(
+        each.part is not Part.FINITE or opening[0].part is Part.SUBORDINATOR for each in opening
+    )
+
+
+_JOINTS = frozenset({"of", "the", "de", "von", "al", "van", "ap", "ibn", "bin", "la", "le", "du"})
 
 
 def _last_name(told: Told, at: int) -> str:
@@ -98,29 +108,40 @@ def _last_name(told: Told, at: int) -> str:
 
 def _is_list(told: Told, at: int, end: int) -> bool:
     """Whether the commas are those of a list of names: "Rhett, Duke Oswin and Tyll"."""
-    parts = [chunk.part for chunk in told.chunks[at : end + 3]]
-    if Part.CONJUNCTION in parts[: end - at]:
+    if any(chunk.part is Part.CONJUNCTION for chunk in told.chunks[at:end]):
         return True
-    if parts[end - at : end - at + 3] != [Part.COMMA, Part.CONJUNCTION, Part.PHRASE]:
-        return False
-    return Part.FINITE not in (chunk.part for chunk in told.chunks[end + 2 : end + 5])
+    while end < len(told.chunks) and told.chunks[end].part in {Part.COMMA, *_INSIDE}:
+        end += 1
+    is_and = [chunk.part for chunk in told.chunks[end : end + 2]] == [Part.CONJUNCTION, Part.PHRASE]
+    return is_and and not any(chunk.part is Part.FINITE for chunk in told.chunks[end + 1 : end + 4])
 
 
-_BEFORE_NAME = re.compile(
-    rf"(?:^|(?<=[\s,(]))(?P<role>(?:[a-z][\w'’-]* ){{0,3}}?(?:{_HOLDER}|{_THING}|monitoring group|engineer|writer"
-    r"|poet|journalist|author|economist))"
-    r" (?P<name>(?:[A-Z][\w'’.-]+)(?: (?:[A-Z][\w'’.-]+|(?:of|for|the|de|von)(?= [A-Z])|al-\w+))*)"
-)
-_LEADING = re.compile(
-    r"^(?:(?:the|an?|that|and|by|as|to|of|in|from|with|when|while|his|their|its|at|on|for) )+"
+_TITLED = re.compile(
+    rf"(?i:{_HOLDER}|{_THING}|engineer|writer|poet|journalist|author|economist|newspaper|company)$"
 )
 
 
 def find_roles_before(told: Told) -> Iterator[Fact]:
     """Take what stands before a name: "the chronicler Oswin of Stell", "pro-royal group Harrow Watch"."""
-    for found in _BEFORE_NAME.finditer(told.text):
-        name = re.sub(r"['’]s$", "", found["name"])
-        yield from claim(told, FactType.ROLE, name, "role", _LEADING.sub("", found["role"]))
+    for chunk in told.chunks:
+        if chunk.part is not Part.PHRASE or chunk.last - chunk.first < 2:
+            continue
+        tokens = [token for token in told.tokens[chunk.first : chunk.last] if token.tag is not Tag.ASIDE]
+        start = 1 if tokens[0].tag is Tag.DETERMINER or is_possessive(tokens[0]) else 0
+        at = start
+        while at < len(tokens) and tokens[at].tag is Tag.NOUN:
+            at += 1
+        if (
+            not start < at < len(tokens)
+            or tokens[at].tag is not Tag.NAME
+            or not _TITLED.search(tokens[at - 1].lower)
+        ):
+            continue
+        first = 0 if is_possessive(tokens[0]) and tokens[0].tag is Tag.NAME else start
+        role = told.text[tokens[first].start : tokens[at - 1].end]
+        name = re.split(r"['’]s(?= |$)|,", told.text[tokens[at].start : tokens[-1].end])[0]
+        is_certain = not words.POSSESSIVES.intersection([tokens[0].lower])
+        yield from claim(told, FactType.ROLE, name, "role", role, is_certain=is_certain)
 
 
 _OF_NAME = re.compile(
@@ -157,10 +178,15 @@ def find_other_names(told: Told) -> Iterator[Fact]:
             if chunk.part is Part.PHRASE
             and found.start() - 12 < told.tokens[chunk.last - 1].end <= found.start()
         ]
-        if before and not before[-1].is_pronoun:
+        if before and not before[-1].is_pronoun and not _ends_list(told, before[-1]):
             thing = before[-1].text
             is_certain = has_capital(thing[1:])
             yield from claim(told, FactType.DETAIL, thing, "known_as", found["name"], is_certain=is_certain)
+
+
+def _ends_list(told: Told, chunk: Chunk) -> bool:
+    at = told.chunks.index(chunk)
+    return at > 0 and told.chunks[at - 1].part is Part.CONJUNCTION
 
 
 _BEST = re.compile(

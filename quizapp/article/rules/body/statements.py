@@ -9,9 +9,9 @@ from quizapp.article.fact import Clause
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Chunk, Part, Span
 from quizapp.article.grammar.clauses import FoundClause, Way
-from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Kind
+from quizapp.article.rules.body.patterns import has_capital
 from quizapp.article.rules.body.told import REPORTS, Told, is_main, is_standing, place_of
 
 
@@ -56,15 +56,17 @@ class Statement:
         )
 
 
+_PLURALS = words.word_set("men troops forces people infantrymen marines cavalrymen police")
+
+
 def is_plural_phrase(phrase: str) -> bool:
-    """Whether a phrase is of several: "Syrian soldiers", "Lél and Súr"."""
-    head = re.split(r" (?:of|in|on|at|under|from|against|for|near|between|with)\b", phrase)[0].lower()
-    last = head.rsplit(" ", 1)[-1]
-    if (
-        " and " in head
-        or phrase.lower().startswith(("most of", "many of", "some of", "all "))
-        or last in {"men", "troops", "forces", "people", "cavalry-men", "infantrymen"}
-    ):
+    """Whether a phrase is of several: "Syrian soldiers", "Lél and Súr", "the Japanese"."""
+    lower = phrase.lower()
+    head = re.split(r" (?:of|in|on|at|under|from|against|for|near|between|with)\b", lower)[0]
+    last = head.rpartition(" ")[2]
+    if lower.startswith("the ") and last.endswith(("ese", "ish", "nch", "tch", "iss")):
+        return True
+    if " and " in head or lower.startswith(("most of", "many of", "some of", "all ")) or last in _PLURALS:
         return True
     return last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s"))
 
@@ -297,44 +299,87 @@ def _find_teller(told: Told, clause: FoundClause, start: int) -> str:
 
 # --- what speaks against it -----------------------------------------------------------------------------------------
 
-_NOT_BELIEVED = frozenset({Kind.CLAIM, Kind.SENSE, Kind.PLAN, Kind.FAIL, Kind.STATE, Kind.CHANGE})
-_VAGUE = re.compile(
-    r"\b(?:he|she|it|they|him|her|them|his|its|their|this|these|those|that|such|who|which|former|latter|others?|himself"
-    r"|themselves|itself|same|one another|each other|there|so|as)\b",
+_NOT_BELIEVED = frozenset({Kind.CLAIM, Kind.PLAN, Kind.FAIL, Kind.UNKNOWN})
+_FEELINGS = words.word_set(
+    "feel fear anticipate know understand foresee misjudge underestimate overestimate love hate prefer worry confuse deem"
+    " let get see find like favour favor mean treat regard remember forget seem appear prove look require lack need"
+)
+_POINTING = re.compile(
+    r"\b(?:he|she|it|they|him|them|this|these|those|that|such|who|which|whom|former|latter|others?|himself|themselves|itself"
+    r"|same|one another|each other|there|so|as)\b",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 
 
 def _find_doubts(
     told: Told, clause: FoundClause, subject: str, pieces: tuple[str, str, str, str]
 ) -> Iterator[str]:
-    group, said = clause.group, " ".join(pieces)
-    if group.is_negated:
-        yield "it did not happen"
-    if group.is_unreal:
-        yield "a plan or a possibility"
-    if clause.opener in words.CONDITIONS:
-        yield "a condition"
-    if not is_main(clause) and not (clause.way is Way.MODIFIER and group.is_passive):
+    yield from _doubt_truth(told, clause)
+    yield from _doubt_words(told, subject, pieces)
+    if not is_main(clause) and clause.way is not Way.MODIFIER:
         yield "a side remark"
     if not clause.is_sure:
         yield "the subject is not certain"
-    if group.known.kind in _NOT_BELIEVED and group.known is not BEING:
-        yield "a verb of opinion or state"
-    if _VAGUE.search(subject) or _VAGUE.search(said):
-        yield "a word that points elsewhere"
-    if not _has_name(told, pieces[3] or subject):
-        yield "the subject is not named"
-    if len(subject.split()) > 9 or len(said.split()) > 20:
-        yield "long"
-    if '"' in said or "“" in said or re.search(r'["“”]', told.text):
-        yield "quoted speech"
+    if _is_cut_short(told, clause):
+        yield "more follows"
+
+
+def _doubt_truth(told: Told, clause: FoundClause) -> Iterator[str]:
+    """Say why a clause may not have come true."""
+    group = clause.group
+    leader = next((each.group for each in told.clauses if each.verb == clause.leader), group)
+    if group.is_negated or leader.is_negated:
+        yield "it did not happen"
+    if group.is_unreal or leader.is_unreal:
+        yield "a plan or a possibility"
+    if clause.opener in words.CONDITIONS:
+        yield "a condition"
+    if group.known.kind in _NOT_BELIEVED or group.known.base in _FEELINGS:
+        yield "a verb of opinion"
+    own = told.chunks[clause.intro.first : clause.complement.last]
+    if any(chunk.lower in {"not", "never", "no longer"} for chunk in told.chunks_of(clause.complement)):
+        yield "it did not happen"
     if any(
-        token.lower in words.MODALS | words.DOUBTS
-        for token in told.tokens
-        if token.tag in {Tag.MODAL, Tag.ADVERB}
+        not words.DOUBTS.isdisjoint(chunk.lower.split(" ")) for chunk in own if chunk.part is not Part.PHRASE
     ):
-        yield "the sentence weighs possibilities"
+        yield "only possible"
+
+
+def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) -> Iterator[str]:
+    """Say why the words of a clause may not stand alone."""
+    said = " ".join(pieces)
+    is_named = _has_name(told, pieces[3] or subject)
+    points = _POINTING.search(subject) or _POINTING.search(said) or _POSSESSIVE.search(subject)
+    if points or (_POSSESSIVE.search(said) and (pieces[3] or not is_named)):
+        yield "a word that points elsewhere"
+    if (not is_named and not has_capital(said) and not any(letter.isdigit() for letter in said)) or (
+        not is_named and (subject.lower().split(" ")[0] in _ONE_OF_MANY or pieces[3])
+    ):
+        yield "nobody is named"
+    if len(subject.split()) > 12 or len(said.split()) > 24:
+        yield "long"
+    if '"' in said or "“" in said or "”" in said:
+        yield "quoted speech"
+
+
+_ONE_OF_MANY = words.word_set("a an another some one each every most many")
+
+
+_ASKS_FOR_MORE = words.word_set(
+    "order direct instruct ask tell urge persuade convince allow enable permit force"
+)
+
+
+def _is_cut_short(told: Told, clause: FoundClause) -> bool:
+    """Whether what the verb belongs to goes on where it is cut: "the road that led to Stell"."""
+    end = clause.complement.last
+    follows = told.chunks[end] if end < len(told.chunks) else None
+    if follows is not None and follows.part is Part.RELATIVE and end > clause.verb:
+        return True
+    if clause.group.known.base in _ASKS_FOR_MORE and not clause.group.is_passive:
+        return all(chunk.part is not Part.INFINITIVE for chunk in told.chunks_of(clause.complement))
+    return False
 
 
 def _has_name(told: Told, subject: str) -> bool:

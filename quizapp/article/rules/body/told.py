@@ -11,6 +11,7 @@ from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Chunk, Part, Span
 from quizapp.article.grammar.chunks import find_chunks
 from quizapp.article.grammar.clauses import FoundClause, Way, find_clauses
+from quizapp.article.grammar.tagging import settle
 from quizapp.article.grammar.tokens import Tag, Token, tokenise
 from quizapp.article.known import Known
 from quizapp.article.model import Sentence
@@ -69,7 +70,8 @@ class Told:
         said = re.sub(r"\s+([,;:'’])", r"\1", said)
         said = re.sub(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:and|but) ", "", said)
         first = self.tokens[self.chunks[span.first].first]
-        is_opening = first is self.tokens[0] and first.tag is not Tag.NAME and said[1:2].islower()
+        is_small = first.tag in {Tag.DETERMINER, Tag.NUMBER} or first.lower in _SMALL
+        is_opening = first is self.tokens[0] and is_small and not said[1:2].isupper()
         return said[:1].lower() + said[1:] if is_opening else said
 
     def _without_asides(self, chunk: Chunk, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -96,6 +98,9 @@ class Told:
         return False
 
 
+_SMALL = (
+    words.PEOPLE | words.EVENT_NOUNS | words.GENERIC_PLACES | words.word_set("military heavy light further")
+)
 _LINKING = words.word_set(
     "then also however meanwhile subsequently finally eventually moreover"
     " furthermore thus therefore later soon afterwards thereafter concurrently"
@@ -110,7 +115,7 @@ def tell(sentence: Sentence, dated: tuple[Dated, ...], known: Known) -> Told | N
     if len(text) > LONGEST:
         return None
     counts, attributions = find_counts(text), find_attributions(text)
-    tokens = tokenise(text, _mark(text, dated, counts, attributions), known.capitals)
+    tokens = settle(tokenise(text, _mark(text, dated, counts, attributions), known.capitals))
     chunks = find_chunks(text, tokens)
     return Told(sentence, known, dated, counts, attributions, tokens, chunks, find_clauses(chunks))
 
@@ -146,6 +151,10 @@ def place_of(dated: Dated) -> int:
 def _is_in_name(text: str, dated: Dated) -> bool:
     """Whether a date stands inside a name or before what it tells apart: "the 2017 Mayadin offensive"."""
     if text[dated.end : dated.end + 2] in {"'s", "’s"}:  # "the next day's battle"
+        return True
+    if (
+        text[dated.adjunct : dated.start].strip().lower() == "of"
+    ):  # "the siege of 1265", not "the night of 4 May"
         return True
     before = text[max(0, dated.start - 4) : dated.start].lower()
     return (

@@ -1,0 +1,214 @@
+"""What a word is that could be several things, told by its neighbours: "the fallen town", "the town had fallen"."""
+
+from collections.abc import Sequence
+
+from quizapp.article.grammar import words
+from quizapp.article.grammar.tokens import Tag, Token
+from quizapp.article.grammar.verbs import Form, Kind, Spelt, verbs_by_form
+
+_OPEN_PHRASE = frozenset({Tag.DETERMINER, Tag.NUMBER})
+_HELPING = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.ADVERB, Tag.NOT})
+
+
+def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Decide by its neighbours what each word is that could be several things, from left to right."""
+    settled = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.tag in _OPEN or token.lower in _THIRDS:
+            settled[at] = _settle(settled, at)
+    return tuple(settled)
+
+
+_OPEN = frozenset({Tag.BASE, Tag.RELATIVE, Tag.DETERMINER, Tag.PAST, Tag.PARTICIPLE, Tag.GERUND, Tag.ADVERB})
+_THIRDS = words.word_set("writes says states claims notes argues asserts lies stands contains remains")
+
+
+def _settle(tokens: Sequence[Token], at: int) -> Token:
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.tag is Tag.BASE:
+        return token if _asks_for_base(tokens, at) else token._replace(tag=Tag.NOUN)
+    if token.tag is Tag.RELATIVE and token.lower == "that":
+        return _settle_that(token, before, after)
+    if token.tag is Tag.DETERMINER:
+        return _settle_determiner(token, after)
+    if token.tag in {Tag.PAST, Tag.PARTICIPLE}:
+        return _settle_past(tokens, at)
+    if token.tag is Tag.GERUND:
+        return _settle_gerund(tokens, at)
+    if (
+        token.tag is Tag.ADVERB
+        and before
+        and before.tag in _OPEN_PHRASE
+        and after
+        and after.tag in {Tag.NOUN, Tag.NAME}
+    ):
+        return token._replace(tag=Tag.NOUN)  # "the then king", "the only bridge", "a largely empty town"
+    if token.tag is Tag.NOUN and token.lower in _THIRDS and before and before.tag in {Tag.NAME, Tag.RELATIVE}:
+        spelt = verbs_by_form()[token.lower]
+        return token._replace(tag=Tag.PAST, spelt=Spelt(spelt.known, Form.THIRD))
+    return token
+
+
+def _asks_for_base(tokens: Sequence[Token], at: int) -> bool:
+    back = at - 1
+    while back >= 0 and tokens[back].tag in {Tag.ADVERB, Tag.NOT}:
+        back -= 1
+    if back < 0:
+        return False
+    if tokens[back].tag is Tag.CONJUNCTION:  # "to reach and cross the river"
+        return any(each.tag is Tag.BASE for each in tokens[max(0, back - 6) : back])
+    return tokens[back].tag in {Tag.TO, Tag.MODAL, Tag.DO}
+
+
+def _settle_that(token: Token, before: Token | None, after: Token | None) -> Token:
+    """Tell "that city" from "the city that fell"."""
+    follows_phrase = before is not None and before.tag in {
+        Tag.NOUN,
+        Tag.NAME,
+        Tag.NUMBER,
+        Tag.ASIDE,
+        Tag.PRONOUN,
+    }
+    is_determiner = after is not None and after.tag in {Tag.NOUN} and not follows_phrase
+    follows_verb = before is not None and before.tag in {Tag.PAST, Tag.PARTICIPLE, Tag.GERUND, Tag.BASE}
+    return token._replace(tag=Tag.DETERMINER) if is_determiner and not follows_verb else token
+
+
+_ALWAYS = words.POSSESSIVES | {"the", "a", "an"}
+_NOUNISH = frozenset(
+    {
+        Tag.NOUN,
+        Tag.NAME,
+        Tag.NUMBER,
+        Tag.DETERMINER,
+        Tag.ADVERB,
+        Tag.BASE,
+        Tag.GERUND,
+        Tag.PARTICIPLE,
+        Tag.DATE,
+    }
+)
+
+
+def _settle_determiner(token: Token, after: Token | None) -> Token:
+    """Tell "this attack" from "this led to": a determiner without a noun stands for one."""
+    if token.lower in _ALWAYS or (after and after.tag in _NOUNISH):
+        return token
+    if (
+        after
+        and after.tag is Tag.PAST
+        and token.lower in {"all", "some", "most", "many", "several", "few", "both", "no"}
+    ):
+        return token if after.spelt and after.spelt.is_both else token._replace(tag=Tag.PRONOUN)
+    return token._replace(tag=Tag.PRONOUN)
+
+
+def _settle_past(tokens: Sequence[Token], at: int) -> Token:
+    """Tell the verb of "the town fell" from the adjective of "the fallen town" and the noun of "38 wounded"."""
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    noun = token._replace(tag=Tag.NOUN)
+    if (
+        token.lower in {"left", "saw", "lay", "felt", "bore", "cost"}
+        and before is not None
+        and before.tag in {Tag.DETERMINER, Tag.PREPOSITION}
+        and before.lower not in {"that"}
+    ):
+        return noun
+    if _opens_phrase(tokens, at):
+        return noun
+    if before is None or before.tag in _HELPING - {Tag.ADVERB}:
+        return token
+    has_noun_after = after is not None and after.tag in {Tag.NOUN, Tag.NAME, Tag.BASE}
+    if before.tag is Tag.ADVERB and at > 1:
+        earlier = tokens[at - 2]
+        if earlier.tag in {Tag.DETERMINER, Tag.PREPOSITION} and has_noun_after:
+            return noun
+        return token
+    if before.tag is Tag.DETERMINER:
+        return noun if token.spelt and (token.spelt.is_both or token.tag is Tag.PARTICIPLE) else token
+    if before.tag is Tag.NOUN and before.lower.endswith(("'s", "’s")):
+        return noun
+    if before.tag is Tag.NAME and before.lower.endswith(("'s", "’s", "s'", "s’")) and has_noun_after:
+        return noun
+    if before.tag is Tag.NUMBER and token.spelt and token.spelt.known.kind is Kind.HARM:
+        return noun
+    if before.tag in {Tag.PREPOSITION, Tag.TO} and has_noun_after and (token.spelt and token.spelt.is_both):
+        return noun
+    if before.tag in {Tag.NUMBER, Tag.CONJUNCTION} and has_noun_after and _is_in_phrase(tokens, at - 1):
+        return noun
+    return token
+
+
+def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a past form begins a clause as the adjective of its subject: "scattered resistance remained"."""
+    if at and tokens[at - 1].tag not in {Tag.COMMA, Tag.SUBORDINATOR, Tag.STOP}:
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].tag in {Tag.NOUN, Tag.NAME}:
+        end += 1
+    return at + 1 < end < len(tokens) and tokens[end].tag in {Tag.PAST, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO}
+
+
+def _is_in_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number or an "and" stands between words of one noun phrase: "three captured and damaged guns"."""
+    if tokens[at].tag is Tag.NUMBER:
+        return at == 0 or tokens[at - 1].tag in {Tag.PREPOSITION, Tag.DETERMINER, Tag.PAST, Tag.TO}
+    return (
+        at > 1 and tokens[at - 1].tag is Tag.NOUN and tokens[at - 2].tag in {Tag.DETERMINER, Tag.PREPOSITION}
+    )
+
+
+_LINKED = frozenset({"following", "including", "during", "concerning", "regarding"})
+
+
+def _settle_gerund(tokens: Sequence[Token], at: int) -> Token:
+    """Tell the verb of "by crossing the river" from the noun of "the crossing"."""
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    noun = token._replace(tag=Tag.NOUN)
+    if before is not None and before.tag in {Tag.DETERMINER, Tag.NUMBER}:
+        return noun
+    if (
+        before is not None
+        and before.tag in {Tag.NOUN, Tag.NAME}
+        and before.lower.endswith(("'s", "’s", "s'", "s’"))
+    ):
+        return noun
+    is_modified = (
+        at > 1 and before is not None and before.tag is Tag.NOUN and tokens[at - 2].tag is Tag.DETERMINER
+    )
+    is_described = before is not None and before.tag is Tag.NOUN and looks_like_adjective(before)
+    follows = after is not None and after.tag in {Tag.NOUN, Tag.NAME, Tag.BASE}
+    if (is_modified or is_described) and follows:  # "a wide sweeping turn", "aerial spotting missions"
+        return noun
+    if after is None or after.tag in {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.STOP} or after.lower == "of":
+        return noun
+    if after.tag in {Tag.PAST, Tag.PARTICIPLE} and (before is None or before.tag not in {Tag.BE, Tag.HAVE}):
+        return noun
+    return token
+
+
+def looks_like_adjective(token: Token) -> bool:
+    """Whether a word has the ending of an adjective, or is a common one."""
+    return token.lower.endswith(("ern", "ous", "al", "ic", "ful", "ive", "able", "ed", "less", "ary")) or (
+        token.lower
+        in {
+            "upper",
+            "lower",
+            "left",
+            "right",
+            "inner",
+            "outer",
+            "heavy",
+            "light",
+            "old",
+            "new",
+            "large",
+            "small",
+        }
+    )
