@@ -9,6 +9,7 @@ from quizapp.article.grammar.groups import Group, read_group
 from quizapp.article.grammar.participles import is_participle, share_passives
 from quizapp.article.grammar.tagging import looks_like_adjective
 from quizapp.article.grammar.tokens import PHRASE, Tag, Token
+from quizapp.values.number_words import ORDINALS
 
 _SIMPLE = {
     Tag.CONJUNCTION: Part.CONJUNCTION,
@@ -112,6 +113,11 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         if before.tag is Tag.NAME and follows is Tag.NAME and tokens[at + 1].lower in _EPITHETS:
             return True
         return before.lower in _PREDETERMINERS or is_possessive(before) or token.lower == "such"
+    if token.text == ",":  # "a massive, 90-minute barrage"
+        is_listed = (
+            before.tag is Tag.NOUN and looks_like_adjective(before) and tokens[at - 2].tag is Tag.DETERMINER
+        )
+        return is_listed and at > 1 and follows in {Tag.NOUN, Tag.NUMBER}
     if token.tag is Tag.ASIDE:
         return follows in {Tag.NOUN, Tag.NAME}
     if token.tag is Tag.DATE:  # "the 1944 landings"
@@ -136,6 +142,8 @@ def _joins_modifiers(tokens: Sequence[Token], at: int) -> bool:
     starts = tokens[at - 2].tag in {Tag.DETERMINER, Tag.NUMBER} if at > 1 else False
     is_ordinal = before.lower[-2:] in {"st", "nd", "rd", "th"} and before.text[0].isdigit()
     if is_ordinal and after.text[0].isdigit():
+        return True
+    if before.lower in ORDINALS and after.lower in ORDINALS:  # "the First and Ninth Armies"
         return True
     both_small = before.tag is Tag.NOUN and after.tag is Tag.NOUN and head.tag in {Tag.NOUN, Tag.NAME}
     return both_small and (starts or looks_like_adjective(before)) and looks_like_adjective(after)
@@ -184,6 +192,12 @@ def _join_times(text: str, tokens: Sequence[Token], chunks: list[Chunk]) -> list
     joined: list[Chunk] = []
     for chunk in chunks:
         last = joined[-1] if joined else None
+        is_pair = len(joined) > 1 and chunk.part is Part.DATE and joined[-2].part is Part.DATE
+        if is_pair and joined[-1].part is Part.CONJUNCTION:  # "on 26 and 27 December"
+            first = joined[-2].first
+            said = text[tokens[first].start : tokens[chunk.last - 1].end]
+            joined[-2:] = [Chunk(Part.DATE, first, chunk.last, said, said.lower())]
+            continue
         is_after = chunk.lower in _TIME_AFTER and chunk.part in {Part.ADVERB, Part.PREPOSITION}
         if is_after and last is not None and last.lower.rpartition(" ")[2] in _TIMES:
             said = text[tokens[last.first].start : tokens[chunk.last - 1].end]

@@ -138,7 +138,7 @@ def _read_relative(
     if back < 0 or chunks[back].part is not Part.PHRASE:
         return None
     word = chunks[relative].lower
-    if word == "where" or (word == "that" and has_comma):
+    if word == "where":
         return None
     head = back
     while head >= 2 and chunks[head - 1].part is Part.PREPOSITION and chunks[head - 2].part is Part.PHRASE:
@@ -158,7 +158,7 @@ def _read_relative(
             word,
             is_sure=False,
         )
-    is_sure = head == back and word in {"who", "which", "that"}
+    is_sure = head == back and not (word == "that" and has_comma) and word in {"who", "which", "that"}
     if is_sure and word == "who" and " of " in chunks[back].text:
         is_sure = False
     return FoundClause(
@@ -178,6 +178,8 @@ def _read_participle(
     before = chunks[back]
     if before.part is Part.PHRASE:
         return _read_modifier(chunks, at, back, group, complement)
+    if before.part is Part.RELATIVE:  # "thought that holding the farm was the key"
+        return None
     if before.part in {Part.PREPOSITION, Part.SUBORDINATOR}:
         return _read_gerund_after(chunks, at, back, group, complement, found)
     start = max(
@@ -197,7 +199,11 @@ def _read_participle(
     if leader is None or leader.subject is None:
         return None
     way = Way.TRAILING if leader.way in {Way.MAIN, Way.TRAILING} else leader.way
-    is_beside = former is not None and former.way is Way.MODIFIER and former.verb > leader.verb
+    leads = chunks[leader.verb].group
+    has_agent = any(chunk.lower == "by" for chunk in chunks[leader.verb : leader.complement.last])
+    is_unlike = bool(leader.opener) or (leads is not None and leads.is_passive and has_agent)
+    follows_insert = former is not None and former.way is Way.MODIFIER and former.verb > leader.verb
+    is_beside = is_unlike or follows_insert
     is_sure = leader.is_sure and not group.is_passive and not is_beside
     return FoundClause(at, group, way, leader.subject, complement, intro, leader.opener, is_sure, leader.verb)
 
@@ -253,12 +259,8 @@ def _read_modifier(
         way = Way.ABSOLUTE
         return FoundClause(at, group, way, Span(back, back + 1), complement, Span(at, at))
     head = back
-    is_sure = not (
-        head
-        and chunks[head - 1].part is Part.PREPOSITION
-        and head > 1
-        and chunks[head - 2].part is Part.PHRASE
-    )
+    hangs = head > 1 and chunks[head - 1].part is Part.PREPOSITION and chunks[head - 2].part is Part.PHRASE
+    is_sure = not hangs and not (head and chunks[head - 1].part is Part.CONJUNCTION)
     return FoundClause(at, group, way, Span(back, back + 1), complement, Span(at, at), is_sure=is_sure)
 
 

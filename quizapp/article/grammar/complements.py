@@ -43,6 +43,8 @@ def _starts_clause(chunks: Sequence[Chunk], at: int) -> bool:
             return True
         if part in {Part.GERUND, Part.PARTICIPLE} and not seen_phrase:
             return True
+        if part is Part.CONJUNCTION and seen_phrase:
+            return False
         seen_phrase = seen_phrase or part is Part.PHRASE
         if part in EDGES:
             return False

@@ -53,6 +53,10 @@ def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> 
     has_agent = follows is not None and follows.lower == "by"
     if chunks[before].part is Part.PHRASE:
         return _modifies(chunks, at, before, has_object=has_object, has_agent=has_agent)
+    if (
+        chunks[before].part is Part.COMMA and chunks[before].text != ","
+    ):  # "the Guards — formed behind the ridge —"
+        return True
     if chunks[before].part is Part.COMMA:
         if closes_insert(chunks, before):
             return _finite_follows(chunks, at + 1)
@@ -65,9 +69,18 @@ def _modifies(chunks: Sequence[Chunk], at: int, before: int, *, has_object: bool
     """Whether a past form belongs to the phrase right before it: "the camp defended by"."""
     if chunks[before].is_pronoun or has_object:
         return False
+    if not any(each.part is Part.FINITE for each in _sentence_part(chunks, at) if each is not chunks[at]):
+        return has_agent and before > 0 and not _is_object(chunks, before)
     if _is_object(chunks, before) or _is_apposed(chunks, before) or _is_absolute(chunks, before):
         return True
     return has_agent or _finite_follows(chunks, at + 1)
+
+
+def _sentence_part(chunks: Sequence[Chunk], at: int) -> Sequence[Chunk]:
+    """Return the chunks between the full marks around a chunk."""
+    stops = [each for each, chunk in enumerate(chunks) if chunk.part is Part.STOP]
+    start = max((each + 1 for each in stops if each < at), default=0)
+    return chunks[start : min((each for each in stops if each > at), default=len(chunks))]
 
 
 _NAMING = words.word_set("name call dub codename nickname term christen entitle title")

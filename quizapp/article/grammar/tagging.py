@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quizapp.article.grammar import words
 from quizapp.article.grammar.tokens import Tag, Token
-from quizapp.article.grammar.verbs import Form, Kind, Spelt, verbs_by_form
+from quizapp.article.grammar.verbs import Form, Kind, Lexeme, Spelt, verbs_by_form
 
 _OPEN_PHRASE = frozenset({Tag.DETERMINER, Tag.NUMBER})
 _HELPING = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.ADVERB, Tag.NOT})
@@ -14,7 +14,8 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Decide by its neighbours what each word is that could be several things, from left to right."""
     settled = list(tokens)
     for at, token in enumerate(tokens):
-        if token.tag in _OPEN or token.lower in _THIRDS:
+        is_asked = token.tag is Tag.NOUN and at and settled[at - 1].tag in _ASKING
+        if token.tag in _OPEN or is_asked or token.lower in _THIRDS:
             settled[at] = _settle(settled, at)
     return tuple(settled)
 
@@ -29,6 +30,11 @@ def _settle(tokens: Sequence[Token], at: int) -> Token:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.tag is Tag.BASE:
         return token if _asks_for_base(tokens, at) else token._replace(tag=Tag.NOUN)
+    is_unmarked = token.spelt is not None and token.spelt.known.base == token.lower
+    if token.tag is Tag.PAST and is_unmarked and _asks_for_base(tokens, at):  # "could split"
+        return token._replace(tag=Tag.BASE)
+    if token.tag is Tag.NOUN and token.lower not in _THIRDS:
+        return _settle_unknown(tokens, at)
     if token.tag is Tag.RELATIVE and token.lower == "that":
         return _settle_that(token, before, after)
     if token.tag is Tag.DETERMINER:
@@ -51,6 +57,23 @@ def _settle(tokens: Sequence[Token], at: int) -> Token:
     return token
 
 
+_ASKING = frozenset({Tag.MODAL, Tag.TO, Tag.DO, Tag.NOT})
+
+
+def _settle_unknown(tokens: Sequence[Token], at: int) -> Token:
+    """Take a word on no list for a verb where only a verb can stand: "would entail", "to pulverise"."""
+    token, before = tokens[at], tokens[at - 1]
+    after = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.STOP
+    is_verb = before.tag is Tag.MODAL and after not in {Tag.BE, Tag.PAST}
+    if before.tag is Tag.TO:
+        is_verb = token.lower.endswith(("ise", "ize", "ify", "ate")) and after is not Tag.STOP
+    if not is_verb:
+        return token
+    word = token.lower
+    past = word + ("d" if word.endswith("e") else "ed")
+    return token._replace(tag=Tag.BASE, spelt=Spelt(Lexeme(word, past, past, Kind.UNKNOWN), Form.BASE))
+
+
 def _asks_for_base(tokens: Sequence[Token], at: int) -> bool:
     back = at - 1
     while back >= 0 and tokens[back].tag in {Tag.ADVERB, Tag.NOT}:
@@ -71,7 +94,7 @@ def _settle_that(token: Token, before: Token | None, after: Token | None) -> Tok
         Tag.ASIDE,
         Tag.PRONOUN,
     }
-    is_determiner = after is not None and after.tag in {Tag.NOUN} and not follows_phrase
+    is_determiner = after is not None and after.tag in {Tag.NOUN, Tag.BASE, Tag.GERUND} and not follows_phrase
     follows_verb = before is not None and before.tag in {Tag.PAST, Tag.PARTICIPLE, Tag.GERUND, Tag.BASE}
     return token._replace(tag=Tag.DETERMINER) if is_determiner and not follows_verb else token
 
@@ -162,6 +185,10 @@ def _is_in_phrase(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_ADJECTIVES = words.word_set(
+    "remaining surrounding opposing advancing retreating attacking defending following leading existing neighbouring"
+    " neighboring outlying approaching fleeing invading besieging occupying conflicting supporting standing"
+)
 _LINKED = frozenset({"following", "including", "during", "concerning", "regarding"})
 
 
@@ -185,6 +212,12 @@ def _settle_gerund(tokens: Sequence[Token], at: int) -> Token:
     is_described = before is not None and before.tag is Tag.NOUN and looks_like_adjective(before)
     follows = after is not None and after.tag in {Tag.NOUN, Tag.NAME, Tag.BASE}
     if (is_modified or is_described) and follows:  # "a wide sweeping turn", "aerial spotting missions"
+        return noun
+    if (
+        follows
+        and token.lower in _ADJECTIVES
+        and (before is None or before.tag not in {Tag.NOUN, Tag.NAME, Tag.BE})
+    ):
         return noun
     if after is None or after.tag in {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.STOP} or after.lower == "of":
         return noun

@@ -59,7 +59,7 @@ Marked = tuple[int, int, Tag]
 PHRASE = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.DETERMINER})
 """What a noun phrase is made of."""
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?\b|[^\W\d_]+(?:[-'’.](?=[^\W_])[^\W_]+)*(?:['’](?=\s))?|\w+"
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?\b|[^\W\d_]+(?:[-'’.–](?=[^\W_])[^\W_]+)*(?:['’](?=\s))?|\w+"
     r"|[,;:!?—–()\[\]\"“”…]|-|\.|[^\s\w]"
 )
 

@@ -124,7 +124,7 @@ VERBS: dict[Kind, str] = {
     " swear|swore|sworn receive supply support aid assist back release ransom exchange pardon"
     " disinherit exile banish ratify conclude give|gave|given deliver provide present award"
     " honour honor marry divorce betray free pay|paid|paid sell|sold|sold buy|bought|bought"
-    " purchase hand restore recognise recognize guarantee reward decorate bestow allot allocate"
+    " purchase hand restore recognise recognize guarantee reward decorate bestow allot allocate help aid"
     " divide share distribute lend|lent|lent lease invite greet meet visit consult inform warn"
     " notify alert congratulate",
     Kind.MAKE: "make|made|made build|built|built construct erect establish create found set|set|set"

@@ -54,7 +54,7 @@ def find_commanders_under(told: Told) -> Iterator[Fact]:
     for found in _UNDER.finditer(told.text):
         who = re.sub(r"(?: (?:of|the|de|von|van|al|la|le|du))+$", "", found["who"])
         force = _BEFORE_FORCE.sub("", found["force"].strip())
-        if who.split()[0].lower() in words.PRONOUNS | words.DETERMINERS:
+        if who.endswith(("'s", "’s")) or who.split()[0].lower() in words.PRONOUNS | words.DETERMINERS:
             continue
         is_certain = has_capital(force) or any(letter.isdigit() for letter in force)
         yield from claim(told, FactType.COMMANDER, force, "commanded_by", who, is_certain=is_certain)

@@ -111,4 +111,5 @@ def strip_article(phrase: str) -> str:
 
 def tidy(phrase: str) -> str:
     """Return a phrase without the marks that cutting left at its ends."""
-    return _LEFT_OVER.sub("", re.sub(r"\s+", " ", phrase).strip(' ,;:–—-"“”'))
+    phrase = _LEFT_OVER.sub("", re.sub(r"\s+", " ", phrase).strip(' ,;:–—-"“”'))
+    return phrase[:-1] if re.search(r"[^\W\d_]{4}\.$", phrase) else phrase

@@ -145,7 +145,7 @@ def find_roles_before(told: Told) -> Iterator[Fact]:
 
 
 _OF_NAME = re.compile(
-    r"(?P<role>(?:[A-Z][\w-]+['’]s|[Tt]he|its|their|an?) (?:[\w'’-]+ ){0,4}?"
+    r"(?<![A-Z] )(?P<role>(?:[A-Z][\w-]+['’]s|[Tt]he|its|their|an?) (?:[\w'’-]+ ){0,4}?"
     r"(?:capital|stronghold|headquarters|fortress"
     r"|base|port|seat|strongpoint|citadel|bastion)(?: city)?)"
     r" (?:of|at) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"

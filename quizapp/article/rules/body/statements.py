@@ -250,12 +250,10 @@ def _claim_before(told: Told, clause: FoundClause) -> FoundClause | None:
 
 
 def _own_dates(told: Told, clause: FoundClause) -> list[Dated]:
-    places = {
-        told.tokens[told.chunks[at].first].start
-        for at in _own_chunks(clause)
-        if told.chunks[at].part is Part.DATE
-    }
-    return [each for each in told.dated if place_of(each) in places]
+    spans = [
+        told.offsets(Span(at, at + 1)) for at in _own_chunks(clause) if told.chunks[at].part is Part.DATE
+    ]
+    return [each for each in told.dated if any(start <= place_of(each) < end for start, end in spans)]
 
 
 def _own_chunks(clause: FoundClause) -> Iterator[int]:
@@ -301,8 +299,8 @@ def _find_teller(told: Told, clause: FoundClause, start: int) -> str:
 
 _NOT_BELIEVED = frozenset({Kind.CLAIM, Kind.PLAN, Kind.FAIL, Kind.UNKNOWN})
 _FEELINGS = words.word_set(
-    "feel fear anticipate know understand foresee misjudge underestimate overestimate love hate prefer worry confuse deem"
-    " let get see find like favour favor mean treat regard remember forget seem appear prove look require lack need"
+    "feel fear anticipate know understand foresee misjudge underestimate overestimate love hate prefer worry confuse"
+    " deem let get see find like favour favor mean treat regard remember forget seem appear prove look require lack need"
 )
 _POINTING = re.compile(
     r"\b(?:he|she|it|they|him|them|this|these|those|that|such|who|which|whom|former|latter|others?|himself|themselves|itself"
