@@ -1,30 +1,22 @@
 """A cell taken apart: its entries, each with its flags, notes, level and the heading above it.
 
-A reader gives lines; what a mark beside a name means is in _FLAGS.
+A reader gives lines; what a mark beside a name means is in flags.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
+from quizapp.article.flags import take_flags
 from quizapp.article.mapped import cut, strip
 from quizapp.article.mapped import replace as substitute
-from quizapp.article.model import Clean, Field, Flag, Item
+from quizapp.article.model import Clean, Field, Item
 from quizapp.article.residue import tidy
 
 COUNTRY = ("\ue000", "\ue001")
 """What a reader writes around the country of a flag, which is no text of the cell."""
 
-_FLAGS = {
-    Flag.KILLED: r"†+|\((?:KIA|DOW|killed(?: in action)?|died of wounds|mortally wounded|assassinated|k\.i\.a\.)\)",
-    Flag.WOUNDED: r"\((?:WIA|wounded(?: in action)?)\)",
-    Flag.CAPTURED: r"\((?:POW|captured|prisoner|taken prisoner|p\.o\.w\.)\)",
-    Flag.MISSING: r"\((?:MIA|missing(?: in action)?)\)",
-    Flag.SURRENDERED: r"\((?:surrendered|surr\.)\)|(?<=\w)\s*[#⚐](?=\s|$)",
-    Flag.EXECUTED: r"‡+|\((?:executed|murdered)\)",
-}
-_FLAG = {flag: re.compile(pattern, re.IGNORECASE) for flag, pattern in _FLAGS.items()}
-_ANY_FLAG = re.compile("|".join(f"(?:{pattern})" for pattern in _FLAGS.values()), re.IGNORECASE)
 _COUNTRY = re.compile(f"{COUNTRY[0]}([^{COUNTRY[0]}{COUNTRY[1]}\n]*){COUNTRY[1]}")
 _LEAVES_BRACKETS = frozenset(
     {Field.CONFLICT, Field.PART_OF, Field.TERRITORY, Field.RESULT, Field.CAUSE, Field.NOTES}
@@ -32,6 +24,13 @@ _LEAVES_BRACKETS = frozenset(
 _HAS_HEADINGS = frozenset(
     {Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES, Field.OTHER}
 )
+_COUNTS = frozenset({Field.STRENGTH, Field.CASUALTIES})
+_COUNTED = re.compile(
+    r"\b(?:losses|casualties|strength|forces?|army|navy|fleet|troops|garrison|total|reinforcements|side|"
+    r"estimates?|initial(?:ly)?|claims?|sources?)\W*$|^(?:at|by|on|in|according to|per) ",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
 _MOST_NOTES = 8
 _LABEL = re.compile(r"([^\W\d_][^:,;()\d]{1,60}): +(?=\S)")
 _ENDS = " \t\n,;:·•|/–—-"
@@ -40,12 +39,18 @@ _DANGLING = (" and", " and the", " as well as", " &", ",", ";")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a cell: its text, how deep it stands in a list, and whether a blank line stands before it."""
+    """A line of a cell: its text, how deep it stands in a list, and whether a blank line stands before it.
+
+    is_heading: marked as one; is_title: heading of a list that ends where its level ends; is_part: what a comma
+    parted from the entry before, so that the same heading stands over it.
+    """
 
     clean: Clean
     level: int = 0
     is_after_blank: bool = False
     is_heading: bool = False
+    is_title: bool = False
+    is_part: bool = False
 
 
 def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
@@ -54,7 +59,7 @@ def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
     items: list[Item] = []
     headings = _Headings()
     has_groups = about is Field.COMMANDER and _come_in_groups(lines)
-    for line in lines:
+    for line in _find_headings(lines) if about in _COUNTS else lines:
         if line.is_after_blank:
             headings.close_labels()
         is_note = has_groups and bool(items) and not line.is_after_blank and not line.level
@@ -66,6 +71,19 @@ def _raise_levels(lines: list[Line]) -> list[Line]:
     """Let the list that is the whole cell begin at the level of plain lines."""
     lowest = min((line.level for line in lines), default=0)
     return [replace(line, level=line.level - lowest) for line in lines] if lowest else lines
+
+
+def _find_headings(lines: list[Line]) -> list[Line]:
+    """Mark as headings the lines without a number that name what the numbers below them count: "Naval losses"."""
+    return [
+        replace(line, is_heading=True)
+        if not _DIGIT.search(line.clean.text)
+        and _COUNTED.search(line.clean.text)
+        and after is not None
+        and _DIGIT.search(after.clean.text)
+        else line
+        for line, after in zip_longest(lines, lines[1:])
+    ]
 
 
 def _come_in_groups(lines: Sequence[Line]) -> bool:
@@ -101,9 +119,9 @@ class _Headings:
 
 def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings, *, is_note: bool) -> None:
     country, clean = _take_country(line.clean)
-    flags, clean = _take_flags(tidy(clean))
+    flags, clean = take_flags(tidy(clean))
     notes, clean = _take_notes(clean) if about not in _LEAVES_BRACKETS else ((), clean)
-    is_heading = about in _HAS_HEADINGS and (line.is_heading or clean.text.endswith(":"))
+    is_heading = about in _HAS_HEADINGS and (line.is_heading or line.is_title or clean.text.endswith(":"))
     clean = _trim(clean)
     if not clean.text or is_note:
         if items:
@@ -112,10 +130,12 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings,
         return
     label, clean = _take_label(clean, about)
     if is_heading:
-        headings.open(line.level, clean.text, is_label=False)
-        if line.is_heading or not any(map(str.isdigit, clean.text)):
+        headings.open(line.level, clean.text, is_label=line.is_title)
+        if line.is_heading or line.is_title or not any(map(str.isdigit, clean.text)):
             return
     under = label or ("" if is_heading else headings.find(line.level)) or country
+    if line.is_part and items and not label and not country:
+        under = items[-1].under
     under = "" if under == clean.text else under
     if label:
         headings.open(line.level, label, is_label=True)
@@ -128,13 +148,6 @@ def _take_country(clean: Clean) -> tuple[str, Clean]:
         return "", clean
     match = _COUNTRY.search(clean.text)
     return match[1].strip() if match else "", substitute(clean, _COUNTRY, "")
-
-
-def _take_flags(clean: Clean) -> tuple[frozenset[Flag], Clean]:
-    if not _ANY_FLAG.search(clean.text):
-        return frozenset(), clean
-    flags = frozenset(flag for flag, pattern in _FLAG.items() if pattern.search(clean.text))
-    return flags, tidy(substitute(clean, _ANY_FLAG, ""))
 
 
 def _take_notes(clean: Clean) -> tuple[tuple[str, ...], Clean]:

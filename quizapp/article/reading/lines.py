@@ -1,11 +1,12 @@
 """The lines of a cell: where a line ends, and which commas were, or stand for, ends of lines."""
 
+import dataclasses
 import re
 
 from quizapp.article.items import Line
 from quizapp.article.mapped import cut, replace
 from quizapp.article.model import Clean, Field
-from quizapp.article.reading.templates import BREAK
+from quizapp.article.reading.templates import BREAK, TITLE
 
 _SPLITS_AT_COMMAS = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.PART_OF})
 _COUNTS = frozenset({Field.STRENGTH, Field.CASUALTIES})
@@ -16,13 +17,15 @@ _NUMBERED = re.compile(
     r"unknown|none|several|few|heavy|light|minimal|hundreds|thousands",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"[^\W\d_][^,;:()]{1,60}:\s*(?:[,;\n]|$)")
+_LABELLED = re.compile(r"[^\W\d_][^:,;()]{1,60}: +\S")
 _TITLE = re.compile(
     r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:Duke|Earl|Count|Viscount|Baron|Marquess|Marquis|Lord|Prince|King|Queen|"
     r"Emperor|Margrave|Landgrave|Elector|Bishop|Archbishop|Jr|Sr|Esq)\b(?: of\b|\.|$)"
 )
 _END = re.compile(rf"[\n{BREAK}][\s{BREAK}]*")
 _BREAKS = re.compile(BREAK)
-_MARKS = "*#:;•"
+_MARKS = f"*#:;•{TITLE}"
 
 
 def find_flat_lines(value: Clean, about: Field) -> list[Line]:
@@ -36,7 +39,9 @@ def find_flat_lines(value: Clean, about: Field) -> list[Line]:
             continue
         if stop < len(value.text) and not _was_end_of_line(value.text, stop + 1, about):
             continue
-        lines.append(_take_marks(cut(value, start, stop), is_after_blank=is_after_blank))
+        line = _take_marks(cut(value, start, stop), is_after_blank=is_after_blank)
+        is_part = bool(lines) and not (is_after_blank or line.level or lines[-1].level)
+        lines.append(dataclasses.replace(line, is_part=is_part))
         is_after_blank, start = False, stop + 1
     return lines
 
@@ -44,16 +49,19 @@ def find_flat_lines(value: Clean, about: Field) -> list[Line]:
 def find_lines(value: Clean, about: Field) -> list[Line]:
     """Find the lines of a value that still has its line breaks and marks of lists."""
     lines: list[Line] = []
-    start, is_after_blank = 0, False
+    start, is_after_blank, goes_on = 0, False, False
     for end in [*_END.finditer(value.text), None]:
         stop = end.start() if end else len(value.text)
         if value.text[start:stop].strip():
             if end and not _is_end_of_line(value.text, end, start):
                 continue
             line = _take_marks(cut(value, start, stop), is_after_blank=is_after_blank)
-            lines.extend(_split_counts(line) if about in _COUNTS else [line])
+            if goes_on and lines and not line.level:
+                line = dataclasses.replace(line, level=lines[-1].level)
+            lines.extend(_split(line, about))
             is_after_blank = False
         if end:
+            goes_on = "\n" not in end[0] and end[0].count(BREAK) == 1
             is_after_blank = bool(lines) and (is_after_blank or _is_blank(end[0]))
             start = end.end()
     return lines
@@ -73,9 +81,10 @@ def _take_marks(line: Clean, *, is_after_blank: bool) -> Line:
     text = line.text
     marks = len(text) - len(text.lstrip(" \t" + _MARKS))
     level = sum(mark in "*#•" for mark in text[:marks])
+    is_title = TITLE in text[:marks]
     is_heading = ";" in text[:marks]
     clean = replace(cut(line, marks, len(text)), _BREAKS, " ")
-    return Line(clean, level, is_after_blank, is_heading)
+    return Line(clean, level, is_after_blank, is_heading, is_title)
 
 
 def _is_blank(end: str) -> bool:
@@ -93,13 +102,19 @@ def _is_end_of_line(text: str, end: re.Match[str], start: int) -> bool:
     return not (following.islower() or following == "(")
 
 
-def _split_counts(line: Line) -> list[Line]:
-    """Split "2,336 killed, 8,450 wounded" where a number begins."""
+def _split(line: Line, about: Field) -> list[Line]:
+    """Split "2,336 killed, 8,450 wounded" where a number begins, and "Horse: 1st, 2nd" at each comma."""
     text = line.clean.text
-    stops = [stop for stop in _find_commas(text) if _NUMBERED.match(text[stop + 1 : stop + 80].lstrip())]
+    if about in _COUNTS:
+        stops = [stop for stop in _find_commas(text) if _begins_entry(text[stop + 1 : stop + 80].lstrip())]
+    elif about in _SPLITS_AT_COMMAS and _LABELLED.match(text):
+        stops = _find_commas(text)
+    else:
+        return [line]
     lines, start, is_after_blank = [], 0, line.is_after_blank
     for stop in [*stops, len(text)]:
-        lines.append(Line(cut(line.clean, start, stop), line.level, is_after_blank, line.is_heading))
+        part = cut(line.clean, start, stop)
+        lines.append(dataclasses.replace(line, clean=part, is_after_blank=is_after_blank, is_part=start > 0))
         start, is_after_blank = stop + 1, False
     return lines
 
@@ -117,13 +132,18 @@ def _find_commas(text: str) -> list[int]:
     return commas
 
 
+def _begins_entry(following: str) -> bool:
+    """Return whether what follows a comma begins with a number, or is a heading: "Per German sources:"."""
+    return _NUMBERED.match(following) is not None or _HEADED.match(following) is not None
+
+
 def _was_end_of_line(text: str, after: int, about: Field) -> bool:
     """Return whether a comma was the end of a line, to judge by what follows it."""
     following = text[after : after + 80].lstrip()
     if not following or following[0] in ",*•(":
         return True
     if about in _COUNTS:
-        return _NUMBERED.match(following) is not None
+        return _begins_entry(following)
     if about is Field.COMMANDER and is_title(following):
         return False
     return about in _SPLITS_AT_COMMAS and text[after - 1] == ","

@@ -38,7 +38,7 @@ def _goes_on(before: str, after: str) -> bool:
 class _Open:
     heading: str
     level: int
-    is_left_out: bool
+    left_out_level: int | None = None
     sentences: list[Sentence] = field(default_factory=list)
     entries: int = 0
     paragraphs: int = 0
@@ -61,7 +61,7 @@ class SectionWriter:
     """Takes headings and paragraphs in order, and makes sections of them."""
 
     def __init__(self) -> None:
-        self._sections = [_Open(LEAD, 0, is_left_out=False)]
+        self._sections = [_Open(LEAD, 0)]
         self._paragraph = 0
         self._waiting: Clean | None = None
 
@@ -70,12 +70,14 @@ class SectionWriter:
         self.end_paragraph()
         text = _SPACES.sub(" ", tidy(heading).text)
         above = self._sections[-1]
-        is_left_out = text.lower() in NAVIGATION or (above.is_left_out and level > self._left_out_level())
-        self._sections.append(_Open(text, level, is_left_out))
+        left_out_level = level if text.lower() in NAVIGATION else None
+        if above.left_out_level is not None and level > above.left_out_level:
+            left_out_level = above.left_out_level
+        self._sections.append(_Open(text, level, left_out_level))
 
     def write(self, paragraph: Clean, *, is_entry: bool = False) -> None:
         """Add a paragraph, or the entry of a list, to the section that is open."""
-        if self._sections[-1].is_left_out or not paragraph.text.strip():
+        if self._sections[-1].left_out_level is not None or not paragraph.text.strip():
             return
         if self._waiting is not None and not is_entry and _goes_on(self._waiting.text, paragraph.text):
             self._waiting = join([self._waiting, paragraph], " ")
@@ -112,10 +114,3 @@ class SectionWriter:
             for section in self._sections
             if section.sentences or section.level
         )
-
-    def _left_out_level(self) -> int:
-        """Return the level of the heading that was left out last for its own sake."""
-        for section in reversed(self._sections):
-            if section.heading.lower() in NAVIGATION:
-                return section.level
-        return 0

@@ -4,15 +4,20 @@ A function gives parts: words of its own, or arguments, which are read in turn. 
 knows is left out, and said to be.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from quizapp.article.items import COUNTRY
 from quizapp.article.reading.calls import Argument, Call
 from quizapp.article.reading.countries import COUNTRIES, name_country
 from quizapp.article.reading.dated import write_date, write_two_dates
+from quizapp.article.reading.template_names import FIRST, LAST
 
 BREAK = "\ue002"
 """A line break that the input demands; a plain end of line may be none."""
+
+TITLE = "\ue003"
+"""What stands before the title of a list, which stands over its entries and no further."""
 
 Part = str | Argument
 Writer = Callable[[Call], Iterable[Part]]
@@ -21,57 +26,6 @@ Writer = Callable[[Call], Iterable[Part]]
 def _words(text: str) -> frozenset[str]:
     return frozenset(name.strip() for name in text.split(","))
 
-
-SILENT = _words(
-    "sfn, sfnp, sfnm, sfnref, harv, harvnb, harvtxt, harvs, harvp, harvcol, harvcolnb, efn, efn-lr, efn-ua, "
-    "refn, r, rp, ref, note, notetag, cite, citation, citation needed, cn, fact, citation-needed, page "
-    "needed, clarify, who, when, which, where, by whom, according to whom, why, how, vague, dubious, dubious- "
-    "inline, failed verification, better source, better source needed, verify source, unreliable source?, "
-    "full citation needed, full, dead link, webarchive, wayback, main, main article, see also, further, "
-    "further information, details, about, for, for2, other uses, distinguish, confuse, confuse2, redirect, "
-    "hatnote, short description, coord, coor, coord missing, flagicon image, flagdeco, flag icon image, "
-    "clear, clear left, clear right, -, toc limit, toclimit, toc left, toc right, anchor, vanchor, multiple "
-    "image, css image crop, stack, stack begin, stack end, image label, location map, location map many, "
-    "location map+, location map~, overlaybegin, reflist, notelist, notelist-lr, refbegin, refend, portal, "
-    "portal bar, portal-inline, subject bar, commons, commons category, commons category-inline, commonscat, "
-    "wikisource, wikisource portal, wikiquote, wiktionary, sister project links, authority control, good "
-    "article, featured article, refimprove, morerefs, more citations needed, more footnotes, unreferenced, "
-    "unreferenced section, original research, pov, disputed, update, expand, expand section, cleanup, copy "
-    "edit, lead too short, legend, legend-line, legend inline, navbox, sidebar, quote box, quotebox, quote, "
-    "blockquote, cquote, centered pull quote, rquote, poemquote, endplainlist, endflatlist, end plainlist, "
-    "div col end, col div end, col-begin, col-end, col-break, col-2, col-3, end, s-start, s-end, succession "
-    "box, defaultsort, displaytitle, italic title, eb1911 poster, library resources box, youtube, imdb title, "
-    "nrisref, london gazette, tree list/end, collapsed infobox section end, end collapsible list, party "
-    "shading, engvarb, sic, as of?, contains special characters, aut, pp, inuse, gallery, ipa, ipac-en, ipa- "
-    "en, respell, audio, pronunciation, nihongo2, reign2, listen, external media, wide image, panorama, tall "
-    "image, annotated image, maplink, osm location map, world war ii, napoleonic wars, isbn, oclc, doi, "
-    "campaign, ahnentafel, historical"
-)
-"""Templates that state nothing: references, notices, pictures, boxes that lead elsewhere."""
-
-SILENT_BEGINNINGS = (
-    "campaignbox", "cite ", "citation/", "use ", "pp-", "defaultsort:", "location map", "infobox", "navbox",
-    "wikisource", "commons", "sister", "portal", "ipa-", "ipac-", "#tag:", "displaytitle:", "refimprove", "in lang",
-    "s-", "multiple", "expand ", "cite_", "#if", "#switch", "#invoke", "#expr",
-)  # fmt: skip
-"""Beginnings of such names."""
-
-FIRST = _words(
-    "nowrap, nobr, nobold, small, smaller, big, larger, resize, abbr, abbreviation, tooltip, hover title, sc, "
-    "small caps, smallcaps, strong, em, strikethrough, visible anchor, illm, interlanguage link, link- "
-    "interwiki, center, centre, left, right, align, nihongo, zh, sup, sub, val, gaps, formatnum, number, num, "
-    "smallsup, noitalic, normal, u, underline, as written, proper name, not a typo, chem name, color box, "
-    "plainlist, flatlist, plain list, flat list, columns-list, columns list, div col, nowrap begin, no wrap, "
-    "wrap, longitem, allow wrap, allowwrap, text, smalldiv, refnowrap, endash, bulleted, indented plainlist, "
-    "tree list, treelist, collapsible, aligned table, box"
-)
-"""Templates that show their first argument."""
-
-LAST = _words(
-    "lang, transl, transliteration, langx, font color, color, colour, font, style, resize2, script, hebrew, "
-    "wikt-lang"
-)
-"""Templates that show their last argument without a name."""
 
 WORDS = {
     "snd": " – ", "spnd": " – ", "spaced ndash": " – ", "spaced en dash": " – ", "ndash": "–", "en dash": "–",
@@ -82,7 +36,10 @@ WORDS = {
     "dagger": " †", "dow": " †", "killed in action": " †", "died of wounds": " †", "mortally wounded": " †",
     "wia": " (WIA)", "wounded": " (WIA)", "wounded in action": " (WIA)", "pow": " (POW)", "captured": " (POW)",
     "mia": " (MIA)", "missing in action": " (MIA)", "surrendered": " (surrendered)", "surrender": " (surrendered)",
-    "executed": " (executed)", "ex": " (executed)", "assassinated": " †", "natural causes": "", "sunk": "", "dna": "",
+    "executed": " (executed)", "ex": " (executed)", "assassinated": " †",
+    "natural causes": "", "skull": " †",
+    "hr": BREAK + BREAK, "spaces": " ", "thinsp": " ", "thin space": " ",
+    "~": "~", "approx.": "c. ", "sunk": "", "dna": "",
     "double-dagger": "", "ddagger": "", "ya": "", "increase": "", "decrease": "", "steady": "", "nsmdns": "",
     "bc": " BC", "bce": " BC", "ad": "AD ", "ce": " CE", "minus": "−", "pm": "±", "x": "×", "times": "×",
     "half": "½", "degree": "°", "prime": "′", "no.": "No.", "number sign": "No.", "numero": "No.", "ampersand": "&",
@@ -117,9 +74,17 @@ def write_language(call: Call) -> Iterable[Part]:
 
 
 def write_flag(call: Call) -> Iterable[Part]:
-    """Write the country that stands beside its flag: {{flag|France}}."""
-    name = call.say("name") or name_country(call.say("1"))
-    return [name]
+    """Write the country that stands beside its flag: {{flag|France}}, {{flag|Germany|empire}}."""
+    country = name_country(call.say("1"))
+    return [call.say("name") or _EMPIRES.get((country, call.say("2").lower()), country)]
+
+
+_EMPIRES = {
+    ("Germany", "empire"): "German Empire", ("Germany", "nazi"): "Nazi Germany",
+    ("Russia", "empire"): "Russian Empire", ("Japan", "empire"): "Empire of Japan",
+    ("Brazil", "empire"): "Empire of Brazil", ("Austria", "empire"): "Austrian Empire",
+    ("Mexico", "empire"): "Mexican Empire",
+}  # fmt: skip
 
 
 def write_flag_alone(call: Call) -> Iterable[Part]:
@@ -128,9 +93,20 @@ def write_flag_alone(call: Call) -> Iterable[Part]:
 
 
 def write_force(call: Call) -> Iterable[Part]:
-    """Write an armed force: {{army|France}} is the French Army's, whose adjective nobody tells us."""
-    kind = {"air force": "Air Force", "marines": "Marines"}.get(call.name, call.name.capitalize())
-    return [f"{name_country(call.say('1'))} {kind}"]
+    """Write an armed force: {{army|France}} is the France Army here, for nobody tells us adjectives."""
+    country = name_country(call.say("1"))
+    return [_FORCES.get((call.name, country), f"{country} {call.name.title()}")]
+
+
+_FORCES = {
+    ("army", "United Kingdom"): "British Army", ("navy", "United Kingdom"): "Royal Navy",
+    ("air force", "United Kingdom"): "Royal Air Force", ("marines", "United Kingdom"): "Royal Marines",
+    ("navy", "Australia"): "Royal Australian Navy", ("navy", "Canada"): "Royal Canadian Navy",
+    ("air force", "Australia"): "Royal Australian Air Force", ("air force", "Canada"): "Royal Canadian Air Force",
+    ("army", "France"): "French Army", ("navy", "France"): "French Navy", ("army", "Germany"): "German Army",
+    ("army", "Italy"): "Italian Army", ("army", "Russia"): "Russian Army", ("army", "Spain"): "Spanish Army",
+    ("army", "Syria"): "Syrian Army", ("army", "Turkey"): "Turkish Army", ("army", "Austria"): "Austrian Army",
+}  # fmt: skip
 
 
 def write_list(call: Call) -> Iterable[Part]:
@@ -138,9 +114,9 @@ def write_list(call: Call) -> Iterable[Part]:
     parts: list[Part] = []
     title = call.find("title", "header", "heading")
     if title:
-        parts += [BREAK, title, ":", BREAK]
+        parts += [BREAK, TITLE, title, BREAK]
     for argument in call.positional():
-        parts += [argument, BREAK]
+        parts += ["\n*" if title else "", argument, BREAK]
     return parts
 
 
@@ -165,6 +141,8 @@ def write_convert(call: Call) -> Iterable[Part]:
     words = [argument.text.strip() for argument in call.positional()]
     if len(words) < 2:
         return words
+    if len(words) >= 4 and (words[1], words[3]) in {("ft", "in"), ("lb", "oz"), ("st", "lb")}:
+        return [" ".join(words[:4])]
     if words[1].lower() in _BETWEEN and len(words) >= 4:
         between = _BETWEEN[words[1].lower()]
         return [f"{words[0]}{between}{words[2]} {_UNITS.get(words[3], words[3])}"]
@@ -210,16 +188,29 @@ _FRACTIONS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾",
 
 def write_ship(call: Call) -> Iterable[Part]:
     """Write a ship's name: {{ship|HMS|Victory}}, {{USS|Houston|CA-30}}."""
-    words = [argument.text.strip() for argument in call.positional()]
     if call.name == "ship":
-        return [" ".join(words[:2])]
-    return [f"{call.name.upper()} {words[0]}"] if words else []
+        prefix, name, how = call.say("1"), call.say("2"), call.say("4")
+    else:
+        prefix = call.name.upper() if len(call.name) < 6 else call.name.capitalize()
+        name, how = call.say("1"), call.say("3")
+    return [name if how in _ONLY_NAME else f"{prefix} {name}".strip()]
+
+
+_ONLY_NAME = frozenset({"2", "3"})
+_SHIP = re.compile(
+    r"[a-z]+ (?:battleship|cruiser|destroyer|submarine|frigate|corvette|aircraft carrier|gunboat|ship)"
+)
 
 
 def write_class(call: Call) -> Iterable[Part]:
     """Write a class of ships: {{sclass|Iowa|battleship}}."""
     words = [argument.text.strip() for argument in call.positional()]
     return [f"{words[0]}-class" + (f" {words[1]}" if len(words) > 1 else "")] if words else []
+
+
+def write_old_style(call: Call) -> Iterable[Part]:
+    """Write a date of the new calendar, without that of the old: {{OldStyleDate|8 July|1709|27 June}}."""
+    return [f"{call.say('1')} {call.say('2')}".strip()]
 
 
 def write_reign(call: Call) -> Iterable[Part]:
@@ -235,6 +226,16 @@ def write_ordinal(call: Call) -> Iterable[Part]:
     return [number + ending]
 
 
+def write_as_of(call: Call) -> Iterable[Part]:
+    """Write when something was known: {{as of|2011|4}}."""
+    return ["As of ", *write_date(call)]
+
+
+def write_number(call: Call) -> Iterable[Part]:
+    """Write a number: {{nts|4000}}, {{formatnum:4000}}."""
+    return [call.say("1") or call.name.partition(":")[2]]
+
+
 def _name_writers() -> dict[str, Writer]:
     writers: dict[str, Writer] = {}
     writers.update(dict.fromkeys(FIRST, write_first))
@@ -246,7 +247,7 @@ def _name_writers() -> dict[str, Writer]:
 
 _WRITERS: dict[str, Writer] = {
     "flag, flagcountry, flagu, flagg, flaglist, flag link, flagof, flagcountry2, flagcu, flag2, fb, cr": write_flag,
-    "flagicon, flag icon, flagiconu, flagicon-image, flag+link": write_flag_alone,
+    "flagicon, flag icon, flagiconu, flagdeco, flag+link": write_flag_alone,
     "army, navy, air force, marines": write_force,
     "ubl, ublist, ubli, ubt, unbulleted list, unbulleted, bulleted list, blist, bulletedlist, hlist, hlist-comma, "
     "ordered list, olist, collapsible list, clist, unordered list, cslist, comma separated entries, csv": write_list,
@@ -260,9 +261,11 @@ _WRITERS: dict[str, Writer] = {
     "reign, fl, floruit": write_reign,
     "ill, illm, interlanguage link, interlanguage link multi, link-interwiki": write_linked,
     "ordinal": write_ordinal,
+    "as of": write_as_of,
+    "nts, formatnum, number sorting": write_number,
     "start date, end date, date, dts, birth date, death date, start date and age, end date and age, dtsh": write_date,
     "start and end dates, daterange, date range": write_two_dates,
-    "oldstyledate, old style date, osd, oldstyledatedy, oldstyledateny": write_first,
+    "oldstyledate, old style date, osd, oldstyledatedy, oldstyledateny": write_old_style,
 }
 WRITERS: dict[str, Writer] = _name_writers()
 
@@ -275,11 +278,10 @@ def find_writer(name: str) -> Writer | None:
         return lambda call: [WORDS[call.name]]
     if name.startswith("lang-"):
         return write_language
+    if name.startswith("formatnum:"):
+        return write_number
+    if _SHIP.fullmatch(name):
+        return write_ship
     if name in COUNTRIES:
         return lambda call: [COUNTRIES[call.name]]
     return None
-
-
-def is_silent(name: str) -> bool:
-    """Return whether a template states nothing."""
-    return name in SILENT or name.startswith(SILENT_BEGINNINGS)

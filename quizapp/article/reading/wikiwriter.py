@@ -9,7 +9,8 @@ from quizapp.article.model import Clean, Field, Misread
 from quizapp.article.reading.calls import name_of, read_call
 from quizapp.article.reading.lines import is_title, splits_at_commas
 from quizapp.article.reading.spans import LITERAL, Kind, Span
-from quizapp.article.reading.templates import BREAK, find_writer, is_silent
+from quizapp.article.reading.template_names import is_silent
+from quizapp.article.reading.templates import BREAK, find_writer
 
 _UNSEEN = (
     frozenset({"ref", "gallery", "references", "s", "del", "strike", "imagemap", "table", "includeonly"})
@@ -20,6 +21,7 @@ _ELSEWHERE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})?:")
 _QUOTES = re.compile(r"(?<=\w)'''(?=s\b)|'{2,}")
 _WHO_COUNTED = re.compile(r"\s*((?:per|according to) [^.,;<>{}\[\]|]{2,60}?)\s*\.?\s*")
 _COMMA = re.compile(r"\s*,\s*(?:and\s+)?")
+_BETWEEN_NAMES = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*(?:and\s+)?|and\s+|&\s*)")
 _NAMED = frozenset({Field.COMBATANT, Field.COMMANDER})
 
 
@@ -39,6 +41,8 @@ class WikiWriter:
             if span.start < start or span.end > end:
                 continue
             if self._parts_entries(last, start, span):
+                bracket = self._text.rfind(")", start, span.start) + 1
+                self._write_text(start, max(start, bracket))
                 self.pen.put(BREAK, start)
             else:
                 self._write_text(start, span.start)
@@ -67,9 +71,10 @@ class WikiWriter:
         """Return whether only a comma stands between two links of a cell that lists names."""
         if last is None or self._about is None or not splits_at_commas(self._about):
             return False
-        if last.kind is not Kind.LINK or span.kind not in {Kind.LINK, Kind.TEMPLATE}:
+        if not {last.kind, span.kind} <= {Kind.LINK, Kind.TEMPLATE}:
             return False
-        if not _COMMA.fullmatch(self._text[start : span.start]):
+        between = _BETWEEN_NAMES if self._about is Field.COMMANDER else _COMMA
+        if not between.fullmatch(self._text, start, span.start):
             return False
         line = max(0, last.start - 200)
         if self._text.rfind("(", line, last.start) > self._text.rfind(")", line, last.start):
@@ -130,7 +135,7 @@ class WikiWriter:
         if span.name in _UNSEEN:
             return
         breaks = span.name in {"div", "p", "li", "ul", "ol", "blockquote", "center", "dl", "dd", "dt", "tr"}
-        is_note = span.name == "small" and self._is_note(span)
+        is_note = span.name == "small" and self._is_note(span.inner_start, span.inner_end)
         self._put_if(breaks, BREAK, span.start)
         self._put_if(is_note, " (", span.start)
         self.write(span.inside, span.inner_start, span.inner_end)
@@ -141,9 +146,9 @@ class WikiWriter:
         if is_wanted:
             self.pen.put(text, at)
 
-    def _is_note(self, span: Span) -> bool:
+    def _is_note(self, start: int, end: int) -> bool:
         """Return whether small print says who somebody is: one line, not in brackets already."""
-        text = self._text[span.inner_start : span.inner_end]
+        text = self._text[start:end]
         if self._about not in _NAMED or not any(map(str.isalpha, text)):
             return False
         before = self.pen.last().rstrip(" ")
@@ -153,23 +158,38 @@ class WikiWriter:
 
     def _write_template(self, span: Span) -> None:
         name = name_of(self._text, span)
+        if name in {"small", "smaller"} or not name:
+            self._write_small(span)
+            return
         writer = None if is_silent(name) else find_writer(name)
         if writer is None:
-            if name and not is_silent(name):
-                message = f"the template {name[:60]} is not known; what it says is left out"
-                self.misread.setdefault(name, Misread(message, span.start, span.end))
+            if not is_silent(name) and "|" in self._text[span.start : span.end]:
+                self._miss(name, "is not known", span)
             return
         call = read_call(self._text, span)
         if call is None:
-            message = f"the template {name[:60]} cannot be taken apart; what it says is left out"
-            self.misread.setdefault(name, Misread(message, span.start, span.end))
+            self._miss(name, "cannot be taken apart", span)
             return
         for part in writer(call):
-            if isinstance(part, str):
-                if self._about is not None or part not in COUNTRY:
-                    self.pen.put(part, span.start)
-            else:
+            if not isinstance(part, str):
                 self.write(span.inside, part.start, part.end)
+            elif self._about is not None or part not in COUNTRY:
+                self.pen.put(part, span.start)
+
+    def _write_small(self, span: Span) -> None:
+        """Write {{small|...}}, whose text may be a note."""
+        call = read_call(self._text, span)
+        argument = call.find("1") if call else None
+        if argument is None:
+            return
+        is_note = self._is_note(argument.start, argument.end)
+        self._put_if(is_note, " (", argument.start)
+        self.write(span.inside, argument.start, argument.end)
+        self._put_if(is_note, ")", argument.end)
+
+    def _miss(self, name: str, why: str, span: Span) -> None:
+        message = f"the template {name[:60]} {why}; what it says is left out"
+        self.misread.setdefault(name, Misread(message, span.start, span.end))
 
     def finish(self) -> Clean:
         """Return what was written."""

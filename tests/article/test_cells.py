@@ -1,0 +1,153 @@
+"""Cells of every shape that infoboxes come in are taken apart in the same way."""
+
+import pytest
+
+from quizapp.article import read_article
+from quizapp.article.model import Cell, Field, Flag
+
+
+def read_cell(name: str, value: str) -> Cell:
+    article = read_article(
+        f"{{{{Infobox military conflict\n| {name} = {value}\n| result = A victory\n}}}}\n'''It''' was fought."
+    )
+    return next(cell for cell in article.cells if cell.name == name)
+
+
+def tell(name: str, value: str) -> list[tuple[str, str]]:
+    return [(item.text, item.under) for item in read_cell(name, value).items]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        (
+            "date",
+            "{{Start and end dates|1942|08|23|1943|02|02}}<br>({{Age in days|1942}})",
+            "23 August 1942 – 2 February 1943",
+        ),
+        ("date", "{{start date|480}} BC", "480 BC"),
+        ("date", "{{OldStyleDate|8 July|1709|27 June}}", "8 July 1709"),
+        ("place", "Near [[Weir]], [[Marl]] {{coord|1|2|N|3|4|E}}", "Near Weir, Marl"),
+        ("partof", "the [[Reed War]] and the [[Marl Crisis]]", "the Reed War and the Marl Crisis"),
+        ("strength1", "24,000<ref>{{cite book|pages=3–4}}</ref>–26,000<ref name=a/> men", "24,000–26,000 men"),
+        ("casualties1", "{{formatnum:4000}} killed", "4000 killed"),
+    ],
+)  # fmt: skip
+def test_a_cell_of_one_entry(name: str, value: str, expected: str) -> None:
+    assert [item.text for item in read_cell(name, value).items] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        (
+            "combatant1",
+            "'''[[League]]:'''<br>{{flagcountry|Marl}}<br>{{small|Supported by:}}<br>{{flag|Weir|1940}}",
+            [("Marl", "League"), ("Weir", "Supported by")],
+        ),
+        (
+            "combatant1",
+            "{{plainlist|\n* {{flag|Marl}}\n** {{flag|Lower Marl}}\n* '''Allies:'''\n** [[Weir]]\n}}",
+            [("Marl", ""), ("Lower Marl", ""), ("Weir", "Allies")],
+        ),
+        (
+            "combatant1",
+            "{{Collapsible list|titlestyle=x|title='''[[The League|League]]'''|{{flag|Marl}}|[[Weir]]}}<br>[[Reed]]",
+            [("Marl", "League"), ("Weir", "League"), ("Reed", "")],
+        ),
+        (
+            "strength1",
+            "'''Initial:'''<br>270 men<br>3 guns<br>'''In June:'''<br>1,040 men{{efn|x}}<br>(400 riders)",
+            [("270 men", "Initial"), ("3 guns", "Initial"), ("1,040 men", "In June")],
+        ),
+        ("strength1", "{{ubl|Army: 12,000|Navy: 30 ships}}", [("12,000", "Army"), ("30 ships", "Navy")]),
+        ("strength1", "8,000 foot, 2,500 horse; 12 guns", [("8,000 foot", ""), ("2,500 horse", ""), ("12 guns", "")]),
+        (
+            "casualties1",
+            "'''Total: 700–860'''<br>* {{flag|Marl}}: 300<br>* {{flag|Weir}}: 114",
+            [("700–860", "Total"), ("300", "Marl"), ("114", "Weir")],
+        ),
+        (
+            "casualties1",
+            "Per Pell: 300 killed<br>Per Korr: 500 killed, 12 missing",
+            [("300 killed", "Per Pell"), ("500 killed", "Per Korr"), ("12 missing", "Per Korr")],
+        ),
+        ("losses1", "300 killed<br>'''Naval losses'''<br>3 ships", [("300 killed", ""), ("3 ships", "Naval losses")]),
+        ("losses1", "1 killed, 2 hurt<br />{{hr}}<br />5 sunk", [("1 killed", ""), ("2 hurt", ""), ("5 sunk", "")]),
+        ("units1", "[[Marl Army]]: 1st Horse, 2nd Foot", [("1st Horse", "Marl Army"), ("2nd Foot", "Marl Army")]),
+    ],
+)  # fmt: skip
+def test_headings_stand_over_what_is_theirs(name: str, value: str, expected: list[tuple[str, str]]) -> None:
+    assert tell(name, value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (
+            "{{flagdeco|Marl}} [[Korr]] {{WIA}}, {{flagdeco|Marl}} [[Vane]] {{POW}} {{KIA}}",
+            [("Korr", {Flag.WOUNDED}, ()), ("Vane", {Flag.KILLED, Flag.CAPTURED}, ())],
+        ),
+        (
+            "General [[A. B. Korr]], [[Vane]] (POW, WIA) and [[C. D. Tarn]]&nbsp;†",
+            [
+                ("General A. B. Korr", set(), ()),
+                ("Vane", {Flag.WOUNDED, Flag.CAPTURED}, ()),
+                ("C. D. Tarn", {Flag.KILLED}, ()),
+            ],
+        ),
+        (
+            "[[Korr]]<br><small>In command</small><br>[[Vane]]<br>{{small|Chief of staff}}",
+            [("Korr", set(), ("In command",)), ("Vane", set(), ("Chief of staff",))],
+        ),
+        (
+            "{{Plainlist|\n* [[Korr, 1st Duke of Marl|Lord Korr]] ([[Marl Army]])\n"
+            "* [[Admiral]] [[Vane]]{{KIA|Marl}}<br>[[Tarn]] #\n}}",
+            [
+                ("Lord Korr", set(), ("Marl Army",)),
+                ("Admiral Vane", {Flag.KILLED}, ()),
+                ("Tarn", {Flag.SURRENDERED}, ()),
+            ],
+        ),
+        ("[[Korr]] (executed)<br>[[Vane]] ☠", [("Korr", {Flag.EXECUTED}, ()), ("Vane", {Flag.KILLED}, ())]),
+        ("[[Korr]] (from 3 May)", [("Korr", set(), ("from 3 May",))]),
+    ],
+)  # fmt: skip
+def test_commanders_come_one_by_one(
+    value: str, expected: list[tuple[str, set[Flag], tuple[str, ...]]]
+) -> None:
+    items = read_cell("commander1", value).items
+    assert [(item.text, set(item.flags), item.notes) for item in items] == expected
+
+
+def test_units_keep_how_deep_they_stand() -> None:
+    value = "'''[[First Army]]'''\n*{{flagicon|USA}} [[V Corps]]\n**[[1st Division]]\n*[[VII Corps]]"
+    assert [(item.text, item.level) for item in read_cell("units1", value).items] == [
+        ("First Army", 0),
+        ("V Corps", 1),
+        ("1st Division", 2),
+        ("VII Corps", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "side"),
+    [
+        ("combatant1", Field.COMBATANT, 1),
+        ("combatant2a", Field.COMBATANT, 2),
+        ("Belligerents", Field.COMBATANT, None),
+        ("Commanders and leaders", Field.COMMANDER, None),
+        ("leadfigures1", Field.COMMANDER, 1),
+        ("units_involved2", Field.UNIT, 2),
+        ("Casualties and losses", Field.CASUALTIES, None),
+        ("losses3", Field.CASUALTIES, 3),
+        ("howmany1", Field.STRENGTH, 1),
+        ("Location", Field.PLACE, None),
+        ("part of", Field.PART_OF, None),
+        ("Territorial changes", Field.TERRITORY, None),
+        ("weather", Field.OTHER, None),
+    ],
+)
+def test_fields_go_by_many_names(name: str, about: Field, side: int | None) -> None:
+    article = read_article(f"{{{{Infobox battle|{name}=Marl 5|commander3=[[A]]}}}}")
+    assert (article.cells[0].field, article.cells[0].side) == (about, side)
