@@ -489,6 +489,11 @@ def test_what_was_kept_and_wrong_can_be_looked_at_when_another_page_sends_it(
     held[0].continue_()
     expect(page.get_by_text("3 answers sent: 2 right, 1 not yet.")).to_be_visible()
     expect(page.get_by_role("heading", name="3 questions to go")).to_be_visible()
+    page.set_viewport_size({"width": DESK, "height": 800})
+    places = [page.locator(each).bounding_box() for each in (".notice", ".plan")]
+    assert len({box["x"] for box in places if box}) == 1, (
+        "the line stands above both columns, not in one of them"
+    )
     follow(page, page.get_by_role("link", name="What is the old citadel of the town called?"))
     expect(page.locator("#verdict")).to_have_text("Not yet")
     expect(page.get_by_text("castle")).to_be_visible()
