@@ -30,6 +30,7 @@ export async function change(form) {
 export async function hint(form, submitter) {
   const { main, nodes } = screen.current();
   const reply = await attempt(submitter.getAttribute("formaction"), fieldsOf(form));
+  if (reply?.status === 409) return screen.setLine(screen.lineOf(reply.text)); // a quiz was opened in another tab
   const template = reply?.content.querySelector("template[data-asked]");
   if (!template) return screen.say(orShutOut("A hint needs the network."));
   const [newMain, newTools] = adopt(template.content);

@@ -1,5 +1,6 @@
 """A quiz in a real browser: kept as it is given, by keys alone, without a network, in two tabs, without scripts."""
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -7,7 +8,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Error, Page, Route, expect
 
-from tests.browser.walking import RIGHT, Axe, follow, look_over
+from tests.browser.walking import RIGHT, Axe, answer, follow, look_over
 from tests.fixtures.browser import DESK, PHONE, OpenPage
 
 pytestmark = pytest.mark.browser
@@ -191,6 +192,30 @@ def _move(page: Page, item: str, way: str) -> None:
     if button.is_disabled():
         button = page.get_by_role("button", name=f"Move {item} {'down' if way == 'up' else 'up'}")
     button.click()
+
+
+@pytest.mark.long
+def test_a_question_that_stood_open_before_the_quiz_is_answered_without_hint_or_feedback(
+    page: Page, become: Become
+) -> None:
+    become(page, "newcomer")
+    page.goto("/library/nine-types")
+    follow(page, page.get_by_role("button", name="Study this"))
+    hint = page.get_by_role("button", name="Hint")
+    for _ in range(9):
+        if hint.count():
+            break
+        answer(page)
+    where = _choose(page.context.new_page())
+    hint.click()
+    expect(page.get_by_text("a quiz of yours asks the same bank")).to_be_visible()
+    answer(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your answer counts")
+    expect(page.get_by_role("link", name="your quiz on")).to_have_attribute(
+        "href", where[where.index("/quiz/") :]
+    )
+    follow(page, page.get_by_role("link", name="Continue").or_(page.get_by_role("link", name="To the end")))
+    expect(page.get_by_text(re.compile("questions? waits?"))).to_be_visible()
 
 
 # ---- handing in -------------------------------------------------------------------------------------
