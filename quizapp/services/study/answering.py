@@ -179,7 +179,7 @@ def _write(
         return None
     state = next_state(wire, step, review)
     newest = max(step.newest, (review.answered_at, review.key))
-    if not keep_answer(wire, step, review, state, newest=newest):
+    if not keep_answer(wire, step, review, state, newest=newest, issued=coming if ahead else ()):
         return None
     is_again = (
         review.rating == Rating.AGAIN
@@ -190,8 +190,8 @@ def _write(
         ask_once_more(wire, person.id, step, rng, behind=AGAIN_AFTER, is_again=True, is_retry=step.is_retry)
         if len(coming) <= ahead:
             coming = find_coming(wire, person.id, step.session_id, review.received_at, step.key, 1 + ahead)
-    if ahead:
-        _issue(wire, person, coming, review.received_at)
+            if ahead:
+                _issue(wire, person, coming, review.received_at)
     wire.commit()
     pace = Pace(step.total + is_again, step.answered + 1, step.minutes)
     if step.hidden_by:

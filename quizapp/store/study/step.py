@@ -1,5 +1,6 @@
 """The study step in SQL: find what is answered, write the answer, find what is next. Driver cursors only here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.memory.card import Memory, New, Rating, Reviewed
@@ -180,16 +181,29 @@ def count_steps(line: Line, account_id: int, session_id: str) -> tuple[int, int]
 def mark_issued(line: Line, account_id: int, step: StepRow, now: int) -> None:
     """Note when a question was first sent to its student."""
     if step.issued_at is None:
-        line.run(_ISSUE, account_id=account_id, session_id=step.session_id, position=step.position, now=now)
+        statement, values = _issue_write(account_id, step, now)
+        line.run(statement, **values)
+
+
+def _issue_write(account_id: int, step: StepRow, now: int) -> Write:
+    where = {"account_id": account_id, "session_id": step.session_id, "position": step.position}
+    return _ISSUE, {"now": now, **where}
 
 
 def keep_answer(
-    line: Line, step: StepRow, review: NewReview, state: CardState, *, newest: tuple[int, str]
+    line: Line,
+    step: StepRow,
+    review: NewReview,
+    state: CardState,
+    *,
+    newest: tuple[int, str],
+    issued: Sequence[StepRow] = (),
 ) -> bool:
     """Write an answer: its row in the log, its card over the version that was seen, its step as answered.
 
-    False, with nothing to be kept, if any of them has changed since they were read. Rows are locked in the order
-    in which an undo locks them too, account, card, step: in another order the two would wait for each other.
+    ``issued`` are questions that are sent with the reply, noted as `mark_issued` does. False, with nothing to be
+    kept, if any of the three has changed since they were read. Rows are locked in the order in which an undo locks
+    them too, account, card, step: in another order the two would wait for each other.
     """
     account_id = review.account_id
     where = {"account_id": account_id, "session_id": step.session_id, "position": step.position}
@@ -198,9 +212,14 @@ def keep_answer(
             _card_write(account_id, step.fact_id, state, newest=newest, seen=step.card_version),
             (_ANSWERED, {"now": review.received_at, **where}),
             (_REVIEW, _review_values(review)),
+            *(
+                _issue_write(account_id, each, review.received_at)
+                for each in issued
+                if each.issued_at is None
+            ),
         )
     )
-    return changed == [1, 1, 1]
+    return changed[:3] == [1, 1, 1]
 
 
 def save_card(
