@@ -33,7 +33,8 @@ COUNTED = [
     ("They left in October of that year.", "1642-10"),
     ("They left on 9 August of the following year.", "1643-08-09"),
     ("Two years later, they left.", "1644"),
-    ("The next day, 5 May, they left.", "1642-05-05"),
+    ("They left on the 7th. The next day, it rained.", "1642-05-08"),
+    ("In 1601, they made peace. Two years later, they broke it.", "1603"),
 ]
 DOUBTED = [
     ("A week later, they left.", "1642-05-10", "seldom exact"),
@@ -75,6 +76,16 @@ def test_a_date_counted_from_another_paragraph_is_doubted() -> None:
     assert (to_edtf(dated.when), dated.doubt) == ("1642-05-04", "counted from another paragraph")
 
 
+def test_a_date_that_is_written_out_beside_a_counted_one_says_which_it_is() -> None:
+    text = "They came on 3 May 1642. On the fourth day, 7 May, it rained. A week later, on 15 May, it froze."
+    assert [(to_edtf(each.when), each.doubt) for each in date_all(text, "3–9 May 1642")[1:]] == [
+        ("1642-05-07", ""),
+        ("1642-05-07", ""),
+        ("1642-05-15", ""),
+        ("1642-05-15", ""),
+    ]
+
+
 def test_what_cannot_be_counted_gives_no_date() -> None:
     assert list(date_all("They left the next day.")) == []
     assert list(date_all("In June 1642, they came. The next day, they left."))[1:] == []
@@ -90,6 +101,8 @@ def test_what_cannot_be_counted_gives_no_date() -> None:
         ("", "1642 Harrow offensive", "It began on 3 May.", "1642-05-03"),
         ("480 BC", "Battle of the Narrows", "It began in August.", "-0479-08"),
         ("490 BC", "Battle of the Narrows", "They came again in 480.", "-0479"),
+        ("490 BC", "Battle of the Narrows", "They came again in September 480.", "-0479-09"),
+        ("490 BC", "Battle of the Narrows", "They ruled from 486 to 465.", "-0485/-0464"),
         ("", "Harrow", "It was fought on 3 May 1642. On 9 May, it ended.", "1642-05-09"),
         ("3–9 May 1642", "Harrow", "== Background ==\n\nThey had met in December.", "1641-12"),
         ("3–9 May 1642", "Harrow", "== Aftermath ==\n\nPeace was signed in January.", "1643-01"),

@@ -164,7 +164,7 @@ def season_alone(found: re.Match[str]) -> Iterator[Expression]:
 
 
 def _point(year: Point, month: int | None, day: int | None = None) -> Point:
-    return Point(year.year, month, day, turn=year.turn)
+    return Point(year.year, month, day, turn=year.turn, is_short=year.is_short)
 
 
 def _year_or_none(found: re.Match[str]) -> tuple[Point, int]:

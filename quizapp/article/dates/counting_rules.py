@@ -173,6 +173,7 @@ def day_of_month(found: re.Match[str]) -> Iterator[Expression]:
 @rule(
     _DAY_WORDS,
     rf"\b[Oo]n\s+(?P<core>the\s+(?P<nth>{ORDINAL})\s+(?:and\s+(?:final|last)\s+)?(?:day|night|morning|evening))\b"
+    r"(?!\s+(?:after|since|before|of\s+(?:the\s+)?(?:month|week|year|[A-Z])))"
     r"(?:\s+of\s+(?:the\s+)?(?P<event>battle|fighting|offensive|siege|assault|operation|campaign|invasion|attack))?",
 )
 def nth_day(found: re.Match[str]) -> Iterator[Expression]:

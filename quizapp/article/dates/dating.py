@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizapp.article.dates.dated import Bound, Dated
-from quizapp.article.dates.expression import NAMES, Counted, Expression, Point, Unit, Untold
+from quizapp.article.dates.expression import NAMES, Counted, Expression, NthDay, Point, Turned, Unit, Untold
 from quizapp.article.dates.finding import find_expressions
 from quizapp.article.dates.frame import find_frame, find_side, find_time
 from quizapp.article.dates.resolving import resolve, tell
@@ -62,7 +62,8 @@ def _date(text: str, story: Story, place: Place) -> tuple[Dated, ...]:
             if not dated.doubt:
                 story.repeat(place)
         else:
-            story.hear(tell(dated, place, is_aside=looks_away or _stands_aside(dated, text)))
+            told = tell(dated, place, is_aside=looks_away or _stands_aside(dated, text))
+            story.hear(replace(told, hops=0) if isinstance(expression.meaning, Point) else told)
     return _settle(found, text)
 
 
@@ -78,16 +79,22 @@ def _settle(found: list[tuple[Expression, Dated]], text: str) -> tuple[Dated, ..
     """Let a date that is written out beside one that is counted say which it is: "the next day, 7 October"."""
     settled = [dated for _, dated in found]
     for at, ((expression, first), (_, second)) in enumerate(pairwise(found)):
-        counts_days = isinstance(expression.meaning, Counted) and expression.meaning.unit in {
-            Unit.DAY,
-            Unit.WEEK,
-        }
         is_day = second.named.precision is Precision.DAY and not second.hops
-        if counts_days and is_day and _SAME_AS.fullmatch(text[first.end : second.start]):
+        if is_day and _counts_days(expression) and _SAME_AS.fullmatch(text[first.end : second.start]):
             settled[at] = replace(
                 first, when=second.when, named=second.named, bound=second.bound, hops=0, doubt=second.doubt
             )
     return tuple(settled)
+
+
+def _counts_days(expression: Expression) -> bool:
+    match expression.meaning:
+        case Counted(_, unit):
+            return unit in {Unit.DAY, Unit.WEEK}
+        case Turned(weekday=weekday):
+            return weekday is not None
+        case _:
+            return isinstance(expression.meaning, NthDay)
 
 
 def _stands_aside(dated: Dated, text: str) -> bool:

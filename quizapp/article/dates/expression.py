@@ -26,7 +26,7 @@ class Point:
 
     year 0 is 1 BC; turn counts the year from the one that is told of ("of that year" is 0). month and last_month
     are the ends of a season, which may reach into the next year. is_short says that a year has too few digits to
-    be one by itself ("in 480").
+    be one by itself ("in 480"), and may be BC.
     """
 
     year: int | None = None

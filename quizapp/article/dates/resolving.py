@@ -65,9 +65,9 @@ def _resolve(expression: Expression, story: Story, place: Place) -> Resolved | N
 
 
 def _resolve_point(point: Point, expression: Expression, story: Story, place: Place) -> Resolved | None:
-    if point.is_short:
-        assert point.year is not None
-        return _resolve_short_year(point.year, story)
+    if point.is_short and point.month is None and _is_no_year(point, story):
+        return None
+    point = _choose_era(point, story)
     if point.year is not None:
         return Resolved(_fill(point))
     if point.turn is not None:
@@ -82,16 +82,6 @@ def _resolve_point(point: Point, expression: Expression, story: Story, place: Pl
         return _resolve_day_of_month(point, expression, story, place)
     guess = guess_year(point, story, place)
     return None if guess is None else Resolved(_fill(replace(point, year=guess.year)), doubt=guess.doubt)
-
-
-def _resolve_short_year(number: int, story: Story) -> Resolved | None:
-    """Read "in 480" as the year AD or BC that is near to what is told, if one is."""
-    if story.near is None:
-        return None
-    year = min((number, 1 - number), key=lambda each: abs(each - (story.near or 0)))
-    if abs(year - story.near) > _SHORT_YEAR:
-        return None
-    return Resolved(one(year))
 
 
 def _resolve_day_of_month(
@@ -119,10 +109,10 @@ def _resolve_day_of_month(
 
 def _resolve_range(points: Range, story: Story, place: Place) -> Resolved | None:
     """Resolve the ends of a range, each completed by what only the other says."""
-    first, last = points.first, points.last
-    doubt = ""
-    if first.is_short and first.year is not None and _resolve_short_year(first.year, story) is None:
+    if points.first.is_short and points.first.month is None and _is_no_year(points.first, story):
         return None
+    first, last = _choose_era(points.first, story), _choose_era(points.last, story)
+    doubt = ""
     if last.year is None and first.year is not None and last.month is not None:
         earlier = (last.month, last.day or 31) < (first.month or 1, first.day or 1)
         last = replace(last, year=first.year + earlier)
@@ -131,6 +121,14 @@ def _resolve_range(points: Range, story: Story, place: Place) -> Resolved | None
         if guess is None:
             return None
         last, doubt = replace(last, year=guess.year), guess.doubt
+    first, last = _lend(first, last)
+    if first.year is None or last.year is None:
+        return None
+    return Resolved(span(_fill(first), _fill(last)), doubt=doubt)
+
+
+def _lend(first: Point, last: Point) -> tuple[Point, Point]:
+    """Give each end of a range the month and the year that only the other says."""
     if last.month is None and last.day is not None:
         last = replace(last, year=first.year, month=first.month)
     if first.month is None and first.day is not None:
@@ -138,9 +136,21 @@ def _resolve_range(points: Range, story: Story, place: Place) -> Resolved | None
     if first.year is None and last.year is not None:
         later = first.month is not None and last.month is not None and first.month > last.month
         first = replace(first, year=last.year - later)
-    if first.year is None or last.year is None:
-        return None
-    return Resolved(span(_fill(first), _fill(last)), doubt=doubt)
+    return first, last
+
+
+def _choose_era(point: Point, story: Story) -> Point:
+    """Take a year of few digits as BC where that is nearer to what is told."""
+    near = story.near
+    if not point.is_short or point.year is None or near is None:
+        return point
+    return replace(point, year=min((point.year, 1 - point.year), key=lambda year: abs(year - near)))
+
+
+def _is_no_year(point: Point, story: Story) -> bool:
+    """Whether a number of few digits lies too far from what is told to be a year."""
+    year = _choose_era(point, story).year
+    return year is None or story.near is None or abs(year - story.near) > _SHORT_YEAR
 
 
 def _resolve_counted(counted: Counted, expression: Expression, story: Story, place: Place) -> Resolved | None:

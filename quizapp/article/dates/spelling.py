@@ -31,11 +31,11 @@ ORDINAL_WORD = rf"(?:(?:{_TENS})[- ](?:{_UNIT_ORDINALS})|{_UNIT_ORDINALS}|{_TEN_
 ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{ORDINAL_WORD})"
 NUMBER = rf"(?:\d{{1,4}}|(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_UNITS}|an?|another)"
 
-ERA = r"(?:B\.? ?C\.?(?: ?E\b\.?)?|A\.? ?D\.?|C\.? ?E\.?)(?![A-Za-z])"
+ERA = r"(?:BCE?|B\. ?C\.?(?: ?E\.?)?|AD|A\. ?D\.?|CE|C\. ?E\.?)(?![A-Za-z])"
 _YEAR_END = r"(?!\d|[,.]\d|\s?%)"
 YEAR = (
-    rf"(?:(?:AD|A\.D\.)\s?(?P<after_era>\d{{1,4}})|(?P<before_era>\d{{1,4}})\s?(?P<era>{ERA})"
-    rf"|(?P<plain>\d{{3,4}}))\b{_YEAR_END}"
+    rf"(?:(?:AD|A\.D\.)\s?(?P<after_era>\d{{1,4}})\b|(?P<before_era>\d{{1,4}})\s?(?P<era>{ERA})"
+    rf"|(?P<plain>\d{{3,4}})\b){_YEAR_END}"
 )
 TURN = (
     r"(?:(?P<this>(?:that|the|this)\s+(?:very\s+)?same\s+year|that\s+year|this\s+year)"
@@ -49,7 +49,10 @@ SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11
 SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b"
 WEEKDAYS = word_list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
-PARTS_OF_DAY = r"day|nights?|mornings?|afternoon|evening|dawn|daybreak|dusk|midnight|noon|sunrise|sunset"
+PARTS_OF_DAY = (
+    r"day|nights?|nightfall|mornings?|mid-?morning|forenoon|afternoon|mid-?afternoon|evening|dawn|daybreak|daylight|"
+    r"first light|dusk|dark|midnight|midday|noon|sunrise|sunset"
+)
 
 _COUNTED = frozenset(
     word_list(
@@ -63,6 +66,7 @@ _COUNTED = frozenset(
     )
 )
 _NEXT_WORDS = re.compile(r"[ -]?([A-Za-z]+)(?: ([A-Za-z]+))?(?: ([A-Za-z]+))?")
+_FIRST_FULL_YEAR = 1000
 _LATEST_YEAR = 2199
 
 
@@ -102,7 +106,8 @@ def read_year(found: re.Match[str]) -> Point | None:
     if not groups.get("plain") or counts_something(found.string, int(groups["plain"]), found.end("plain")):
         return None
     number = int(groups["plain"])
-    return Point(number) if number <= _LATEST_YEAR and not groups["plain"].startswith("0") else None
+    is_year = number <= _LATEST_YEAR and not groups["plain"].startswith("0")
+    return Point(number, is_short=number < _FIRST_FULL_YEAR) if is_year else None
 
 
 def counts_something(text: str, number: int, end: int, words: int = 1) -> bool:

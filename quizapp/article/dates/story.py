@@ -104,7 +104,7 @@ class Story:
         if told.last - told.first > _LONG:
             return
         if told.is_aside or self._is_far(told):
-            self.aside = replace(told, is_aside=True)
+            self.aside = told
             self.is_unsettled = True
             return
         self._hear_year(told)
@@ -174,6 +174,9 @@ class Story:
 
     def told_before(self, place: Place) -> Told | None:
         """Return the date told last, one that is unsure only where it stands in the same paragraph."""
+        aside = self.aside
+        if aside is not None and not aside.is_aside and aside.place.shares_paragraph(place):
+            return aside
         is_here = self.last is not None and self.last.place.shares_paragraph(place)
         return self.last if is_here or self.newest is None else self.newest
 

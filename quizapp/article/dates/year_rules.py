@@ -5,7 +5,6 @@ To read another spelling, write a rule and name it in YEAR_RULES.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from quizapp.article.dates.expression import NAMES, Expression, Point, Range, Years
 from quizapp.article.dates.rule import Rule, express, rule
@@ -98,11 +97,10 @@ def year_alone(found: re.Match[str]) -> Iterator[Expression]:
         return
     lead = found.string[max(found.start() - 16, 0) : found.start()]
     is_led = _YEAR_LEAD.search(lead) is not None
-    is_short = year.year < 1000
     words = 3 if _OF.search(lead) else 1
     if is_led and not counts_something(found.string, year.year, found.end(), words):
-        yield express(found, replace(year, is_short=is_short), "year_alone")
-    elif not is_short and _ARTICLE.search(lead) and _BESIDE_NOUN.match(found.string, found.end()):
+        yield express(found, year, "year_alone")
+    elif not year.is_short and _ARTICLE.search(lead) and _BESIDE_NOUN.match(found.string, found.end()):
         yield express(found, year, "year_alone", doubt=NAMES)
 
 
