@@ -20,6 +20,8 @@ COUNTED = [
     ("They had come the day before.", "1642-05-02"),
     ("Three days later, they left.", "1642-05-06"),
     ("Two days earlier, they had come.", "1642-05-01"),
+    ("Four days after that, they left.", "1642-05-07"),
+    ("In June, it rained. That month, they left.", "1642-06"),
     ("They left by the next day.", "../1642-05-04"),
     ("They left on the 28th.", "1642-05-28"),
     ("They left on the 28th of that month.", "1642-05-28"),

@@ -99,7 +99,7 @@ def unit_told_of(found: re.Match[str]) -> Iterator[Expression]:
     rf"(?:(?:just|only|exactly|a\s+mere)\s+)?(?:(?P<number>{NUMBER})(?:\s+full)?[\s-]+(?P<half>and\s+a\s+half\s+)?|"
     r"(?P<vague>(?:a\s+few|few|several|many|some|a\s+couple(?:\s+of)?|couple\s+of|just|only|mere)\s+)?)"
     r"(?P<unit>minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))\s+"
-    r"(?:(?P<next>later|afterwards?|hence|after|on)|(?P<last>earlier|before|previously|prior|ago))\b",
+    r"(?:(?P<next>after\s+that(?=\s*(?:[,.;]|$))|later|afterwards?|hence|after|on)|(?P<last>earlier|before|previously|prior|ago))\b",
     ignore_case=True,
 )
 def units_away(found: re.Match[str]) -> Iterator[Expression]:

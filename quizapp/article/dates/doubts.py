@@ -62,7 +62,7 @@ def counts_from_afar(counting: Counting) -> str:
 def counts_across_another_time(counting: Counting) -> str:
     """Something that looks back or ahead, or a time that cannot be told, stands between."""
     is_beside = counting.told.place == counting.place
-    is_newest = counting.told == counting.story.aside
+    is_newest = counting.told == counting.story.aside or not counting.told.is_day
     is_between = counting.story.is_unsettled and not is_beside and not is_newest
     return "another time is told between" if is_between else ""
 

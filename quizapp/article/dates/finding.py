@@ -32,7 +32,7 @@ _ON = "on|in|at|during|throughout|over|between|within|dated|as of|around|about|i
 _LEAD = re.compile(
     rf"(?<![\w'\u2019.-])(?:(?P<word>{'|'.join(_BOUNDS)}|{_ON})\s+)?"
     r"(?:(?P<about>about|around|circa|c\.|ca\.|approximately|roughly|sometime|some\s+time)\s*)?(?P<the>the\s+)?"
-    rf"(?:(?P<shade>{_SHADE})[\s-]+(?:(?:of|in|(?<=rly\s)on|(?<=ate\s)on)\s+)?"
+    rf"(?:(?P<shade>{_SHADE})[\s-]+(?:(?:of|(?<=rly\s)(?:on|in)|(?<=ate\s)(?:on|in)|(?<=[it]er\s)in)\s+)?"
     rf"(?:the\s+)?)?(?:(?P<part>{PARTS_OF_DAY})(?:\s+hours)?\s+(?:of|on)\s+(?:the\s+)?)?(?:year\s+|month\s+of\s+)?"
     rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?$",
     re.IGNORECASE,
