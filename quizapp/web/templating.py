@@ -1,6 +1,7 @@
 """What templates can use beyond Flask's own: text of banks, static addresses, times in the reader's zone."""
 
 from datetime import UTC, datetime
+from string import ascii_uppercase
 from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app
@@ -51,6 +52,11 @@ def as_sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
+def letter_of(place: int) -> str:
+    """Return the letter of an option by its place from 0 on; behind Z its number."""
+    return ascii_uppercase[place] if place < len(ascii_uppercase) else str(place + 1)
+
+
 def macros_of(name: str) -> TemplateModule:
     """Return the macros of a template, for the study step's pages: each `from ... import` there is 4 % of a step."""
     return current_app.jinja_env.get_template(name).module
@@ -59,7 +65,9 @@ def macros_of(name: str) -> TemplateModule:
 def add_filters(app: Flask) -> None:
     """Give the templates their filters and globals."""
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.filters.update(line=render_line, sentence=as_sentence, day=say_day, instant=say_instant)
+    app.jinja_env.filters.update(
+        letter=letter_of, line=render_line, sentence=as_sentence, day=say_day, instant=say_instant
+    )
     app.jinja_env.globals.update(
         macros_of=macros_of,
         draw_run=draw_run,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from random import Random
 
 from quizapp.memory.card import Rating
+from quizapp.memory.log import CardState
 from quizapp.memory.plan import AGAIN_AFTER, comes_again
 from quizapp.questions import Grade, Response, collect, grade
 from quizapp.services.errors import NotThere
@@ -32,6 +33,7 @@ from quizapp.store.driver import Line, line
 from quizapp.store.study.cards import find_version, hold_retention
 from quizapp.store.study.places import count_answers
 from quizapp.store.study.step import (
+    NewReview,
     StepRow,
     count_steps,
     find_coming,
@@ -196,9 +198,14 @@ def _write(
     pace = Pace(step.total + is_again, step.answered + 1, step.minutes)
     if step.hidden_by:
         return _turn(wire, person, pace, leave_untold(person, step, review.received_at), coming)
-    told = Told(
-        key=step.key,
-        session_id=step.session_id,
+    return _turn(wire, person, pace, _told(attempt, review, state, is_again=is_again), coming)
+
+
+def _told(attempt: Attempt, review: NewReview, state: CardState, *, is_again: bool) -> Told:
+    """Return the feedback on an answer that was just kept."""
+    return Told(
+        key=review.key,
+        session_id=attempt.asked.session_id,
         content=attempt.asked.content,
         question=attempt.asked.content.question,
         response=attempt.response,
@@ -209,7 +216,6 @@ def _write(
         received_at=review.received_at,
         confidence=review.confidence,
     )
-    return _turn(wire, person, pace, told, coming)
 
 
 def _turn(wire: Line, person: Person, pace: Pace, told: Told | Untold, coming: Sequence[StepRow]) -> Turn:
