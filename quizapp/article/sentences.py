@@ -15,8 +15,9 @@ def _words(text: str) -> frozenset[str]:
 
 _NEVER_LAST = _words(
     "adj adm admn approx av bde bdr brig bn c ca capt cdr cf cmdr cmdt co col comdr cpl cpt div dr ed eds "
-    "esp est excl fig fl fr ft gen gov hon inf lieut lt ltc m maj messrs mlle mme mr mrs ms mt mtn nr op orig "
-    "pfc pg plt pp pres prof pvt regt rep reps res rev rt sen sens ser sgt ss st ste supt trans v viz vs wg"
+    "esp est excl fig fl fr ft gen gov hon hptm inf jhr kol lieut lt ltc m maj messrs mlle mme mr mrs ms mt mtn nr "
+    "obst op orig pfc pg plt pp pres prof pvt regt rep reps res rev rt sen sens ser sgt ss st ste supt "
+    "trans v viz vs wg"
 )
 """Abbreviations that something always follows: Maj. Gen. William Rupertus, c. 490 BC, St. Vith."""
 

@@ -143,3 +143,35 @@ def test_three_belligerents_keep_their_sides() -> None:
         ("combatant3", 3),
         ("casualties3", 3),
     ]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "\n'''It''' was fought.",
+        "\n}}\n'''It''' was fought.",
+        "\n\nIt was fought.",
+        "\n== It ==\nIt was fought.",
+    ],
+)
+def test_an_infobox_whose_brackets_do_not_match_is_read_line_by_line(ending: str) -> None:
+    article = read_article(
+        "{{Infobox military conflict\n| conflict = Battle of Weir\n| date = [[3 May]] 1712\n"
+        "| combatant1 = {{plainlist|\n* [[Marl]]\n* {{flag|Reed}}\n| strength1 = 40 men" + ending
+    )
+    assert [(cell.name, cell.text) for cell in article.cells] == [
+        ("conflict", "Battle of Weir"),
+        ("date", "3 May 1712"),
+        ("combatant1", "Marl, Reed"),
+        ("strength1", "40 men"),
+    ]
+    assert [sentence.text for sentence in article.sentences()] == ["It was fought."]
+    assert article.misread[0].message == "the infobox is read line by line; its brackets do not match"
+
+
+def test_a_text_that_begins_with_a_quotation_is_a_text() -> None:
+    article = read_article('"Go!" he cried. Then [[Korr]] said: "Stop."')
+    assert [sentence.text for sentence in article.sentences()] == [
+        '"Go!" he cried.',
+        'Then Korr said: "Stop."',
+    ]

@@ -2,6 +2,7 @@
 
 import html
 import re
+from bisect import bisect_left
 
 from quizapp.article.items import COUNTRY
 from quizapp.article.mapped import Pen
@@ -18,11 +19,16 @@ _UNSEEN = (
 )
 _PICTURE = re.compile(r"\s*:?\s*(?:file|image|category|media|datei|fichier)\s*:", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})?:")
-_QUOTES = re.compile(r"(?<=\w)'''(?=s\b)|'{2,}")
+_MARKS = re.compile(r"'{2,}|\{\{(?:[^{}\[\]|\n]{0,60}\|)?|\}\}|\[\[|\]\]")
+_OWNER = re.compile(r"\w'''s\b")
 _WHO_COUNTED = re.compile(r"\s*((?:per|according to) [^.,;<>{}\[\]|]{2,60}?)\s*\.?\s*")
 _COMMA = re.compile(r"\s*,\s*(?:and\s+)?")
 _BETWEEN_NAMES = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*(?:and\s+)?|and\s+|&\s*)")
 _NAMED = frozenset({Field.COMBATANT, Field.COMMANDER})
+
+
+def _start_of(span: Span) -> int:
+    return span.start
 
 
 class WikiWriter:
@@ -37,7 +43,10 @@ class WikiWriter:
     def write(self, spans: list[Span], start: int, end: int) -> None:
         """Write the text from start to end, given the constructs that stand in it."""
         last: Span | None = None
-        for span in spans:
+        for number in range(bisect_left(spans, start, key=_start_of), len(spans)):
+            span = spans[number]
+            if span.start >= end:
+                break
             if span.start < start or span.end > end:
                 continue
             if self._parts_entries(last, start, span):
@@ -51,21 +60,14 @@ class WikiWriter:
         self._write_text(start, end)
 
     def _write_text(self, start: int, end: int) -> None:
-        text = self._text[start:end]
-        if "''" not in text:
-            self.pen.copy(text, start)
-            return
-        at = 0
-        for match in _QUOTES.finditer(text):
-            self.pen.copy(text[at : match.start()], start + at)
+        """Write text without constructs, and without bold, italics and brackets that do not match."""
+        at = start
+        for match in _MARKS.finditer(self._text, start, end):
+            self.pen.copy(self._text[at : match.start()], at)
             at = match.end()
-            if (
-                len(match[0]) == 3
-                and text[at : at + 1] == "s"
-                and text[match.start() - 1 : match.start()].isalnum()
-            ):
-                self.pen.put("'", start + match.start())
-        self.pen.copy(text[at:], start + at)
+            if match[0] == "'''" and _OWNER.match(self._text, max(0, match.start() - 1)):
+                self.pen.put("'", match.start())
+        self.pen.copy(self._text[at:end], at)
 
     def _parts_entries(self, last: Span | None, start: int, span: Span) -> bool:
         """Return whether only a comma stands between two links of a cell that lists names."""

@@ -11,6 +11,7 @@ from quizapp.article.mapped import cut, relocate
 from quizapp.article.mapped import replace as substitute
 from quizapp.article.model import Article, Cell, Clean, Misread, Section
 
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\"{\]])")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"(\s{0,40}:)?', re.DOTALL)
 _ESCAPE = re.compile(r"\\u([dD][89abAB]..)\\u([dD][c-fC-F]..)|\\u([0-9a-fA-F]{4})|\\(.)", re.DOTALL)
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": " ", "f": " "}
@@ -53,7 +54,7 @@ def unwrap(source: Clean) -> Unwrapped:
                 return Unwrapped(cut(source, 0, 0), title, (refused,))
             inner, name = _open_xml(source)
             title = title or name
-        elif text.lstrip()[:1] in {"{", "[", '"'} and not text.lstrip().startswith(("{{", "[[", "{|")):
+        elif _JSON.match(text) or (text[:1] == '"' and _STRING.fullmatch(text.rstrip())):
             inner, name = _open_json(source)
             title = title or name
         if inner is None:
