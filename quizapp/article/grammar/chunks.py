@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.article.grammar import words
-from quizapp.article.grammar.chunk import Chunk, Part
+from quizapp.article.grammar.chunk import EDGES, Chunk, Part
 from quizapp.article.grammar.groups import Group, read_group
 from quizapp.article.grammar.participles import is_participle, share_passives
 from quizapp.article.grammar.tagging import looks_like_adjective
@@ -190,7 +190,7 @@ _TIME_AFTER = frozenset(
 def _join_times(text: str, tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
     """Take "just hours later" for a time, although nobody can say which."""
     joined: list[Chunk] = []
-    for chunk in chunks:
+    for at, chunk in enumerate(chunks):
         last = joined[-1] if joined else None
         is_pair = len(joined) > 1 and chunk.part is Part.DATE and joined[-2].part is Part.DATE
         if is_pair and joined[-1].part is Part.CONJUNCTION:  # "on 26 and 27 December"
@@ -198,7 +198,12 @@ def _join_times(text: str, tokens: Sequence[Token], chunks: list[Chunk]) -> list
             said = text[tokens[first].start : tokens[chunk.last - 1].end]
             joined[-2:] = [Chunk(Part.DATE, first, chunk.last, said, said.lower())]
             continue
-        is_after = chunk.lower in _TIME_AFTER and chunk.part in {Part.ADVERB, Part.PREPOSITION}
+        is_open = (
+            at + 1 < len(chunks) and chunks[at + 1].part not in EDGES and chunk.lower in {"before", "after"}
+        )
+        is_after = (
+            chunk.lower in _TIME_AFTER and not is_open and chunk.part in {Part.ADVERB, Part.PREPOSITION}
+        )
         if is_after and last is not None and last.lower.rpartition(" ")[2] in _TIMES:
             said = text[tokens[last.first].start : tokens[chunk.last - 1].end]
             joined[-1] = Chunk(Part.DATE, last.first, chunk.last, said, said.lower())

@@ -203,9 +203,15 @@ def _read_participle(
     has_agent = any(chunk.lower == "by" for chunk in chunks[leader.verb : leader.complement.last])
     is_unlike = bool(leader.opener) or (leads is not None and leads.is_passive and has_agent)
     follows_insert = former is not None and former.way is Way.MODIFIER and former.verb > leader.verb
-    is_beside = is_unlike or follows_insert
+    is_beside = is_unlike or follows_insert or group.known.base in _SPEAKS_OF_ALL
     is_sure = leader.is_sure and not group.is_passive and not is_beside
     return FoundClause(at, group, way, leader.subject, complement, intro, leader.opener, is_sure, leader.verb)
+
+
+_SPEAKS_OF_ALL = frozenset(
+    {"result", "lead", "mark", "signal", "cause", "prompt", "trigger", "spark", "end", "make"}
+)
+"""Verbs that, behind a comma, speak of the whole clause before: "..., resulting in a rout"."""
 
 
 def _leader(chunks: Sequence[Chunk], found: Sequence[FoundClause], at: int) -> FoundClause | None:
@@ -261,7 +267,13 @@ def _read_modifier(
     head = back
     hangs = head > 1 and chunks[head - 1].part is Part.PREPOSITION and chunks[head - 2].part is Part.PHRASE
     is_sure = not hangs and not (head and chunks[head - 1].part is Part.CONJUNCTION)
+    is_vague = " of " in chunks[back].text if group.is_passive else _hangs_on(chunks, back)
+    is_sure = is_sure and not is_vague
     return FoundClause(at, group, way, Span(back, back + 1), complement, Span(at, at), is_sure=is_sure)
+
+
+def _hangs_on(chunks: Sequence[Chunk], at: int) -> bool:
+    return at > 0 and chunks[at - 1].part is Part.PREPOSITION
 
 
 def _read_gerund_after(

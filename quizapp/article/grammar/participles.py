@@ -59,7 +59,7 @@ def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> 
         return True
     if chunks[before].part is Part.COMMA:
         if closes_insert(chunks, before):
-            return _finite_follows(chunks, at + 1)
+            return has_agent or _finite_follows(chunks, at + 1)
         return not has_object and (has_agent or not _is_listed(chunks, before))
     is_joined = chunks[before].part is Part.CONJUNCTION
     return is_joined and not has_object and _former_verb(chunks, before) is Part.PARTICIPLE
@@ -137,10 +137,14 @@ def _is_object(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _finite_follows(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether the clause goes on to a verb of its own before any mark or "and"."""
-    for chunk in chunks[at:]:
-        if chunk.part is Part.FINITE:
+    for each in range(at, len(chunks)):
+        part = chunks[each].part
+        if part is Part.FINITE:
             return True
-        if chunk.part in EDGES or chunk.part is Part.CONJUNCTION:
+        joins_gerunds = (
+            part is Part.CONJUNCTION and chunks[each + 1 : each + 2] and chunks[each + 1].part is Part.GERUND
+        )
+        if part in EDGES or (part is Part.CONJUNCTION and not joins_gerunds):
             return False
     return False
 

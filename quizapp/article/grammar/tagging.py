@@ -187,8 +187,9 @@ def _is_in_phrase(tokens: Sequence[Token], at: int) -> bool:
 
 _ADJECTIVES = words.word_set(
     "remaining surrounding opposing advancing retreating attacking defending following leading existing neighbouring"
-    " neighboring outlying approaching fleeing invading besieging occupying conflicting supporting standing"
+    " neighboring outlying approaching fleeing invading besieging occupying conflicting supporting standing acting"
 )
+_NATIONAL = ("an", "ish", "ese", "ench", "utch", "ied", "ic")
 _LINKED = frozenset({"following", "including", "during", "concerning", "regarding"})
 
 
@@ -209,6 +210,8 @@ def _settle_gerund(tokens: Sequence[Token], at: int) -> Token:
     is_modified = (
         at > 1 and before is not None and before.tag is Tag.NOUN and tokens[at - 2].tag is Tag.DETERMINER
     )
+    if before is not None and before.tag is Tag.NAME and before.lower.endswith(_NATIONAL):
+        is_modified = at > 1 and tokens[at - 2].tag is Tag.DETERMINER  # "the German probing forces"
     is_described = before is not None and before.tag is Tag.NOUN and looks_like_adjective(before)
     follows = after is not None and after.tag in {Tag.NOUN, Tag.NAME, Tag.BASE}
     if (is_modified or is_described) and follows:  # "a wide sweeping turn", "aerial spotting missions"

@@ -117,7 +117,7 @@ def _tag(word: str, start: int, text: str, names: frozenset[str], *, is_first: b
         return Token(word, start, end, Tag.STOP, word) if word in ";:!?…" else None
     lower = word.lower()
     is_capital = word[0].isupper() and not (is_first and lower not in names)
-    if is_capital and lower not in _NEVER_NAMES:
+    if is_capital and (lower not in _NEVER_NAMES or word == "I"):  # the numeral of "I Corps"
         return Token(word, start, end, Tag.NAME, lower)
     tag, spelt = look_up(lower.replace("’", "'"))
     return Token(word, start, end, tag, lower, spelt)

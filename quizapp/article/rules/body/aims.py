@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar.chunk import Part
+from quizapp.article.grammar.clauses import Way
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim
 from quizapp.article.rules.body.patterns import any_of
@@ -52,6 +53,11 @@ def _planned_by(statements: Sequence[Statement], at: int) -> str:
     return ""
 
 
+def is_side(statement: Statement) -> bool:
+    """Whether a statement stands under another: "the bridge that they failed to repair"."""
+    return statement.clause.way is Way.OTHER
+
+
 _OF_A_PLAN = frozenset({"a plan or a possibility", "a verb of opinion", "it did not happen"})
 
 
@@ -61,10 +67,12 @@ def find_plans(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         group = statement.clause.group
         if group.inner is None or group.known.kind not in {Kind.PLAN, Kind.FAIL}:
             continue
-        if group.is_negated != (group.known.kind is Kind.FAIL) or statement.is_passive:
+        if group.is_negated != (group.known.kind is Kind.FAIL) or statement.is_passive or is_side(statement):
             continue
         doing = group.verb.base.removeprefix(f"{group.known.base} {group.joint}")
-        value = " ".join([doing, group.particle, statement.preposition, statement.value])
+        complement = told.chunks_of(statement.clause.complement)
+        joint = "and" if complement and complement[0].part is Part.CONJUNCTION else ""
+        value = " ".join([doing, group.particle, joint, statement.preposition, statement.value])
         is_certain = set(statement.doubts) <= _OF_A_PLAN
         attribute = f"{group.known.past} {group.joint}"
         yield from claim(

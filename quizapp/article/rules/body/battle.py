@@ -8,8 +8,9 @@ from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.clauses import FoundClause, Way
 from quizapp.article.grammar.groups import BEING
 from quizapp.article.rules.body.making import claim, state
+from quizapp.article.rules.body.naming import name_event
 from quizapp.article.rules.body.patterns import EVENT, has_capital
-from quizapp.article.rules.body.statements import Statement, name_event
+from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.dates import say
 

@@ -81,6 +81,8 @@ def _is_too_small(count: Count) -> bool:
     """Whether a number is too small to be worth a fact, or counts nothing: "two", "both sides", "Beach 1 and 2"."""
     if count.quantity.unit is not None:
         return False
+    if count.counted.endswith("ly"):
+        return True
     most = count.quantity.high if count.quantity.high is not None else count.quantity.low
     return most is not None and (1 <= most <= 2 or (not count.counted and 1 <= most < 20))
 

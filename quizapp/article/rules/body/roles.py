@@ -26,7 +26,7 @@ def state_what_is(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
             continue
         if said.lower() in words.PRONOUNS or statement.subject.lower() == "there":
             continue
-        is_noun = re.match(r"(?:the|an?|one|[A-Z])\b", said) is not None or "'s " in said.replace("’", "'")
+        is_noun = re.match(r"(?:the|an?|one)\b|[A-Z]", said) is not None
         type_ = FactType.ROLE if is_noun else FactType.DETAIL
         being = "were" if statement.as_clause().is_plural else "was"
         is_certain = is_noun and bool(re.search(r"[A-Z\d]", statement.value))
@@ -48,7 +48,7 @@ _THING = any_of(
     " farm, farmhouse, estate, ship, battleship, cruiser, destroyer, carrier, flagship, operation,"
     " campaign, battle, newspaper, unit, division"
 )
-_ROLE = re.compile(rf"(?:[\w'’.-]+ ){{0,6}}?(?i:{_HOLDER}s?|{_THING})\b")
+_ROLE = re.compile(rf"(?![A-Z\d][\w-]* .*(?i:{_THING})$)(?:[\w'’.-]+ ){{0,6}}?(?i:{_HOLDER}s?|{_THING})\b")
 _INSIDE = frozenset({Part.PREPOSITION, Part.PHRASE, Part.ASIDE})
 _BEHIND = frozenset({Part.COMMA, Part.STOP, Part.RELATIVE, Part.ASIDE, Part.FINITE})
 _VAGUE = re.compile(r"\b(?:his|her|its|their|who)\b")
@@ -145,9 +145,9 @@ def find_roles_before(told: Told) -> Iterator[Fact]:
 
 
 _OF_NAME = re.compile(
-    r"(?<![A-Z] )(?P<role>(?:[A-Z][\w-]+['’]s|[Tt]he|its|their|an?) (?:[\w'’-]+ ){0,4}?"
-    r"(?:capital|stronghold|headquarters|fortress"
-    r"|base|port|seat|strongpoint|citadel|bastion)(?: city)?)"
+    r"(?P<role>(?:[A-Z][\w-]+['’]s|[Tt]he|its|their|an?) "
+    r"(?:(?!(?:with|in|on|to|of|and|for|by|from|as|that)\b)[\w'’-]+ ){0,4}?(?:capital|stronghold|headquarters"
+    r"|fortress|base|port|seat|strongpoint|citadel|bastion)(?: city)?)"
     r" (?:of|at) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
 )
 _PLAIN_ROLE = re.compile(r"(?:[Tt]he|an?) (?:capital|port|base|seat|headquarters)(?: city)?")

@@ -70,7 +70,10 @@ class Told:
         said = re.sub(r"\s+([,;:'’])", r"\1", said)
         said = re.sub(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:and|but) ", "", said)
         first = self.tokens[self.chunks[span.first].first]
-        is_small = first.tag in {Tag.DETERMINER, Tag.NUMBER} or first.lower in _SMALL
+        second = self.tokens[1].tag if len(self.tokens) > 1 else Tag.STOP
+        is_small = first.tag in {Tag.DETERMINER, Tag.NUMBER} or (
+            first.lower in _SMALL and second is not Tag.NAME
+        )
         is_opening = first is self.tokens[0] and is_small and not said[1:2].isupper()
         return said[:1].lower() + said[1:] if is_opening else said
 

@@ -1,0 +1,108 @@
+"""What speaks against believing a clause, or against its standing alone."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.article.grammar import words
+from quizapp.article.grammar.chunk import Part
+from quizapp.article.grammar.clauses import FoundClause, Way
+from quizapp.article.grammar.tokens import Tag
+from quizapp.article.grammar.verbs import Kind
+from quizapp.article.rules.body.naming import is_taken_for
+from quizapp.article.rules.body.patterns import has_capital
+from quizapp.article.rules.body.told import Told, is_main
+
+_NOT_BELIEVED = frozenset({Kind.CLAIM, Kind.PLAN, Kind.FAIL, Kind.UNKNOWN})
+_FEELINGS = words.word_set(
+    "feel fear anticipate know understand foresee misjudge underestimate overestimate love hate prefer worry confuse"
+    " deem let get see find like favour favor mean treat regard remember forget seem appear prove look require lack"
+    " need"
+)
+_POINTING = re.compile(
+    r"\b(?:he|she|it|they|him|them|this|these|those|that|such|who|which|whom|former|latter|others?|himself"
+    r"|themselves|itself|what"
+    r"|same|one another|each other|there|so|as)\b",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
+
+
+def find_doubts(
+    told: Told, clause: FoundClause, subject: str, pieces: tuple[str, str, str, str]
+) -> Iterator[str]:
+    """Yield why a clause is not certain."""
+    pronoun = is_taken_for(told, clause)
+    if pronoun:
+        yield f'"{pronoun}" is taken for {subject}'
+    yield from _doubt_truth(told, clause)
+    yield from _doubt_words(told, subject, pieces)
+    if not is_main(clause) and clause.way is not Way.MODIFIER:
+        yield "a side remark"
+    if not clause.is_sure:
+        yield "the subject is not certain"
+    if _is_cut_short(told, clause):
+        yield "more follows"
+
+
+def _doubt_truth(told: Told, clause: FoundClause) -> Iterator[str]:
+    """Say why a clause may not have come true."""
+    group = clause.group
+    leader = next((each.group for each in told.clauses if each.verb == clause.leader), group)
+    if group.is_negated or leader.is_negated:
+        yield "it did not happen"
+    if group.is_unreal or leader.is_unreal:
+        yield "a plan or a possibility"
+    if clause.opener in words.CONDITIONS:
+        yield "a condition"
+    if group.known.kind in _NOT_BELIEVED or group.known.base in _FEELINGS:
+        yield "a verb of opinion"
+    own = told.chunks[clause.intro.first : clause.complement.last]
+    if any(chunk.lower in {"not", "never", "no longer"} for chunk in told.chunks_of(clause.complement)):
+        yield "it did not happen"
+    if any(
+        not words.DOUBTS.isdisjoint(chunk.lower.split(" ")) for chunk in own if chunk.part is not Part.PHRASE
+    ):
+        yield "only possible"
+
+
+def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) -> Iterator[str]:
+    """Say why the words of a clause may not stand alone."""
+    said = " ".join(pieces)
+    is_named = _has_name(told, pieces[3] or subject)
+    points = _POINTING.search(subject) or _POINTING.search(said) or _POSSESSIVE.search(subject)
+    if points or (_POSSESSIVE.search(said) and (pieces[3] or not is_named)):
+        yield "a word that points elsewhere"
+    if (not is_named and not has_capital(said) and not any(letter.isdigit() for letter in said)) or (
+        not is_named and (subject.lower().split(" ")[0] in _ONE_OF_MANY or pieces[3])
+    ):
+        yield "nobody is named"
+    if len(subject.split()) > 12 or len(said.split()) > 24:
+        yield "long"
+    if '"' in said or "“" in said or "”" in said:
+        yield "quoted speech"
+
+
+_ONE_OF_MANY = words.word_set("a an another some one each every most many")
+
+
+_ASKS_FOR_MORE = words.word_set(
+    "order direct instruct ask tell urge persuade convince allow enable permit force"
+)
+
+
+def _is_cut_short(told: Told, clause: FoundClause) -> bool:
+    """Whether what the verb belongs to goes on where it is cut: "the road that led to Stell"."""
+    end = clause.complement.last
+    follows = told.chunks[end] if end < len(told.chunks) else None
+    if follows is not None and follows.part is Part.RELATIVE and end > clause.verb:
+        return True
+    if clause.group.known.base in _ASKS_FOR_MORE and not clause.group.is_passive:
+        return all(chunk.part is not Part.INFINITIVE for chunk in told.chunks_of(clause.complement))
+    return False
+
+
+def _has_name(told: Told, subject: str) -> bool:
+    if subject == told.known.subject:
+        return True
+    names = {token.text for token in told.tokens if token.tag is Tag.NAME}
+    return any(word.strip("'’s") in names or word in names for word in subject.split())

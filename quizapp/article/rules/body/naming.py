@@ -1,0 +1,123 @@
+"""Naming who a clause speaks of: the battle of the title, or whom a pronoun means where that can be told."""
+
+import re
+from functools import lru_cache
+
+from quizapp.article.grammar import words
+from quizapp.article.grammar.chunk import Span
+from quizapp.article.grammar.chunks import find_chunks
+from quizapp.article.grammar.clauses import FoundClause, Way, find_clauses
+from quizapp.article.grammar.tagging import settle
+from quizapp.article.grammar.tokens import Tag, tokenise
+from quizapp.article.model import Sentence
+from quizapp.article.rules.body.patterns import EVENT, FORCE, has_capital
+from quizapp.article.rules.body.told import Told
+
+_THE_EVENT = re.compile(r"^(?:the|this) ([a-z-]+)$", re.IGNORECASE)
+
+
+def name_subject(told: Told, span: Span) -> str:
+    """Return a subject in words that stand alone; nothing for a pronoun that could mean anybody."""
+    said = told.say(span)
+    if any(chunk.is_pronoun for chunk in told.chunks_of(span)):
+        is_article = said.lower() == "it" and told.sentence.section == "lead" and is_about_article(told)
+        return told.known.subject if is_article else _resolve(told, span, said.lower())
+    event = name_event(told, said)
+    return event or said
+
+
+def name_event(told: Told, said: str) -> str:
+    """Return the article's subject for "the battle" and "the offensive", if it is one and no other was named."""
+    found = _THE_EVENT.match(said)
+    title = told.known.subject
+    if found is None or found[1].lower() not in words.EVENT_NOUNS:
+        short = re.sub(r"^the ", "", said, flags=re.IGNORECASE)
+        return title if short and short.lower() == re.sub(r"^(?:the )?(?:\d{4} )?", "", title.lower()) else ""
+    noun = found[1].lower()
+    if noun not in title.lower().split():
+        return ""
+    others = re.findall(rf"\b{noun} of [A-Z][\w-]+|\b(?:[A-Z][\w-]+ )+{noun}", told.text, re.IGNORECASE)
+    named = [each for each in others if each[0].isupper() and each.lower() not in title.lower()]
+    return "" if any(re.search(r"[A-Z]", each[1:]) for each in named) else title
+
+
+def find_former(told: Told) -> Sentence | None:
+    """Return the sentence before, in the same paragraph."""
+    at = told.sentence.number - 2
+    for section in told.known.article.sections:
+        if section.heading == told.sentence.section and 0 <= at < len(section.sentences) - 1:
+            is_same = section.sentences[at + 1] is told.sentence
+            former = section.sentences[at]
+            return former if is_same and former.paragraph == told.sentence.paragraph else None
+    return None
+
+
+def is_about_article(told: Told) -> bool:
+    """Whether the sentence before, in the lead, speaks of what the article is about."""
+    sentence = find_former(told)
+    if sentence is None:
+        return False
+    former = sentence.text
+    noun = told.known.subject.lower().split()
+    begins = re.match(
+        r"(?:The|It|This) ?([^,]{0,60}?) (?:was|took|marked|is|began|lasted|ended|resulted|saw|occurred)\b",
+        former,
+    )
+    return begins is not None and (not begins[1] or any(word in noun for word in begins[1].lower().split()))
+
+
+_NOT_PERSONS = re.compile(rf"\b(?:{FORCE}|{EVENT})s?\b", re.IGNORECASE)
+_PLURAL_FORCES = re.compile(r"\b(?:troops|forces|men|soldiers|\w+s)$")
+
+
+def _resolve(told: Told, span: Span, pronoun: str) -> str:
+    """Return whom "he" or "they" means: the named subject before it, if that can be one; nothing if in doubt."""
+    if pronoun not in {"he", "they"}:
+        return ""
+    start = told.offsets(span)[0]
+    for clause in reversed(told.clauses):
+        if (
+            clause.subject is not None
+            and told.offsets(clause.subject)[1] <= start
+            and clause.way is not Way.OTHER
+        ):
+            said = told.say(clause.subject)
+            if not any(chunk.is_pronoun for chunk in told.chunks_of(clause.subject)):
+                return said if _can_be(pronoun, said) else ""
+    former = find_former(told)
+    if former is None:
+        return ""
+    said = re.sub("^The ", "the ", _main_subject(former.text, told.known.capitals))
+    return said if _can_be(pronoun, said) else ""
+
+
+@lru_cache(maxsize=512)
+def _main_subject(text: str, capitals: frozenset[str]) -> str:
+    """Return the subject of the first main clause of a sentence; nothing for a pronoun."""
+    tokens = settle(tokenise(text, (), capitals))
+    chunks = find_chunks(text, tokens)
+    for clause in find_clauses(chunks):
+        subject = clause.subject
+        if clause.way is Way.MAIN and clause.leader is None and subject is not None and clause.is_sure:
+            inside = tokens[chunks[subject.first].first : chunks[subject.last - 1].last]
+            is_pronoun = any(token.tag in {Tag.PRONOUN, Tag.ASIDE} for token in inside)
+            return "" if is_pronoun else text[inside[0].start : inside[-1].end]
+    return ""
+
+
+def _can_be(pronoun: str, said: str) -> bool:
+    """Whether a pronoun can stand for a phrase: "he" for one named person, "they" for several."""
+    if not has_capital(said) or len(said.split()) > 8 or "'s" in said.replace("’", "'"):
+        return False
+    if pronoun == "they":
+        return bool(_PLURAL_FORCES.search(said)) or " and " in said
+    is_one = said[0].isupper() and " and " not in said and not said.startswith(("The ", "A ", "An "))
+    return is_one and _NOT_PERSONS.search(said) is None
+
+
+def is_taken_for(told: Told, clause: FoundClause) -> str:
+    """Return the pronoun that was resolved in a clause's subject, or nothing."""
+    if clause.subject is None:
+        return ""
+    said = told.say(clause.subject).lower()
+    return said if said in {"he", "they"} else ""

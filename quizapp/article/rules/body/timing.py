@@ -1,0 +1,92 @@
+"""When a clause happened, and who says so."""
+
+from collections.abc import Iterator
+
+from quizapp.article.dates import Dated
+from quizapp.article.grammar.chunk import Part, Span
+from quizapp.article.grammar.clauses import FoundClause, Way
+from quizapp.article.grammar.verbs import Kind
+from quizapp.article.rules.body.told import REPORTS, Told, is_standing, place_of
+
+
+def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
+    """Return the date of a clause, its own or that of the clause it hangs on, and whether it is sure."""
+    own = _own_dates(told, clause)
+    if len(own) == 1:
+        return own[0], own[0].is_sure
+    if own or _has_unread_time(told, clause):
+        return None, False
+    leader = next((each for each in told.clauses if each.verb == clause.leader), None) or _claim_before(
+        told, clause
+    )
+    if clause.way is Way.ABSOLUTE:
+        leader = next(
+            (each for each in reversed(told.clauses) if each.verb < clause.verb and each.way is Way.MAIN),
+            None,
+        )
+    if leader is None and clause.opener in {"while", "whilst"}:
+        leader = next((each for each in reversed(told.clauses) if each.verb < clause.verb), None)
+    if leader is None or clause.way is Way.OTHER:
+        return None, False
+    dated, is_sure = find_date(told, leader)
+    is_shared = dated is not None and dated.is_bound and clause.way is not Way.TRAILING
+    return dated, is_sure and not is_shared and not _is_later(told, clause)
+
+
+def _claim_before(told: Told, clause: FoundClause) -> FoundClause | None:
+    """Return the "sources claimed" whose day a claimed event shares: "The next day, sources claimed that it fell"."""
+    if clause.way is not Way.MAIN or clause.subject is None:
+        return None
+    former = [each for each in told.clauses if each.verb < clause.verb]
+    is_claimed = (
+        bool(former)
+        and former[-1].group.known.kind is Kind.CLAIM
+        and former[-1].complement.last >= clause.subject.first - 2
+    )
+    return former[-1] if is_claimed else None
+
+
+def _own_dates(told: Told, clause: FoundClause) -> list[Dated]:
+    spans = [
+        told.offsets(Span(at, at + 1)) for at in _own_chunks(clause) if told.chunks[at].part is Part.DATE
+    ]
+    return [each for each in told.dated if any(start <= place_of(each) < end for start, end in spans)]
+
+
+def _own_chunks(clause: FoundClause) -> Iterator[int]:
+    yield from range(clause.intro.first, clause.intro.last)
+    if clause.subject is not None and clause.way is Way.MAIN and clause.leader is None:
+        yield from range(clause.subject.first, clause.verb)
+    yield from range(clause.complement.first, clause.complement.last)
+
+
+def _has_unread_time(told: Told, clause: FoundClause) -> bool:
+    read = {place_of(each) for each in told.dated}
+    return any(
+        told.chunks[at].part is Part.DATE and told.tokens[told.chunks[at].first].start not in read
+        for at in _own_chunks(clause)
+    )
+
+
+def _is_later(told: Told, clause: FoundClause) -> bool:
+    """Whether a word says that this came after what the clause hangs on: "and then captured"."""
+    between = [told.chunks[at].lower for at in range(clause.intro.first, clause.verb)]
+    between.append(told.chunks[clause.verb].lower)
+    return any(
+        word in {"then", "later", "eventually", "finally", "subsequently", "soon"}
+        for each in between
+        for word in each.split()
+    )
+
+
+def find_teller(told: Told, clause: FoundClause, start: int) -> str:
+    """Return who says so: a claim before the clause, an "according to" of the sentence, or reports."""
+    named = ""
+    for each in told.attributions:
+        if each.who and (is_standing(told.text, each) or each.end <= start + 1):
+            named = each.who
+    if named:
+        return named
+    hedges = [each for each in told.attributions if not each.who]
+    end = told.tokens[told.chunks[max(clause.complement.last - 1, clause.verb)].last - 1].end
+    return REPORTS if any(start - 15 <= each.start < end for each in hedges) else ""
