@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from quizapp.services import library, study
-from quizapp.services.errors import NotThere
+from quizapp.services.errors import NotThere, Refused
 from quizapp.services.person import Person
 from quizapp.store import StudySession, writing
 from tests.services import students
@@ -215,7 +215,7 @@ def test_nothing_of_a_bank_in_an_open_quiz_is_shown_to_who_takes_it(sam: Person)
     assert _statements(opened) == []
     assert library.search_facts(sam, "town", NOW) == []
     assert library.look_at_timeline(sam, "towns", NOW).facts == ()
-    with pytest.raises(NotThere):
+    with pytest.raises(Refused, match="hand it in"):
         library.look_at_fact(sam, "towns", "town-0", NOW)
     assert library.look_at_fact(mia, "towns", "town-0", NOW).shown.statement
     with writing() as session:

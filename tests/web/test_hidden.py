@@ -89,7 +89,7 @@ def test_hidden_pages_say_why_and_lead_to_the_quiz(
 ) -> None:
     where = session_address
     with app.app_context(), reading() as session:
-        key = session.query(Step.key).filter(Step.answered_at.is_not(None)).first()[0]
+        key = session.query(Step.key).filter(Step.answered_at.is_not(None)).limit(1).one()[0]
     quiz = student.post("/quiz", data={"bank": "nine-types", "count": "30"}).location
     title = re.search(r"<title>([^<]*)", student.get(f"{where}/told/{key}").text)
     assert title is not None
@@ -98,6 +98,10 @@ def test_hidden_pages_say_why_and_lead_to_the_quiz(
         page = student.get(address).text
         assert f'<a href="{quiz}">your quiz on Rivers and <em>towns</em>' in page, address
         assert [each for each in problems(page) if "tokens" not in each] == [], address
+    fact = student.get("/library/nine-types/facts/gate", follow_redirects=True)
+    assert (fact.request.path, "hand it in" in fact.text) == ("/library/nine-types", True)
+    for address in ("/library/nine-types", "/progress/answers"):
+        assert 'href="/quiz"' in student.get(address).text, address
     assert "Your answer counts" in student.get(f"{where}/told/{key}").text
     assert "2 questions wait" in student.get(f"{where}/end").text
     assert student.get(where).location == f"{where}/end"

@@ -12,7 +12,7 @@ from quizapp.memory.trace import Traced, trace
 from quizapp.progress.curve import Curve, draw_out
 from quizapp.progress.known import recall_on
 from quizapp.questions import Question, Shape, read_question
-from quizapp.services.errors import NotThere
+from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library.known import ShownFact, show_fact, speak
 from quizapp.services.library.visiting import Visit, visit
 from quizapp.services.person import Person
@@ -90,7 +90,10 @@ class FactPage:
 
 
 def look_at_fact(person: Person, bank_key: str, fact_key: str, now: int) -> FactPage:
-    """Show a fact to who has answered it or teaches it; raises NotThere."""
+    """Show a fact to who has answered it or teaches it.
+
+    Raises Refused while a quiz of theirs asks its bank, and NotThere.
+    """
     with reading() as session:
         visited, fact = _find(session, person, bank_key, fact_key, now)
         log = rows.read_log(session, person.id, fact.id)
@@ -121,7 +124,9 @@ def look_at_fact(person: Person, bank_key: str, fact_key: str, now: int) -> Fact
 
 
 def find_met_fact(person: Person, bank_key: str, fact_key: str, now: int) -> int:
-    """Return the row id of a fact that its reader has answered, to put it aside or forget it; raises NotThere."""
+    """Return the row id of a fact that its reader has answered, to put it aside or forget it.
+
+    Raises Refused while a quiz of theirs asks its bank, and NotThere."""
     with reading() as session:
         _, fact = _find(session, person, bank_key, fact_key, now)
     if not fact.is_met:
@@ -132,6 +137,8 @@ def find_met_fact(person: Person, bank_key: str, fact_key: str, now: int) -> int
 def _find(session: Session, person: Person, bank_key: str, fact_key: str, now: int) -> tuple[Visit, ReadFact]:
     visited = visit(session, person, bank_key, now)
     fact = rows.find_read_fact(session, visited.row.id, fact_key, person.id)
+    if fact is not None and visited.is_covered and (visited.teaches or fact.is_met):
+        raise Refused("your quiz on this bank is open; hand it in, and its facts are shown again")
     if fact is None or not visited.may_read(fact):
         raise NotThere
     return visited, fact

@@ -7,6 +7,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import library, study
+from quizapp.services.errors import Refused
 from quizapp.services.person import Person
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
@@ -20,7 +21,11 @@ Change = Callable[[Person, int, int, Random], None]
 @open_to(Role.GUEST)
 def fact(bank_key: str, fact_key: str) -> ResponseReturnValue:
     """Show a fact to who has answered it: statement, source, forgetting curve, history and questions."""
-    found = library.look_at_fact(person_here(), bank_key, fact_key, now())
+    try:
+        found = library.look_at_fact(person_here(), bank_key, fact_key, now())
+    except Refused as refusal:
+        flash(str(refusal))
+        return redirect(url_for("library.bank", bank_key=bank_key))
     return render_template("library/fact.html", found=found, draw_curve=draw_curve)
 
 
@@ -51,6 +56,9 @@ def reset(bank_key: str, fact_key: str) -> ResponseReturnValue:
 
 def _change(bank_key: str, fact_key: str, change: Change, said: str) -> ResponseReturnValue:
     person, instant = person_here(), now()
-    change(person, library.find_met_fact(person, bank_key, fact_key, instant), instant, dice())
-    flash(said)
+    try:
+        change(person, library.find_met_fact(person, bank_key, fact_key, instant), instant, dice())
+        flash(said)
+    except Refused as refusal:
+        flash(str(refusal))
     return redirect(url_for("library.fact", bank_key=bank_key, fact_key=fact_key), 303)
