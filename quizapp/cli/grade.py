@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from quizapp.bank.identity import default_ids
 from quizapp.bank.read import Reading, read_bank
 from quizapp.bank.schema import Bank
-from quizapp.cli.check import ENDINGS
+from quizapp.bank.source import ENDINGS
 from quizapp.config import bank_folders, parse_settings
 from quizapp.questions import Grade, Question
 from quizapp.questions import grade as grade_response
