@@ -1,10 +1,14 @@
 """What the rules find in sentences; the battles are invented."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from quizapp.article import read_article
 from quizapp.article.dates import date_article
 from quizapp.article.fact import Confidence, Fact, FactType
 from quizapp.article.known import Known
-from quizapp.article.rules.body import BODY_RULES
+from quizapp.article.rules.body import BODY_RULES, SENTENCE_RULES, STATEMENT_RULES
 from quizapp.article.rules.body.told import find_capitals
 from quizapp.values.dates import to_edtf
 
@@ -55,7 +59,8 @@ def test_a_passive_with_its_agent_is_told_from_the_agent() -> None:
 
 def test_a_trailing_participle_has_the_subject_of_its_clause() -> None:
     found = tell(
-        "The Ormish Guard pushed into the northern and western parts of Stell, capturing four mills."
+        "The Ormish Guard pushed into the northern and western parts of Stell, capturing four mills.",
+        FactType.EVENT,
     )
     assert found == [
         ("Ormish Guard", "pushed_into", "the northern and western parts of Stell"),
@@ -68,3 +73,249 @@ def test_who_is_forced_to_retreat_does_retreat() -> None:
         "The Lerran cavalry charged the Ormish camp, forcing the Guard to retreat to the Stell Hills."
     )
     assert ("Guard", "retreated_to", "the Stell Hills") in found
+
+
+CASES: list[tuple[str, FactType, tuple[str, str, str]]] = [
+    (
+        "The Battle of Harrow Ford was fought between the Ormish Guard and the Lerran League.",
+        FactType.ACTOR,
+        (TITLE, "fought_between", "the Ormish Guard"),
+    ),
+    (
+        "The Battle of Harrow Ford was an attack launched by the Lerran League against the Ormish Guard.",
+        FactType.ACTOR,
+        (TITLE, "launched_by", "the Lerran League"),
+    ),
+    (
+        "The Battle of Harrow Ford was an attack launched by the Lerran League against the Ormish Guard.",
+        FactType.TARGET,
+        (TITLE, "against", "the Ormish Guard"),
+    ),
+    (
+        "The battle took place near Harrow, following the breaking of the siege of Stell.",
+        FactType.SEQUENCE,
+        (TITLE, "preceded_by", "the breaking of the siege of Stell"),
+    ),
+    ("The battle took place near Harrow.", FactType.PLACE, (TITLE, "place", "near Harrow")),
+    ("The battle took place on 4 May 1312.", FactType.DATE, (TITLE, "date", "4 May 1312")),
+    ("The battle was part of the Ormish War.", FactType.PART_OF, (TITLE, "part_of", "the Ormish War")),
+    (
+        "The battle was followed by the Siege of Stell.",
+        FactType.SEQUENCE,
+        (TITLE, "followed_by", "the Siege of Stell"),
+    ),
+    (
+        "The battle was concurrent with the Stell campaign in Orm.",
+        FactType.CONCURRENT,
+        (TITLE, "concurrent_with", "the Stell campaign"),
+    ),
+    ("It met the Stell campaign in Orm.", FactType.PLACE, ("Stell campaign", "place", "Orm")),
+    (
+        "The battle was fought with the aim of capturing Stell.",
+        FactType.AIM,
+        (TITLE, "aim", "capture Stell"),
+    ),
+    ("Rhett decided to attack Stell.", FactType.AIM, ("Rhett", "decided_to", "attack Stell")),
+    (
+        "The left wing was commanded by Oswin Rhett.",
+        FactType.COMMANDER,
+        ("left wing", "commanded_by", "Oswin Rhett"),
+    ),
+    (
+        "The Ormish cavalry under Oswin Rhett charged Stell.",
+        FactType.COMMANDER,
+        ("Ormish cavalry", "commanded_by", "Oswin Rhett"),
+    ),
+    ("The Ormish Guard lost 40 men.", FactType.CASUALTIES, ("Ormish Guard", "lost", "40 men")),
+    (
+        "The Ormish Guard suffered 40 killed and 60 wounded.",
+        FactType.CASUALTIES,
+        ("Ormish Guard", "wounded", "60 wounded"),
+    ),
+    (
+        "Lerran archers killed between 38 and 67 pilgrims.",
+        FactType.CASUALTIES,
+        ("pilgrims", "killed", "38 to 67 pilgrims"),
+    ),
+    (
+        "The Guard left Stell, with 38 soldiers being killed.",
+        FactType.CASUALTIES,
+        ("soldiers", "killed", "38 soldiers"),
+    ),
+    (
+        "The Ormish Guard captured four mills.",
+        FactType.NUMBER,
+        ("Ormish Guard", "mills_captured", "4 mills"),
+    ),
+    ("Oswin Rhett had about 40 guns.", FactType.STRENGTH, ("Oswin Rhett", "guns", "about 40 guns")),
+    (
+        "The Ormish Guard came within six kilometres of Stell.",
+        FactType.NUMBER,
+        ("Ormish Guard", "distance", "6 km of Stell"),
+    ),
+    (
+        "The three-year siege of Stell ended.",
+        FactType.DURATION,
+        ("siege of Stell", "duration", "3 years"),
+    ),
+    (
+        "Oswin Rhett, commander of the Ormish Guard, crossed the river.",
+        FactType.ROLE,
+        ("Oswin Rhett", "role", "commander of the Ormish Guard"),
+    ),
+    (
+        "It was told by the chronicler Tyll of Stell.",
+        FactType.ROLE,
+        ("Tyll of Stell", "role", "chronicler"),
+    ),
+    (
+        "They took the Guard's last stronghold of Stell.",
+        FactType.ROLE,
+        ("Stell", "status", "the Guard's last stronghold"),
+    ),
+    (
+        "Harrow was the seat of the Ormish kings.",
+        FactType.ROLE,
+        ("Harrow", "was", "the seat of the Ormish kings"),
+    ),
+    (
+        "The Ormish attack, codenamed Operation Anvil, began.",
+        FactType.DETAIL,
+        ("Ormish attack", "known_as", "Operation Anvil"),
+    ),
+    (
+        "Rhett reached Stell Mine, the largest mine in Orm.",
+        FactType.DETAIL,
+        ("Stell Mine", "rank", "the largest mine in Orm"),
+    ),
+    (
+        "Rhett reached Harrow, just north of Stell, and rested.",
+        FactType.GEOGRAPHY,
+        ("Harrow", "location", "just north of Stell"),
+    ),
+    (
+        "Rhett advanced southwards from Stell, capturing Harrow.",
+        FactType.GEOGRAPHY,
+        ("Harrow", "direction_from_Stell", "south of Stell"),
+    ),
+    (
+        "Lerran raids on camps near Stell killed 40 men.",
+        FactType.PLACE,
+        ("Lerran raids on camps", "where", "near Stell"),
+    ),
+    (
+        "Rhett killed 40 men, including two captains.",
+        FactType.DETAIL,
+        ("40 men", "included", "two captains"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "expected"), CASES)
+def test_each_rule_takes_what_it_is_for(text: str, type_: FactType, expected: tuple[str, str, str]) -> None:
+    assert expected in tell(text, type_)
+
+
+def test_every_rule_has_an_example_of_its_own() -> None:
+    found = {fact.rule for text, _, _ in CASES for fact in find(text)}
+    rules = {rule.__name__ for rule in (*STATEMENT_RULES, *SENTENCE_RULES)}
+    assert rules <= found | {"state_deed", "state_passive"}
+    assert all(rule.__doc__ for rule in (*STATEMENT_RULES, *SENTENCE_RULES))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rhett would capture Stell.",
+        "Rhett did not capture Stell.",
+        "If Rhett had captured Stell, the war would have ended.",
+        "Rhett planned to capture Stell.",
+        "Rhett failed to capture Stell.",
+        "Stell was never captured by Rhett.",
+    ],
+)
+def test_what_did_not_happen_is_no_event(text: str) -> None:
+    assert [each for each in tell(text, FactType.EVENT) if "captured" in each[1]] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Possibly, Oswin Rhett captured Stell.",
+        "On 5 May 1312, Oswin Rhett arrived. He captured Stell.",
+        "A messenger captured the mill.",
+        "This force captured Stell.",
+    ],
+)
+def test_what_is_not_certain_is_found_without_confidence(text: str) -> None:
+    found = [fact for fact in find(text) if fact.attribute == "captured"]
+    assert [fact.confidence for fact in found] == [Confidence.LOW]
+    assert found[0].note
+
+
+def test_a_pronoun_stands_for_the_person_of_the_sentence_before() -> None:
+    found = [fact for fact in find("Oswin Rhett arrived. He captured Stell.") if fact.attribute == "captured"]
+    assert [fact.subject for fact in found] == ["Oswin Rhett"]
+    assert found[0].note == '"he" is taken for Oswin Rhett'
+    assert not [
+        fact for fact in find("The Guard arrived. He captured Stell.") if fact.attribute == "captured"
+    ]
+
+
+def test_a_claim_names_who_made_it() -> None:
+    (fact,) = [
+        fact
+        for fact in find("Stell sources claimed that the Ormish Guard captured Harrow.")
+        if fact.type is FactType.EVENT
+    ]
+    assert fact.according_to == "Stell sources"
+    (fact,) = [
+        fact for fact in find("The Ormish Guard reportedly captured Harrow.") if fact.type is FactType.EVENT
+    ]
+    assert fact.according_to == "reports"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("By 6 May 1312, the Ormish Guard had crossed the Orr, taking Stell.", "took", "../1312-05-06"),
+        ("On 6 May 1312, the Ormish Guard took Stell and on 8 May Rhett left.", "took", "1312-05-06"),
+        ("On 6 May 1312, the Ormish Guard crossed the Orr and took Stell.", "took", "1312-05-06"),
+        ("On 6 May 1312, sources claimed that the Ormish Guard took Stell.", "took", "1312-05-06"),
+        ("The Ormish Guard crossed the Orr on 6 May 1312. It was raining. Rhett took Stell.", "took", None),
+        ("On 6 May 1312, the Ormish Guard crossed the Orr, just hours later taking Stell.", "took", None),
+        ("Before Rhett left on 6 May 1312, the Ormish Guard took Stell.", "took", None),
+    ],
+)
+def test_a_date_belongs_to_its_own_clause(text: str, verb: str, expected: str | None) -> None:
+    (fact,) = [fact for fact in find(text) if fact.type is FactType.EVENT and fact.attribute == verb]
+    assert (to_edtf(fact.date) if fact.date else None) == expected
+
+
+def test_a_clause_is_ready_for_a_question() -> None:
+    (fact,) = [
+        fact
+        for fact in find("On 6 October 1312, Ormish soldiers pushed into the city from the west.")
+        if fact.type is FactType.EVENT
+    ]
+    assert fact.clause is not None
+    assert (fact.clause.subject, fact.clause.object, fact.clause.rest) == (
+        "Ormish soldiers",
+        "the city",
+        "from the west",
+    )
+    assert (fact.clause.verb.base, fact.clause.verb.particle, fact.clause.is_plural) == ("push", "into", True)
+
+
+def test_evidence_is_the_sentence() -> None:
+    facts = find("It rained. On 4 May 1312, the Ormish Guard captured Harrow Castle.")
+    (fact,) = [fact for fact in facts if fact.attribute == "captured"]
+    assert (fact.evidence.section, fact.evidence.sentence) == ("lead", 2)
+    assert fact.evidence.quote == "On 4 May 1312, the Ormish Guard captured Harrow Castle."
+
+
+@given(st.text(max_size=300))
+def test_any_sentence_is_read_without_an_exception(text: str) -> None:
+    for fact in find(text):
+        assert fact.subject
+        assert fact.value

@@ -122,6 +122,9 @@ def _find_intro(chunks: Sequence[Chunk], subject: int) -> tuple[Span, str]:
             return Span(at + 1, subject), chunk.lower
         if chunk.part is Part.RELATIVE:
             return Span(at + 1, subject), "" if chunk.lower == "that" else chunk.lower
+        if chunk.part is Part.FINITE:
+            at = min(max(at, end_of_complement(chunks, at) - 1), subject - 1)
+            break
         if chunk.part in VERBAL or chunk.part in {Part.STOP, Part.CONJUNCTION}:
             break
         at -= 1

@@ -13,6 +13,9 @@ _HELPING = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.ADVERB, Tag.NOT})
 def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Decide by its neighbours what each word is that could be several things, from left to right."""
     settled = list(tokens)
+    is_name = len(settled) > 1 and settled[0].tag is Tag.NOUN and settled[1].tag is Tag.NAME
+    if is_name and settled[0].text[0].isupper() and not settled[0].lower.endswith("s"):  # "Oswin Rhett led"
+        settled[0] = settled[0]._replace(tag=Tag.NAME)
     for at, token in enumerate(tokens):
         is_asked = token.tag is Tag.NOUN and at and settled[at - 1].tag in _ASKING
         if token.tag in _OPEN or is_asked or token.lower in _THIRDS:

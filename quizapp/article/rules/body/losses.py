@@ -71,6 +71,9 @@ def holder_of(statements: Sequence[Statement], count: Count) -> Statement | None
     return (saying or holding)[-1] if holding else None
 
 
+_KILLING = frozenset(
+    {"kill", "wound", "injure", "slay", "massacre", "behead", "execute", "murder", "slaughter", "hang"}
+)
 _SHIPS = frozenset({"sink", "scuttle", "cost", "inflict", "wreck", "ground", "capsize"})
 
 
@@ -79,16 +82,16 @@ def _read_direct(told: Told, statement: Statement, count: Count) -> Iterator[Fac
     lexeme = statement.clause.group.acting
     if statement.clause.group.is_negated or statement.clause.group.is_unreal:
         return
-    start = told.text[count.start : count.start + 12].lower()
-    in_object, in_subject = start in statement.object.lower(), start[:8] in statement.subject.lower()
-    is_people = _counts_people(count)
+    said = told.text[count.start : count.end].lower()
+    in_object, in_subject = said in statement.object.lower(), said in statement.subject.lower()
+    is_people = _counts_people(count) or lexeme.base in _KILLING
     if lexeme.kind is Kind.HARM and lexeme.base not in _SHIPS and is_people:
         if in_subject if statement.is_passive else in_object:
             fate = _FATES.get(lexeme.participle, lexeme.participle)
             yield from _make(told, statement, count.counted or "people", fate, count)
     elif lexeme.base in _LOST and in_object and (is_people or lexeme.base == "lose"):
-        beside = _FATE.match(told.text, count.counted_end)
-        fate = _FATES[beside["fate"]] if beside else "casualties" if "casualt" in count.counted else "lost"
+        beside, last = _FATE.match(told.text, count.counted_end), count.counted.rpartition(" ")[2]
+        fate = _FATES[beside["fate"]] if beside else _FATES.get(last, "lost")
         yield from _make(told, statement, "", fate, count)
     elif (
         lexeme.base in {"capture", "take", "seize"}

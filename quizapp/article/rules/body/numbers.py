@@ -30,7 +30,7 @@ _EVENT = any_of(
     "siege, battle, war, campaign, bombardment, blockade, truce, occupation, march, offensive, term, rule, reign,"
     " ceasefire, armistice, resistance, defence, defense"
 )
-_LONG_EVENT = re.compile(rf"[\s-](?P<event>[\w-]*{_EVENT}\b(?: of [^,;.()]{{2,50}}?{_END})?)")
+_LONG_EVENT = re.compile(rf"[\w-]*{_EVENT}\b(?: of .+)?")
 _FORCE_OF = re.compile(
     rf"\b(?P<force>(?:[\w'’-]+ ){{0,4}}{FORCE}) (?:of|numbering|totalling|totaling|consisting of|comprising) $"
 )
@@ -54,15 +54,23 @@ def measure_durations(told: Told, statements: Sequence[Statement]) -> Iterator[F
     for count in told.counts:
         if count.quantity.unit not in _TIMES:
             continue
-        event, value = _LONG_EVENT.match(told.text, count.end), say_quantity(count.quantity)
+        event, value = _LONG_EVENT.fullmatch(_rest_of_phrase(told, count)), say_quantity(count.quantity)
         statement = holder_of(statements, count)
         if event is not None:
-            is_certain = has_capital(event["event"])
+            is_certain = has_capital(event[0])
             yield from claim(
-                told, FactType.DURATION, event["event"], "duration", value, is_certain=is_certain, count=count
+                told, FactType.DURATION, event[0], "duration", value, is_certain=is_certain, count=count
             )
         elif statement is not None and statement.clause.group.acting.base in _LASTING:
             yield from state(told, statement, FactType.DURATION, "duration", value, count=count)
+
+
+def _rest_of_phrase(told: Told, count: Count) -> str:
+    """Return what a number stands before in its phrase: "siege of Stell" of "the three-year siege of Stell"."""
+    for chunk in told.chunks:
+        if told.tokens[chunk.first].start <= count.start and count.end <= told.tokens[chunk.last - 1].end:
+            return told.text[count.end : told.tokens[chunk.last - 1].end].strip(" -")
+    return ""
 
 
 def count_strengths(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
