@@ -65,6 +65,7 @@ _JOINING = re.compile(
 )
 _SECOND_HAND = re.compile(r"\b(?:citing|quoting)\b")
 _DESCRIBING = re.compile(r"^an? ")
+_IS_NOUN = re.compile(r" (?:range|vary|varied|ranged|are|were|suggest|give|put|place|of)\b")
 _PRONOUNS = frozenset(
     ["I", "He", "She", "It", "They", "We", "This", "he", "she", "it", "they", "we", "this", "who", "which"]
 )
@@ -109,6 +110,8 @@ def _read_claim(text: str, match: re.Match[str]) -> Attribution | None:
     if not who or _NO_CLAIM_BEFORE.search(who) or (not claims and _NO_CLAIM_AFTER.match(text, match.end())):
         return None
     named = _shorten(who)
+    if named and _IS_NOUN.match(text, match.end()):  # "modern estimates range from"
+        named = f"{named[:1].lower() if ' ' not in named else named[:1]}{named[1:]} {match[0].split()[-1]}"
     return Attribution(named, match.start() - len(who), match.end()) if named else None
 
 

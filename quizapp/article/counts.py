@@ -133,7 +133,10 @@ _JOINT = r"(?:(?<=hundred) and |(?<=thousand) and |[ -])"
 _WORDS = rf"{_PLAIN}(?:{_JOINT}(?:{_SMALL}|one|{_SCALE})\b)*"
 _PARTS = "halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?"
 _FRACTION = rf"(?:(?:a|one|two|three|four|five)[ -](?:{_PARTS})|half)(?= of\b| the\b| its\b| their\b| his\b)"
-_DIGITS = r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d{3}){2,}(?!\d)|\d+(?:\.\d+)?|\d+/\d+"
+_DIGITS = (
+    r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d{3}){2,}(?!\d)"
+    r"|\d+[½¼¾⅓⅔]|\d+(?:\.\d+)?|\d+/\d+"
+)
 _NUMBER = rf"(?:(?:{_DIGITS})(?: (?:{_SCALE})\b)?|{_FRACTION}|\b{_WORDS}\b)"
 _TO = r"(?: ?[-\u2013\u2014\u2212] ?| to | and (?=[\d a-z])| or (?=\d))"
 _UNITS = _any(

@@ -95,7 +95,7 @@ def compare_what_is_once(facts: Sequence[Fact], _known: Known) -> Iterator[Relat
     ]
     for several in _group(certain, _ONCE, lambda fact: (fact.subject, fact.attribute, _without_number(fact))):
         for one, other in combinations(several, 2):
-            if _are_parts(one, other):
+            if _are_parts(one, other) or (one.side and other.side and one.side != other.side):
                 continue
             if one.quantity and other.quantity:
                 agree = _overlap(one.quantity, other.quantity)

@@ -35,6 +35,18 @@ STATED = [
     ),
     ("Combatant1: Northern League:, * Marl", ["side 1 combatant: Northern League", "side 1 combatant: Marl"]),
     ("Place: Harlow Ford, Weir Valley, Uplands", [f"{WHO} place: Harlow Ford, Weir Valley, Uplands"]),
+    ("Place: Harlow Ford, Uplands, 36°17′N 6°15′W", [f"{WHO} place: Harlow Ford, Uplands"]),
+    ("Place: Harlow Ford, South Marl", [f"{WHO} place: Harlow Ford, South Marl"]),
+    (
+        "Casualties2: 4,500 dead (relief), 12,000 dead (garrison)",
+        ["side 2 killed: 4,500 dead (relief)", "side 2 killed: 12,000 dead (garrison)"],
+    ),
+    ("Casualties2: 31 killed (up to 136 per Marl)", ["side 2 killed: 31 killed", "side 2 killed: up to 136"]),
+    ("Strength1: 1 July:, 13 divisions", ["side 1 strength: 13 divisions"]),
+    (
+        "Territory: Marl annexes Weir, Harlow, and Tarn",
+        ["Marl annexed: Weir, Harlow, and Tarn"],
+    ),
     ("Result: Decisive Upland Victory", [f"{WHO} result: decisive Upland victory"]),
     ("Conflict: Second Battle of Harlow Ford", [f"{WHO} also_called: Second Battle of Harlow Ford"]),
     (

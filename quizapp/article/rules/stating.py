@@ -21,7 +21,7 @@ _EMPTY = re.compile(
 
 def say_nothing(cell: Cell, item: Item) -> Skip | None:
     """Return why an entry states nothing to ask: "Unknown", "See below"."""
-    if not _EMPTY.fullmatch(item.text.strip(" .")):
+    if not _EMPTY.fullmatch(item.text.strip(" .()")):
         return None
     return Skip(cite_item(cell, item), f'"{item.text}" names nothing')
 

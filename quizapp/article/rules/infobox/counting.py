@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 
 from quizapp.article.attribution import find_attribution
 from quizapp.article.counts import Count, find_counts
-from quizapp.article.model import Item
+from quizapp.article.model import Cell, Item
+from quizapp.values.dates import MONTHS
 from quizapp.values.measures import say_quantity
 from quizapp.values.text import word_list
 
 KINDS = {
     "killed": r"killed|dead|deaths?|died|KIA|slain|fell|fatalities|executed|drowned|massacred|perished",
     "wounded": r"wounded|injured|WIA|injuries|hurt",
-    "captured": r"captured|prisoners?|POWs?|taken|interned|arrested",
+    "captured": r"captured|(?<!as )prisoners?|POWs?|taken|interned|arrested",
     "missing": r"missing|MIA|disappeared",
     "surrendered": r"surrendered",
+    "enslaved": r"enslaved|sold into slavery",
     "deserted": r"deserted|desertions|defected",
     "sunk": r"sunk|scuttled|foundered",
     "destroyed": r"destroyed|burnt|burned|shot down|wrecked",
@@ -34,7 +36,7 @@ TOTAL = re.compile(
 )
 _CLAIM = re.compile(
     r"(?P<who>(?:[^\W\d_a-z]|modern|ancient|contemporary|official)[\w.'\u2019 -]{0,50}?)(?:'s?|\u2019s?)? "
-    r"(?:[Cc]laims?|[Ee]stimates?|[Ss]ources?|[Ff]igures?|[Rr]eports?|[Vv]ersion|[Hh]istorians|[Ss]cholars)"
+    r"(?:[Cc]laims?|[Ee]stimates?|[Ss]ources?|[Ff]igures?|[Rr]eports?|[Vv]ersion|[Hh]istorians|[Ss]cholars|est\.?)"
 )
 _CHRONICLERS = frozenset(
     word_list(
@@ -45,13 +47,17 @@ _CHRONICLERS = frozenset(
     )
 )
 _STAGE = re.compile(
-    r"(?:initial|final|peak|at |in |on |by |before|after|during|beginning|start|end|later|first|second|third|phase"
-    r"|stage|until|since|from|early|late|mid|present|engaged|reserve|\d)",
+    r"(?:initial|final|peak|at |in |on |by |before|after|during|beginning|start|end|later|phase|stage|until|since"
+    r"|from|early|late|mid|present|engaged|reserve|(?:first|second|third|last) (?:day|phase|stage|week|month|attack)"
+    rf"|\d{{4}}|\d{{1,2}} (?:{'|'.join(MONTHS)})|{'|'.join(MONTHS)})",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\s,;:.()+=-]+|[\s,;:.()+=-]+$|\s+(?:and|including|or|with|of whom|of which|plus)$")
+_END = re.compile(r";|\((?=[^()]*(?:\d|$))|(?<=[a-z])\.\s|/(?=\s*$)")
+_LOOSE = re.compile(r"(?:of whom|of which|in|by|at|on|from|with|under|before|after)\b")
 _ESTIMATED = re.compile(r"(?:est(?:imated?|imates?|\.)?|approx(?:imately|\.)?|roughly)", re.IGNORECASE)
 _DOUBTED = re.compile(r"\b(?:unreliable|disputed|unclear|uncertain|exaggerated)\b|\?")
+_REMARK = 30
 _LONGEST = 60  # characters of what is counted, in a short answer
 
 
@@ -76,7 +82,7 @@ def take_parts(text: str, *, is_rough: bool = False) -> Iterator[Part]:
         counts = tuple(replace(count, quantity=replace(count.quantity, about=True)) for count in counts)
     for at, count in enumerate(counts):
         end = counts[at + 1].start if at + 1 < len(counts) else len(text)
-        rest = re.split(r"[;(]|\.\s|/(?=\s*$)", text[count.end : end])[0]
+        rest = _END.split(text[count.end : end])[0]
         while rest != (shorter := _EDGES.sub("", rest)):
             rest = shorter
         is_fraction = (
@@ -104,12 +110,28 @@ def name_kinds(text: str) -> str:
 
 def take_source(item: Item) -> tuple[str, str]:
     """Return who counted, and the entry without the words that say so."""
-    attribution = find_attribution(item.text)
-    if attribution is not None and attribution.is_named:
-        text = item.text[: attribution.start] + " " + item.text[attribution.end :]
-        return attribution.who, " ".join(text.split()).strip(" ,;:")
-    who = next((found for note in item.notes if (found := name_source(note))), "")
-    return who or name_source(item.under), item.text
+    who, text = split_source(item.text)
+    notes = (name_source(note) for note in item.notes if not find_counts(note))
+    return who or next(filter(None, notes), "") or name_source(item.under), text
+
+
+def find_remark(item: Item) -> str:
+    """Return a short note beside a number that tells it from others: "(garrison)"; no source, no number, no name."""
+    notes = (
+        note for note in item.notes if note[:1].islower() and len(note) <= _REMARK and not name_source(note)
+    )
+    return next(
+        (f" ({note})" for note in notes if not find_counts(note) and not _ESTIMATED.fullmatch(note)), ""
+    )
+
+
+def split_source(text: str) -> tuple[str, str]:
+    """Return who says it, and the text without that: "up to 136 per some sources"."""
+    attribution = find_attribution(text)
+    if attribution is None or not attribution.is_named:
+        return "", text
+    text = f"{text[: attribution.start]} {text[attribution.end :]}"
+    return attribution.who, " ".join(text.split()).strip(" ,;:")
 
 
 def name_source(note: str) -> str:
@@ -122,30 +144,49 @@ def name_source(note: str) -> str:
     ):
         return note
     attribution = find_attribution(note)
-    if (
-        attribution is not None
-        and attribution.is_named
-        and note.lower().startswith(("per ", "acc", "as ", "source"))
-    ):
+    is_said = attribution is not None and attribution.is_named
+    if attribution is not None and is_said and note.lower().startswith(("per ", "acc", "as ", "source")):
         return attribution.who
     claim = _CLAIM.fullmatch(note)
     if claim:
-        return f"{claim['who']} sources"
+        return (
+            claim["who"] if claim["who"].isupper() and "." not in claim["who"] else f"{claim['who']} sources"
+        )
     return attribution.who if attribution is not None else ""
 
 
 def name_group(item: Item) -> str:
     """Return the part of a side that the heading above a number names: "Prussians", not "Total" or "Killed"."""
     under = item.under.strip(" :")
-    is_side = not under or TOTAL.fullmatch(under) or any(map(str.isdecimal, under)) or name_kinds(under)
+    is_side = not under or TOTAL.fullmatch(under) or find_counts(under) or name_kinds(under)
     return "" if is_side or name_source(under) or _STAGE.match(under) else under
 
 
-def find_doubt(part: Part, item: Item) -> str:
+def is_heading(cell: Cell, item: Item) -> bool:
+    """Whether an entry is only the heading of those below it: "1 July", "1st Carrier Striking Force:"."""
+    if find_counts(item.text):
+        return False
+    return bool(_STAGE.match(item.text)) or any(each.under == item.text for each in cell.items)
+
+
+def find_doubt(part: Part, cell: Cell, item: Item) -> str:
     """Return why a number is not sure, or nothing."""
     if _DOUBTED.search(item.text):
         return "the article itself doubts this number"
-    under = item.under.strip(" :")
-    if under and _STAGE.match(under) and not name_kinds(under) and not TOTAL.fullmatch(under):
-        return f'the infobox says this of "{under}"'
+    stage = _find_stage(cell, item)
+    if stage:
+        return f'the infobox says this of "{stage}"'
+    if _LOOSE.match(part.rest):
+        return "the words beside the number are no noun"
     return "" if len(part.rest) <= _LONGEST else "what is counted is a long description"
+
+
+def _find_stage(cell: Cell, item: Item) -> str:
+    """Return the time that a heading above an entry names: "Initial", "1 July"."""
+    under = item.under.strip(" :")
+    if under:
+        return under if _STAGE.match(under) and not TOTAL.fullmatch(under) else ""
+    before = cell.items[: cell.items.index(item)]
+    return next(
+        (each.text for each in reversed(before) if is_heading(cell, each) and _STAGE.match(each.text)), ""
+    )

@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from quizapp.article.fact import Fact, FactType
-from quizapp.article.known import Known
+from quizapp.article.fact import Fact, FactType, Skip
+from quizapp.article.known import Known, cite_item
 from quizapp.article.model import Cell, Item
 from quizapp.article.rules.infobox.counting import (
     ANY_KIND,
     Part,
     find_doubt,
+    find_remark,
     is_estimate,
+    is_heading,
     name_group,
     name_kinds,
-    name_source,
+    split_source,
     take_parts,
     take_source,
 )
@@ -43,14 +45,18 @@ def strength(cell: Cell, item: Item, _known: Known) -> Finding:
     if empty:
         yield empty
         return
+    if is_heading(cell, item):
+        yield Skip(cite_item(cell, item), "this heads what follows")
+        return
     who, text = take_source(item)
     parts = list(take_parts(text, is_rough=is_estimate(item)))
     for part in parts:
-        yield _state_strength(cell, item, part, who, find_doubt(part, item))
+        yield _state_strength(cell, item, part, who, find_doubt(part, cell, item))
     for note in item.notes:
-        for part in take_parts(note) if not name_source(note) else ():
+        source, said = split_source(note)
+        for part in take_parts(said):
             if part.rest:
-                yield _state_strength(cell, item, part, who, "a note to another number")
+                yield _state_strength(cell, item, part, source or who, "a note to another number")
     if not parts:
         yield from _state_in_words(cell, item, FactType.STRENGTH, "strength", text, who)
 
@@ -62,7 +68,7 @@ def _state_strength(cell: Cell, item: Item, part: Part, who: str, doubt: str) ->
         FactType.STRENGTH,
         name_group(item) or name_side(cell),
         "strength",
-        part.value,
+        part.value + find_remark(item),
         quantity=part.count.quantity,
         counted=part.rest,
         according_to=who,
@@ -80,14 +86,18 @@ def losses(cell: Cell, item: Item, known: Known) -> Finding:
     if empty:
         yield empty
         return
+    if is_heading(cell, item) and not name_kinds(item.text):
+        yield Skip(cite_item(cell, item), "this heads what follows")
+        return
     who, text = take_source(item)
     heading = name_kinds(item.under)
     parts = list(take_parts(text, is_rough=is_estimate(item)))
     for part in parts:
         yield _state_loss(cell, item, part, heading, who, known)
     for note in item.notes:
-        for part in take_parts(note) if not name_source(note) else ():
-            yield _state_loss(cell, item, part, name_kinds(text) or heading, who, known)
+        source, said = split_source(note)
+        for part in take_parts(said):
+            yield _state_loss(cell, item, part, name_kinds(text) or heading, source or who, known)
     if not parts:
         yield from _state_in_words(
             cell, item, FactType.CASUALTIES, name_kinds(text) or "casualties", text, who
@@ -98,7 +108,7 @@ def _state_loss(cell: Cell, item: Item, part: Part, kind: str, who: str, known: 
     own = name_kinds(part.rest)
     counted = ANY_KIND.split(part.rest)[0].strip(" ,;:")
     is_thing = bool(_THINGS.search(part.rest))
-    doubt = find_doubt(part, item)
+    doubt = find_doubt(part, cell, item)
     is_share = part.count.quantity.unit == "%" or (part.count.quantity.low or 1) < 1
     if not own and counted and not kind and is_share:
         doubt = doubt or "the cell does not say how they were lost"
@@ -108,7 +118,7 @@ def _state_loss(cell: Cell, item: Item, part: Part, kind: str, who: str, known: 
         FactType.CASUALTIES,
         name_group(item) or (name_side(cell) if cell.side else known.subject),
         own or kind or ("lost" if is_thing else "casualties"),
-        part.value,
+        part.value + find_remark(item),
         quantity=part.count.quantity,
         counted=counted,
         according_to=who,

@@ -12,10 +12,10 @@ from quizapp.values.text import fold
 
 _ARTICLE = re.compile(r"(?:(?:and |as )?part of )?(?:the |an? )?", re.IGNORECASE)
 _AND = re.compile(r",? and (?:the )?$|,$")
-_JOINT = re.compile(r",? and (?:the )?(?=[^\W\d_a-z])")
+_JOINT = re.compile(r"(?:,? and|,) (?:the )?(?=[^\W\d_a-z])")
 _CONFLICT = re.compile(
     r"\b(?:wars?|campaigns?|operations?|offensives?|revolts?|rebellions?|uprisings?|revolutions?|crusades?|conquests?"
-    r"|invasions?|theat(?:er|re)s?|fronts?|interventions?|conflicts?|expeditions?|crisis|sieges?|battles?|raids?)\b",
+    r"|invasions?|theat(?:er|re)s?|fronts?|interventions?|conflicts?|expeditions?|crisis|sieges?|battles?|raids?)\b|\b(?-i:[A-Z]{4,})\b",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
@@ -30,7 +30,8 @@ _GAIN = re.compile(
     r"(?P<who>[^\W\d_a-z][^,;:]{1,60}?) (?P<verb>(?:re)?captures?|(?:re)?captured|(?:re)?takes?|took|retook"
     r"|gains?|gained|annex(?:es|ed)?|occup(?:y|ies|ied)|conquers?|conquered|cedes?|ceded|loses|lose|lost|regains?|regained|seizes?"
     r"|seized|secures?|secured|liberates?|liberated|acquires?|acquired)"
-    r"(?: (?:full |complete )?control (?:of|over))? (?P<what>(?:the |all of |much of )?[^,;.]{2,90})"
+    r"(?: (?:full |complete )?control (?:of|over))? "
+    r"(?P<what>[^,;.]{2,60}(?:, [^\W\d_a-z][^,;.]{1,60}){1,6},? and [^,;.]{2,60}|[^,;.]{2,90})"
 )
 _PAST = {
     "take": "took",
@@ -42,7 +43,10 @@ _PAST = {
 }
 _WHEN = re.compile(r" (?:on|in|by|during|after|from) (?:the )?[^,;]*\d.*$")
 _AROUND = re.compile(r"^(?:near|off|around|in|at|outside|between|by) (?:the )?", re.IGNORECASE)
-_LESSER = re.compile(r"^(?:then|present[- ]day|modern|now|today|south|north|east|west|\d)", re.IGNORECASE)
+_LESSER = re.compile(
+    r"(?:[Tt]hen|[Pp]resent[- ]day|[Mm]odern|[Nn]ow|[Tt]oday|(?:north|south|east|west)[a-z-]*|\d+)\b"
+)
+_COORDINATES = re.compile(r"[,;]?\s*\d+(?:\.\d+)?\s*[°º].*$")
 
 
 def conflict(cell: Cell, item: Item, known: Known) -> Finding:
@@ -69,7 +73,7 @@ def place(cell: Cell, item: Item, known: Known) -> Finding:
     if empty:
         yield empty
         return
-    value = re.sub(r"\s+([,;])", r"\1", item.text)
+    value = _COORDINATES.sub("", re.sub(r"\s+([,;])", r"\1", item.text)).strip(" ,;")
     parts = [_AROUND.sub("", part.strip()) for part in re.split(r"[,;]|: ", value)]
     nested = [part for part in parts if part and part != value and not _LESSER.match(part)]
     is_plain = ";" not in value and not any(_LESSER.match(part) for part in parts) and len(value) <= 100
@@ -107,7 +111,14 @@ def territory(cell: Cell, item: Item, known: Known) -> Finding:
         yield state(cell, item, FactType.TERRITORY, known.subject, "territory", item.text, doubt=doubt)
         return
     what = re.sub(r"^the ", "", _WHEN.sub("", gain["what"])).strip()
-    fact = state(cell, item, FactType.TERRITORY, gain["who"].strip(), _say_past(gain["verb"]), what)
+    fact = state(
+        cell,
+        item,
+        FactType.TERRITORY,
+        re.sub(r"^The ", "", gain["who"].strip()),
+        _say_past(gain["verb"]),
+        what,
+    )
     found = find_day(item.text, known)
     yield replace(fact, date=found[0], is_dated_surely=found[1]) if found else fact
 

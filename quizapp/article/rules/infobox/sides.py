@@ -42,7 +42,8 @@ def combatant(cell: Cell, item: Item, known: Known) -> Finding:
         yield empty
         return
     if _begins_group(cell, item) and not _NO_COMBATANT.search(item.under):
-        yield state(cell, item, FactType.COMBATANT, name_side(cell), "combatant", item.under)
+        doubt = "" if _is_name(item.under) else "this heads a part of the list"
+        yield state(cell, item, FactType.COMBATANT, name_side(cell), "combatant", item.under, doubt=doubt)
     helps = f'the infobox lists this under "{item.under}"' if _NO_COMBATANT.search(item.under) else ""
     for name in split_combatants(item.text):
         short = tuple(note for note in item.notes if _ABBREVIATION.fullmatch(note))
@@ -58,6 +59,10 @@ def combatant(cell: Cell, item: Item, known: Known) -> Finding:
             doubt=helps
             or ("" if name[:1].isupper() or name[:1].isdecimal() else "the name is not written as one"),
         )
+
+
+def _is_name(heading: str) -> bool:
+    return all(word[:1].isupper() or word in {"of", "the", "and", "for"} for word in heading.split())
 
 
 def _begins_group(cell: Cell, item: Item) -> bool:
@@ -114,7 +119,7 @@ def command(cell: Cell, item: Item, _known: Known) -> Finding:
         if note in KNOWN or not re.search(r"[^\W\d_]{3}", note):
             continue
         leads = bool(_UNIT.search(note)) and not _OFFICE.search(note)
-        is_people = note.endswith("s") and " " not in note and not leads
+        is_people = (note.isupper() or note.endswith("s")) and " " not in note and not leads
         attribute = "command" if leads else "people" if is_people else "role"
         doubt = "" if leads or not is_people else "the note may say whom he led or where he came from"
         yield state(cell, item, FactType.ROLE, name, attribute, note, doubt=doubt)
