@@ -244,7 +244,9 @@ def test_a_flashcard_is_turned_over_and_rated_by_a_swipe(
 ) -> None:
     _open(newcomer, plan("card", "text"))
     newcomer.keyboard.press("Enter")
-    expect(newcomer.locator(".back")).to_be_visible()
+    expect(
+        newcomer.locator(".can-swipe .back")
+    ).to_be_visible()  # what listens to the finger comes a moment later
     newcomer.evaluate("""() => {
       const main = document.querySelector("main");
       const send = (name, clientX) =>
