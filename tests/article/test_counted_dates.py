@@ -25,6 +25,8 @@ COUNTED = [
     ("They left by the next day.", "../1642-05-04"),
     ("They left on the 28th.", "1642-05-28"),
     ("They left on the 28th of that month.", "1642-05-28"),
+    ("On the morning of Friday the 9th, they left.", "1642-05-09"),
+    ("They left on 2 March the next year.", "1643-03-02"),
     ("On the night of the 9th, they left.", "1642-05-09"),
     ("Later that month, they left.", "1642-05"),
     ("They left that year.", "1642"),
@@ -51,6 +53,7 @@ DOUBTED = [
     ("Some hours later, it rained. The next day, they left.", "1642-05-04", "another time"),
     ("It rained. It blew. It froze. It thawed. The next day, they left.", "1642-05-04", "far above"),
     ("They feared what the 20 April rising had begun.", "1642-04-20", "only names"),
+    ("It is remembered every year on 3 May.", "1642-05-03", "every year"),
 ]
 YEARS = [
     ("They met again on 9 May.", "1642-05-09"),
@@ -102,6 +105,13 @@ def test_what_cannot_be_counted_gives_no_date() -> None:
         ("16 December 1944 – 25 January 1945", "Fen Line", "It began on 18 December.", "1944-12-18"),
         ("", "1642 Harrow offensive", "It began on 3 May.", "1642-05-03"),
         ("480 BC", "Battle of the Narrows", "It began in August.", "-0479-08"),
+        ("3–9 May 1642", "Harrow", "On the night of the 7th, they left.", "1642-05-07"),
+        (
+            "3–9 May 1642",
+            "Harrow",
+            "In August 1615 he came. They met on 9 September and on 8 October.",
+            "1615-10-08",
+        ),
         ("490 BC", "Battle of the Narrows", "They came again in 480.", "-0479"),
         ("490 BC", "Battle of the Narrows", "They came again in September 480.", "-0479-09"),
         ("490 BC", "Battle of the Narrows", "They ruled from 486 to 465.", "-0485/-0464"),
@@ -123,6 +133,7 @@ def test_a_year_that_is_missing_comes_from_what_the_article_is_about(
     "text",
     [
         "In 1609, their grandfathers met there. On 9 August, they left.",
+        "After the old king died on 9 May 1609, his brother ruled. On 9 August, they left.",
         "It had begun in 1640. The walls were old.\n\nThey would sign a peace on 9 October.",
     ],
 )

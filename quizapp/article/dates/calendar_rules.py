@@ -36,7 +36,7 @@ from quizapp.values.dates import MONTHS
 MONTHS_NEEDED = " ".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
 _RANGE_LINK = rf"\s*(?:{DASH}|\b(?:to|until|till|through)\b)\s*(?:the\s+)?"
 _DAYS = rf"(?P<days>(?<![\d.,:/]){DAY}(?:(?:{LINK}|{COMMA}){DAY}){{0,4}})"
-_YEAR_AFTER = rf"(?:(?:(?:\s*,\s*|\s+)(?:of\s+|in\s+)?(?:the year\s+)?{YEAR}|,?\s+(?:of|in)\s+{TURN}))?"
+_YEAR_AFTER = rf"(?:(?:(?:\s*,\s*|\s+)(?:of\s+|in\s+)?(?:the year\s+)?{YEAR}|,?\s+(?:(?:of|in)\s+)?{TURN}))?"
 _ONE_DAY = re.compile(DAY)
 _DAY_TURN = r"(?:night|morning|evening|day)"
 
@@ -100,7 +100,7 @@ def feast_day(found: re.Match[str]) -> Iterator[Expression]:
 @rule(
     MONTHS_NEEDED,
     rf"{MONTH}(?:,|\s+of)?\s+(?:the year\s+)?{YEAR}|{FULL_MONTH.replace('month', 'alone')}"
-    rf"\s+(?:of|in)\s+{TURN}",
+    rf"\s+(?:(?:of|in)\s+)?{TURN}",
 )
 def month_of_year(found: re.Match[str]) -> Iterator[Expression]:
     """Take "June 1944", "February of 1940", "August of that year"."""

@@ -157,6 +157,7 @@ def weekday(found: re.Match[str]) -> Iterator[Expression]:
 @rule(
     "0",
     r"\b(?:(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Tt]ill|(?:[Nn]ight|[Mm]orning|[Ee]vening|afternoon|dawn|noon)\s+of)\s+"
+    rf"(?:{WEEKDAY},?\s+)?"
     r"(?P<core>the\s+(?P<day>\d{1,2})(?:st|nd|rd|th))|[Tt]he\s+(?P<of>\d{1,2})(?:st|nd|rd|th)(?=\s+of\s+t))"
     r"(?P<month>\s+of\s+(?:that|the\s+same|the)\s+month)?\b",
 )

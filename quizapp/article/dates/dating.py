@@ -18,6 +18,9 @@ _LOOKS_AWAY = re.compile(
     r"|would|originally|previously|formerly|later\s+(?:wrote|said|recalled|became)|historians?|today|modern|"
     r"commemorat\w+|anniversary)\b"
 )
+_RECURS = re.compile(
+    r"\b(?:(?:every|each) year|annual(?:ly)?|yearly|anniversar(?:y|ies)|celebrat\w+|commemorat\w+)\b"
+)
 _SAME_AS = re.compile(r"\s*[,(]\s*(?:that is,?\s+|on\s+)?(?:the\s+)?|\s+on\s+")
 
 
@@ -57,6 +60,8 @@ def _date(text: str, story: Story, place: Place) -> tuple[Dated, ...]:
         looks_away = away is not None and away.start() < dated.start and dated.bound is not Bound.BY
         if looks_away and _is_year_guessed(expression, story, place) and not story.is_close(dated.named):
             dated = replace(dated, doubt=dated.doubt or "the sentence looks back or ahead")
+        if _RECURS.search(text) and _is_year_guessed(expression, story, place):
+            dated = replace(dated, doubt="a day that comes back every year")
         found.append((expression, dated))
         if isinstance(expression.meaning, Counted) and not expression.meaning.count:
             if not dated.doubt:

@@ -9,6 +9,8 @@ from quizapp.article.dates.story import Place, Story, Told
 from quizapp.article.dates.years import guess_year
 from quizapp.values.dates import Precision, When, calendar_day, one, span, unit_around
 
+_SHORT_FRAME = 27
+"""Days in which no number of a day comes twice."""
 _SHORT_YEAR = 150
 """Years within which "in 480" must lie of a year told before, to be one."""
 
@@ -71,40 +73,64 @@ def _resolve_point(point: Point, expression: Expression, story: Story, place: Pl
     if point.year is not None:
         return Resolved(_fill(point))
     if point.turn is not None:
-        told = story.told_beside(place) or story.told_before(place)
-        if told is None:
-            return None
-        doubt = find_doubt(
-            Counting(expression, replace(told, bound=None), place, replace(story, is_unsettled=False))
-        )
-        return Resolved(_fill(replace(point, year=told.year + point.turn)), told.hops + 1, doubt)
+        return _resolve_turn_of_year(point, point.turn, expression, story, place)
     if point.month is None:
         return _resolve_day_of_month(point, expression, story, place)
     guess = guess_year(point, story, place)
     return None if guess is None else Resolved(_fill(replace(point, year=guess.year)), doubt=guess.doubt)
 
 
+def _resolve_turn_of_year(
+    point: Point, turn: int, expression: Expression, story: Story, place: Place
+) -> Resolved | None:
+    """Resolve "May of that year", "9 August of the following year"."""
+    told = story.told_beside(place) or story.told_before(place)
+    if told is None:
+        return None
+    settled = replace(story, is_unsettled=False)
+    doubt = find_doubt(Counting(expression, replace(told, bound=None), place, settled))
+    guess = guess_year(replace(point, turn=None), story, place) if doubt and not turn else None
+    if guess is not None and guess.year == told.year:
+        doubt = guess.doubt
+    return Resolved(_fill(replace(point, year=told.year + turn)), told.hops + 1, doubt)
+
+
 def _resolve_day_of_month(
     point: Point, expression: Expression, story: Story, place: Place
 ) -> Resolved | None:
-    """Give "the 28th" the month that was told last."""
+    """Give "the 28th" the month that was told last, or that of a battle of a few days."""
     told, aside = story.newest, story.aside
     if aside is not None and aside.is_day and aside.place.sentence >= place.sentence - 1:
         told = aside if told is None or told.place < aside.place else told
+    framed = _find_day_in_frame(point, story)
     if told is None or told.named.precision is Precision.YEAR:
-        return None
+        return framed
     year, month, day = calendar_day(told.last)
-    if (
-        told.is_day
-        and point.day is not None
-        and point.day < day - 20
-        and calendar_day(told.first)[1] == month
-    ):
+    is_within = told.is_day and calendar_day(told.first)[1] == month
+    if is_within and point.day is not None and point.day < day - 20:
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     doubt = find_doubt(Counting(expression, replace(told, bound=None), place, story))
     if told.place.section == place.section and told.place.sentence >= place.sentence - 2 and not told.hops:
         doubt = told.doubt or ("counted from a date told in an aside" if told.is_aside else "")
-    return Resolved(one(year, month, point.day), 1, doubt)
+    return framed if doubt and framed is not None else Resolved(one(year, month, point.day), 1, doubt)
+
+
+def _find_day_in_frame(point: Point, story: Story) -> Resolved | None:
+    """Return the one day with a number that lies in what the article is about, where that is short."""
+    frame = story.frame
+    if (
+        frame is None
+        or frame.earliest is None
+        or frame.latest is None
+        or frame.precision is not Precision.DAY
+    ):
+        return None
+    if frame.latest - frame.earliest > _SHORT_FRAME:
+        return None
+    for number in range(frame.earliest, frame.latest + 1):
+        if calendar_day(number)[2] == point.day:
+            return Resolved(unit_around(number, Precision.DAY), 1)
+    return None
 
 
 def _resolve_range(points: Range, story: Story, place: Place) -> Resolved | None:

@@ -133,10 +133,12 @@ class Story:
 
         A day with its year is told for its own sake, unless the article is about another time.
         """
-        if told.is_day and (told.is_first or not self._is_off_frame(told)):
+        if told.is_day and told.is_first:
             return False
-        if not told.is_day and self._is_off_frame(told):
+        if self._is_off_frame(told):
             return True
+        if told.is_day:
+            return False
         around = [each for each in (self.front, self.aside) if each is not None]
         if self.front is None or self.front.place.section != told.place.section:
             return False
@@ -171,6 +173,14 @@ class Story:
         is_beside = self.aside is not None and self.aside.place == place
         is_newer = self.newest is None or self.newest.place != place
         return self.aside if is_beside and is_newer else None
+
+    def told_of_late(self, place: Place) -> Told | None:
+        """Return the sure date told last, or the month or day far off with which a sentence above began."""
+        aside = self.aside
+        is_new = aside is not None and (self.newest is None or self.newest.place < aside.place)
+        if aside is None or not is_new or aside.is_aside or not aside.place.shares_paragraph(place):
+            return self.newest
+        return aside if aside.is_first and aside.named.precision is not Precision.YEAR else self.newest
 
     def told_before(self, place: Place) -> Told | None:
         """Return the date told last, one that is unsure only where it stands in the same paragraph."""

@@ -36,13 +36,14 @@ def guess_year(point: Point, story: Story, place: Place) -> Guess | None:
     chapter = _guess_in(point, story.chapter, 0)
     if chapter is not None:
         return _guess_in_chapter(point, chapter, story, place)
-    if story.newest is None and framed is None and story.aside is not None:
+    told = story.told_of_late(place)
+    if told is None and framed is None and story.aside is not None:
         guess = _guess_from(point, story.aside, place)
         return None if guess is None else replace(guess, doubt=_ASIDE)
-    if story.newest is None or (framed is not None and story.newest.place.section != place.section):
+    if told is None or (framed is not None and told.place.section != place.section):
         return _doubt_framed(framed, story, place)
-    guess = _guess_from_told(point, story.newest, story, place)
-    return guess if framed is None or guess is None else _choose(guess, framed, story.newest, story, place)
+    guess = _guess_from_told(point, told, story, place)
+    return guess if framed is None or guess is None else _choose(guess, framed, told, story, place)
 
 
 def _choose(guess: Guess, framed: Guess, told: Told, story: Story, place: Place) -> Guess | None:
@@ -54,7 +55,10 @@ def _choose(guess: Guess, framed: Guess, told: Told, story: Story, place: Place)
         return _doubt_framed(framed, story, place)
     if _lies_around(told, story.frame):
         return Guess(guess.year if is_near else framed.year, _TWO_YEARS)
-    return guess if is_near else Guess(guess.year, _TWO_YEARS)
+    if framed.away <= _CLOSE and framed.away < guess.away:
+        return replace(framed, doubt=_TWO_YEARS)
+    goes_on = is_near and guess.away <= _LONG and framed.away > _CLOSE
+    return guess if goes_on else Guess(guess.year, _TWO_YEARS)
 
 
 def _guess_in_chapter(point: Point, chapter: Guess, story: Story, place: Place) -> Guess:
@@ -115,9 +119,11 @@ def _guess_from_aside(point: Point, beside: Told, framed: Guess | None, story: S
     guess = _guess_from(point, beside, beside.place)
     near = story.near
     is_far = guess is not None and near is not None and abs(near - guess.year) > 1
-    if is_far and framed is not None and not beside.is_first:
+    is_year = beside.named.precision is Precision.YEAR
+    if is_far and framed is not None and is_year and not beside.is_first:
         return replace(framed, doubt=_TWO_YEARS)
-    return Guess(guess.year, _ASIDE) if guess is not None and is_far else guess
+    is_doubted = is_far and (is_year or beside.is_aside)
+    return Guess(guess.year, _ASIDE) if guess is not None and is_doubted else guess
 
 
 def _guess_from_told(point: Point, told: Told, story: Story, place: Place) -> Guess | None:
@@ -127,20 +133,20 @@ def _guess_from_told(point: Point, told: Told, story: Story, place: Place) -> Gu
         return guess
     other = _guess_from(point, story.front, place)
     is_same = other is not None and other.year == guess.year
-    return guess if is_same else Guess(guess.year, _TWO_YEARS)
+    return guess if is_same or told == story.aside else Guess(guess.year, _TWO_YEARS)
 
 
 def _guess_from(point: Point, told: Told, place: Place) -> Guess | None:
     """The year that puts a date beside another, rather after it than before."""
     if told.named.precision is Precision.YEAR:
         is_here = told.place.shares_paragraph(place) and told.named.is_one
-        return Guess(told.year, "" if is_here else "the year was told long before")
+        return Guess(told.year, "" if is_here else "the year was told long before", _LONG)
     starts = ((_first_day(point, year), year) for year in (told.year - 1, told.year, told.year + 1))
     ahead = [(start, year) for start, year in starts if start is not None and start >= told.last - _BACK]
     if not ahead:
         return None
     start, year = min(ahead)
-    return Guess(year, _doubt_year(start - told.last, year, told, place))
+    return Guess(year, _doubt_year(start - told.last, year, told, place), abs(start - told.last))
 
 
 def _doubt_year(away: int, year: int, told: Told, place: Place) -> str:
