@@ -33,11 +33,11 @@ _PASSIVE = (
     r"(?: to\b| that\b| at\b)"
 )
 _HEDGE = r"reportedly|allegedly|supposedly|purportedly|apparently|ostensibly|by some accounts|some sources"
-_WORD = r"[^\s,.;:()\[\]\"\u201c\u201d]+(?:\.(?=[^\s]))?"
+_WORD = r"(?:(?:[A-Z]\.){1,4}|[^\s,.;:()\[\]\"\u201c\u201d]+(?:\.(?=[^\s]))?)"
 _STANDING = re.compile(
     r"\b(?P<by>according to|as reported by|as claimed by|as stated by|as estimated by|source:"
     r"|per(?!\s+(?:cent|day|week|month|year|hour|man|annum|capita|unit|head|se)\b))\s+"
-    rf"(?P<who>{_WORD}(?:(?<!\.) {_WORD}){{0,11}})",
+    rf"(?P<who>{_WORD}(?:(?<![^A-Z]\.) {_WORD}){{0,11}})",
     re.IGNORECASE,
 )
 _CLAIMING = re.compile(
@@ -45,7 +45,7 @@ _CLAIMING = re.compile(
     rf" (?:(?:{_ALONE})\b(?: that\b)?|(?:{_WITH_THAT}) that\b)"
 )
 _FURTHEST = 120  # characters before the verb in which who says it is sought
-_BREAK = re.compile(r"[,.;:()\[\]\"\u201c\u201d](?:\s|$)")
+_BREAK = re.compile(r"(?:[,;:()\[\]\"\u201c\u201d]|(?<![A-Z])\.)(?:\s|$)")
 _HEDGED = re.compile(rf"\b(?:{_HEDGE}|{_PASSIVE})", re.IGNORECASE)
 _NO_CLAIM_AFTER = re.compile(
     r" (?:to have|victory|the (?:throne|crown|title)|credit|responsibility|(?:[\w,]+ ){0,3}lives"

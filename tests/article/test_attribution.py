@@ -13,6 +13,8 @@ WHO = [
     ("That evening, government sources claimed half of the town was taken", "government sources"),
     ("The historian Peter Green estimates that 300 ships were lost", "Peter Green"),
     ("The bridge was held, while Livia Marr says that it fell", "Livia Marr"),
+    ("According to the U.S. Department of Defense, 40 were hurt", "U.S. Department of Defense"),
+    ("U.S. officials claimed 300 dead", "U.S. officials"),
     ("German sources claim 300 dead", "German sources"),
 ]
 HEDGED = ["The raid reportedly killed 180", "Losses were estimated at 3,000", "He is said to have fled"]

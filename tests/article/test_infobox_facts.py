@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from quizapp.article import read_article
 from quizapp.article.fact import Confidence, FactType
+from quizapp.article.finding import find_facts
 from quizapp.values.dates import to_edtf
 from tests.article.facts import cells_of, find_in, say
 
@@ -230,3 +231,19 @@ def test_every_entry_is_accounted_for_whatever_stands_in_it(field: str, pieces: 
     covered = {(each.start, each.end) for each in places}
     article = read_article(f"= Battle of Harlow Ford =\n\nInfobox\n- {field}: {' '.join(pieces)}\n\n\n")
     assert {(item.start, item.end) for cell in article.cells for item in cell.items} <= covered
+
+
+def test_a_heading_of_a_list_is_a_unit_and_the_country_of_a_flag_is_none():
+    units = "* {{flagicon|Norway}} [[2nd Brigade]]\n'''[[Weir Front]]'''\n* [[62nd Army]]\n* [[64th Army]]\n"
+    text = (
+        "{{Infobox military conflict\n|conflict=Battle of Weir\n|units1=\n"
+        + units
+        + "}}\nThe '''battle'''.\n"
+    )
+    found = find_facts(read_article(text))
+    assert [fact.value for fact in found.facts if fact.type is FactType.UNIT] == [
+        "2nd Brigade",
+        "Weir Front",
+        "62nd Army",
+        "64th Army",
+    ]

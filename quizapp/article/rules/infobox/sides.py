@@ -25,6 +25,7 @@ _OFFICE = re.compile(
     r"|captain|colonel|secretary|deputy|consul)s?\b",
     re.IGNORECASE,
 )
+_BEHIND_HEADING = r"(?:\]\]|\'\'|</|\s*:)"
 _FATES = {
     Flag.KILLED: "killed",
     Flag.WOUNDED: "wounded",
@@ -66,11 +67,11 @@ def _is_name(heading: str) -> bool:
 
 
 def _begins_group(cell: Cell, item: Item) -> bool:
-    """Whether an entry is the first below a heading that ends in a colon; the country of a flag is none."""
+    """Whether an entry is the first below a heading, linked, bold or with a colon; the country of a flag is none."""
     if not item.under or next(each for each in cell.items if each.under == item.under) is not item:
         return False
     is_entry = any(each.text == item.under for each in cell.items)
-    return not is_entry and bool(re.search(re.escape(item.under) + r"[\]'\s}]*:", cell.raw))
+    return not is_entry and bool(re.search(re.escape(item.under) + _BEHIND_HEADING, cell.raw))
 
 
 def commander(cell: Cell, item: Item, _known: Known) -> Finding:
