@@ -44,7 +44,7 @@ def claim(
         id="",
         type=type_,
         subject=subject,
-        attribute=re.sub(r"\W+", "_", attribute).strip("_"),
+        attribute="_".join(_WORDS.findall(attribute)),
         value=value,
         evidence=cite(told.sentence),
         rule="",
@@ -86,11 +86,7 @@ def state(
     )
 
 
-_LEFT_OVER = re.compile(
-    r"(?:,? (?:and|or|but|of|in|at|to|by|for|with|from|the|an?|as|that|which|than|while))+$"
-)
-
-
+_WORDS = re.compile(r"\w+")
 _LEFT_OVER = re.compile(
     r"(?:,? (?:and|or|but|of|in|at|to|by|for|with|from|the|an?|as|that|which|than|while))+$"
 )
@@ -106,10 +102,10 @@ def say_count(count: Count, text: str) -> str:
 
 def strip_article(phrase: str) -> str:
     """Return a phrase without "the" before it."""
-    return re.sub(r"^[Tt]he (?=\S)", "", phrase)
+    return phrase[4:].lstrip() if phrase[:4] in {"the ", "The "} else phrase
 
 
 def tidy(phrase: str) -> str:
     """Return a phrase without the marks that cutting left at its ends."""
-    phrase = _LEFT_OVER.sub("", re.sub(r"\s+", " ", phrase).strip(' ,;:–—-"“”'))
-    return phrase[:-1] if re.search(r"[^\W\d_]{4}\.$", phrase) else phrase
+    phrase = _LEFT_OVER.sub("", " ".join(phrase.split()).strip(' ,;:–—-"“”'))
+    return phrase[:-1] if phrase.endswith(".") and phrase[-5:-1].isalpha() and len(phrase) > 5 else phrase

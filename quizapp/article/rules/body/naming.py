@@ -31,14 +31,19 @@ def name_event(told: Told, said: str) -> str:
     found = _THE_EVENT.match(said)
     title = told.known.subject
     if found is None or found[1].lower() not in words.EVENT_NOUNS:
-        short = re.sub(r"^the ", "", said, flags=re.IGNORECASE)
-        return title if short and short.lower() == re.sub(r"^(?:the )?(?:\d{4} )?", "", title.lower()) else ""
+        return title if said and said.lower().removeprefix("the ") == _shorten(title) else ""
     noun = found[1].lower()
     if noun not in title.lower().split():
         return ""
     others = re.findall(rf"\b{noun} of [A-Z][\w-]+|\b(?:[A-Z][\w-]+ )+{noun}", told.text, re.IGNORECASE)
     named = [each for each in others if each[0].isupper() and each.lower() not in title.lower()]
     return "" if any(re.search(r"[A-Z]", each[1:]) for each in named) else title
+
+
+@lru_cache(maxsize=64)
+def _shorten(title: str) -> str:
+    """Return a title without article and year: "mayadin offensive" of "2017 Mayadin offensive"."""
+    return re.sub(r"^(?:the )?(?:\d{4} )?", "", title.lower())
 
 
 def find_former(told: Told) -> Sentence | None:

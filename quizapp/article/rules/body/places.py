@@ -72,6 +72,8 @@ _ENDS = re.compile(r", (?=which|who|where|while|when|with|and (?:was|were|had))"
 
 def find_included(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     """Take what something included: "killed 40 men, including two captains"."""
+    if " including " not in told.text:
+        return
     for found in _INCLUDING.finditer(told.text):
         holding = [each for each in statements if each.start < found.start() <= each.end + 3]
         if holding:

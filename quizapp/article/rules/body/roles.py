@@ -150,11 +150,16 @@ _OF_NAME = re.compile(
     r"|fortress|base|port|seat|strongpoint|citadel|bastion)(?: city)?)"
     r" (?:of|at) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
 )
+_SEAT = re.compile(
+    r"(?:capital|stronghold|headquarters|fortress|base|port|seat|strongpoint|citadel|bastion)(?: city)? (?:of|at) "
+)
 _PLAIN_ROLE = re.compile(r"(?:[Tt]he|an?) (?:capital|port|base|seat|headquarters)(?: city)?")
 
 
 def find_roles_of_places(told: Told) -> Iterator[Fact]:
     """Take what a place was to somebody: "the Guard's last stronghold of Stell"."""
+    if _SEAT.search(told.text) is None:
+        return
     for found in _OF_NAME.finditer(told.text):
         role = found["role"]
         if not _PLAIN_ROLE.fullmatch(role):
@@ -171,6 +176,8 @@ _CALLED = re.compile(
 
 def find_other_names(told: Told) -> Iterator[Fact]:
     """Take another name of something: "the attack, codenamed Operation Anvil", "a ridge called Green Hill"."""
+    if not any(word in told.text for word in ("named", "known", "called", "dubbed")):
+        return
     for found in _CALLED.finditer(told.text):
         before = [
             chunk
@@ -200,6 +207,8 @@ _BEST = re.compile(
 
 def find_superlatives(told: Told) -> Iterator[Fact]:
     """Take what is the most of its kind: "Stell Mine, the largest mine in Orm"."""
+    if ", the " not in told.text:
+        return
     for found in _BEST.finditer(told.text):
         at = next(
             at for at, chunk in enumerate(told.chunks) if told.tokens[chunk.last - 1].end > found.start()

@@ -59,6 +59,18 @@ class Told:
         """Return a piece in words, without its dates, asides and adverbs that only link sentences."""
         if span.first >= span.last:
             return ""
+        said = self._join(span)
+        first = self.tokens[self.chunks[span.first].first]
+        if first is not self.tokens[0] or said[1:2].isupper():
+            return said
+        second = self.tokens[1].tag if len(self.tokens) > 1 else Tag.STOP
+        is_small = first.tag in {Tag.DETERMINER, Tag.NUMBER} or (
+            first.lower in _SMALL and second is not Tag.NAME
+        )
+        return said[:1].lower() + said[1:] if is_small else said
+
+    def _join(self, span: Span) -> str:
+        """Return the words of a piece without what is left out of it."""
         kept: list[tuple[int, int]] = []
         for at in range(span.first, span.last):
             if self._is_left_out(at, span.last):
@@ -66,16 +78,10 @@ class Told:
             chunk = self.chunks[at]
             start, end = self.tokens[chunk.first].start, self.tokens[chunk.last - 1].end
             kept += self._without_asides(chunk, start, end)
-        said = " ".join(self.text[start:end] for start, end in kept)
-        said = re.sub(r"\s+([,;:'’])", r"\1", said)
-        said = re.sub(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:and|but) ", "", said)
-        first = self.tokens[self.chunks[span.first].first]
-        second = self.tokens[1].tag if len(self.tokens) > 1 else Tag.STOP
-        is_small = first.tag in {Tag.DETERMINER, Tag.NUMBER} or (
-            first.lower in _SMALL and second is not Tag.NAME
-        )
-        is_opening = first is self.tokens[0] and is_small and not said[1:2].isupper()
-        return said[:1].lower() + said[1:] if is_opening else said
+        said = " ".join([self.text[start:end] for start, end in kept])
+        if len(kept) > 1:
+            said = _SPACED_MARK.sub(r"\1", said)
+        return _LOOSE_ENDS.sub("", said)
 
     def _without_asides(self, chunk: Chunk, start: int, end: int) -> Iterator[tuple[int, int]]:
         for token in self.tokens[chunk.first : chunk.last]:
@@ -101,6 +107,8 @@ class Told:
         return False
 
 
+_SPACED_MARK = re.compile(r"\s+([,;:'’])")
+_LOOSE_ENDS = re.compile(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:and|but) ")
 _SMALL = (
     words.PEOPLE | words.EVENT_NOUNS | words.GENERIC_PLACES | words.word_set("military heavy light further")
 )
