@@ -38,11 +38,17 @@ COUNTED = [
     ("They left on 9 August of the following year.", "1643-08-09"),
     ("Two years later, they left.", "1644"),
     ("They left on the 7th. The next day, it rained.", "1642-05-08"),
+    ("They left on the eve of 8 May.", "1642-05-07"),
+    ("They left the day before 8 May.", "1642-05-07"),
+    ("Three days after 8 May, they left.", "1642-05-11"),
     ("In 1601, they made peace. Two years later, they broke it.", "1603"),
 ]
 DOUBTED = [
     ("A week later, they left.", "1642-05-10", "seldom exact"),
     ("About three days later, they left.", "1642-05-06", "about that long"),
+    ("Two or three days later, they left.", "1642-05-06", "about that long"),
+    ("In the week of 8 May, they left.", "1642-05-08", "week"),
+    ("They had come the day before. Two days later, they left.", "1642-05-05", "another time"),
     ("Ten days later, they left.", "1642-05-13", "round number"),
     ("They left on Friday.", "1642-05-09", "weekday"),
     ("On the third day, they left.", "1642-05-05", "first day"),

@@ -107,6 +107,8 @@ NO_DATES = [
     "on 31 June 1944",
     "on 4/10/1066",
     "just hours later",
+    "on the eve of the battle",
+    "It is told to this day.",
     "the day after the battle",
     "eight days after the fall of the fort",
     "a few days later",

@@ -26,8 +26,11 @@ from quizapp.article.dates.spelling import (
 _DAY_WORDS = "day days night nights morning mornings afternoon evening dawn date"
 _UNIT_WORDS = f"{_DAY_WORDS} week weeks month months year years decade decades century centuries fortnight"
 _UNIT = rf"(?P<unit>{PARTS_OF_DAY}|date|week|month|year|decade|century|fortnight)\b"
+_MONTH_NAME = FULL_MONTH.replace("P<month>", ":")
 _NEXT = r"(?P<next>next|following|succeeding|subsequent)"
 _LAST = r"(?P<last>previous|preceding|prior)"
+_TO_THIS_DAY = re.compile(r"\bto this day(?! as)")
+_OR_NUMBER = re.compile(r"\b(?:or|to|and)\s$|[-\u2013]$")
 _TO_EVENT = re.compile(
     r"\s+(?:the|his|her|its|their|a|an|this|that|which|he|she|it|they|being|landing|taking|[A-Z]\w*|\w+ing)\b"
 )
@@ -71,6 +74,12 @@ def unit_beside(found: re.Match[str]) -> Iterator[Expression]:
         yield express(found, _count(1 if found["next"] else -1, found["unit"].casefold()), "unit_beside")
 
 
+@rule("eve", rf"\b(?:the\s+)?eve\s+of(?=\s+(?:(?:the\s+)?\d|{_MONTH_NAME}\s+\d))")
+def eve(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "the eve of 8 May"; "the eve of the battle" cannot be told."""
+    yield express(found, Counted(-1, Unit.DAY), "eve")
+
+
 @rule(
     _UNIT_WORDS,
     rf"\b(?:(?:that|the|this)\s+(?:very\s+)?same|that(?:\s+very)?|the\s+very|this)\s+{_UNIT}",
@@ -78,7 +87,8 @@ def unit_beside(found: re.Match[str]) -> Iterator[Expression]:
 )
 def same_unit(found: re.Match[str]) -> Iterator[Expression]:
     """Take "that evening", "the same day", "later that month", "that year"."""
-    yield express(found, _count(0, found["unit"].casefold()), "same_unit")
+    if not _TO_THIS_DAY.search(found.string[max(found.start() - 4, 0) : found.end() + 3]):
+        yield express(found, _count(0, found["unit"].casefold()), "same_unit")
 
 
 @rule(
@@ -121,7 +131,8 @@ def units_away(found: re.Match[str]) -> Iterator[Expression]:
         yield express(found, Untold(bool(is_open)), "units_away")
         return
     count = read_number(found["number"])
-    doubt = "only about that long" if found["about"] else ""
+    is_loose = found["about"] or _OR_NUMBER.search(found.string[max(found.start() - 5, 0) : found.start()])
+    doubt = "only about that long" if is_loose else ""
     yield express(found, _count(count if found["next"] else -count, unit), "units_away", doubt=doubt)
 
 
@@ -210,6 +221,7 @@ COUNTING_RULES: tuple[Rule, ...] = (
     next_unit,
     previous_unit,
     unit_beside,
+    eve,
     units_away,
     same_unit,
     unit_told_of,

@@ -67,7 +67,9 @@ def _date(text: str, story: Story, place: Place) -> tuple[Dated, ...]:
             if not dated.doubt:
                 story.repeat(place)
         else:
-            told = tell(dated, place, is_aside=looks_away or _stands_aside(dated, text))
+            looks_back = isinstance(expression.meaning, Counted) and expression.meaning.count < 0
+            is_aside = looks_away or looks_back or _stands_aside(dated, text)
+            told = tell(dated, place, is_aside=is_aside)
             story.hear(replace(told, hops=0) if isinstance(expression.meaning, Point) else told)
     return _settle(found, text)
 

@@ -67,6 +67,14 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """So many days after (or, below 0, before) a day that is written beside it: "the day before 8 May"."""
+
+    point: Point
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Turned:
     """The next (1), last (-1) or same (0) month, season or weekday (0 is Monday) seen from the date told of."""
 
@@ -89,7 +97,7 @@ class Untold:
     from_event: bool = False
 
 
-Meaning = Point | Range | Years | Counted | Turned | NthDay | Untold
+Meaning = Point | Range | Years | Counted | Offset | Turned | NthDay | Untold
 
 
 @dataclass(frozen=True, slots=True)

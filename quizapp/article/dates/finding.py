@@ -9,7 +9,7 @@ from itertools import pairwise
 from quizapp.article.dates.calendar_rules import CALENDAR_RULES
 from quizapp.article.dates.counting_rules import COUNTING_RULES
 from quizapp.article.dates.dated import Bound
-from quizapp.article.dates.expression import NAMES, Expression, Point, Range
+from quizapp.article.dates.expression import NAMES, Counted, Expression, Offset, Point, Range, Unit
 from quizapp.article.dates.rule import Rule, split_words
 from quizapp.article.dates.spelling import DASH, PARTS_OF_DAY, WEEKDAY
 
@@ -51,6 +51,8 @@ _AND_BETWEEN = re.compile(
 _OR_BETWEEN = re.compile(r"\s*,?\s*\bor\s+(?:(?:in|on|early|late|perhaps|possibly)[\s-]+)?(?:the\s+)?")
 _ENDS_WITH_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_BESIDE = frozenset({"unit_beside", "units_away", "eve"})
+_WEEK_OF = re.compile(r"\b(?:week|weekend|days|fortnight)\s+$", re.IGNORECASE)
 _CALENDAR = frozenset({"year_alone", "month_of_year", "day_before_month", "day_after_month"})
 _NOUN = re.compile(
     r"\s+(?!(?:and|or|to|the|he|she|they|it|was|were|in|at|by|with|when|but|a|an|of|on|that|which|who|his|its|their|as|"
@@ -69,7 +71,7 @@ def find_expressions(text: str) -> list[Expression]:
         for rule in rules:
             if not rule.needs.isdisjoint(words):
                 _add_found(found, text, rule)
-    joined = _doubt_either(_share_years(_join(found, text), text), text)
+    joined = _doubt_either(_share_years(_join(_offset(found, text), text), text), text)
     return [_add_lead(each, text, end) for each, end in _with_ends_before(joined)]
 
 
@@ -87,6 +89,32 @@ def _add_found(found: list[Expression], text: str, rule: Rule) -> None:
 
 def _with_ends_before(found: Sequence[Expression]) -> list[tuple[Expression, int]]:
     return [(each, found[at - 1].end if at else 0) for at, each in enumerate(found)]
+
+
+def _offset(found: list[Expression], text: str) -> list[Expression]:
+    """Make one day of "the day before" or "two days after" and the day that follows."""
+    shifted: list[Expression] = []
+    for each in found:
+        before = shifted[-1] if shifted else None
+        is_day = (
+            isinstance(each.meaning, Point)
+            and each.meaning.day is not None
+            and each.meaning.month is not None
+        )
+        if before is not None and is_day and _counts_to(before, text[before.end : each.start][:8]):
+            assert isinstance(before.meaning, Counted)
+            assert isinstance(each.meaning, Point)
+            days = before.meaning.count * (7 if before.meaning.unit is Unit.WEEK else 1)
+            shifted[-1] = replace(before, end=each.end, meaning=Offset(each.meaning, days))
+        else:
+            shifted.append(each)
+    return shifted
+
+
+def _counts_to(counted: Expression, between: str) -> bool:
+    """Whether what is counted is counted from the very next words."""
+    is_counted = isinstance(counted.meaning, Counted) and counted.meaning.unit in {Unit.DAY, Unit.WEEK}
+    return is_counted and counted.rule in _BESIDE and between.strip() in {"", "the", "on"}
 
 
 def _join(found: list[Expression], text: str) -> list[Expression]:
@@ -167,7 +195,7 @@ def _add_lead(each: Expression, text: str, free_from: int) -> Expression:
         bound=bound,
         shade=shade or each.shade,
         end=onwards.end() if onwards else each.end,
-        doubt=NAMES if names else each.doubt,
+        doubt=NAMES if names else each.doubt or _doubt_week(text[begin : begin + lead.start()], word),
     )
 
 
@@ -176,6 +204,10 @@ def _only_names(each: Expression, lead: re.Match[str], text: str) -> bool:
     is_ordinal = _ORDINAL.match(text, each.start) is not None
     is_calendar = each.rule in _CALENDAR and not is_ordinal and not lead["shade"] and not lead["part"]
     return bool(lead["the"]) and is_calendar and _NOUN.match(text, each.end) is not None
+
+
+def _doubt_week(before: str, word: str) -> str:
+    return "only the week is told" if word == "of" and _WEEK_OF.search(before) else ""
 
 
 def _is_around_part(lead: re.Match[str]) -> bool:

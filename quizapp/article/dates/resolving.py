@@ -4,7 +4,17 @@ from dataclasses import dataclass, replace
 
 from quizapp.article.dates.dated import Bound, Dated
 from quizapp.article.dates.doubts import Counting, find_doubt
-from quizapp.article.dates.expression import Counted, Expression, NthDay, Point, Range, Turned, Unit, Years
+from quizapp.article.dates.expression import (
+    Counted,
+    Expression,
+    NthDay,
+    Offset,
+    Point,
+    Range,
+    Turned,
+    Unit,
+    Years,
+)
 from quizapp.article.dates.story import Place, Story, Told
 from quizapp.article.dates.years import guess_year
 from quizapp.values.dates import Precision, When, calendar_day, one, span, unit_around
@@ -56,6 +66,8 @@ def _resolve(expression: Expression, story: Story, place: Place) -> Resolved | N
             return _resolve_range(points, story, place)
         case Years(first, last):
             return Resolved(span(one(first), one(last)))
+        case Offset(point, days):
+            return _resolve_offset(point, days, expression, story, place)
         case Counted() as counted:
             return _resolve_counted(counted, expression, story, place)
         case Turned() as turned:
@@ -78,6 +90,15 @@ def _resolve_point(point: Point, expression: Expression, story: Story, place: Pl
         return _resolve_day_of_month(point, expression, story, place)
     guess = guess_year(point, story, place)
     return None if guess is None else Resolved(_fill(replace(point, year=guess.year)), doubt=guess.doubt)
+
+
+def _resolve_offset(
+    point: Point, days: int, expression: Expression, story: Story, place: Place
+) -> Resolved | None:
+    found = _resolve_point(point, expression, story, place)
+    if found is None or found.named.earliest is None:
+        return None
+    return Resolved(unit_around(found.named.earliest + days, Precision.DAY), 1, found.doubt)
 
 
 def _resolve_turn_of_year(
