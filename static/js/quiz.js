@@ -18,6 +18,7 @@ const RETRY = 4_000; // milliseconds between two looks for the network
 let answered = Number(form.dataset.answered);
 let pause = 0;
 let flight = null; // the one request under way: an older text never overtakes a newer one
+let landing = null; // its end
 let wish = null; // the button that was pressed and could not be followed yet
 
 const items = [...form.querySelectorAll(".item")];
@@ -87,7 +88,8 @@ async function send({ isLeaving = false } = {}) {
   const mine = new AbortController();
   flight = mine;
   const sent = [...unsent];
-  const { outcome, text } = await post(sent, { signal: mine.signal, keepalive: isLeaving });
+  landing = post(sent, { signal: mine.signal, keepalive: isLeaving });
+  const { outcome, text } = await landing;
   if (flight !== mine) return; // something newer was sent in its stead
   flight = null;
   if (outcome === TAKEN || outcome === OVER) forget(sent);
@@ -127,10 +129,13 @@ form.addEventListener("input", (event) => note(event, 800));
 /** Follows a button when the server has taken what it takes along; until then the page stays, and tries again. */
 async function follow(button) {
   if (wish && flight) return;
-  overtake();
+  clearTimeout(pause);
+  const before = flight && landing; // waited for: what is taken back on its way may still arrive, and after the newer one
   wish = button;
   const mine = new AbortController();
   flight = mine;
+  await before;
+  if (flight !== mine) return;
   const sent = [...unsent];
   const to = button.getAttribute("formaction") ?? form.getAttribute("action");
   const more = button.name ? [[button.name, button.value]] : [];
