@@ -243,7 +243,7 @@ def test_what_did_not_happen_is_no_event(text: str) -> None:
     [
         "Possibly, Oswin Rhett captured Stell.",
         "On 5 May 1312, Oswin Rhett arrived. He captured Stell.",
-        "A messenger captured the mill.",
+        "A messenger captured Stell.",
         "This force captured Stell.",
     ],
 )

@@ -8,7 +8,7 @@ from quizapp.article.grammar.chunk import EDGES, Chunk, Part
 from quizapp.article.grammar.groups import Group, read_group
 from quizapp.article.grammar.participles import is_participle, share_passives
 from quizapp.article.grammar.tagging import looks_like_adjective
-from quizapp.article.grammar.tokens import PHRASE, Tag, Token
+from quizapp.article.grammar.tokens import Tag, Token
 from quizapp.values.number_words import ORDINALS
 
 _SIMPLE = {
@@ -108,6 +108,8 @@ _EPITHETS = words.word_set(
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token belongs to the noun phrase before it."""
     token, before = tokens[at], tokens[at - 1]
+    if token.tag is Tag.NOUN or token.tag is Tag.NAME or token.tag is Tag.NUMBER:
+        return token.lower not in _LONG_STARTS or not _read_long_preposition(tokens, at)
     follows = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.STOP
     if token.tag is Tag.DETERMINER:
         if before.tag is Tag.NAME and follows is Tag.NAME and tokens[at + 1].lower in _EPITHETS:
@@ -124,9 +126,8 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         return before.tag is Tag.DETERMINER
     if token.tag is Tag.CONJUNCTION:
         return _joins_modifiers(tokens, at)
-    if token.lower == "for" and before.tag is Tag.NAME:  # "Observatory for Human Rights"
-        return follows is Tag.NAME
-    return token.tag in PHRASE and not _read_long_preposition(tokens, at)
+    is_name = token.lower == "for" and before.tag is Tag.NAME  # "Observatory for Human Rights"
+    return is_name and follows is Tag.NAME
 
 
 def is_possessive(token: Token) -> bool:

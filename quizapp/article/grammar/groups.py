@@ -76,19 +76,23 @@ class Group:
         return Verb(known.base + chained, known.past + chained, known.participle + chained, self.particle)
 
 
+_FINITE = frozenset({Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.PAST})
+_STARTS = _FINITE | {Tag.PARTICIPLE, Tag.GERUND, Tag.TO}
+
+
 def read_group(tokens: Sequence[Token], at: int) -> Group | None:
     """Read the verb group that begins at a token; None if none begins there."""
     tag = tokens[at].tag
-    if tag in {Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.PAST}:
+    if tag not in _STARTS:
+        return None
+    if tag in _FINITE:
         found = _read_finite(tokens, at)
     elif tag is Tag.PARTICIPLE:
         found = _plain(tokens, at, at, is_finite=False, is_passive=True)
     elif tag is Tag.GERUND:
         found = _plain(tokens, at, at, is_finite=False)
-    elif tag is Tag.TO:
-        found = _read_infinitive(tokens, at)
     else:
-        found = None
+        found = _read_infinitive(tokens, at)
     return _chain(tokens, found) if found else None
 
 

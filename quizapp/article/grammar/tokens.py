@@ -56,8 +56,6 @@ class Token(NamedTuple):
 
 Marked = tuple[int, int, Tag]
 """A piece of a sentence that others have read, a date or a number, and what it is."""
-PHRASE = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.DETERMINER})
-"""What a noun phrase is made of."""
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?\b|[^\W\d_]+(?:[-'’.–](?=[^\W_])[^\W_]+)*(?:['’](?=\s))?|\w+"
     r"|[,;:!?—–()\[\]\"“”…]|-|\.|[^\s\w]"

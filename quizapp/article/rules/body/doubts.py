@@ -12,7 +12,7 @@ from quizapp.article.rules.body.naming import is_taken_for
 from quizapp.article.rules.body.patterns import has_capital
 from quizapp.article.rules.body.told import Told, is_main
 
-_NOT_BELIEVED = frozenset({Kind.CLAIM, Kind.PLAN, Kind.FAIL, Kind.UNKNOWN})
+_NOT_BELIEVED = frozenset({Kind.CLAIM, Kind.PLAN, Kind.FAIL})
 _FEELINGS = words.word_set(
     "feel fear anticipate know understand foresee misjudge underestimate overestimate love hate prefer worry confuse"
     " deem let get see find like favour favor mean treat regard remember forget seem appear prove look require lack"

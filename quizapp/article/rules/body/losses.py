@@ -120,7 +120,8 @@ def _read_beside(told: Told, statement: Statement | None, count: Count) -> Itera
             return
         fate = _FATES[found["fate"]]
     if statement is not None:
-        yield from _make(told, statement, "", fate, count, is_certain=False)
+        is_certain = statement.clause.group.acting.base in _LOST
+        yield from _make(told, statement, "", fate, count, is_certain=is_certain)
         return
     yield from claim(
         told, FactType.CASUALTIES, told.known.subject, fate, say_count(count, told.text), count=count

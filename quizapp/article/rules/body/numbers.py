@@ -95,6 +95,22 @@ def _is_too_small(count: Count) -> bool:
     return most is not None and (1 <= most <= 2 or (not count.counted and 1 <= most < 20))
 
 
+def _read_counted(told: Told, statement: Statement, count: Count) -> Iterator[Fact]:
+    """Read how many of something it was done to: "519 rounds were fired at Stell"."""
+    group = statement.clause.group
+    if group.is_negated or group.is_unreal or not count.counted:
+        return
+    yield from state(
+        told,
+        statement,
+        FactType.NUMBER,
+        f"number_{group.acting.participle}",
+        say_count(count, told.text),
+        subject=count.counted,
+        count=count,
+    )
+
+
 def _read_strength(told: Told, statement: Statement | None, count: Count) -> Iterator[Fact]:
     force = _FORCE_OF.search(told.text, max(0, count.start - 80), count.start)
     if force is not None:
@@ -109,7 +125,10 @@ def _read_strength(told: Told, statement: Statement | None, count: Count) -> Ite
             like=statement,
         )
         return
-    said = told.text[count.start : count.start + 10].lower()
+    said = told.text[count.start : count.end].lower()
+    if statement is not None and statement.is_passive and said in statement.subject.lower():
+        yield from _read_counted(told, statement, count)
+        return
     if statement is None or said in statement.subject.lower():
         yield from claim(
             told, FactType.NUMBER, count.counted, "number", say_count(count, told.text), count=count

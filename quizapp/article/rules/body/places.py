@@ -79,4 +79,8 @@ def find_included(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
         if holding:
             whole = holding[-1].object or holding[-1].subject
             what = _ENDS.split(found["what"])[0]
-            yield from claim(told, FactType.DETAIL, whole, "included", what, like=holding[-1])
+            is_beside = told.text[: found.start()].endswith(whole)
+            is_certain = is_beside and not holding[-1].doubts and len(what.split()) < 10
+            yield from claim(
+                told, FactType.DETAIL, whole, "included", what, is_certain=is_certain, like=holding[-1]
+            )

@@ -29,7 +29,7 @@ def state_what_is(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
         is_noun = re.match(r"(?:the|an?|one)\b|[A-Z]", said) is not None
         type_ = FactType.ROLE if is_noun else FactType.DETAIL
         being = "were" if statement.as_clause().is_plural else "was"
-        is_certain = is_noun and bool(re.search(r"[A-Z\d]", statement.value))
+        is_certain = bool(re.search(r"[A-Z\d]", statement.value)) or len(statement.value.split()) < 8
         yield from state(told, statement, type_, being, statement.value, is_certain=is_certain)
 
 
