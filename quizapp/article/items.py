@@ -133,7 +133,8 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings,
         headings.open(line.level, clean.text, is_label=line.is_title)
         if line.is_heading or line.is_title or not any(map(str.isdigit, clean.text)):
             return
-    under = label or ("" if is_heading else headings.find(line.level)) or country
+    heading = "" if is_heading else headings.find(line.level)
+    under = label or (heading or country if about is Field.COMBATANT else country or heading)
     if line.is_part and items and not label and not country:
         under = items[-1].under
     under = "" if under == clean.text else under

@@ -74,6 +74,12 @@ def test_a_cell_of_one_entry(name: str, value: str, expected: str) -> None:
         ),
         ("losses1", "300 killed<br>'''Naval losses'''<br>3 ships", [("300 killed", ""), ("3 ships", "Naval losses")]),
         ("losses1", "1 killed, 2 hurt<br />{{hr}}<br />5 sunk", [("1 killed", ""), ("2 hurt", ""), ("5 sunk", "")]),
+        (
+            "losses1",
+            "747 lost:<br>{{flagicon|Marl}} 300+<br>{{flagicon|Weir}} 400",
+            [("747 lost", ""), ("300+", "Marl"), ("400", "Weir")],
+        ),
+        ("combatant1", "[[Hill Towns|Towns (freed<br/>in 1702)]]<br>[[Weir]]", [("Towns", ""), ("Weir", "")]),
         ("units1", "[[Marl Army]]: 1st Horse, 2nd Foot", [("1st Horse", "Marl Army"), ("2nd Foot", "Marl Army")]),
     ],
 )  # fmt: skip

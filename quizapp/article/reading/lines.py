@@ -25,6 +25,7 @@ _TITLE = re.compile(
 )
 _END = re.compile(rf"[\n{BREAK}][\s{BREAK}]*")
 _BREAKS = re.compile(BREAK)
+_LONGEST_BRACKETED = 200
 _MARKS = f"*#:;•{TITLE}"
 
 
@@ -96,10 +97,20 @@ def _is_end_of_line(text: str, end: re.Match[str], start: int) -> bool:
     """Return whether the line really ends here; in wikitext a single new line may mean nothing."""
     if text[start : start + 1] == ";" and "\n" not in end[0]:
         return False
+    if end.start() - start < _LONGEST_BRACKETED and _is_in_bracket(text, start, end):
+        return False
     if BREAK in end[0] or end[0].count("\n") > 1 or text[start : start + 1] in _MARKS:
         return True
     following = text[end.end() : end.end() + 1]
     return not (following.islower() or following == "(")
+
+
+def _is_in_bracket(text: str, start: int, end: re.Match[str]) -> bool:
+    """Return whether a bracket that a line opens is closed soon behind its end."""
+    if text.count("(", start, end.start()) <= text.count(")", start, end.start()):
+        return False
+    closing = text.find(")", end.end(), end.end() + _LONGEST_BRACKETED)
+    return closing >= 0 and text.find("(", end.end(), closing) < 0
 
 
 def _split(line: Line, about: Field) -> list[Line]:
