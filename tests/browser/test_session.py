@@ -555,6 +555,7 @@ def test_two_hundred_kept_answers_are_sent_shuffled_and_twice_and_stored_once(
           const { keep } = await import(base + "outbox.js");
           keys.forEach((key, place) => keep({ key, address: where, fields: [["key", key], ["response", "Euphrates"]],
             answered_at: Date.now() + place, shown_at: Date.now() }));
+          await navigator.locks.query(); // back from the browser's own process, which so has what went there before
         }""",
         [keys, where, NOON],
     )
