@@ -156,10 +156,13 @@ def _settle_past(tokens: Sequence[Token], at: int) -> Token:
         return token
     if before.tag is Tag.DETERMINER:
         return noun if token.spelt and (token.spelt.is_both or token.tag is Tag.PARTICIPLE) else token
-    if before.tag is Tag.NOUN and before.lower.endswith(("'s", "’s")):
-        return noun
-    if before.tag is Tag.NAME and before.lower.endswith(("'s", "’s", "s'", "s’")) and has_noun_after:
-        return noun
+    is_owned = before.tag in {Tag.NOUN, Tag.NAME} and before.lower.endswith(("'s", "’s", "s'", "s’"))
+    is_graded = (
+        before.lower in {"more", "most", "less", "least", "very", "highly", "so", "too"} and has_noun_after
+    )
+    is_carried = before.tag is Tag.GERUND and has_noun_after and bool(token.spelt and token.spelt.is_both)
+    if is_graded or is_carried or (is_owned and (has_noun_after or token.lower == "left")):
+        return noun  # "Rhett's captured guns", "a more dogged defence", "leaving wounded men"
     if before.tag is Tag.NUMBER and token.spelt and token.spelt.known.kind is Kind.HARM:
         return noun
     if before.tag in {Tag.PREPOSITION, Tag.TO} and has_noun_after and (token.spelt and token.spelt.is_both):

@@ -248,7 +248,7 @@ def bases() -> dict[str, Lexeme]:
 
 
 _NO_VERBS = word_set(
-    "hundred kindred sacred hatred naked wicked rugged ragged jagged indeed speed seed deed need steed"
+    "dogged hundred kindred sacred hatred naked wicked rugged ragged jagged indeed speed seed deed need steed"
     " creed bleed breed greed weed embed shed sled wed bed red bred fed led sped feed reed exceed proceed"
     " unarmed unharmed unopposed unprepared so-called aged beloved crooked learned-man one-sided two-sided"
     " red-haired armed-to-the-teeth tired limited united detailed experienced aforementioned"

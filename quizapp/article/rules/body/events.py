@@ -8,6 +8,7 @@ from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.making import state
+from quizapp.article.rules.body.patterns import has_capital
 from quizapp.article.rules.body.statements import Statement, is_plural_phrase
 from quizapp.article.rules.body.told import Told
 from quizapp.values.dates import say
@@ -71,6 +72,8 @@ def _is_event(statement: Statement) -> bool:
 
 def _has_substance(statement: Statement) -> bool:
     """Whether an event says more than its verb."""
+    if statement.clause.group.acting.kind in {Kind.HARM, Kind.LOSE} and has_capital(statement.subject):
+        return True  # "Conrad was killed"
     return bool(statement.value or statement.agent) or (
         statement.dated is not None and statement.is_dated_surely
     )

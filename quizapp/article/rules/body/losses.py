@@ -131,7 +131,11 @@ def _read_beside(told: Told, statement: Statement | None, count: Count) -> Itera
 def _make(
     told: Told, statement: Statement, subject: str, fate: str, count: Count, *, is_certain: bool = True
 ) -> Iterator[Fact]:
-    doubts = set(statement.doubts) - {"long"} - ({"nobody is named"} if subject else set())
+    doubts = (
+        set(statement.doubts)
+        - {"long"}
+        - ({"nobody is named", "who did it has no name"} if subject else set())
+    )
     is_certain = is_certain and not doubts and (statement.dated is None or statement.is_dated_surely)
     said, subject = say_count(count, told.text), subject or statement.subject
     yield from claim(

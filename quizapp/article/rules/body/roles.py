@@ -28,9 +28,12 @@ def state_what_is(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
             continue
         is_noun = re.match(r"(?:the|an?|one)\b|[A-Z]", said) is not None
         type_ = FactType.ROLE if is_noun else FactType.DETAIL
+        if statement.preposition:  # "was in sight of the river"
+            type_, is_noun = FactType.DETAIL, False
         being = "were" if statement.as_clause().is_plural else "was"
         is_certain = bool(re.search(r"[A-Z\d]", statement.value)) or len(statement.value.split()) < 8
-        yield from state(told, statement, type_, being, statement.value, is_certain=is_certain)
+        value = f"{statement.preposition} {statement.value}"
+        yield from state(told, statement, type_, being, value, is_certain=is_certain)
 
 
 _HOLDER = any_of(

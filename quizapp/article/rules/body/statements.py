@@ -110,29 +110,34 @@ def _extent(told: Told, clause: FoundClause) -> tuple[int, int]:
 def _cut_complement(told: Told, clause: FoundClause) -> tuple[str, str, str, str]:
     """Return object, rest, the preposition of an object that has one, and who did it."""
     first, last = clause.complement.first, clause.complement.last
-    agent, before_agent, after_agent = "", Span(first, last), Span(last, last)
     if clause.group.takes_agent:
-        for at in range(first, last - 1):
-            if told.chunks[at].lower == "by" and _is_agent(told, at + 1):
-                end = _end_of_phrase(told.chunks, at + 1, last)
-                agent = told.say(Span(at + 1, end))
-                before_agent, after_agent = Span(first, at), Span(end, last)
-                break
-        rest = " ".join(each for each in (told.say(before_agent), told.say(after_agent)) if each)
+        rest, agent = _cut_agent(told, first, last)
         return "", rest, "", agent
     start = first
     while start < last and told.chunks[start].part in {Part.ADVERB, Part.ASIDE}:
         start += 1
-    if start >= last:
-        return "", told.say(Span(first, last)), "", ""
-    if told.chunks[start].part is Part.PHRASE:
+    if start < last and told.chunks[start].part is Part.PHRASE:
         end = _end_of_phrase(told.chunks, start, last)
         return told.say(Span(start, end)), told.say(Span(end, last)), "", ""
-    is_joined = told.chunks[start].part is Part.PREPOSITION and start + 1 < last
+    is_joined = start + 1 < last and told.chunks[start].part is Part.PREPOSITION
     if is_joined and told.chunks[start + 1].part is Part.PHRASE and not told.say(Span(first, start)):
         end = _end_of_phrase(told.chunks, start + 1, last)
         return told.say(Span(start + 1, end)), told.say(Span(end, last)), told.chunks[start].lower, ""
-    return "", told.say(Span(first, last)), "", ""
+    rest = told.say(Span(first, last))
+    return "", "" if rest.lower() in _EMPTY else rest, "", ""
+
+
+def _cut_agent(told: Told, first: int, last: int) -> tuple[str, str]:
+    """Return the rest of a passive clause, and who did it."""
+    for at in range(first, last - 1):
+        if told.chunks[at].lower == "by" and _is_agent(told, at + 1):
+            end = _end_of_phrase(told.chunks, at + 1, last)
+            pieces = (told.say(Span(first, at)), told.say(Span(end, last)))
+            return " ".join(each for each in pieces if each), told.say(Span(at + 1, end))
+    return told.say(Span(first, last)), ""
+
+
+_EMPTY = words.word_set("only even just again too so also twice once well further almost")
 
 
 def _is_agent(told: Told, at: int) -> bool:
