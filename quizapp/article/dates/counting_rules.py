@@ -12,6 +12,7 @@ from quizapp.article.dates.expression import Counted, Expression, NthDay, Point,
 from quizapp.article.dates.rule import Rule, express, rule
 from quizapp.article.dates.spelling import (
     FULL_MONTH,
+    LINK,
     NUMBER,
     ORDINAL,
     PARTS_OF_DAY,
@@ -37,7 +38,7 @@ _TO_EVENT = re.compile(
 _LONG_UNITS = {"week", "month", "year", "decade", "century", "fortnight"}
 _STRETCH = re.compile(r"\b(?:over|for|within|of|throughout|during|spent)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAY_CAPITAL = re.compile(
-    r"[\s-]*(?:\(|[A-Z]|infantry|cavalry|armou?red|mechani[sz]ed|regiment|division|brigade|battalion|corps|army|foot|"
+    r"[\s-]*(?:\(|/|[A-Z]|infantry|cavalry|armou?red|mechani[sz]ed|regiment|division|brigade|battalion|corps|army|foot|"
     r"century|and \d|legion|squadron|airborne|parallel|panzer|light|line|anniversary|floor|hour|time|attempt|attack)"
 )
 
@@ -165,21 +166,31 @@ def weekday(found: re.Match[str]) -> Iterator[Expression]:
     yield express(found, Turned(Point(), direction, WEEKDAYS.index(found["weekday"])), "weekday")
 
 
+_BEFORE_DAY = (
+    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Tt]ill|[Tt]hroughout|[Dd]uring|"
+    r"(?:[Nn]ight|[Mm]orning|[Ee]vening|afternoon|dawn|noon)\s+of)\s+"
+)
+
+
 @rule(
     "0",
-    r"\b(?:(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Tt]ill|(?:[Nn]ight|[Mm]orning|[Ee]vening|afternoon|dawn|noon)\s+of)\s+"
-    rf"(?:{WEEKDAY},?\s+)?"
-    r"(?P<core>the\s+(?P<day>\d{1,2})(?:st|nd|rd|th))|[Tt]he\s+(?P<of>\d{1,2})(?:st|nd|rd|th)(?=\s+of\s+t))"
+    rf"(?:{_BEFORE_DAY}(?:{WEEKDAY},?\s+)?(?P<led>the\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th))"
+    r"|\b(?P<alone>[Tt]he\s+(?P<of>\d{1,2})(?:st|nd|rd|th))(?=\s+of\s+t))"
+    rf"(?:{LINK}(?P<second>(?P<other>\d{{1,2}})(?:st|nd|rd|th)))?"
     r"(?P<month>\s+of\s+(?:that|the\s+same|the)\s+month)?\b",
 )
 def day_of_month(found: re.Match[str]) -> Iterator[Expression]:
-    """Take "on the 28th", "by the 3rd of that month"; "on the 28th Infantry" is no day."""
-    day = int(found["day"] or found["of"])
-    if 1 <= day <= 31 and (
-        found["month"] or (found["day"] and not _DAY_CAPITAL.match(found.string, found.end()))
-    ):
-        start = found.start("core") if found["day"] else found.start()
-        yield Expression(start, found.end(), Point(day=day), "day_of_month")
+    """Take "on the 28th", "by the 3rd of that month", "on the 13th/14th"; "on the 28th Infantry" is no day."""
+    if not found["month"] and (found["alone"] or _DAY_CAPITAL.match(found.string, found.end())):
+        return
+    days = [int(found["day"] or found["of"]), int(found["other"] or 1)]
+    if not all(1 <= day <= 31 for day in days):
+        return
+    core = "led" if found["led"] else "alone"
+    end = found.end(core) if found["second"] else found.end()
+    yield Expression(found.start(core), end, Point(day=days[0]), "day_of_month")
+    if found["second"]:
+        yield Expression(found.start("second"), found.end(), Point(day=days[1]), "day_of_month")
 
 
 @rule(

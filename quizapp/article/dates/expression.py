@@ -37,6 +37,11 @@ class Point:
     is_short: bool = False
 
     @property
+    def is_day_alone(self) -> bool:
+        """Whether it is a day without its month: "the 28th"."""
+        return self.day is not None and self.month is None
+
+    @property
     def is_season(self) -> bool:
         """Whether it is a season."""
         return self.last_month is not None

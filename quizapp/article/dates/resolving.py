@@ -57,7 +57,7 @@ def _resolve(expression: Expression, story: Story, place: Place) -> Resolved | N
         case Point() as point:
             return _resolve_point(point, expression, story, place)
         case Range() as points:
-            return _resolve_range(points, story, place)
+            return _resolve_range(points, expression, story, place)
         case Years(first, last):
             return Resolved(span(one(first), one(last)))
         case Offset(point, days):
@@ -110,8 +110,14 @@ def _resolve_turn_of_year(
     return Resolved(fill(replace(point, year=told.year + turn)), told.hops + 1, doubt)
 
 
-def _resolve_range(points: Range, story: Story, place: Place) -> Resolved | None:
+def _resolve_range(points: Range, expression: Expression, story: Story, place: Place) -> Resolved | None:
     """Resolve the ends of a range, each completed by what only the other says."""
+    if points.first.is_day_alone and points.last.is_day_alone:
+        first_day = resolve_day_of_month(points.first, expression, story, place)
+        last_day = resolve_day_of_month(points.last, expression, story, place)
+        if first_day is None or last_day is None:
+            return None
+        return replace(last_day, named=span(first_day.named, last_day.named))
     if points.first.is_short and points.first.month is None and _is_no_year(points.first, story):
         return None
     first, last = _choose_era(points.first, story), _choose_era(points.last, story)
