@@ -72,10 +72,11 @@ def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) ->
     points = _POINTING.search(subject) or _POINTING.search(said) or _POSSESSIVE.search(subject)
     if points or (_POSSESSIVE.search(said) and (pieces[3] or not is_named)):
         yield "a word that points elsewhere"
-    if (not is_named and not has_capital(said) and not any(letter.isdigit() for letter in said)) or (
-        not is_named and (subject.lower().split(" ")[0] in _ONE_OF_MANY or pieces[3])
-    ):
+    is_empty = not has_capital(said) and not any(letter.isdigit() for letter in said)
+    if not is_named and is_empty:
         yield "nobody is named"
+    elif not is_named and (pieces[3] or subject.lower().split(" ")[0] in _ONE_OF_MANY):
+        yield "who did it has no name"
     if len(subject.split()) > 12 or len(said.split()) > 24:
         yield "long"
     if '"' in said or "“" in said or "”" in said:
