@@ -8,20 +8,8 @@ from hypothesis import strategies as st
 from quizapp.article import read_article
 from quizapp.article.model import Article
 from quizapp.article.residue import RESIDUE
+from tests.article.noise import PIECES
 from tests.article.test_wrapped import PAGE, WIKI
-
-PIECES = [
-    "{{", "}}", "[[", "]]", "{|", "|}", "|", "=", "== ", "\n== H ==\n", "= T =\n", "Infobox\n",
-    "\n- Combatant1: ", "\n* ", "''", "'''", "<!--", "-->", "<ref>", "</ref>", "<ref name=a/>", "<br />",
-    "<small>", "</small>", "<nowiki>", "&nbsp;", "&lt;br&gt;", "&amp;lt;", "{{KIA}}", "{{plainlist|",
-    "{{ubl|A|B}}", "{{infobox military conflict|commander1=", "{{flagicon|FRA}}", "{{start date|1265|8|4}}",
-    "{{convert|5|km}}", "File:", "17px", "()", "( , )", ", ,", "\ufffd", "\ue000", "\ue002", "\u200b", "†",
-    "(POW)", "[http://a.b c]", "http://a", "<table class=infobox>", "<tr>", "<th>", "<td>", "</table>", "<p>",
-    '<div class="mw-parser-output">', "<li>", "<ul>", "</ul>", "<a b='", '<span class="flagicon">', "</span>",
-    '{"text": "', '"}', "\\n", "\\u0041", "\\", "<mediawiki><text>", "</text>", "Maj. Gen. A. Vane",
-    " fell. Then ", "4,000", "; ", ": ", "Total: 9", "(a) ", "\r\n", "\n", " ", ".", "“", "”", '"', "\x00",
-    "\ud800",
-]  # fmt: skip
 
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=40).map("".join)
 
