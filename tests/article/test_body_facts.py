@@ -164,6 +164,12 @@ CASES: list[tuple[str, FactType, tuple[str, str, str]]] = [
         ("Oswin Rhett", "role", "commander of the Ormish Guard"),
     ),
     (
+        "Oswin Rhett (commander of the Ormish Guard) crossed the river.",
+        FactType.ROLE,
+        ("Oswin Rhett", "role", "commander of the Ormish Guard"),
+    ),
+    ("The Ormish Guard was to land at Stell.", FactType.AIM, ("Ormish Guard", "was_to", "land at Stell")),
+    (
         "It was told by the chronicler Tyll of Stell.",
         FactType.ROLE,
         ("Tyll of Stell", "role", "chronicler"),

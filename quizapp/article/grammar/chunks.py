@@ -151,31 +151,32 @@ def _joins_modifiers(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _join_of(text: str, tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
-    """Join "of" and what follows to the phrase before it; brackets behind a phrase belong to it too."""
+    """Join "of" and what follows to the phrase before it, and what stands in brackets or as "himself" behind it."""
     joined: list[Chunk] = []
     at = 0
     while at < len(chunks):
-        chunk = chunks[at]
-        last = joined[-1] if joined else None
-        takes = 0
-        if last is not None and last.part is Part.PHRASE and (not last.is_pronoun or chunk.lower == "of"):
-            if (
-                chunk.lower == "of"
-                and at + 1 < len(chunks)
-                and chunks[at + 1].part in {Part.PHRASE, Part.DATE}
-            ):
-                takes = 2
-            elif chunk.part is Part.ASIDE:
-                takes = 1
-        if last is not None and takes:
-            end = chunks[at + takes - 1].last
+        takes = _count_joined(joined[-1], chunks, at) if joined else 0
+        if takes:
+            last, end = joined[-1], chunks[at + takes - 1].last
             said = text[tokens[last.first].start : tokens[end - 1].end]
             joined[-1] = last._replace(last=end, text=said, lower=said.lower(), is_pronoun=False)
-            at += takes
-            continue
-        joined.append(chunk)
-        at += 1
+        else:
+            joined.append(chunks[at])
+        at += takes or 1
     return joined
+
+
+def _count_joined(last: Chunk, chunks: Sequence[Chunk], at: int) -> int:
+    """Return how many chunks from a place belong to the phrase before it."""
+    chunk = chunks[at]
+    if last.part is not Part.PHRASE or (last.is_pronoun and chunk.lower != "of"):
+        return 0
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if chunk.lower == "of" and after is not None and after.part in {Part.PHRASE, Part.DATE}:
+        return 2
+    if chunk.part is Part.COMMA and after is not None and after.part is Part.ASIDE:
+        return 2
+    return int(chunk.part is Part.ASIDE or (chunk.is_pronoun and chunk.lower.endswith(("self", "selves"))))
 
 
 _TIMES = words.word_set(

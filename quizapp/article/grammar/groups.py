@@ -99,7 +99,7 @@ def read_group(tokens: Sequence[Token], at: int) -> Group | None:
 def _skip(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     negated = False
     while at < len(tokens) and tokens[at].tag in _PASSED_OVER:
-        negated = negated or tokens[at].tag is Tag.NOT or tokens[at].lower in {"hardly", "scarcely", "barely"}
+        negated = negated or tokens[at].tag is Tag.NOT or tokens[at].lower in {"hardly", "scarcely"}
         at += 1
     return at, negated
 
@@ -191,6 +191,7 @@ def _read_infinitive(tokens: Sequence[Token], first: int) -> Group | None:
     return None
 
 
+_CHOSEN = frozenset({"choose", "determine", "elect", "prepare"})
 _CHAINED_TO = frozenset({Kind.ASPECT, Kind.ACHIEVE, Kind.FAIL, Kind.PLAN})
 _CHAINED_GERUND = frozenset({Kind.ASPECT})
 
@@ -214,7 +215,8 @@ def _chain(tokens: Sequence[Token], group: Group) -> Group:
     if inner is None:
         return group
     inner = _with_particle(tokens, inner)
-    is_plan = kind is Kind.PLAN or (is_forced and kind is not Kind.FORCE)
+    is_plan = kind is Kind.PLAN and (not group.is_passive or group.known.base not in _CHOSEN)
+    is_plan = is_plan or (is_forced and kind in {Kind.CLAIM, Kind.SENSE})
     return replace(
         group,
         last=inner.last,

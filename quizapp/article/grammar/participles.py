@@ -57,6 +57,11 @@ def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> 
         chunks[before].part is Part.COMMA and chunks[before].text != ","
     ):  # "the Guards — formed behind the ridge —"
         return True
+    is_alone = not any(
+        each.part is Part.FINITE for each in _sentence_part(chunks, at) if each is not chunks[at]
+    )
+    if chunks[before].part is Part.COMMA and is_alone and closes_insert(chunks, before):
+        return False
     if chunks[before].part is Part.COMMA:
         if closes_insert(chunks, before):
             return has_agent or _finite_follows(chunks, at + 1)

@@ -34,8 +34,6 @@ def open_insert(chunks: Sequence[Chunk], at: int) -> int | None:
                 and chunks[opening - 1].part in {Part.PHRASE, Part.ASIDE}
             ):
                 return opening if not _is_object_or_intro(chunks, opening - 1) else None
-            if inside and inside[0].part is Part.CONJUNCTION:
-                return None
         opening -= 1
     return None
 
@@ -44,7 +42,8 @@ def _is_insert(inside: Sequence[Chunk]) -> bool:
     first = inside[0]
     if first.part in {Part.RELATIVE, Part.GERUND, Part.PARTICIPLE, Part.PREPOSITION, Part.ADVERB, Part.DATE}:
         return True
-    if first.part is Part.PHRASE and not first.is_pronoun:  # apposition
+    is_added = first.part is Part.CONJUNCTION and first.lower in {"and", "or"}
+    if is_added or (first.part is Part.PHRASE and not first.is_pronoun):  # apposition
         return not any(chunk.part is Part.FINITE for chunk in inside)
     return first.part is Part.SUBORDINATOR
 

@@ -114,7 +114,8 @@ def _tag(word: str, start: int, text: str, names: frozenset[str], *, is_first: b
             return Token(word, start, end, Tag.COMMA, word)
         return Token(word, start, end, Tag.STOP, word) if word in ";:!?…" else None
     lower = word.lower()
-    is_capital = word[0].isupper() and not (is_first and lower not in names)
+    is_known = lower in names or lower.removesuffix("'s").removesuffix("’s") in names
+    is_capital = word[0].isupper() and (is_known or not is_first)
     if is_capital and (lower not in _NEVER_NAMES or word == "I"):  # the numeral of "I Corps"
         return Token(word, start, end, Tag.NAME, lower)
     tag, spelt = look_up(lower.replace("’", "'"))

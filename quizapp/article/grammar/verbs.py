@@ -65,7 +65,7 @@ VERBS: dict[Kind, str] = {
     Kind.TAKE: "capture seize take|took|taken occupy secure recapture retake|retook|retaken"
     " overrun|overran|overrun storm conquer annex liberate clear sack plunder loot pillage raze"
     " destroy demolish devastate ravage win|won|won gain recover regain reoccupy reclaim"
-    " overtake|overtook|overtaken wrest subdue burn obtain acquire commandeer confiscate"
+    " overtake|overtook|overtaken wrest subdue burn burn|burnt|burnt obtain acquire commandeer confiscate"
     " salvage torch dismantle neutralise neutralize eliminate reconquer subjugate pacify"
     " despoil usurp",
     Kind.STRIKE: "attack assault counterattack counter-attack charge strike|struck|struck bombard shell"
@@ -159,7 +159,7 @@ VERBS: dict[Kind, str] = {
     " speculate predict recount relate maintain regard view quote cite attribute credit blame"
     " criticise criticize praise debate dispute question doubt assume judge speak|spoke|spoken"
     " mention interpret exclaim reply answer comment tell|told|told explain remark warn call"
-    " dub assess acknowledge concede recall cry shout",
+    " dub codename nickname assess acknowledge concede recall cry shout",
     Kind.SENSE: "see|saw|seen hear|heard|heard learn discover find|found|found observe notice spot detect"
     " realise realize know|knew|known understand|understood|understood feel|felt|felt fear"
     " show|showed|shown reveal demonstrate anticipate recognise recognize sight remember"

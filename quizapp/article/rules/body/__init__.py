@@ -11,7 +11,7 @@ from quizapp.article.dates import Dated
 from quizapp.article.fact import Fact, Skip
 from quizapp.article.known import Known
 from quizapp.article.model import Sentence
-from quizapp.article.rules.body.aims import find_aims, find_plans
+from quizapp.article.rules.body.aims import find_aims, find_orders, find_plans
 from quizapp.article.rules.body.battle import (
     date_battle,
     describe_battle,
@@ -29,6 +29,7 @@ from quizapp.article.rules.body.roles import (
     find_appositions,
     find_other_names,
     find_roles_before,
+    find_roles_in_brackets,
     find_roles_of_places,
     find_superlatives,
     state_what_is,
@@ -44,6 +45,7 @@ STATEMENT_RULES: tuple[Callable[[Told, Sequence[Statement]], Iterator[Fact]], ..
     find_concurrent,
     find_aims,
     find_plans,
+    find_orders,
     name_commanders,
     count_losses,
     state_what_is,
@@ -61,6 +63,7 @@ SENTENCE_RULES: tuple[Callable[[Told], Iterator[Fact]], ...] = (
     find_commanders_under,
     find_appositions,
     find_roles_before,
+    find_roles_in_brackets,
     find_roles_of_places,
     find_other_names,
     find_superlatives,

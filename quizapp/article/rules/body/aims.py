@@ -8,7 +8,7 @@ from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.clauses import Way
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim
-from quizapp.article.rules.body.patterns import any_of
+from quizapp.article.rules.body.patterns import any_of, has_capital
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 
@@ -51,6 +51,22 @@ def _planned_by(statements: Sequence[Statement], at: int) -> str:
         if statement.clause.verb == at - 1 and group.known.kind is Kind.PLAN and group.inner is None:
             return statement.subject
     return ""
+
+
+def find_orders(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Take what a side was to do: "the Guard was to land at Stell", "Rhett would cross the river"."""
+    for statement in statements:
+        group = statement.clause.group
+        first = told.tokens[group.first].lower
+        is_plan = group.is_unreal and group.inner is None and not group.is_negated and not group.is_perfect
+        if not is_plan or first not in {"was", "were", "would"} or is_side(statement):
+            continue
+        if "a condition" in statement.doubts or not statement.value or not has_capital(statement.subject):
+            continue
+        doing = f"be {group.known.participle}" if group.is_passive else group.known.base
+        said = f"{statement.value} by {statement.agent}" if statement.agent else statement.value
+        value = " ".join([doing, group.particle, statement.preposition, said])
+        yield from claim(told, FactType.AIM, statement.subject, "was_to", value, like=statement)
 
 
 def is_side(statement: Statement) -> bool:

@@ -78,7 +78,7 @@ def _adjuncts(told: Told, clause: FoundClause, *, is_subject: bool) -> Iterator[
         end = at + 2
         while end + 1 < len(told.chunks) and _joins(told, end):
             end += 2
-        is_apart = told.chunks[at - 1].part is Part.COMMA and chunk.lower in _GOES_ON
+        is_apart = told.chunks[at - 1].part in {Part.COMMA, Part.DATE} and chunk.lower in _GOES_ON
         if at < last or (is_apart and (is_subject or chunk.lower == "following")):
             yield chunk.lower, told.say(Span(at + 1, end))
         at = end
@@ -178,9 +178,10 @@ def place_events(told: Told) -> Iterator[Fact]:
 def find_part_of(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     """Take what a battle belongs to: "it was part of the Ormish War"."""
     for statement in statements:
-        found = re.match(r"(?:a |an )?(?:\w+ )?(?:part|phase|stage) of (.+)", statement.object)
+        found = re.match(r"(?:a |an )?(?:\w+ )?(?:part|phase|stage) of (.+)", statement.value)
         if statement.clause.group.known is BEING and found and has_capital(found[1]):
-            yield from state(told, statement, FactType.PART_OF, "part_of", f"{found[1]} {statement.rest}")
+            whole = re.sub(r"^an? [a-z ]*(?:known as|called|named) (?=[A-Z])", "", found[1])
+            yield from state(told, statement, FactType.PART_OF, "part_of", whole)
 
 
 def find_sequence(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:

@@ -90,6 +90,11 @@ def _is_worthless(statement: Statement) -> bool:
     doubts = set(statement.doubts)
     if _UNSURE in doubts and len(doubts) > 1:
         return True
-    if "nobody is named" in doubts and (statement.dated is None or "a word that points elsewhere" in doubts):
+    is_grave = statement.clause.group.acting.kind in {Kind.HARM, Kind.LOSE} and bool(statement.value)
+    if (
+        "nobody is named" in doubts
+        and not is_grave
+        and (statement.dated is None or "a word that points elsewhere" in doubts)
+    ):
         return True
     return statement.clause.group.known.base in _SAID and not statement.object and not statement.is_passive

@@ -20,7 +20,9 @@ def name_subject(told: Told, span: Span) -> str:
     """Return a subject in words that stand alone; nothing for a pronoun that could mean anybody."""
     said = told.say(span)
     if any(chunk.is_pronoun for chunk in told.chunks_of(span)):
-        is_article = said.lower() == "it" and told.sentence.section == "lead" and is_about_article(told)
+        is_article = (
+            said.lower() in {"it", "this"} and told.sentence.section == "lead" and is_about_article(told)
+        )
         return told.known.subject if is_article else _resolve(told, span, said.lower())
     event = name_event(told, said)
     return event or said

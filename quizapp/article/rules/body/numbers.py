@@ -21,6 +21,7 @@ _STRENGTH_VERBS = word_set(
     "number total amount consist comprise include contain have muster field command lead estimate raise gather bring"
     " assemble deploy possess boast be make concentrate"
 )
+_ESTIMATES = word_set("estimate report put number record say believe think reckon calculate")
 _LASTING = word_set("last continue rage hold resist endure")
 _END = r"(?=,|;|\.|\(|$| (?:on|in|by|and|with|to|when|where|after|before|at)\b)"
 _TO_WHERE = re.compile(
@@ -135,9 +136,10 @@ def _read_strength(told: Told, statement: Statement | None, count: Count) -> Ite
         )
         return
     group = statement.clause.group
-    if group.is_negated or (statement.is_passive and not statement.agent):
+    is_estimate = group.known.base in _ESTIMATES
+    if group.is_negated or (statement.is_passive and not statement.agent and not is_estimate):
         return
-    is_strength = group.acting.base in _STRENGTH_VERBS
+    is_strength = group.acting.base in _STRENGTH_VERBS or is_estimate
     doing = "" if group.known in {BEING, HAVING} else f"_{group.acting.past}"
     attribute = "strength" if is_strength and not count.counted else f"{count.counted or 'number'}{doing}"
     yield from state(

@@ -91,6 +91,22 @@ def _is_intro(told: Told, at: int) -> bool:
     )
 
 
+_IN_BRACKETS = re.compile(
+    rf"\((?:the |an? )?(?:[A-Z][\w.]* )?(?:[\w-]+ ){{0,3}}?(?:{_HOLDER})\b[^()\d;,]{{0,60}}\)"
+)
+
+
+def find_roles_in_brackets(told: Told) -> Iterator[Fact]:
+    """Take what stands in brackets behind a name: "Oswin Rhett (commander of the Ormish Guard)"."""
+    for at, chunk in enumerate(told.chunks):
+        aside = told.tokens[chunk.last - 1] if chunk.part is Part.PHRASE else None
+        if aside is not None and aside.tag is Tag.ASIDE and _IN_BRACKETS.fullmatch(aside.text):
+            role = aside.text.strip("()")
+            yield from claim(
+                told, FactType.ROLE, _last_name(told, at), "role", role, is_certain=has_capital(role)
+            )
+
+
 _JOINTS = frozenset({"of", "the", "de", "von", "al", "van", "ap", "ibn", "bin", "la", "le", "du"})
 
 
