@@ -130,6 +130,24 @@ def test_a_preposition_opens_a_date_on_one_side(text: str, when: str, bound: Bou
     assert dated.is_bound == (to_edtf(dated.named) != when)
 
 
+@pytest.mark.parametrize(
+    ("text", "whens"),
+    [
+        ("After the landing on 5 May 1944, they advanced.", ["1944-05-06/.."]),
+        ("Before the battle on 18 June 1815, they met.", ["../1815-06-17"]),
+        ("Since his arrival in May 1944, he led.", ["1944-05/.."]),
+        (
+            "After the raid in July 1944 and the landing on 15 August 1944, they met.",
+            ["1944-08/..", "1944-08-16/.."],
+        ),
+        ("After beating the guard at Low Mill, he crossed on 15 June 1863, in rain.", ["1863-06-15"]),
+        ("On 5 May 1944, after the raid, they left.", ["1944-05-05"]),
+    ],
+)
+def test_a_date_in_a_phrase_before_the_statement_is_a_bound_of_it(text: str, whens: list[str]) -> None:
+    assert [to_edtf(each.when) for each in date_text(text)] == whens
+
+
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert date_text(text) == ()

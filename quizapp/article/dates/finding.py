@@ -53,6 +53,11 @@ _ENDS_WITH_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _BESIDE = frozenset({"unit_beside", "units_away", "eve"})
 _WEEK_OF = re.compile(r"\b(?:week|weekend|days|fortnight)\s+$", re.IGNORECASE)
+_OPENER = re.compile(
+    r"(?:(?:Shortly|Soon|Immediately|Just|Even)\s+)?(?P<word>After|Following|Before|Prior to|Since|Until)\s[^,;:]*$",
+    re.IGNORECASE,
+)
+_PHRASE_END = re.compile(r"[^,;:.]{0,40},")
 _CALENDAR = frozenset({"year_alone", "month_of_year", "day_before_month", "day_after_month"})
 _NOUN = re.compile(
     r"\s+(?!(?:and|or|to|the|he|she|they|it|was|were|in|at|by|with|when|but|a|an|of|on|that|which|who|his|its|their|as|"
@@ -72,7 +77,8 @@ def find_expressions(text: str) -> list[Expression]:
             if not rule.needs.isdisjoint(words):
                 _add_found(found, text, rule)
     joined = _doubt_either(_share_years(_join(_offset(found, text), text), text), text)
-    return [_add_lead(each, text, end) for each, end in _with_ends_before(joined)]
+    led = [_add_lead(each, text, end) for each, end in _with_ends_before(joined)]
+    return _bound_by_phrase(led, text)
 
 
 def _add_found(found: list[Expression], text: str, rule: Rule) -> None:
@@ -197,6 +203,22 @@ def _add_lead(each: Expression, text: str, free_from: int) -> Expression:
         end=onwards.end() if onwards else each.end,
         doubt=NAMES if names else each.doubt or _doubt_week(text[begin : begin + lead.start()], word),
     )
+
+
+def _bound_by_phrase(found: list[Expression], text: str) -> list[Expression]:
+    """Make dates bounds that stand in a phrase before the statement: "After the landing on 5 May, they ..."."""
+    bounded = list(found)
+    phrase_end = -1
+    for at in range(len(found) - 1, -1, -1):
+        each = found[at]
+        opener = _OPENER.match(text, 0, each.adjunct)
+        if opener is None or not isinstance(each.meaning, Point | Range):
+            continue
+        if phrase_end < 0 and _PHRASE_END.match(text, each.end):
+            phrase_end = each.end
+        if phrase_end >= 0 and each.bound is None and each.doubt != NAMES:
+            bounded[at] = replace(each, bound=_BOUNDS.get(opener["word"].casefold(), Bound.AFTER))
+    return bounded
 
 
 def _only_names(each: Expression, lead: re.Match[str], text: str) -> bool:
