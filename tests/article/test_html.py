@@ -77,3 +77,41 @@ def test_a_page_without_markup_of_mediawiki_is_read_too() -> None:
         ("lead", "They fought."),
         ("End", "All left."),
     ]
+
+
+def read_rows(rows: str) -> list[tuple[str, list[tuple[str, str, tuple[str, ...], int]]]]:
+    article = read_article(
+        f'<div class="mw-parser-output"><table class="infobox vevent">{rows}</table></div>'
+    )
+    return [
+        (cell.name, [(item.text, item.under, item.notes, item.level) for item in cell.items])
+        for cell in article.cells
+    ]
+
+
+def test_a_list_that_a_click_unfolds_has_its_title_above() -> None:
+    rows = (
+        "<tr><th colspan=2>Units involved</th></tr><tr><td><div class='mw-collapsible'><div style='x'>Marl Army</div>"
+        "<ul><li>1st Foot</li><li>2nd Foot</li></ul></div></td><td>Reed Fleet</td></tr>"
+    )
+    assert read_rows(rows) == [
+        ("units1", [("1st Foot", "Marl Army", (), 1), ("2nd Foot", "Marl Army", (), 1)]),
+        ("units2", [("Reed Fleet", "", (), 0)]),
+    ]
+
+
+def test_small_print_below_a_commander_says_who_that_is() -> None:
+    rows = (
+        "<tr><th colspan=3>Commanders</th></tr><tr><td>Ida Vane<br><small>in <a href=x>command</a></small>"
+        "<br>Joss Tarn</td><td>Otto Brand</td><td>Anselm Korr</td></tr>"
+    )
+    assert read_rows(rows) == [
+        ("commander1", [("Ida Vane", "", ("in command",), 0), ("Joss Tarn", "", (), 0)]),
+        ("commander2", [("Otto Brand", "", (), 0)]),
+        ("commander3", [("Anselm Korr", "", (), 0)]),
+    ]
+
+
+def test_a_row_over_all_columns_is_of_no_side() -> None:
+    rows = "<tr><th>Casualties and losses</th></tr><tr><td>40 killed</td><td>50</td></tr><tr><td>9 drowned</td></tr>"
+    assert [name for name, _ in read_rows(rows)] == ["casualties1", "casualties2", "casualties"]

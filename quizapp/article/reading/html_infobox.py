@@ -10,12 +10,14 @@ from quizapp.article.mapped import Pen, cut, replace, strip
 from quizapp.article.model import Cell, Clean, Field, Misread
 from quizapp.article.reading.lines import find_lines
 from quizapp.article.reading.markup import Tag
-from quizapp.article.reading.templates import BREAK
+from quizapp.article.reading.templates import BREAK, TITLE
 from quizapp.article.residue import tidy
 
 _SIDED = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES})
 _PART_OF = "part of "
 _SURRENDERED = frozenset({"surrendered", "white flag"})
+_LONGEST_NOTE = 300
+_TAGS = re.compile(r"<[^<>]*>")
 _LINES = re.compile(r"\n[ \n]*\n")
 _BREAKING = frozenset({"p", "div", "ul", "ol", "dl", "tr", "dd"})
 
@@ -61,6 +63,8 @@ class InfoboxReader:
         self._cells: list[Cell] = []
         self._flag_depth = 0
         self._is_flag_told = False
+        self._awaits_title = False
+        self._is_note = False
 
     def write(self, start: int, end: int) -> None:
         """Write the text between two tags."""
@@ -105,10 +109,33 @@ class InfoboxReader:
             box.pen.put("\n" + ("" if tag.is_closing else "*" * min(box.lists, 8)), tag.start)
         elif tag.name == "dt":
             box.pen.put("\n" if tag.is_closing else "\n;", tag.start)
+        elif tag.name == "small":
+            self._read_small(tag, box)
         elif tag.name in _BREAKING:
             if tag.name in {"ul", "ol"}:
                 box.lists = max(0, box.lists + (-1 if tag.is_closing else 1))
             box.pen.put("\n", tag.start)
+            self._read_title(tag, box)
+
+    def _read_title(self, tag: Tag, box: _Box) -> None:
+        """Mark the title of a list that a click unfolds: the first block inside."""
+        if tag.is_closing or tag.name != "div":
+            self._awaits_title = False
+        elif "mw-collapsible" in tag.classes():
+            self._awaits_title = True
+        elif self._awaits_title:
+            box.pen.put(TITLE, tag.start)
+            self._awaits_title = False
+
+    def _read_small(self, tag: Tag, box: _Box) -> None:
+        """Put small print that says who a commander is in brackets, where it is not."""
+        if not tag.is_closing:
+            closing = self._text.find("</small", tag.end, tag.end + _LONGEST_NOTE)
+            inside = _TAGS.sub("", self._text[tag.end : closing]).strip() if closing >= 0 else ""
+            is_names = read_name(self._group)[0] is Field.COMMANDER and bool(box.pen.last())
+            self._is_note = is_names and inside[:1].isalnum() and "<br" not in self._text[tag.end : closing]
+        if self._is_note:
+            box.pen.put(")" if tag.is_closing else " (", tag.start)
 
     def _read_span(self, tag: Tag) -> None:
         """Note where a flag's picture begins and ends, by the spans that are open in it."""

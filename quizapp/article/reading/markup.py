@@ -48,11 +48,12 @@ _UNSEEN_CLASSES = _words(
     "plainlinksneverexpand mw-empty-elt error mbox-small tmbox ombox infobox-image infobox-caption "
     "printfooter catlinks "
     "mw-jump-link Template-Fact noexcerpt quotebox mwe-math-element portalbox refbegin succession-box tright tleft "
-    "mw-indicators mw-authority-control sistersitebox side-box locmap wikitable mw-collapsible-toggle"
+    "mw-indicators mw-authority-control sistersitebox side-box locmap wikitable mw-collapsible-toggle "
+    "portlet mw-portlet vector-menu"
 )
 _UNSEEN_IDS = _words(
     "toc coordinates siteSub contentSub contentSub2 jump-to-nav mw-navigation footer catlinks mw-head mw-panel "
-    "siteNotice mw-hidden-catlinks vector-toc p-lang-btn"
+    "siteNotice mw-hidden-catlinks vector-toc p-lang-btn column-one mw-sidebar"
 )
 
 

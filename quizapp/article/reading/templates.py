@@ -250,6 +250,7 @@ _WRITERS: dict[str, Writer] = {
     "flagicon, flag icon, flagiconu, flagdeco, flag+link": write_flag_alone,
     "army, navy, air force, marines": write_force,
     "ubl, ublist, ubli, ubt, unbulleted list, unbulleted, bulleted list, blist, bulletedlist, hlist, hlist-comma, "
+    "bulletlist, bullet list, unbulletedlist, vunblist, "
     "ordered list, olist, collapsible list, clist, unordered list, cslist, comma separated entries, csv": write_list,
     "hidden, hidden begin, collapse": write_hidden,
     "collapsed infobox section begin, begin collapsible list": write_section,

@@ -132,7 +132,7 @@ def _read_entity(match: re.Match[str]) -> str:
 def _unescape_again(source: Clean) -> Clean | None:
     """Unescape a text whose tags or line breaks are still escaped."""
     text = source.text
-    if _ESCAPED_TAG.search(text) and not _TAG.search(text):
+    if len(_ESCAPED_TAG.findall(text)) > len(_TAG.findall(text)):
         return substitute(source, _ENTITY, _read_entity)
     if "&amp;lt;" in text:
         return substitute(source, _ENTITY, _read_entity)
