@@ -7,14 +7,16 @@ from quizapp.writing.draft import Draft, Drafted
 
 def build_bank(draft: Draft, url: str = "", licence: str = "") -> Bank:
     """Return the bank of a draft; raises ValueError for a draft without a single question."""
-    facts = tuple(_build_fact(drafted) for drafted in draft.facts if drafted.questions)
+    asked = [drafted for drafted in draft.facts if drafted.questions]
+    known = {drafted.id for drafted in asked}
+    facts = tuple(_build_fact(drafted, known) for drafted in asked)
     if not facts:
         raise ValueError("no question could be written; the text states no fact that the rules know")
     source = Source(title=draft.title, url=url, licence=licence)
     return Bank(title=draft.title, source=source, facts=facts)
 
 
-def _build_fact(drafted: Drafted) -> Fact:
+def _build_fact(drafted: Drafted, known: set[str]) -> Fact:
     first = drafted.facts[0]
     alone = len(drafted.facts) == 1
     return Fact(
@@ -23,7 +25,7 @@ def _build_fact(drafted: Drafted) -> Fact:
         evidence=_cite(drafted) if alone else None,
         according_to=first.according_to if alone else "",
         topic=drafted.topic,
-        mentions=drafted.mentions,
+        mentions=tuple(id_ for id_ in drafted.mentions if id_ in known),
         questions=drafted.questions,
     )
 

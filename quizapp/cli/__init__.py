@@ -14,6 +14,7 @@ from quizapp.cli.publish import publish
 from quizapp.cli.schema import schema
 from quizapp.cli.serve import serve
 from quizapp.cli.upkeep import backup, move, rebuild, restore
+from quizapp.cli.write import write
 from quizapp.config import WrongSettings
 from quizapp.services.errors import Refused
 
@@ -21,6 +22,7 @@ COMMANDS: tuple[click.Command, ...] = (
     serve,
     check,
     facts,
+    write,
     publish,
     schema,
     grade,

@@ -1,0 +1,72 @@
+"""One writer a type of fact: from a fact to a statement and to what may be asked of it.
+
+A new one is a function in the module that it fits, and its line in WRITERS.
+"""
+
+from quizapp.article.fact import Fact, FactType
+from quizapp.writing.asking.around import (
+    write_actor,
+    write_aim,
+    write_body_losses,
+    write_concurrent,
+    write_number,
+    write_role,
+    write_sequence,
+    write_superlative,
+    write_target,
+)
+from quizapp.writing.asking.events import write_event
+from quizapp.writing.asking.outline import (
+    write_date,
+    write_duration,
+    write_part_of,
+    write_place,
+    write_result,
+    write_territory,
+)
+from quizapp.writing.asking.sides import (
+    write_casualties,
+    write_combatant,
+    write_commander,
+    write_strength,
+    write_unit,
+)
+from quizapp.writing.asking.telling import Telling, Writer
+from quizapp.writing.scene import Scene
+
+WRITERS: tuple[tuple[FactType, Writer], ...] = (
+    (FactType.DATE, write_date),
+    (FactType.DURATION, write_duration),
+    (FactType.PART_OF, write_part_of),
+    (FactType.PLACE, write_place),
+    (FactType.TERRITORY, write_territory),
+    (FactType.RESULT, write_result),
+    (FactType.COMBATANT, write_combatant),
+    (FactType.COMMANDER, write_commander),
+    (FactType.UNIT, write_unit),
+    (FactType.STRENGTH, write_strength),
+    (FactType.CASUALTIES, write_casualties),
+    (FactType.CASUALTIES, write_body_losses),
+    (FactType.ACTOR, write_actor),
+    (FactType.TARGET, write_target),
+    (FactType.AIM, write_aim),
+    (FactType.CONCURRENT, write_concurrent),
+    (FactType.SEQUENCE, write_sequence),
+    (FactType.EVENT, write_event),
+    (FactType.ROLE, write_role),
+    (FactType.NUMBER, write_number),
+    (FactType.DETAIL, write_superlative),
+)
+
+
+def tell_fact(fact: Fact, scene: Scene) -> Telling | None:
+    """Return the statement and the prompts of a fact; None where it cannot be said so that it stands alone."""
+    for type_, writer in WRITERS:
+        if type_ is fact.type:
+            told = writer(fact, scene)
+            if told is not None:
+                return told
+    return None
+
+
+__all__ = ["WRITERS", "tell_fact"]

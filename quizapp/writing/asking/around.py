@@ -1,0 +1,233 @@
+"""Writers of what surrounds the battle: who is who, aims, what came before or at the same time, distances."""
+
+import re
+
+from quizapp.article.fact import INFOBOX, Fact, FactType
+from quizapp.values.text import fold
+from quizapp.writing.asking.events import tell
+from quizapp.writing.asking.sides import name_source, write_fate
+from quizapp.writing.asking.telling import THE_BATTLE, Telling
+from quizapp.writing.english import begin, is_name, is_named, mend, say_on, stands_alone, with_the
+from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.scene import Scene
+
+_OFFICE = re.compile(
+    r"(?:the )?(?:\d+\w\w )?(?P<title>(?:[A-Za-z-]+ ){0,3}?(?:King|Queen|Prince|Princess|Duke|Earl|Count|Emperor|"
+    r"Bishop|Archbishop|Governor|President|Pope|Sultan|Khan|Margrave|Landgrave|Elector|Marquess|Viscount|Baron|"
+    r"Lord)) of (?:the )?[^\W\d_a-z][\w' -]*"
+)
+_CAPITAL = re.compile(
+    r"(?:the )?(?P<whose>[^\W\d_a-z].*?)(?:'s|\u2019s|s') (?P<what>(?:[a-z]+ ){0,4}(?:capital|stronghold)(?: city)?)"
+)
+
+
+def write_role(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask who held an office, and whose capital a city was."""
+    if not is_name(fact.subject) or not stands_alone(fact.value, 9) or not stands_alone(fact.subject, 6):
+        return None
+    office, capital = _OFFICE.fullmatch(fact.value), _CAPITAL.fullmatch(fact.value)
+    when = f"at the time of {scene.conflict}"
+    if office and " " in fact.subject and fact.attribute == "role":
+        title = mend(f"the {fact.value.removeprefix('the ')}")
+        held = Prompt(stem=f"Who was {title} {when}?", key=fact.subject, sort=Sort.PERSON, kind="role")
+        asked = Prompt(
+            stem=f"Which title did {fact.subject} hold {when}?",
+            key=begin(fact.value.removeprefix("the ")),
+            sort=Sort.TITLE,
+            barred=_titles_of(fact, scene),
+        )
+        return Telling(f"{fact.subject} was {title}.", (held, asked))
+    if capital:
+        whose = with_the(capital["whose"])
+        stem = f"Which city was {own_of(whose)} {capital['what']} {when}?"
+        prompt = Prompt(stem=stem, key=fact.subject, sort=Sort.PLACE, kind="city")
+        return Telling(f"{fact.subject} was {own_of(whose)} {capital['what']} {when}.", (prompt,))
+    return None
+
+
+def own_of(name: str) -> str:
+    """Return a name as owner, as in "the Islamic State's"."""
+    return f"{name}'" if name.endswith("s") and not name.isupper() else f"{name}'s"
+
+
+def _titles_of(fact: Fact, scene: Scene) -> tuple[str, ...]:
+    names = fold(fact.subject)
+    return tuple(
+        other.value for other in scene.facts if other.type is FactType.ROLE and fold(other.subject) in names
+    )
+
+
+def write_superlative(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask which was the largest of its kind: "the largest oil field in Syria"."""
+    if (
+        fact.attribute != "rank"
+        or not is_named(fact.subject)
+        or not re.match(r"the [a-z]+(?:est|st) ", fact.value)
+    ):
+        return write_fate(fact, scene)
+    if not stands_alone(fact.value) or not stands_alone(fact.subject, 8) or not is_named(fact.value):
+        return None
+    subject = with_the(fact.subject)
+    prompt = Prompt(stem=f"What is described as {fact.value}?", key=subject, sort=Sort.PLACE, kind="thing")
+    return Telling(f"{begin(subject)} is described as {fact.value}.", (prompt,))
+
+
+def write_concurrent(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask which other campaign took place at the same time; where, if that tells several apart."""
+    if fact.subject != scene.title or not is_named(fact.value) or not stands_alone(fact.value, 8):
+        return None
+    value = fact.value.removeprefix("the ")
+    twins = [each for each in scene.facts if each.type is FactType.CONCURRENT and each is not fact]
+    where = next(
+        (
+            each.value
+            for each in scene.facts
+            if each.type is FactType.PLACE and fold(each.subject) == fold(value) and is_name(each.value)
+        ),
+        "",
+    )
+    inside = f" in {where}" if where and twins else ""
+    stem = f"Which campaign{inside} took place at the same time as {scene.conflict}?"
+    others = tuple(each.value for each in twins) if not inside else ()
+    parts = tuple(each.value for each in scene.facts if each.type is FactType.PART_OF)
+    prompt = Prompt(
+        stem=stem,
+        key=with_the(value),
+        sort=Sort.CONFLICT,
+        accepted=others,
+        barred=(*parts, *(each.value for each in twins)),
+    )
+    return Telling(
+        f"{begin(with_the(value))} took place at the same time as {scene.conflict}.", (prompt,), THE_BATTLE
+    )
+
+
+def write_actor(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask who launched the battle or campaign."""
+    verbs = {"launched_by": "launched", "conducted_by": "conducted"}
+    verb = verbs.get(fact.attribute)
+    if not verb or not is_name(fact.value) or not is_named(fact.subject) or not stands_alone(fact.value, 8):
+        return None
+    subject = scene.phrase(fact.subject) if fact.subject == scene.title else with_the(fact.subject)
+    told = f"{begin(with_the(fact.value))} {verb} {subject}."
+    if fact.attribute == "conducted_by" and fact.subject == scene.title:
+        return Telling(told, ())
+    camp = scene.find_camp(fact.value)
+    rivals = scene.other_camps(camp.number) if camp else ()
+    lures = tuple(
+        (with_the(each.value), f"{begin(with_the(each.value))} fought on the side of {rival.name}.")
+        for rival in rivals
+        for each in rival.combatants
+    )
+    names = tuple(sorted(camp.members)) if camp else ()
+    prompt = Prompt(
+        stem=f"Who {verb} {subject}?",
+        key=with_the(fact.value),
+        sort=Sort.FORCE,
+        lures=lures,
+        barred=names,
+        accepted=tuple(each.value for each in camp.combatants) if camp else (),
+        kind="actor",
+    )
+    return Telling(told, (prompt,), THE_BATTLE)
+
+
+def write_target(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask against whom the battle was directed."""
+    name = re.sub(r"^(?:members|forces|troops|fighters) of ", "", fact.value)
+    if fact.attribute != "against" or fact.subject != scene.title or not is_name(name):
+        return None
+    camp = scene.find_camp(name)
+    lures = tuple(
+        (with_the(each.value), f"{begin(with_the(each.value))} fought on the side of {rival.name}.")
+        for rival in (scene.other_camps(camp.number) if camp else ())
+        for each in rival.combatants
+    )
+    accepted = (
+        tuple(alias for each in camp.combatants for alias in (each.value, *each.aliases)) if camp else ()
+    )
+    prompt = Prompt(
+        stem=f"Against whom was {scene.conflict} directed?",
+        key=with_the(name),
+        sort=Sort.FORCE,
+        lures=lures,
+        accepted=accepted,
+        kind="actor",
+    )
+    return Telling(f"{begin(scene.conflict)} was directed against {with_the(name)}.", (prompt,), THE_BATTLE)
+
+
+def write_aim(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask for the aim of the battle on a card."""
+    if fact.subject != scene.title or not stands_alone(fact.value) or not is_named(fact.value):
+        return None
+    aims = [each.value for each in scene.facts if each.type is FactType.AIM and each.subject == scene.title]
+    one = "an aim" if len(aims) > 1 else "the aim"
+    prompt = Prompt(
+        stem=f"What was {one} of {scene.conflict}?", key=f"To {mend(fact.value)}.", sort=Sort.PHRASE
+    )
+    return Telling(f"{begin(one)} of {scene.conflict} was to {mend(fact.value)}.", (prompt,), THE_BATTLE)
+
+
+def write_sequence(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask what came right before the battle on a card."""
+    if fact.subject != scene.title or fact.attribute != "preceded_by" or not stands_alone(fact.value):
+        return None
+    if not is_named(fact.value) or len(fact.value.split()) < 2:
+        return None
+    value = mend(with_the(fact.value))
+    prompt = Prompt(stem=f"What came before {scene.conflict}?", key=f"{begin(value)}.", sort=Sort.PHRASE)
+    return Telling(f"{begin(scene.conflict)} followed {value}.", (prompt,), THE_BATTLE)
+
+
+_DISTANCE = re.compile(r"(?P<number>[\d.,]+) (?P<unit>[a-z]+) (?:of|from) (?P<where>.+)")
+
+
+def write_number(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask within which distance of a place somebody advanced."""
+    clause, quantity = fact.clause, fact.quantity
+    found = _DISTANCE.fullmatch(fact.value)
+    if clause is None or quantity is None or not found or fact.attribute != "distance" or not quantity.is_one:
+        return None
+    if (
+        clause.verb.particle != "within"
+        or not stands_alone(found["where"], 7)
+        or not is_named(clause.subject)
+    ):
+        return None
+    where, unit = found["where"], _UNITS.get(found["unit"], found["unit"])
+    when = f" {say_on(fact.date)}" if fact.date is not None and fact.is_dated_surely else ""
+    asked = f"within how many {unit} of {where} did {clause.subject} {clause.verb.base}{when}?"
+    prompt = Prompt(
+        stem=scene.frame(fact, asked),
+        key=f"{found['number']} {found['unit']}",
+        sort=Sort.NUMBER,
+        quantity=quantity,
+        unit=found["unit"],
+    )
+    return Telling(
+        f"{begin(tell(clause, scene))}{when}.", (prompt,), fact.evidence.section.replace("lead", "")
+    )
+
+
+_UNITS = {"km": "kilometres", "mi": "miles", "m": "metres", "ft": "feet", "yd": "yards"}
+
+
+def write_body_losses(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask how many of somebody named were killed or captured, and who says so."""
+    clause, quantity = fact.clause, fact.quantity
+    if fact.evidence.section == INFOBOX or clause is None or quantity is None or not is_named(fact.counted):
+        return None
+    if fact.attribute not in {"killed", "captured", "wounded"} or not stands_alone(fact.counted, 7):
+        return None
+    when = f" {say_on(fact.date)}" if fact.date is not None and fact.is_dated_surely else ""
+    source = name_source(fact.according_to) if fact.according_to else ""
+    asked = f"how many {fact.counted} were {fact.attribute}{when}?"
+    asked = f"according to {source}, {asked}" if source else asked
+    number = fact.value.removesuffix(fact.counted).strip()
+    said = f"{begin(fact.value)} were {fact.attribute}{when}"
+    statement = f"{said}, according to {source}." if source else f"{said}."
+    prompt = Prompt(
+        stem=scene.frame(fact, asked), key=number, sort=Sort.NUMBER, quantity=quantity, kind=fact.type.value
+    )
+    return Telling(statement, (prompt,), fact.evidence.section.replace("lead", ""))

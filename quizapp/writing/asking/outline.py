@@ -1,0 +1,171 @@
+"""Writers of what an infobox says of the battle as a whole: when, where, part of what, with what result."""
+
+import re
+
+from quizapp.article.fact import INFOBOX, Fact, FactType
+from quizapp.article.gazetteer.states import TODAY
+from quizapp.values.dates import Precision, When, say
+from quizapp.values.text import fold
+from quizapp.writing.asking.telling import THE_BATTLE, Telling
+from quizapp.writing.english import begin, is_named, say_on, stands_alone, with_the, year_of
+from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.scene import Scene
+
+_ASKED = {Precision.DAY: "On which day", Precision.MONTH: "In which month", Precision.YEAR: "In which year"}
+_LEVEL = re.compile(
+    r"(?P<name>.+) (?P<level>Governorate|Province|District|County|Department|Oblast|Prefecture|Canton|Raion|Island)"
+)
+_VICTORY = re.compile(r"(?P<how>(?:[a-z-]+ )*)(?P<whose>[^\W\d_a-z].*) victory", re.IGNORECASE)
+_OUTCOMES = ("a stalemate", "a ceasefire", "an inconclusive outcome")
+
+
+def write_date(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask when the battle began, ended or took place."""
+    if fact.date is None or fact.subject != scene.title or fact.date.earliest is None:
+        return None
+    if fact.evidence.section != INFOBOX and scene.span is not None and _is_told(fact, scene):
+        return None
+    verbs = {
+        "start_date": ("begin", "began"),
+        "end_date": ("end", "ended"),
+        "date": ("take place", "took place"),
+    }
+    base, past = verbs.get(fact.attribute, ("", ""))
+    if not base:
+        return None
+    stem = f"{ask_when(fact.date)} did {scene.conflict} {base}?"
+    prompt = Prompt(stem=stem, key=say(fact.date), sort=Sort.DATE, when=fact.date)
+    return Telling(f"{begin(scene.conflict)} {past} {say_on(fact.date)}.", (prompt,), THE_BATTLE)
+
+
+def ask_when(when: When, year: int | None = None) -> str:
+    """Return how the date of a precision is asked for; the year is told where it is the battle's own."""
+    if not when.is_one:
+        return "When"
+    told = year_of(when)
+    if year is not None and told == year and when.precision is Precision.DAY and year > 99:
+        return f"On which day of {year}"
+    if year is not None and told == year and when.precision is Precision.MONTH and year > 99:
+        return f"In which month of {year}"
+    return _ASKED[when.precision]
+
+
+def _is_told(fact: Fact, scene: Scene) -> bool:
+    """Whether the infobox has the battle's dates already."""
+    return any(
+        other.type is FactType.DATE and other.evidence.section == INFOBOX and other.subject == scene.title
+        for other in scene.facts
+    ) or fact.attribute not in {"date", "start_date", "end_date"}
+
+
+def write_part_of(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask of which larger conflict the battle was a part."""
+    if fact.subject != scene.title or not stands_alone(fact.value) or not is_named(fact.value):
+        return None
+    key = with_the(fact.value)
+    also = tuple(
+        other.value
+        for other in scene.facts
+        if other.type in {FactType.PART_OF, FactType.CONCURRENT} and other.value != fact.value
+    )
+    parts = tuple(
+        other.value for other in scene.facts if other.type is FactType.PART_OF and other.value != fact.value
+    )
+    stem = f"Of which larger conflict or campaign was {scene.conflict} a part?"
+    barred = parts if any(other.type is FactType.CONCURRENT for other in scene.facts) else also
+    prompt = Prompt(stem=stem, key=key, sort=Sort.CONFLICT, accepted=parts, barred=barred)
+    return Telling(f"{begin(scene.conflict)} was part of {key}.", (prompt,), THE_BATTLE)
+
+
+def write_place(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask in which country, county or place the battle took place; what the title tells is not asked."""
+    if fact.subject != scene.title or fact.evidence.section != INFOBOX:
+        return None
+    parts = fact.aliases or (fact.value,)
+    if not all(stands_alone(part, 8) for part in parts):
+        return None
+    title = fold(scene.title).split()
+    hidden = [part for part in parts if not set(fold(part).split()) & set(title) and is_named(part)]
+    prompts = tuple(_ask_place(part, parts, scene) for part in dict.fromkeys(hidden[-1:] + hidden[:1]))
+    where = fact.value if fact.value.startswith(("near ", "off ", "in ", "at ")) else f"in {fact.value}"
+    return Telling(f"{begin(scene.conflict)} took place {where}.", prompts, THE_BATTLE) if prompts else None
+
+
+def _ask_place(part: str, parts: tuple[str, ...], scene: Scene) -> Prompt:
+    level = _LEVEL.fullmatch(part)
+    if part in TODAY:
+        stem = f"In which country did {scene.conflict} take place?"
+        return Prompt(stem=stem, key=part, sort=Sort.PLACE, kind="country", barred=parts)
+    if level:
+        kind = level["level"].lower()
+        stem = f"In which {kind} did {scene.conflict} take place?"
+        return Prompt(
+            stem=stem, key=part, sort=Sort.PLACE, kind=kind, barred=parts, accepted=(level["name"],)
+        )
+    near = part.removeprefix("near ")
+    stem = f"Where did {scene.conflict} take place?"
+    accepted = tuple(other for other in parts if other != near)
+    return Prompt(stem=stem, key=near, sort=Sort.PLACE, barred=parts, accepted=accepted)
+
+
+def write_result(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask how the battle ended, where the infobox says whose victory it was."""
+    if fact.subject != scene.title or fact.attribute != "result" or not stands_alone(fact.value, 10):
+        return None
+    found = _VICTORY.fullmatch(fact.value)
+    if not found:
+        return None
+    how, whose = found["how"], found["whose"]
+    key = _victory(how, whose)
+    camp = scene.find_camp(whose)
+    winners = [camp] if camp else []
+    losers = [other for other in scene.camps if other not in winners] if winners else []
+    lures = [
+        (
+            _victory(how, with_the(other.combatants[0].value).removeprefix("the ")),
+            f"{begin(other.name)} lost.",
+        )
+        for other in losers[:1]
+        if other.combatants
+    ]
+    lures += [(f"With {outcome}", f"It ended with {key[5:]}.") for outcome in _OUTCOMES]
+    prompt = Prompt(
+        stem=f"How did {scene.conflict} end?",
+        key=key,
+        sort=Sort.RESULT,
+        lures=tuple(lures[:3]),
+        barred=(whose,),
+    )
+    return Telling(f"{begin(scene.conflict)} ended with {key[5:]}.", (prompt,), THE_BATTLE)
+
+
+def _victory(how: str, whose: str) -> str:
+    first = how or whose
+    return f"With {'an' if first[:1].lower() in 'aeiou' else 'a'} {how}{whose} victory"
+
+
+def write_territory(fact: Fact, scene: Scene) -> Telling | None:
+    """State which territory changed hands; what an event tells as well is asked there."""
+    told = any(
+        other.type is FactType.EVENT and other.attribute == fact.attribute and other.date == fact.date
+        for other in scene.facts
+    )
+    if told or not stands_alone(fact.value, 12) or not is_named(fact.value) or not fact.subject:
+        return None
+    when = f" {say_on(fact.date)}" if fact.date else ""
+    said = f"{begin(with_the(fact.subject))} {fact.attribute.replace('_', ' ')} {with_the(fact.value)}{when}."
+    stem = f"Which territory changed hands in {scene.conflict}?"
+    return Telling(said, (Prompt(stem=stem, key=said, sort=Sort.PHRASE),), THE_BATTLE)
+
+
+def write_duration(fact: Fact, _scene: Scene) -> Telling | None:
+    """Ask how long something named lasted."""
+    quantity = fact.quantity
+    if quantity is None or not quantity.is_one or not quantity.unit or not is_named(fact.subject):
+        return None
+    if fact.evidence.section == INFOBOX or not stands_alone(fact.subject):
+        return None
+    subject = with_the(fact.subject)
+    stem = f"How many {quantity.unit} did {subject} last?"
+    prompt = Prompt(stem=stem, key=fact.value, sort=Sort.NUMBER, quantity=quantity, unit=quantity.unit)
+    return Telling(f"{begin(subject)} lasted {fact.value}.", (prompt,))

@@ -1,0 +1,222 @@
+"""Writers of what an infobox says of the sides: who fought, commanded, with how many, at what cost."""
+
+import re
+
+from quizapp.article.fact import INFOBOX, Fact, FactType
+from quizapp.values.measures import Quantity, say_quantity
+from quizapp.values.text import fold
+from quizapp.writing.asking.telling import LOSSES, THE_SIDES, Telling
+from quizapp.writing.english import begin, is_named, join_all, stands_alone, with_the
+from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.scene import Camp, Scene
+
+_FATES = {
+    "killed": "was killed",
+    "wounded": "was wounded",
+    "captured": "was captured",
+    "missing": "went missing",
+    "executed": "was executed",
+    "surrendered": "surrendered",
+}
+_LOSSES = {"killed": "killed", "wounded": "wounded", "captured": "captured", "missing": "missing"}
+_LOSSES |= {"killed_or_wounded": "killed or wounded"}
+
+
+def write_combatant(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask who fought against whom; a side of several is asked for one of them."""
+    camp = scene.camp(fact.side)
+    against = scene.other_camps(fact.side)
+    if camp is None or len(against) != 1 or not against[0].combatants or not stands_alone(fact.value, 8):
+        return None
+    enemy = with_the(against[0].combatants[0].value)
+    others = tuple(other for other in camp.combatants if other is not fact)
+    statement = f"{begin(with_the(fact.value))} fought against {against[0].name} in {scene.conflict}."
+    key = with_the(fact.value)
+    lures = tuple(
+        (with_the(other.value), f"{begin(with_the(other.value))} fought on the side of {enemy}.")
+        for other in against[0].combatants[1:]
+    )
+    names = tuple(name for other in others for name in (other.value, *other.aliases))
+    is_first = camp.combatants[0] is fact
+    stem = f"Who fought against {enemy} in {scene.conflict}?"
+    if others:
+        stem = f"Name one of the parties that fought against {enemy} in {scene.conflict}."
+    typed = Prompt(
+        stem=stem, key=key, sort=Sort.FORCE, accepted=(*fact.aliases, *names), kind="typed", barred=names
+    )
+    picked = Prompt(
+        stem=f"Which of these fought against {enemy} in {scene.conflict}?",
+        key=key,
+        sort=Sort.FORCE,
+        lures=lures,
+        barred=names,
+        kind="combatant",
+        is_open=True,
+    )
+    return Telling(statement, (picked, typed) if is_first else (picked,), THE_SIDES)
+
+
+def write_commander(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask who commanded a side, and for what the body says, who commanded a unit."""
+    if fact.evidence.section != INFOBOX or fact.attribute != "commander":
+        return None  # what the body says of commanders is asked as an event
+    camp = scene.camp(fact.side)
+    if camp is None or not camp.combatants or not is_named(fact.value) or not stands_alone(fact.value, 8):
+        return None
+    others = tuple(other for other in camp.commanders if other is not fact)
+    names = tuple(name for other in others for name in (other.value, *other.aliases))
+    lures = tuple(
+        (other.value, f"{other.value} commanded on the side of {rival.name}.")
+        for rival in scene.other_camps(fact.side)
+        for other in rival.commanders
+    )
+    statement = f"{fact.value} was a commander on the side of {camp.name} in {scene.conflict}."
+    who = "Who commanded" if not others else "Name a commander who fought"
+    end = "." if others else "?"
+    typed = Prompt(
+        stem=f"{who} on the side of {camp.name} in {scene.conflict}{end}",
+        key=fact.value,
+        sort=Sort.PERSON,
+        accepted=(*fact.aliases, *names),
+        barred=names,
+        kind="typed",
+    )
+    picked = Prompt(
+        stem=f"Who was a commander on the side of {camp.name} in {scene.conflict}?",
+        key=fact.value,
+        sort=Sort.PERSON,
+        lures=lures,
+        barred=names,
+        kind="commander",
+        is_open=True,
+    )
+    is_first = camp.commanders[0] is fact
+    return Telling(statement, (picked, typed) if is_first else (picked,), THE_SIDES)
+
+
+def write_unit(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask which unit fought on a side, where the other side's units are named too."""
+    camp = scene.camp(fact.side)
+    if camp is None or not camp.combatants or not is_named(fact.value) or not stands_alone(fact.value, 8):
+        return None
+    if fold(camp.combatants[0].value) in fold(fact.value):
+        return None
+    names = tuple(name for other in camp.units for name in (other.value, *other.aliases))
+    lures = tuple(
+        (other.value, f"{begin(with_the(other.value))} fought on the side of {rival.name}.")
+        for rival in scene.other_camps(fact.side)
+        for other in rival.units
+        if not any(fold(each.value) in fold(other.value) for each in rival.combatants)
+    )
+    statement = f"{begin(with_the(fact.value))} fought on the side of {camp.name} in {scene.conflict}."
+    picked = Prompt(
+        stem=f"Which of these units fought on the side of {camp.name} in {scene.conflict}?",
+        key=fact.value,
+        sort=Sort.FORCE,
+        lures=lures,
+        barred=(*names, *camp.members),
+        kind="unit",
+        is_open=True,
+    )
+    listed = tuple(with_the(each.value) for each in camp.units if is_named(each.value))
+    prompts = [picked]
+    if camp.units and camp.units[0] is fact and 1 < len(listed) <= 8:
+        stem = f"Which units are named on the side of {camp.name} in {scene.conflict}?"
+        prompts.append(Prompt(stem=stem, key=f"{begin(join_all(listed))}.", sort=Sort.PHRASE))
+    return Telling(statement, tuple(prompts), THE_SIDES)
+
+
+def write_fate(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask which commander was killed or captured, where the others were not."""
+    if fact.type is not FactType.DETAIL or fact.attribute != "fate" or fact.value not in _FATES:
+        return None
+    said = _FATES[fact.value]
+    same = tuple(
+        other.subject
+        for other in scene.facts
+        if other.attribute == "fate" and other.value == fact.value and other.subject != fact.subject
+    )
+    lures = tuple(
+        (commander.value, f"{commander.value} commanded on the side of {camp.name}.")
+        for camp in scene.camps
+        for commander in camp.commanders
+        if commander.value not in (*same, fact.subject)
+    )
+    picked = Prompt(
+        stem=f"Which of these commanders {said} in {scene.conflict}?",
+        key=fact.subject,
+        sort=Sort.PERSON,
+        lures=lures,
+        barred=same,
+        kind="commander",
+        is_open=bool(same),
+    )
+    return Telling(f"{fact.subject} {said} in {scene.conflict}.", (picked,), THE_SIDES)
+
+
+def write_strength(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask how strong a side was, where only one number of this sort is given."""
+    camp = scene.camp(fact.side)
+    if camp is None or not _is_plain(fact, camp, scene):
+        return None
+    assert fact.quantity is not None
+    counted = fact.counted or "men"
+    asked = f"how many {counted} did {camp.name} have in {scene.conflict}?"
+    said = f"{begin(camp.name)} had {say_quantity(fact.quantity)} {counted} in {scene.conflict}"
+    return _tell_number(fact, asked, said)
+
+
+def write_casualties(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask how many of a side were killed, wounded, captured or missing."""
+    camp = scene.camp(fact.side)
+    what = _LOSSES.get(fact.attribute)
+    if fact.evidence.section != INFOBOX or camp is None or not what or not _is_plain(fact, camp, scene):
+        return None
+    assert fact.quantity is not None
+    counted = fact.counted or "people"
+    asked = f"how many {counted} on the side of {camp.name} were {what} in {scene.conflict}?"
+    number = say_quantity(fact.quantity)
+    if what == "missing":
+        asked = f"how many {counted} on the side of {camp.name} went missing in {scene.conflict}?"
+    said = f"{begin(number)} {counted} on the side of {camp.name} were {what} in {scene.conflict}"
+    return _tell_number(fact, asked, said)
+
+
+def _tell_number(fact: Fact, asked: str, said: str) -> Telling:
+    source = name_source(fact.according_to)
+    stem = f"According to {source}, {asked}" if source else begin(asked)
+    statement = f"{said}, according to {source}." if source else f"{said}."
+    assert fact.quantity is not None
+    key = say_quantity(fact.quantity)
+    prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=fact.quantity, kind=fact.type.value)
+    return Telling(statement, (prompt,), LOSSES)
+
+
+def name_source(who: str) -> str:
+    """Return who says so as it stands behind "according to"."""
+    return with_the(who) if is_named(who) else who
+
+
+def _is_plain(fact: Fact, camp: Camp, scene: Scene) -> bool:
+    """Whether a number is the only one of its sort for its side, and nothing is said of a part only."""
+    quantity = fact.quantity
+    if quantity is None or not camp.combatants or (quantity.unit or "") or not _is_whole(quantity):
+        return False
+    rest = re.sub(r"[\d.,]+|\b(?:at least|about|up to|to|or|and)\b", " ", fact.value)
+    words = {*fold(rest).split()} - {
+        *fold(fact.counted).split(),
+        *fold(fact.attribute.replace("_", " ")).split(),
+    }
+    twins = [
+        other
+        for other in scene.facts
+        if (other.type, other.side, other.attribute, other.counted, other.according_to)
+        == (fact.type, fact.side, fact.attribute, fact.counted, fact.according_to)
+        and other.evidence.section == INFOBOX
+    ]
+    is_said = not fact.counted or stands_alone(f"the {fact.counted}", 7)
+    return not words and len(twins) == 1 and is_said and fact.subject == f"side {fact.side}"
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    return all(end is None or (end == int(end) and end >= 3) for end in (quantity.low, quantity.high))

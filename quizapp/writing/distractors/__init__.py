@@ -1,0 +1,92 @@
+"""Distractors: wrong answers of the key's own sort, from the same article, from other banks, then computed.
+
+Each is held against all that is known to be true. To take them from somewhere else, add a function to SOURCES.
+"""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.values.text import fold
+from quizapp.writing.distractors.dates import find_dates
+from quizapp.writing.distractors.lure import Asked, Lure, Source
+from quizapp.writing.distractors.names import (
+    find_conflicts,
+    find_forces,
+    find_own,
+    find_people,
+    find_places,
+    find_titles,
+)
+from quizapp.writing.distractors.numbers import find_numbers
+from quizapp.writing.prompt import Sort
+
+MOST = 3
+"""More than three distractors are seldom good; Rodriguez (2005), Three Options Are Optimal."""
+
+SOURCES: tuple[Source, ...] = (
+    find_own,
+    find_dates,
+    find_numbers,
+    find_people,
+    find_forces,
+    find_places,
+    find_titles,
+    find_conflicts,
+)
+_NAMES = frozenset({Sort.PERSON, Sort.FORCE, Sort.PLACE, Sort.CONFLICT, Sort.TITLE})
+
+
+def find_lures(asked: Asked) -> tuple[Lure, ...]:
+    """Return up to three wrong answers, none of which is known to be true."""
+    found: list[Lure] = []
+    taken: set[str] = set()
+    for lure in _gather(asked):
+        bare = _bare(lure.text)
+        if bare and bare not in taken and not _is_true(lure, asked) and not _overlaps(bare, taken, asked):
+            taken.add(bare)
+            found.append(lure)
+        if len(found) == MOST:
+            break
+    return tuple(found)
+
+
+def _gather(asked: Asked) -> Iterator[Lure]:
+    for source in SOURCES:
+        yield from source(asked)
+
+
+def _bare(text: str) -> str:
+    return fold(text).removeprefix("the ")
+
+
+def _overlaps(bare: str, taken: set[str], asked: Asked) -> bool:
+    """Whether a name is a part of another that is offered, so that the two are no two options."""
+    return asked.prompt.sort in _NAMES and any(_holds(bare, other) or _holds(other, bare) for other in taken)
+
+
+def _is_true(lure: Lure, asked: Asked) -> bool:
+    """Whether a name is the key, another name of it, a part of it, what it is part of, or told beside it."""
+    prompt = asked.prompt
+    bare = _bare(lure.text)
+    if f" {bare} " in f" {fold(prompt.stem)} ":
+        return True
+    if prompt.sort not in _NAMES:
+        return bare == _bare(prompt.key)
+    for true in (prompt.key, *prompt.accepted, *prompt.barred):
+        known = _bare(true)
+        if known and (_holds(known, bare) or _holds(bare, known) or _share(known, bare)):
+            return True
+    return f" {bare} " in asked.quoted and prompt.kind != "combatant"
+
+
+def _holds(whole: str, part: str) -> bool:
+    return f" {part} " in f" {whole} "
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether two names share their last word of weight, as those of one family or one place do."""
+    words, others = (set(re.findall(r"[^\W\d_]{4,}", name)) for name in (one, other))
+    return bool(words and others) and (words <= others or others <= words)
+
+
+__all__ = ["SOURCES", "Asked", "Lure", "find_lures"]

@@ -1,0 +1,54 @@
+"""A distractor with what it really is, and what those who look for some may ask."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from zlib import crc32
+
+from quizapp.article.fact import Fact
+from quizapp.values.text import fold
+from quizapp.writing.prompt import Prompt
+from quizapp.writing.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Lure:
+    """A wrong answer, and what it really is, or nothing."""
+
+    text: str
+    feedback: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A prompt with its fact, the scene, and the statements of all facts by their ids."""
+
+    prompt: Prompt
+    fact: Fact
+    scene: Scene
+    statements: Mapping[str, str]
+
+    @cached_property
+    def number(self) -> int:
+        """A number that is the same for the same fact and stem, so that choices vary and yet stay."""
+        return crc32(f"{self.fact.id} {self.prompt.sort}".encode())
+
+    @cached_property
+    def quoted(self) -> str:
+        """The sentence that states the fact, folded, with a space at both ends."""
+        evidence = self.fact.evidence
+        for sentence in self.scene.article.sentences():
+            if sentence.start <= evidence.start < sentence.end:
+                return f" {fold(sentence.text)} "
+        return ""
+
+    @cached_property
+    def text(self) -> str:
+        """The whole article, folded: a name that it does not hold says nothing of it."""
+        cells = (cell.text for cell in self.scene.article.cells)
+        sentences = (sentence.text for sentence in self.scene.article.sentences())
+        return f" {' '.join(map(fold, (*cells, *sentences)))} "
+
+
+Source = Callable[[Asked], Iterator[Lure]]
+"""Where distractors come from: the best first, as many as there are."""

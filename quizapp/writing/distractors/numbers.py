@@ -1,0 +1,70 @@
+"""Other numbers: those that the text gives for something of the same sort, then computed ones."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from quizapp.article.fact import FactType
+from quizapp.values.measures import Quantity, say_quantity
+from quizapp.writing.distractors.lure import Asked, Lure
+from quizapp.writing.prompt import Sort
+
+_FACTORS = (Decimal("0.5"), Decimal(2), Decimal("1.5"), Decimal("0.7"), Decimal(3), Decimal("0.3"))
+_OF_ONE_SORT = (FactType.STRENGTH, FactType.CASUALTIES)
+
+
+def find_numbers(asked: Asked) -> Iterator[Lure]:
+    """Yield numbers of the same sort that exclude the key, those of the text first."""
+    key = asked.prompt.quantity
+    if asked.prompt.sort is not Sort.NUMBER or key is None:
+        return
+    if asked.fact.type in _OF_ONE_SORT:
+        for fact in asked.scene.facts:
+            other = fact.quantity
+            if other is None or fact.type is not asked.fact.type or other.unit != key.unit:
+                continue
+            if _is_apart(other, key) and _is_near(other, key) and fact.id in asked.statements:
+                said = say_quantity(replace(other, about=key.about))
+                if (other.low is None, other.high is None) == (key.low is None, key.high is None):
+                    yield Lure(said, asked.statements[fact.id])
+    yield from _compute(key, asked.number)
+
+
+def _compute(key: Quantity, number: int) -> Iterator[Lure]:
+    begin = number % len(_FACTORS)
+    for factor in (*_FACTORS[begin:], *_FACTORS[:begin]):
+        other = replace(key, low=_scale(key.low, factor), high=_scale(key.high, factor))
+        if _is_apart(other, key) and other.low != Decimal(0) and other.high != Decimal(0):
+            yield Lure(say_quantity(other))
+
+
+def _scale(number: Decimal | None, factor: Decimal) -> Decimal | None:
+    """Return a number many times as large, rounded as coarsely as it was given."""
+    if number is None or number != int(number):
+        return None if number is None else number * factor
+    whole = int(number)
+    grain = 1
+    while whole and whole % (grain * 10) == 0:
+        grain *= 10
+    if grain >= whole:
+        grain = max(1, grain // 10)
+    scaled = int(number * factor / grain) * grain
+    return Decimal(scaled if scaled != whole else whole + grain)
+
+
+def _is_apart(other: Quantity, key: Quantity) -> bool:
+    """Whether two quantities exclude each other; a bound includes all beyond it, so only a higher one is wrong."""
+    if key.low is not None and key.high is None:
+        return other.low is not None and other.low > key.low
+    if key.high is not None and key.low is None:
+        return other.high is not None and other.high < key.high
+    if key.low is None or key.high is None or other.low is None or other.high is None:
+        return False
+    slack = Decimal("0.15") * key.high if key.about else Decimal(0)
+    return other.high < key.low - slack or other.low > key.high + slack
+
+
+def _is_near(other: Quantity, key: Quantity) -> bool:
+    """Whether a number of the text is no more than twenty times as large or small."""
+    one, two = other.low or other.high or Decimal(1), key.low or key.high or Decimal(1)
+    return one <= 20 * two and two <= 20 * one and one > 0

@@ -1,0 +1,106 @@
+"""From the facts of an article to a draft: statements, questions in the forms that suit, nothing with a flaw."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizapp.article.fact import Confidence, Fact
+from quizapp.article.finding import Found
+from quizapp.article.model import Article
+from quizapp.questions import Question
+from quizapp.writing.asking import tell_fact
+from quizapp.writing.asking.telling import Telling
+from quizapp.writing.distractors import Asked, find_lures
+from quizapp.writing.draft import Draft, Drafted
+from quizapp.writing.english import begin
+from quizapp.writing.forms import FORMS
+from quizapp.writing.forms.pairings import find_pairings
+from quizapp.writing.forms.sequences import find_sequences
+from quizapp.writing.quality import Item, find_flaws
+from quizapp.writing.scene import Scene, set_scene
+
+MOST_QUESTIONS = 4
+"""Questions of one fact; more ask the same in other words."""
+_ROUNDS = 5
+
+
+def draft_questions(article: Article, found: Found, others: Sequence[str] = ()) -> Draft:
+    """Draft questions for every fact that can be asked; the same facts give the same draft."""
+    scene = set_scene(article, found, others)
+    told = {fact.id: telling for fact in scene.facts if (telling := tell_fact(fact, scene)) is not None}
+    statements = {
+        fact.id: told[fact.id].statement for fact in scene.facts if fact.id in told and _is_sure(fact)
+    }
+    drafted = [_draft(fact, told[fact.id], scene, statements) for fact in scene.facts if fact.id in told]
+    drafted += [*find_pairings(scene), *find_sequences(scene, statements)]
+    kept = _leave_out_flawed([each for each in drafted if each.questions])
+    asked = {fact.id for each in kept for fact in each.facts}
+    left_out = tuple(_say_why(fact, told) for fact in scene.facts if fact.id not in asked)
+    return Draft(scene.title, kept, left_out)
+
+
+def _is_sure(fact: Fact) -> bool:
+    return fact.confidence is Confidence.HIGH and fact.is_dated_surely
+
+
+def _draft(fact: Fact, telling: Telling, scene: Scene, statements: dict[str, str]) -> Drafted:
+    own = {**statements, fact.id: telling.statement}
+    questions: list[Question] = []
+    for prompt in telling.prompts:
+        asked = Asked(prompt, fact, scene, own)
+        lures = find_lures(asked)
+        questions += [question for form in FORMS if (question := form(asked, lures)) is not None]
+    topic = begin(telling.topic) or begin(scene.title)
+    return Drafted(
+        fact.id, telling.statement, (fact,), tuple(questions[:MOST_QUESTIONS]), topic, _is_sure(fact)
+    )
+
+
+def _leave_out_flawed(drafted: Sequence[Drafted]) -> tuple[Drafted, ...]:
+    """Return what was drafted without the questions that have a flaw, facts without questions left out.
+
+    What is sure is looked at first, so that nothing that is not sure takes its questions away.
+    """
+    sure = _drop_flawed([each for each in drafted if each.is_sure], 0)
+    rest = [each for each in drafted if not each.is_sure]
+    kept = {each.id: each for each in _drop_flawed([*sure, *rest], len(sure))}
+    return tuple(kept[each.id] for each in drafted if each.id in kept)
+
+
+def _drop_flawed(drafted: list[Drafted], safe: int) -> list[Drafted]:
+    """Return what is left without flawed questions; the first ones are safe, and only what is after them goes."""
+    kept = drafted
+    for _ in range(_ROUNDS):
+        items, owners = _list_items(kept)
+        flawed = {flaw.number for flaw in find_flaws(items) if flaw.is_error or flaw.name not in _TOLERATED}
+        dropped = {owners[number] for number in flawed if owners[number][0] >= safe}
+        if not dropped:
+            break
+        kept = [
+            replace(
+                each, questions=tuple(q for at, q in enumerate(each.questions) if (place, at) not in dropped)
+            )
+            for place, each in enumerate(kept)
+        ]
+        kept = [each for each in kept if each.questions]
+    return kept
+
+
+_TOLERATED = frozenset({"keys_stand_unevenly", "stem_has_two_dates", "option_is_absolute"})
+"""Warnings about a bank as a whole, or such as a title with a year in it brings."""
+
+
+def _list_items(drafted: Sequence[Drafted]) -> tuple[list[Item], list[tuple[int, int]]]:
+    items: list[Item] = []
+    owners: list[tuple[int, int]] = []
+    for place, each in enumerate(drafted):
+        source = each.facts[0].according_to if len(each.facts) == 1 else ""
+        for at, question in enumerate(each.questions):
+            items.append(Item(len(items), place, question, each.statement, source))
+            owners.append((place, at))
+    return items, owners
+
+
+def _say_why(fact: Fact, told: dict[str, Telling]) -> tuple[Fact, str]:
+    if fact.id not in told:
+        return fact, "it says nothing that can be asked out of its context"
+    return fact, "no question about it is without a flaw"

@@ -1,0 +1,183 @@
+"""English for questions and statements: articles, names that stand alone, and when something happened."""
+
+import re
+
+from quizapp.values.dates import Precision, When, calendar_day, say
+from quizapp.values.text import word_list
+
+BATTLES = frozenset(
+    word_list(
+        "battle battles siege sieges war wars campaign campaigns offensive offensives operation landing landings raid"
+        " raids attack attacks invasion invasions conquest capture fall sack action bombardment blockade revolt"
+        " rebellion uprising insurgency insurrection mutiny massacre expedition crusade intervention clash clashes"
+        " skirmish skirmishes assault charge defence defense relief liberation occupation conflict crisis retreat"
+        " revolution coup combat engagement incident blitz evacuation front theatre theater"
+    )
+)
+_TAKES_THE = frozenset(
+    word_list(
+        "army armies navy force forces troops guard guards division corps legion fleet regiment brigade militia"
+        " battalion squadron fighters soldiers military cavalry infantry empire republic kingdom union league order"
+        " front state states dynasty caliphate sultanate khanate confederation confederacy coalition allies alliance"
+        " commonwealth netherlands philippines emirates party movement group government royalists rebels barons river"
+        " sea ocean desert mountains islands peninsula gulf strait command wing flotilla company levant east west"
+        " north south provinces clan tribe horde shogunate raj administration observatory council senate"
+    )
+)
+_PLAIN_STATES = frozenset({"Iraqi Kurdistan"})
+_OF_PLACE = re.compile(
+    r"(?<!\bthe )(?<!\ba )(?<!\w )(?<!\w)"
+    r"(?=(?:city|town|village|port|fortress|island|province|district|governorate|outskirts|suburbs|banks?) of )"
+)
+_BARE_PLACE = re.compile(
+    r"\b(to|towards|toward|in|near|at|from|into|around|of|and|outside|through) "
+    r"(?=(?:city|town|village|port|fortress|island) of [^\W\d_a-z])"
+)
+_POINTS_ELSEWHERE = re.compile(
+    r"\b(?:he|she|it|they|them|his|her|hers|its|their|theirs|him|himself|herself|itself|themselves|who|which|whom|"
+    r"whose|this|that|these|those|there|here|former|latter|another|such|same|respectively|above|below|we|our|us|you|"
+    r"your|not|no|never|nor|neither|instead|also|too|however|but|if|would|could|might|should|perhaps|possibly|"
+    r"probably|later|earlier|soon|then|now|today|yesterday|tomorrow|ago|previous|previously|next|following|"
+    r"meanwhile|eventually|finally|once|again|further|other|others|only|even|yet|still|see|citation|more|less|"
+    r"because|although|though|while|when|where|until|unless|whether)\b",
+    re.IGNORECASE,
+)
+_HANGS = re.compile(
+    r"(?:\b(?:of|to|in|on|at|by|for|with|from|and|or|the|a|an|than|as|upon|into|between|over|under|was|were|had|"
+    r"be|been|being|near|through|towards|against|behind|is|are|much|very|up|first|second|one|two|some|many)"
+    r"|['\u2019]s|[,;:.\-\u2013])$"
+)
+_WEAK_NAMES = frozenset(
+    word_list(
+        "king queen prince princess emperor empress duke earl count bishop pope general marshal admiral army navy"
+        " corps division council president senate parliament lord sir colonel captain major lieutenant january"
+        " february march april may june july august september october november december monday tuesday wednesday"
+        " thursday friday saturday sunday allied allies i government christian bc ad north south east west western"
+        " eastern northern southern commander chief"
+    )
+)
+_WORD = re.compile(r"[^\W_][\w'\u2019.-]*")
+_ODD = re.compile(
+    r"[\[\]{}()|<>;:\"\u201c\u201d*_/\\=\u2014\ufffd\n]|\.\.\.|\u2026|\d(?:st|nd|rd|th) century"
+)
+VOWEL = re.compile(
+    r"(?!uni|use|usu|one\b|once\b|eu)[aeio]|(?!uni|use|usu)u|ho(?:ur|nest|nou?r)", re.IGNORECASE
+)
+
+
+def begin(text: str) -> str:
+    """Return a text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def name_conflict(title: str) -> str:
+    """Return a battle as it stands inside a sentence: "the Battle of Evesham", "the 2017 Mayadin offensive"."""
+    words = title.split()
+    if not words or words[0] == "Operation" or words[0].lower() in {"the", "a"}:
+        return title
+    bare = {word.lower().strip(",.'\u2019") for word in words}
+    return f"the {title}" if bare & BATTLES else title
+
+
+def with_the(name: str) -> str:
+    """Return a name with the article that it needs: "the Syrian Army", "the Magyars", but "Russia"."""
+    lower = name.lower()
+    if not name or lower.startswith(("the ", "a ", "an ")) or name in _PLAIN_STATES:
+        return name
+    words = [word.strip(",.'\u2019").lower() for word in name.split()]
+    if name.split()[0].endswith(("'s", "\u2019s", "s'")) or (words[0][:1].isdigit() and len(words) < 2):
+        return name
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    is_people = len(words) == 1 and lower.endswith(
+        ("ans", "ars", "ons", "ins", "ens", "ish", "ese", "ards", "ks")
+    )
+    is_people = is_people and name not in {"Athens", "Orleans", "Amiens"}
+    return (
+        f"the {name}" if head in _TAKES_THE or head in BATTLES or is_people or words[0] == "united" else name
+    )
+
+
+def mend(text: str) -> str:
+    """Return a phrase of an article with the article words that a sentence of its own needs."""
+    text = _BARE_PLACE.sub(r"\1 the ", " ".join(text.split()))
+    return _OF_PLACE.sub("the ", text, count=1) if _OF_PLACE.match(text) else text
+
+
+def stands_alone(text: str, most_words: int = 14) -> bool:
+    """Whether a phrase is understood without the sentence that it comes from, and ends where a phrase may end."""
+    if not text or len(text.split()) > most_words or _ODD.search(text):
+        return False
+    return not (_POINTS_ELSEWHERE.search(text) or _HANGS.search(text))
+
+
+def is_named(text: str) -> bool:
+    """Whether a phrase holds a proper name, not only a rank or a month."""
+    words = _WORD.findall(text)
+    return any(
+        word[0].isupper() and word.lower().rstrip(".").removesuffix("'s") not in _WEAK_NAMES
+        for word in (words[1:] if words and words[0] in {"The", "A", "An"} else words)
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether a phrase is nothing but a proper name: "Gilbert de Clare", "the Euphrates"."""
+    words = text.removeprefix("the ").split()
+    small = {
+        "of",
+        "the",
+        "de",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ibn",
+        "bin",
+        "al",
+        "and",
+        "ez",
+        "du",
+        "d'",
+        "ap",
+    }
+    return (
+        bool(words) and words[0][:1].isupper() and all(word[:1].isupper() or word in small for word in words)
+    )
+
+
+def say_on(when: When) -> str:
+    """Return a date with its preposition: "on 14 October 2017", "in June 1944", "by 8 October 2017"."""
+    said = say(when)
+    if when.earliest is None:
+        return said
+    if when.latest is None:
+        return f"after {said.removeprefix('from ')}"
+    if not when.is_one:
+        return (
+            f"between {said.replace(' to ', ' and ')}"
+            if when.precision is not Precision.DAY
+            else f"from {said}"
+        )
+    return f"on {said}" if when.precision is Precision.DAY else f"in {said}"
+
+
+def year_of(when: When) -> int | None:
+    """Return the one year (0 is 1 BC) that a date lies in, or None."""
+    years = {calendar_day(end)[0] for end in (when.earliest, when.latest) if end is not None}
+    return years.pop() if len(years) == 1 else None
+
+
+def join_all(names: tuple[str, ...]) -> str:
+    """Return names as a list in a sentence: "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def own(name: str) -> str:
+    """Return a name as owner: "the Syrian Army's", "the Magyars'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def a_or_an(noun: str) -> str:
+    """Return a noun with its indefinite article."""
+    return f"{'an' if VOWEL.match(noun) else 'a'} {noun}"

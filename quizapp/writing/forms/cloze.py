@@ -1,0 +1,33 @@
+"""A gap in the statement where the key stands."""
+
+import re
+
+from quizapp.questions.cloze import Cloze, Gap
+from quizapp.values.text import fold
+from quizapp.writing.distractors.lure import Asked, Lure
+from quizapp.writing.english import is_name
+from quizapp.writing.prompt import Sort
+
+_SUITED = frozenset({Sort.DATE, Sort.PLACE, Sort.PERSON, Sort.CONFLICT})
+_MOST_WORDS = 5
+
+
+def ask_cloze(asked: Asked, _lures: tuple[Lure, ...]) -> Cloze | None:
+    """Ask to fill the key into the statement, where it stands there once and nothing else fits the gap."""
+    prompt = asked.prompt
+    statement = asked.statements.get(asked.fact.id, "")
+    key = prompt.key.removeprefix("the ")
+    if prompt.sort not in _SUITED or prompt.is_open or prompt.kind in {"typed", "commander", "actor"}:
+        return None
+    if prompt.sort is Sort.DATE:
+        if prompt.when is None or not prompt.when.is_one:
+            return None
+    elif not is_name(key) or len(key.split()) > _MOST_WORDS:
+        return None
+    if len(re.findall(rf"(?<!\w){re.escape(key)}(?!\w)", statement)) != 1 or statement.startswith(key):
+        return None
+    stem = re.sub(rf"(?<!\w){re.escape(key)}(?!\w)", "___", statement)
+    if set(fold(key).split()) & set(fold(stem).split()) - {"of", "the", "and"}:
+        return None
+    accepted = tuple(dict.fromkeys(name for name in prompt.accepted if fold(name) != fold(key)))
+    return Cloze(type="cloze", stem=stem, key=(Gap(text=key, accepted=accepted),))

@@ -1,0 +1,66 @@
+"""Chronological order of three to five events that are at least a day apart, as facts of their own."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from quizapp.article.fact import Fact, FactType
+from quizapp.questions.order import Order
+from quizapp.values.dates import When, say
+from quizapp.values.text import fold
+from quizapp.writing.asking.events import tell
+from quizapp.writing.draft import Drafted
+from quizapp.writing.english import begin
+from quizapp.writing.quality.item import content_words
+from quizapp.writing.scene import Scene
+
+FEWEST, MOST = 3, 5
+MOST_ORDERS = 3
+_LONGEST = 90  # characters of an event that can be moved about
+_TOPIC = "Course of events"
+
+
+def find_sequences(scene: Scene, statements: Mapping[str, str]) -> Iterator[Drafted]:
+    """Yield questions about the order of events, each event in one of them."""
+    events = _find_events(scene, statements)
+    number = min(MOST_ORDERS, len(events) // FEWEST)
+    for at in range(number):
+        chosen = events[at::number][:MOST]
+        if len(chosen) < FEWEST:
+            continue
+        facts = tuple(fact for fact, _, _ in chosen)
+        items = tuple(begin(said) for _, said, _ in chosen)
+        stem = f"Put these events around {scene.conflict} in order, the earliest first."
+        if scene.mentions(" ".join(items)) is False and all(
+            scene.place_in_time(f).startswith("In ") for f in facts
+        ):
+            stem = f"Put these events of {scene.conflict} in order, the earliest first."
+        name = "order-of-events" if at == 0 else f"order-of-events-{at + 1}"
+        told = "; ".join(f"{said} ({say(when)})" for _, said, when in chosen)
+        question = Order(type="order", stem=stem, key=items)
+        yield Drafted(name, f"{begin(told)}.", facts, (question,), _TOPIC, is_sure=True)
+
+
+def _find_events(scene: Scene, statements: Mapping[str, str]) -> list[tuple[Fact, str, When]]:
+    """Return events of different days in their order, none of which tells its date or what another tells."""
+    found: list[tuple[Fact, str, When]] = []
+    for fact in sorted(scene.dated(), key=_when):
+        when, clause = fact.date, fact.clause
+        if fact.type is not FactType.EVENT or clause is None or when is None or fact.id not in statements:
+            continue
+        if when.earliest is None or when.latest is None or fact.according_to:
+            continue
+        said = tell(clause, scene)
+        if len(said) > _LONGEST or (found and (found[-1][2].latest or 0) >= when.earliest):
+            continue
+        if not any(_is_like(said, other) for _, other, _ in found):
+            found.append((fact, said, when))
+    return found
+
+
+def _when(fact: Fact) -> tuple[int, int]:
+    assert fact.date is not None
+    return fact.date.earliest or 0, fact.date.latest or 0
+
+
+def _is_like(one: str, other: str) -> bool:
+    words: Sequence[frozenset[str]] = [content_words(f" {fold(text)} ") for text in (one, other)]
+    return 2 * len(words[0] & words[1]) > 1.2 * min(len(words[0]), len(words[1])) * 1.5

@@ -1,0 +1,179 @@
+"""The stage on which an article's questions are asked: its battle, when that was, the sides, what else is told."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType, Status
+from quizapp.article.finding import Found
+from quizapp.article.model import Article
+from quizapp.values.dates import Precision, When
+from quizapp.values.text import fold
+from quizapp.writing.english import begin, join_all, name_conflict, with_the, year_of
+
+_QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
+_BEFORE = re.compile(
+    r"background|prelude|origin|prior|lead-?up|context|cause|opposing|preparation|plan", re.I
+)
+_AFTER = re.compile(r"aftermath|consequence|legacy|subsequent|memorial|commemorat|later|result", re.I)
+
+
+@dataclass(frozen=True)
+class Camp:
+    """One side of the conflict, with what the infobox lists for it."""
+
+    number: int
+    combatants: tuple[Fact, ...]
+    commanders: tuple[Fact, ...]
+    units: tuple[Fact, ...]
+
+    @property
+    def name(self) -> str:
+        """The side as a reader would name it: "the Islamic State", "Syria and its allies"."""
+        names = [with_the(fact.value) for fact in self.combatants]
+        if not names:
+            return ""
+        return (
+            names[0]
+            if len(names) == 1
+            else join_all(tuple(names))
+            if len(names) == 2
+            else f"{names[0]} and its allies"
+        )
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """Every name of the side, its combatants, commanders and units, folded."""
+        listed = (*self.combatants, *self.commanders, *self.units)
+        return frozenset(fold(name) for fact in listed for name in (fact.value, *fact.aliases))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An article and its facts as questions look at them; others are the facts of other banks' articles."""
+
+    article: Article
+    facts: tuple[Fact, ...]
+    others: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def title(self) -> str:
+        """The title without what stands in brackets behind it."""
+        return _QUALIFIER.sub("", self.article.title) or self.article.title
+
+    @cached_property
+    def conflict(self) -> str:
+        """The battle inside a sentence: "the Battle of Evesham"."""
+        return name_conflict(self.title)
+
+    @cached_property
+    def span(self) -> When | None:
+        """The days of the battle, as the infobox says, else the text."""
+        dates = [fact for fact in self.facts if fact.type is FactType.DATE and fact.subject == self.title]
+        dates = [fact for fact in dates if fact.date and fact.is_dated_surely]
+        dates = [fact for fact in dates if fact.evidence.section == INFOBOX] or dates[:1]
+        known = [end for fact in dates if fact.date for end in (fact.date.earliest, fact.date.latest) if end]
+        if not known or dates[0].date is None:
+            return None
+        return When(min(known), max(known), dates[0].date.precision)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of the battle (0 is 1 BC), if it lies in one."""
+        return year_of(self.span) if self.span else None
+
+    @cached_property
+    def camps(self) -> tuple[Camp, ...]:
+        """The sides of the infobox, from 1."""
+        numbers = sorted({fact.side for fact in self.facts if fact.side})
+        return tuple(Camp(number, *(self._listed(type_, number) for type_ in _LISTED)) for number in numbers)
+
+    def camp(self, number: int | None) -> Camp | None:
+        """Return a side by its number."""
+        return next((camp for camp in self.camps if camp.number == number), None)
+
+    def other_camps(self, number: int | None) -> tuple[Camp, ...]:
+        """Return the sides that a side fought against."""
+        return tuple(camp for camp in self.camps if camp.number != number)
+
+    def find_camp(self, name: str) -> Camp | None:
+        """Return the one side to which a name belongs, by a name that the infobox lists; None where that is open."""
+        said = f" {fold(name)} "
+        found = [
+            camp
+            for camp in self.camps
+            if any(f" {member} " in said or f" {_stem(member)}" in said for member in camp.members if member)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def place_in_time(self, fact: Fact) -> str:
+        """Return how a fact stands to the battle: "In the Battle of Evesham", "Before ...", "After ..."."""
+        when, span = fact.date, self.span
+        if when is not None and span is not None and span.earliest is not None and span.latest is not None:
+            if when.latest is not None and when.latest < span.earliest:
+                return f"Before {self.conflict}"
+            if (when.earliest or when.latest or 0) > span.latest:
+                return f"After {self.conflict}"
+            if span.precision is Precision.DAY and when.precision is Precision.DAY:
+                return f"In {self.conflict}"
+        if _BEFORE.search(fact.evidence.section):
+            return f"Before {self.conflict}"
+        if _AFTER.search(fact.evidence.section):
+            return f"After {self.conflict}"
+        return f"In {self.conflict}"
+
+    def phrase(self, text: str) -> str:
+        """Return a subject as it stands inside a sentence: the battle itself with its article."""
+        if fold(text) in {fold(self.title), fold(self.article.title)}:
+            return self.conflict
+        if text.startswith(("Battle of ", "Siege of ")):
+            return f"the {text}"
+        return text
+
+    def mentions(self, stem: str) -> bool:
+        """Whether a stem names the battle, so that it is clear what it is about."""
+        return fold(self.title) in fold(stem)
+
+    def frame(self, fact: Fact, asked: str) -> str:
+        """Return a question that begins with a small letter with the battle before it, where it names it not yet."""
+        if self.mentions(asked):
+            return begin(asked)
+        return f"{self.place_in_time(fact)}, {asked}"
+
+    def dated(self) -> Iterator[Fact]:
+        """Yield the facts whose date is sure, in the order of the article."""
+        for fact in self.facts:
+            if fact.date is not None and fact.is_dated_surely and fact.confidence is Confidence.HIGH:
+                yield fact
+
+    def _listed(self, type_: FactType, number: int) -> tuple[Fact, ...]:
+        return tuple(
+            fact
+            for fact in self.facts
+            if fact.type is type_ and fact.side == number and fact.evidence.section == INFOBOX
+        )
+
+
+_LISTED = (FactType.COMBATANT, FactType.COMMANDER, FactType.UNIT)
+
+
+def _stem(name: str) -> str:
+    """Return what a state and its adjective begin with: syria, syrian; nothing for a name of several words."""
+    return name[:5] if len(name) > 4 and " " not in name else "\0"
+
+
+def set_scene(article: Article, found: Found, others: Sequence[str] = ()) -> Scene:
+    """Return the scene of an article: each thing that it tells twice only once, contradictions left out."""
+    return Scene(article, tuple(_tell_once(found.facts)), tuple(others))
+
+
+def _tell_once(facts: Iterable[Fact]) -> Iterator[Fact]:
+    told: set[tuple[str, str, str]] = set()
+    for fact in facts:
+        if fact.status is Status.CONTRADICTED and not fact.according_to:
+            continue
+        key = (fold(fact.subject), fact.attribute, fold(fact.value))
+        if key not in told:
+            told.add(key)
+            yield fact

@@ -1,0 +1,81 @@
+"""A draft asks what an article states: in English, with one right answer, each question without a flaw."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.article import read_article
+from quizapp.article.finding import find_facts
+from quizapp.bank.building import build_bank
+from quizapp.bank.read import read_bank
+from quizapp.bank.write import write_bank
+from quizapp.questions import Question
+from quizapp.writing.draft import Draft
+from quizapp.writing.drafting import draft_questions
+from quizapp.writing.quality import Item, find_flaws
+
+ARTICLES = Path(__file__).parents[1] / "fixtures" / "articles"
+LAMAR = (ARTICLES / "lamar-strait.txt").read_text(encoding="utf-8")
+
+
+def draft(text: str) -> Draft:
+    article = read_article(text)
+    return draft_questions(article, find_facts(article))
+
+
+def asked(drafted: Draft) -> dict[str, Question]:
+    return {f"{each.type}: {each.stem}": each for fact in drafted.facts for each in fact.questions}
+
+
+def test_an_article_becomes_questions_of_many_forms():
+    questions = asked(draft(LAMAR))
+    assert len(questions) >= 25
+    assert {each.type for each in questions.values()} >= {
+        "choice",
+        "date",
+        "number",
+        "text",
+        "cloze",
+        "order",
+    }
+    start = questions["date: On which day did the 1986 Lamar Strait offensive begin?"]
+    assert start.answer() == "2 June 1986"
+
+
+def test_no_question_has_a_flaw_that_blocks():
+    drafted = draft(LAMAR)
+    items = [
+        Item(0, place, question, fact.statement)
+        for place, fact in enumerate(drafted.facts)
+        for question in fact.questions
+    ]
+    items = [Item(at, each.fact, each.question, each.statement) for at, each in enumerate(items)]
+    assert [flaw for flaw in find_flaws(items) if flaw.is_error] == []
+
+
+def test_what_is_drafted_is_a_bank_that_reads_back_the_same():
+    bank = build_bank(draft(LAMAR), "https://example.org/lamar", "CC BY-SA 4.0")
+    written = write_bank(bank)
+    reading = read_bank(written.encode(), "lamar.yaml")
+    assert reading.problems == ()
+    assert write_bank(build_bank(draft(LAMAR), "https://example.org/lamar", "CC BY-SA 4.0")) == written
+
+
+def test_a_day_that_is_told_as_the_latest_is_asked_as_the_latest():
+    questions = asked(draft(LAMAR))
+    stems = [each.stem for each in questions.values() if each.answer() == "by 20 June 1986"]
+    assert stems
+    assert all("by which day had" in stem for stem in stems)
+
+
+def test_what_contradicts_itself_is_not_asked():
+    drafted = draft(LAMAR)
+    assert not [fact for each in drafted.facts for fact in each.facts if fact.status.value == "contradicted"]
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(LAMAR.split(" ")), max_size=120))
+def test_any_text_is_drafted_without_an_exception(words: list[str]):
+    drafted = draft(" ".join(words))
+    assert all(each.questions and each.statement for each in drafted.facts)
