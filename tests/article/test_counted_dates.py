@@ -114,6 +114,7 @@ def test_what_cannot_be_counted_gives_no_date() -> None:
         ("16 December 1944 – 25 January 1945", "Fen Line", "It began on 18 December.", "1944-12-18"),
         ("", "1642 Harrow offensive", "It began on 3 May.", "1642-05-03"),
         ("480 BC", "Battle of the Narrows", "It began in August.", "-0479-08"),
+        ("3 May 1642, , 9–10 January 1643", "Harrow", "They met on 10 January.", "1643-01-10"),
         ("3–9 May 1642", "Harrow", "On the night of the 7th, they left.", "1642-05-07"),
         (
             "3–9 May 1642",

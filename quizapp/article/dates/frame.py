@@ -29,8 +29,8 @@ _FIRST_SENTENCES = 4
 
 def find_frame(article: Article) -> When | None:
     """Return the time that an article is about, from its infobox, else its title, else the lead."""
-    texts = [item.text for cell in article.cells_of(Field.DATE) for item in cell.items]
-    for text in (*texts, article.title):
+    cells = "; ".join(item.text for cell in article.cells_of(Field.DATE) for item in cell.items)
+    for text in (cells, article.title):
         time = find_time(text)
         if time is not None:
             return time
