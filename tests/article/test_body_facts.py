@@ -200,6 +200,11 @@ CASES: list[tuple[str, FactType, tuple[str, str, str]]] = [
         ("Harrow", "location", "just north of Stell"),
     ),
     (
+        "In front of the ridge stood the village of Harrow.",
+        FactType.GEOGRAPHY,
+        ("village of Harrow", "location", "in front of the ridge"),
+    ),
+    (
         "Rhett advanced southwards from Stell, capturing Harrow.",
         FactType.GEOGRAPHY,
         ("Harrow", "direction_from_Stell", "south of Stell"),

@@ -79,7 +79,7 @@ def _read_plain(tokens: Sequence[Token], at: int) -> tuple[int, Part]:
 def _read_long_preposition(tokens: Sequence[Token], at: int) -> int:
     if tokens[at].lower not in _LONG_STARTS:
         return 0
-    for length in (4, 3, 2):
+    for length in range(min(4, len(tokens) - at), 1, -1):
         if " ".join(token.lower for token in tokens[at : at + length]) in _LONG:
             return length
     return 0

@@ -45,6 +45,8 @@ def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> 
         return False
     if chunk.group.known.base in _NAMING and at and chunks[at - 1].part is Part.COMMA:
         return True
+    if chunk.group.known.base in {"locate", "situate"}:
+        return True
     before = skip_adverbs(chunks, at - 1)
     if before < 0 or chunks[before].part in {Part.PREPOSITION, Part.SUBORDINATOR}:
         return True

@@ -24,7 +24,13 @@ from quizapp.article.rules.body.commanders import find_commanders_under, name_co
 from quizapp.article.rules.body.events import state_deed, state_passive
 from quizapp.article.rules.body.losses import count_losses
 from quizapp.article.rules.body.numbers import count_strengths, measure_distances, measure_durations
-from quizapp.article.rules.body.places import find_included, infer_direction, locate, place_subjects
+from quizapp.article.rules.body.places import (
+    find_included,
+    infer_direction,
+    locate,
+    locate_inverted,
+    place_subjects,
+)
 from quizapp.article.rules.body.roles import (
     find_appositions,
     find_other_names,
@@ -68,6 +74,7 @@ SENTENCE_RULES: tuple[Callable[[Told], Iterator[Fact]], ...] = (
     find_other_names,
     find_superlatives,
     locate,
+    locate_inverted,
 )
 
 

@@ -45,7 +45,7 @@ def state_passive(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
             attribute = f"{group.acting.past} {group.particle}"
             subject = statement.agent
         else:
-            being = "were" if is_plural_phrase(statement.subject) else "was"
+            being = being_of(told, statement)
             attribute = f"{being} {group.verb.participle} {group.particle}"
             value = statement.rest or (
                 say(statement.dated.when) if statement.dated else group.verb.participle
@@ -54,6 +54,16 @@ def state_passive(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
         yield from state(
             told, statement, FactType.EVENT, attribute, value, subject=subject, is_certain=is_certain
         )
+
+
+def being_of(told: Told, statement: Statement) -> str:
+    """Return the form of "be" that fits a subject, present where the sentence says "is"."""
+    is_plural = is_plural_phrase(statement.subject)
+    group = statement.clause.group
+    said = {token.lower for token in told.tokens[group.first : group.last]}
+    if said & {"is", "are"}:
+        return "are" if is_plural else "is"
+    return "were" if is_plural else "was"
 
 
 def _is_event(statement: Statement) -> bool:

@@ -32,6 +32,26 @@ def locate(told: Told) -> Iterator[Fact]:
             yield from claim(told, FactType.GEOGRAPHY, told.say(Span(at, at + 1)), "location", said)
 
 
+def locate_inverted(told: Told) -> Iterator[Fact]:
+    """Take where a named place lies: "In front of the ridge stood the village of Harrow"."""
+    at = next((each for each, chunk in enumerate(told.chunks) if chunk.part is Part.FINITE), 0)
+    group = told.chunks[at].group if at else None
+    if group is None or group.known.base not in {"be", "lie", "stand"} or group.is_unreal or group.is_negated:
+        return
+    opens = told.chunks[0].part is Part.PREPOSITION and not any(
+        chunk.part in {Part.COMMA, Part.STOP, Part.DATE} for chunk in told.chunks[:at]
+    )
+    is_last = at + 2 >= len(told.chunks) or told.chunks[at + 2].part in {Part.COMMA, Part.STOP, Part.RELATIVE}
+    if not opens or at + 1 >= len(told.chunks) or told.chunks[at + 1].part is not Part.PHRASE or not is_last:
+        return
+    hangs = all(each.part in {Part.PREPOSITION, Part.CONJUNCTION} for each in told.chunks[0:at:2])
+    place, where = told.say(Span(at + 1, at + 2)), told.say(Span(0, at))
+    if hangs and at % 2 == 0 and has_capital(place):
+        yield from claim(
+            told, FactType.GEOGRAPHY, place, "location", where[:1].lower() + where[1:], is_certain=True
+        )
+
+
 _TURNED = re.compile(rf"\b({DIRECTION})\b")
 _FROM = re.compile(r"\bfrom ((?:the )?[A-Z][\w' -]+)$")
 

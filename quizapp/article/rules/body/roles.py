@@ -10,6 +10,7 @@ from quizapp.article.grammar.chunks import is_possessive
 from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.rules.body.battle import is_described
+from quizapp.article.rules.body.events import being_of
 from quizapp.article.rules.body.making import claim, state
 from quizapp.article.rules.body.patterns import any_of, has_capital
 from quizapp.article.rules.body.statements import Statement
@@ -30,7 +31,7 @@ def state_what_is(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
         type_ = FactType.ROLE if is_noun else FactType.DETAIL
         if statement.preposition:  # "was in sight of the river"
             type_, is_noun = FactType.DETAIL, False
-        being = "were" if statement.as_clause().is_plural else "was"
+        being = being_of(told, statement)
         is_certain = bool(re.search(r"[A-Z\d]", statement.value)) or len(statement.value.split()) < 8
         value = f"{statement.preposition} {statement.value}"
         yield from state(told, statement, type_, being, value, is_certain=is_certain)
