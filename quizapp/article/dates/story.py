@@ -125,7 +125,7 @@ class Story:
         self.last = told
         if not told.doubt:
             self.newest = told
-            if self.front is None or self.front.last < told.last:
+            if self.front is None or self.front.first <= told.first:
                 self.front = told
 
     def _is_far(self, told: Told) -> bool:
