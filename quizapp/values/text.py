@@ -60,8 +60,9 @@ def western_digits(text: str) -> str:
 def fold(text: str) -> str:
     """Return the text cleaned and case-folded, without diacritics and punctuation; articles are kept."""
     folded = clean(text).casefold()
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())
+    if folded.isascii():
+        return " ".join(folded.translate(_ASCII_FOLDED).split())
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())
     kept = "".join(map(_fold_character, folded))
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
@@ -110,3 +111,6 @@ def _is_diacritic(character: str) -> bool:
     # others (kana voicing, viramas, Thai vowels) make another letter and stay.
     mark = unicodedata.combining(character)
     return mark == 1 or 10 <= mark <= 36 or 200 <= mark <= 240
+
+
+_ASCII_FOLDED = {code: _fold_character(chr(code)) for code in range(128)}

@@ -8,10 +8,7 @@ from quizapp.values.dates import MONTHS
 from quizapp.writing.quality.item import (
     FUNCTION_WORDS,
     Item,
-    as_date,
-    as_quantity,
-    content_words,
-    counts_things,
+    Wording,
     holds,
     shorten,
     spaced,
@@ -27,6 +24,7 @@ MUCH_LONGER = 1.5
 """A key so many times as long as the longest distractor stands out."""
 LEAST_LONGER = 12
 """Characters by which it is longer at least: "Raqqa" beside "Homs" does not stand out."""
+HAS_DIGIT = re.compile(r"\d")
 ENDS_IN_ARTICLE = re.compile(r"\b(a|an)\s*(?:[:….]|_{3,})?\s*$", re.IGNORECASE)
 QUOTED = re.compile(
     r"[\"“„«‘`][^\"”“»’`]{1,80}[\"”“»’`]|(?<!\w)'[^']{1,80}'(?!\w)|(?<!\w)[*_][^*_]{1,80}[*_](?!\w)"
@@ -45,25 +43,20 @@ VOWELS = re.compile(
 def key_in_stem(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """The key stands in the stem, or in a hint that is not meant to tell it; what is quoted is only spoken of."""
     for item in items:
-        shown = (item.question.stem, *item.hints)
+        shown = [(text, spaced(text)) for text in (item.question.stem, *item.hints)]
         for key in item.keys:
-            asks_which = any(
-                holds(item.stem, lure) for lure in item.distractors
-            )  # "Which came first, A or B?"
-            if not asks_which and any(_tells(text, key) for text in shown):
-                yield (
-                    item,
-                    f'"{shorten(key)}" is the key and stands in the stem or a hint; say it otherwise there',
-                )
+            if any(holds(folded, key.spaced) and _tells(text, key) for text, folded in shown):
+                # "Which came first, A or B?" says what may be chosen.
+                if not any(holds(item.stem, lure.spaced) for lure in item.distractors):
+                    said = "is the key and stands in the stem or a hint; say it otherwise there"
+                    yield item, f'"{shorten(key.text)}" {said}'
                 break
 
 
-def _tells(text: str, key: str) -> bool:
-    if not holds(spaced(text), key):
-        return False
-    if as_quantity(key) is not None:
+def _tells(text: str, key: Wording) -> bool:
+    if key.quantity is not None:
         text = DAY_OR_YEAR.sub(" ", text)
-    return holds(spaced(QUOTED.sub(" ", text)), key)
+    return holds(spaced(QUOTED.sub(" ", text)), key.spaced)
 
 
 def key_in_other_stem(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
@@ -76,20 +69,23 @@ def key_in_other_stem(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
         if len(item.content) < LEAST_SHARED:
             continue
         for key in item.keys:
-            words = [word for word in spaced(key).split() if word not in FUNCTION_WORDS]
+            words = [word for word in key.folded.split() if word not in FUNCTION_WORDS]
             rarest = min((holding.get(word, []) for word in words), key=len, default=[])
             found = rarest if len(rarest) <= MOST_STEMS else []
             teller = next((other for other in found if _tells_of(other, item, key)), None)
             if teller is not None:
                 other = shorten(teller.question.stem)
-                yield item, f'the stem "{other}" tells the key "{shorten(key)}"; say one of the two otherwise'
+                yield (
+                    item,
+                    f'the stem "{other}" tells the key "{shorten(key.text)}"; say one of the two otherwise',
+                )
                 break
 
 
-def _tells_of(other: Item, item: Item, key: str) -> bool:
-    if other.fact == item.fact or not holds(other.stem, key):
+def _tells_of(other: Item, item: Item, key: Wording) -> bool:
+    if other.fact == item.fact or not holds(other.stem, key.spaced):
         return False
-    asked = item.content - content_words(spaced(key))
+    asked = item.content - key.content
     if len(asked) < LEAST_SHARED:
         return False
     return len(asked & other.content) >= MOST_SHARED * len(asked)
@@ -99,7 +95,7 @@ def key_is_longest(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """The key is much longer than every distractor."""
     for item in items:
         if len(item.keys) == 1 and item.distractors:
-            key, longest = len(item.keys[0]), max(map(len, item.distractors))
+            key, longest = len(item.keys[0].text), max(len(lure.text) for lure in item.distractors)
             if key >= MUCH_LONGER * longest and key - longest >= LEAST_LONGER:
                 yield item, "the key is much longer than the other options; make them alike in length"
 
@@ -108,10 +104,10 @@ def options_are_mixed(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """Some options are dates or numbers, others are not: who knows what is asked for rules those out."""
     for item in items:
         texts = (*item.keys, *item.distractors)
-        if not item.distractors or not any(any(map(str.isdigit, text)) for text in texts):
+        if not item.distractors or not any(HAS_DIGIT.search(each.text) for each in texts):
             continue
-        sorts = [[read(text) is not None for text in texts] for read in (as_date, as_quantity)]
-        counted = [counts_things(text) for text in texts]
+        sorts = [[each.date is not None for each in texts], [each.quantity is not None for each in texts]]
+        counted = [each.counts_things for each in texts]
         if not any(all(sort) for sort in (*sorts, counted)) and any(any(sort) for sort in sorts):
             yield item, "some options are dates or numbers and others are not; offer options of one sort"
 
@@ -123,7 +119,9 @@ def grammar_tells(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
         if not item.is_english or article is None or not item.distractors:
             continue
         wants_vowel = article[1].lower() == "an"
-        fits = [bool(VOWELS.match(text.strip())) == wants_vowel for text in (*item.keys, *item.distractors)]
+        fits = [
+            bool(VOWELS.match(each.text.strip())) == wants_vowel for each in (*item.keys, *item.distractors)
+        ]
         if not all(fits) and fits[0]:
             yield (
                 item,
@@ -136,11 +134,10 @@ def only_the_key_repeats_the_stem(items: Sequence[Item]) -> Iterator[tuple[Item,
     for item in items:
         if len(item.keys) != 1 or not item.distractors:
             continue
-        elsewhere = frozenset[str]().union(*(content_words(spaced(each)) for each in item.distractors))
-        told = {word for word in content_words(spaced(item.keys[0])) if word.isalpha() and len(word) > 3}
-        shared = (told & item.content) - elsewhere
+        told = {word for word in item.keys[0].content & item.content if word.isalpha() and len(word) > 3}
+        shared = told.difference(*(lure.content for lure in item.distractors)) if told else told
         if shared:
-            word = next(each for each in spaced(item.keys[0]).split() if each[:5] in shared)
+            word = next(each for each in item.keys[0].folded.split() if each[:5] in shared)
             yield item, f'"{word}" of the stem stands in the key only; say it in a distractor too, or nowhere'
 
 
@@ -169,8 +166,8 @@ def _place_of_key(item: Item) -> str:
     if len(item.keys) != 1 or len(item.distractors) < 2:
         return ""
     texts = (item.keys[0], *item.distractors)
-    dates = [each.latest for each in map(as_date, texts) if each is not None]
-    numbers = [each.low for each in map(as_quantity, texts) if each is not None]
+    dates = [each.date.latest for each in texts if each.date is not None]
+    numbers = [each.quantity.low for each in texts if each.quantity is not None]
     for values in (dates, numbers):
         known = [value for value in values if value is not None]
         if len(known) == len(texts):

@@ -8,8 +8,7 @@ from quizapp.questions.cloze import BLANK
 from quizapp.values.dates import When
 from quizapp.values.measures import Quantity
 from quizapp.values.name_parts import take_apart
-from quizapp.values.text import fold
-from quizapp.writing.quality.item import Item, as_date, as_quantity, counts_things, holds, shorten
+from quizapp.writing.quality.item import Item, Wording, holds, shorten, spaced
 
 BOUNDED = re.compile(r"\b(by|before|until|till|latest|no later|at last|end(ed)?)\b", re.IGNORECASE)
 SAYS_WHO = re.compile(
@@ -22,26 +21,21 @@ def distractor_is_true(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """A wrong option that is right: the key under another name, a date around the key, a number that fits it."""
     keys_of_fact: dict[int, set[str]] = defaultdict(set)
     for item in items:
-        keys_of_fact[item.fact].update(map(fold, item.keys))
+        keys_of_fact[item.fact].update(key.folded for key in item.keys)
     for item in items:
-        if not item.distractors:
-            continue
-        reads = [(key, as_date(key), as_quantity(key)) for key in item.keys]
         for lure in item.distractors:
-            if any(_is_also_right(lure, *read) for read in reads):
-                yield item, f'the distractor "{shorten(lure)}" is right as well; write one that is wrong'
-            elif fold(lure) in keys_of_fact[item.fact]:
+            if any(_is_also_right(lure, key) for key in item.keys):
+                yield item, f'the distractor "{shorten(lure.text)}" is right as well; write one that is wrong'
+            elif lure.folded in keys_of_fact[item.fact]:
                 said = "is the key of another question on this fact"
-                yield item, f'the distractor "{shorten(lure)}" {said}; write one that is wrong'
+                yield item, f'the distractor "{shorten(lure.text)}" {said}; write one that is wrong'
 
 
-def _is_also_right(lure: str, key: str, when: When | None, quantity: Quantity | None) -> bool:
-    if when is not None:
-        other = as_date(lure)
-        return other is not None and _covers(other, when)
-    if quantity is not None:
-        other_quantity = as_quantity(lure)
-        return other_quantity is not None and _fits(other_quantity, quantity)
+def _is_also_right(lure: Wording, key: Wording) -> bool:
+    if key.date is not None:
+        return lure.date is not None and _covers(lure.date, key.date)
+    if key.quantity is not None:
+        return lure.quantity is not None and _fits(lure.quantity, key.quantity)
     return _is_same_name(lure, key)
 
 
@@ -64,10 +58,16 @@ def _fits(other: Quantity, key: Quantity) -> bool:
     return begins and (other.high is None or key.high <= other.high)
 
 
-def _is_same_name(lure: str, key: str) -> bool:
-    """Whether two names differ only in what may be left out, such as an article or a rank."""
-    one, other = take_apart(lure), take_apart(key)
-    return bool(one.words) and " ".join(one.words) == " ".join(other.words)
+def _is_same_name(lure: Wording, key: Wording) -> bool:
+    """Whether two names differ only in an article or the writing of numbers: "4th Army", "the Fourth Army"."""
+    if not lure.plain_words or lure.plain_words != key.plain_words:
+        return False
+    return _words_of(lure) == _words_of(key)
+
+
+def _words_of(name: Wording) -> tuple[str, ...]:
+    words = take_apart(name.text).words
+    return words[1:] if words[:1] == ("the",) else words
 
 
 def number_lacks_source(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
@@ -75,8 +75,8 @@ def number_lacks_source(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     for item in items:
         if not item.according_to or not item.is_english:
             continue
-        asks_number = any(counts_things(key) for key in item.keys)
-        names_source = holds(item.stem, item.according_to) or SAYS_WHO.search(item.question.stem)
+        asks_number = any(key.counts_things for key in item.keys)
+        names_source = holds(item.stem, spaced(item.according_to)) or SAYS_WHO.search(item.question.stem)
         if asks_number and not names_source:
             who = shorten(item.according_to)
             yield item, f"the stem does not say whose number this is; add: according to {who}"
@@ -87,7 +87,7 @@ def bound_is_asked_as_day(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     for item in items:
         if not item.is_english or len(item.keys) != 1 or BLANK.search(item.question.stem):
             continue
-        when = as_date(item.keys[0])
+        when = item.keys[0].date
         if when is not None and when.earliest is None and not BOUNDED.search(item.question.stem):
             yield item, 'the key is a latest day, and the stem asks for the day itself; ask "by which day"'
         is_exact = when is not None and when.earliest is not None
@@ -99,11 +99,9 @@ def same_stem_other_key(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """What one question calls right another with the same stem calls wrong."""
     right: dict[str, set[str]] = defaultdict(set)
     for item in items:
-        right[item.stem].update(map(fold, item.keys))
+        right[item.stem].update(key.folded for key in item.keys)
     for item in items:
         for lure in item.distractors:
-            if len(right[item.stem]) > len(item.keys) and fold(lure) in right[item.stem]:
-                yield (
-                    item,
-                    f'"{shorten(lure)}" is the key where the same is asked elsewhere; tell the stems apart',
-                )
+            if len(right[item.stem]) > len(item.keys) and lure.folded in right[item.stem]:
+                said = "is the key where the same is asked elsewhere; tell the stems apart"
+                yield item, f'"{shorten(lure.text)}" {said}'

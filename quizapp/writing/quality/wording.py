@@ -16,10 +16,12 @@ RESIDUE = re.compile(
 )
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 ABSOLUTE = re.compile(
-    r"\b(always|never|every|all|none|nobody|everybody|nothing|only|entirely|completely)\b", re.I
+    r"(?<!nearly )(?<!almost )(?<!not )\b(always|never|every|all|none|nobody|everybody|nothing|only|entirely|completely)\b",
+    re.I,
 )
 NEGATIVE = re.compile(r"\b(not|except|isn't|wasn't|weren't|aren't|didn't|doesn't|don't|least likely)\b", re.I)
 STRESSED = re.compile(r"\bNOT\b|\bEXCEPT\b|[*_]{1,2}(?i:not|except)[*_]{1,2}")
+LONGEST_CATCH_ALL = 30
 CATCH_ALLS = frozenset(
     (
         *("all of the above", "all of these", "none of the above", "none of these", "both", "both of them"),
@@ -31,9 +33,9 @@ CATCH_ALLS = frozenset(
 def residue_is_left(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """Something of the source's markup stands in a text that students read; code in backticks may hold anything."""
     for item in items:
-        options = [each.text for each in item.question.choosable()]
-        for text in (item.question.stem, *item.keys, *options, item.statement):
-            found = RESIDUE.search(CODE.sub(" ", text))
+        keys = (key.text for key in item.keys)
+        for text in dict.fromkeys((item.question.stem, *keys, *item.options, item.statement)):
+            found = RESIDUE.search(CODE.sub(" ", text) if "`" in text else text)
             if found:
                 yield item, f'"{found[0].strip()}" is left over from another format; take it out'
                 break
@@ -65,24 +67,20 @@ def option_is_absolute(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
         if not item.is_english:
             continue
         for lure in item.distractors:
-            found = ABSOLUTE.search(lure)
-            if found and fold(lure) not in CATCH_ALLS and not any(ABSOLUTE.search(key) for key in item.keys):
-                yield (
-                    item,
-                    f'"{found[0]}" makes the option "{shorten(lure)}" easy to rule out; say it less strictly',
-                )
+            found = ABSOLUTE.search(lure.text)
+            is_alone = found and not any(ABSOLUTE.search(key.text) for key in item.keys)
+            if found and is_alone and lure.folded not in CATCH_ALLS:
+                said = f'makes the option "{shorten(lure.text)}" easy to rule out; say it less strictly'
+                yield item, f'"{found[0]}" {said}'
                 break
 
 
 def option_is_catch_all(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """ "All of these", "none of these" or "unknown" as an option."""
     for item in items:
-        for option in item.question.choosable():
-            if item.is_english and fold(option.text) in CATCH_ALLS:
-                yield (
-                    item,
-                    f'"{shorten(option.text)}" tests how options are read; write something that could be',
-                )
+        for text in item.options if item.is_english else ():
+            if len(text) < LONGEST_CATCH_ALL and fold(text) in CATCH_ALLS:
+                yield item, f'"{shorten(text)}" tests how options are read; write something that could be'
                 break
 
 
