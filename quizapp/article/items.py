@@ -122,7 +122,7 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings,
     flags, clean = take_flags(tidy(clean))
     notes, clean = _take_notes(clean) if about not in _LEAVES_BRACKETS else ((), clean)
     is_heading = about in _HAS_HEADINGS and (line.is_heading or line.is_title or clean.text.endswith(":"))
-    clean = _trim(clean)
+    clean = _trim(clean, about)
     if not clean.text or is_note:
         if items:
             notes = (clean.text, *notes) if clean.text else notes
@@ -171,8 +171,10 @@ def _take_label(clean: Clean, about: Field) -> tuple[str, Clean]:
     return match[1].strip(), cut(clean, match.end(), len(clean.text))
 
 
-def _trim(clean: Clean) -> Clean:
+def _trim(clean: Clean, about: Field) -> Clean:
     clean = strip(clean, _ENDS)
+    if about in _COUNTS and clean.text.startswith(("or ", "and ", "plus ")):
+        clean = strip(cut(clean, clean.text.index(" "), len(clean.text)))
     if clean.text.endswith(".") and clean.text[-4:-1].islower():
         clean = cut(clean, 0, len(clean.text) - 1)
     for ending in _DANGLING:

@@ -157,3 +157,19 @@ def test_units_keep_how_deep_they_stand() -> None:
 def test_fields_go_by_many_names(name: str, about: Field, side: int | None) -> None:
     article = read_article(f"{{{{Infobox battle|{name}=Marl 5|commander3=[[A]]}}}}")
     assert (article.cells[0].field, article.cells[0].side) == (about, side)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("casualties1", "'''900''' total{{bulleted list|300 dead|60 hurt}}", ["900 total", "300 dead", "60 hurt"]),
+        ("casualties1", "200 killed<br>or 450 killed (per [[Pell]])", ["200 killed", "450 killed"]),
+        ("commander1", "[[Vane]],<br>[[Tarn]]{{KIA}},<br>[[Duke of Marl]]", ["Vane", "Tarn", "Duke of Marl"]),
+        ("combatant1", "[[File:F.svg|22px]] [[Bund]]\n* {{flag|Marl}}\n----\n[[Weir|Weir]]", ["Bund", "Marl", "Weir"]),
+        ("strength1", "'''40'''<ref name=b>x</ref>&ndash;45<ref name=b /> men,<br>9 guns", ["40–45 men", "9 guns"]),
+        ("casualties1", "{{hidden|title=Ships|content=9 sunk<br />4 taken}}", ["9 sunk", "4 taken"]),
+        ("combatant1", "[[Marl]]{{hlist|[[Weir]]|[[Reed]]}}", ["Marl", "Weir", "Reed"]),
+    ],
+)  # fmt: skip
+def test_entries_part_where_a_reader_sees_lines(name: str, value: str, expected: list[str]) -> None:
+    assert [item.text for item in read_cell(name, value).items] == expected

@@ -6,7 +6,7 @@ import re
 from quizapp.article.items import Line
 from quizapp.article.mapped import cut, replace
 from quizapp.article.model import Clean, Field
-from quizapp.article.reading.templates import BREAK, TITLE
+from quizapp.article.reading.templates import BREAK, SOFT_BREAK, TITLE
 
 _SPLITS_AT_COMMAS = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.PART_OF})
 _COUNTS = frozenset({Field.STRENGTH, Field.CASUALTIES})
@@ -23,8 +23,8 @@ _TITLE = re.compile(
     r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:Duke|Earl|Count|Viscount|Baron|Marquess|Marquis|Lord|Prince|King|Queen|"
     r"Emperor|Margrave|Landgrave|Elector|Bishop|Archbishop|Jr|Sr|Esq)\b(?: of\b|\.|$)"
 )
-_END = re.compile(rf"[\n{BREAK}][\s{BREAK}]*")
-_BREAKS = re.compile(BREAK)
+_END = re.compile(rf"[\n{BREAK}{SOFT_BREAK}][\s{BREAK}{SOFT_BREAK}]*")
+_BREAKS = re.compile(rf"[{BREAK}{SOFT_BREAK}]")
 _LONGEST_BRACKETED = 200
 _MARKS = f"*#:;•{TITLE}"
 
@@ -62,7 +62,7 @@ def find_lines(value: Clean, about: Field) -> list[Line]:
             lines.extend(_split(line, about))
             is_after_blank = False
         if end:
-            goes_on = "\n" not in end[0] and end[0].count(BREAK) == 1
+            goes_on = end[0].strip() == BREAK
             is_after_blank = bool(lines) and (is_after_blank or _is_blank(end[0]))
             start = end.end()
     return lines
@@ -89,6 +89,7 @@ def _take_marks(line: Clean, *, is_after_blank: bool) -> Line:
 
 
 def _is_blank(end: str) -> bool:
+    end = end.replace(SOFT_BREAK, "")
     breaks = end.count(BREAK)
     return breaks > 1 or end.count("\n", 0, end.find(BREAK) if breaks else None) > (0 if breaks else 1)
 
@@ -99,6 +100,8 @@ def _is_end_of_line(text: str, end: re.Match[str], start: int) -> bool:
         return False
     if end.start() - start < _LONGEST_BRACKETED and _is_in_bracket(text, start, end):
         return False
+    if SOFT_BREAK in end[0]:
+        return True
     if BREAK in end[0] or end[0].count("\n") > 1 or text[start : start + 1] in _MARKS:
         return True
     following = text[end.end() : end.end() + 1]

@@ -16,6 +16,9 @@ from quizapp.article.reading.template_names import FIRST, LAST
 BREAK = "\ue002"
 """A line break that the input demands; a plain end of line may be none."""
 
+SOFT_BREAK = "\ue004"
+"""A line break where there is none yet; two of them make no blank line."""
+
 TITLE = "\ue003"
 """What stands before the title of a list, which stands over its entries and no further."""
 
@@ -114,10 +117,10 @@ def write_list(call: Call) -> Iterable[Part]:
     parts: list[Part] = []
     title = call.find("title", "header", "heading")
     if title:
-        parts += [BREAK, TITLE, title, BREAK]
+        parts += [SOFT_BREAK, TITLE, title]
     for argument in call.positional():
-        parts += ["\n*" if title else "", argument, BREAK]
-    return parts
+        parts += [SOFT_BREAK, "*" if title else "", argument]
+    return [*parts, SOFT_BREAK]
 
 
 def write_hidden(call: Call) -> Iterable[Part]:
@@ -126,14 +129,14 @@ def write_hidden(call: Call) -> Iterable[Part]:
     parts: list[Part] = []
     for argument in arguments:
         if argument:
-            parts += [BREAK, argument, ":" if not parts else "", BREAK]
+            parts += [SOFT_BREAK, argument, ":" if not parts else "", SOFT_BREAK]
     return parts
 
 
 def write_section(call: Call) -> Iterable[Part]:
     """Write the heading of a part of an infobox: {{collapsed infobox section begin|Allies}}."""
     argument = call.find("1", "title")
-    return [BREAK, argument, ":", BREAK] if argument else []
+    return [SOFT_BREAK, argument, ":", SOFT_BREAK] if argument else []
 
 
 def write_convert(call: Call) -> Iterable[Part]:

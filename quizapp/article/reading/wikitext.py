@@ -7,7 +7,7 @@ from quizapp.article.mapped import cut, replace, whole
 from quizapp.article.model import Article, Cell, Clean, Field
 from quizapp.article.reading.sections import SectionWriter, find_heading
 from quizapp.article.reading.spans import find_spans
-from quizapp.article.reading.templates import BREAK
+from quizapp.article.reading.templates import BREAK, SOFT_BREAK
 from quizapp.article.reading.wiki_infobox import read_infobox
 from quizapp.article.reading.wikiwriter import WikiWriter
 from quizapp.article.residue import tidy
@@ -15,7 +15,7 @@ from quizapp.article.residue import tidy
 _LINE = re.compile(r"[^\n]*\n?")
 _LIST = re.compile(r"\s*[*#:;]+\s*")
 _LEFT_OVER = re.compile(r"\s*(?:[|!]|\{\||\}\}|-{4,}\s*$|#redirect)", re.IGNORECASE)
-_BREAKS = re.compile(BREAK)
+_BREAKS = re.compile(rf"[{BREAK}{SOFT_BREAK}]")
 _BOLD = re.compile(r"'''(?!')([^'\n]{2,120})'''")
 
 
