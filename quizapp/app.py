@@ -6,13 +6,13 @@ from typing import Any
 from flask import Flask
 from flask_login import LoginManager
 from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp import config
 from quizapp.store.base import db, engine_options, watch
 from quizapp.web.access import guard_routes
 from quizapp.web.addresses import read_addresses
-from quizapp.web.cookies import KeptSessions
 from quizapp.web.errors import show_errors
 from quizapp.web.headers import send_safe_headers
 from quizapp.web.limits import limit_requests
@@ -20,7 +20,6 @@ from quizapp.web.routes import BLUEPRINTS
 from quizapp.web.signed_in import load_signed_in
 from quizapp.web.static import hash_folder
 from quizapp.web.templating import add_filters
-from quizapp.web.tokens import refuse_foreign_forms
 
 MIGRATIONS = config.PACKAGE / "store" / "migrations"
 
@@ -38,13 +37,12 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     settings = config.read_settings(overrides or {})
     app = Site("quizapp", static_folder=None, instance_path=str(settings["INSTANCE"]))
     app.config.from_mapping(settings)
-    app.session_interface = KeptSessions(app)
     read_addresses(app)
     add_filters(app)
     _bind_database(app)
     _bind_static(app)
     limit_requests(app)
-    refuse_foreign_forms(app)
+    CSRFProtect(app)
     login = LoginManager(app)
     login.session_protection = None  # a sign-in is a row; deleting it ends it
     login.user_loader(load_signed_in)

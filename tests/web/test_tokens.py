@@ -23,7 +23,7 @@ def client(app: Flask) -> FlaskClient:
 
 
 def _token(client: FlaskClient) -> str:
-    found = re.search(r'name="csrf_token" value="([0-9a-f]+)"', client.get("/sign-in").text)
+    found = re.search(r'name="csrf_token" value="([^"]+)"', client.get("/sign-in").text)
     assert found is not None
     return found[1]
 
@@ -37,23 +37,15 @@ def test_a_form_is_checked_unless_somebody_switches_that_off(instance: object) -
     assert app.test_client().post("/try").status_code == 400
 
 
-def test_every_page_has_another_token_and_each_is_good_for_this_browser(client: FlaskClient) -> None:
-    tokens = [_token(client) for _ in range(5)]
-    assert len(set(tokens)) == 5
-    assert {token[64:] for token in tokens}.isdisjoint({tokens[0][:64]})
-    assert [_send(client, csrf_token=token) for token in tokens] == 5 * [422]
-
-
 def test_a_script_may_send_it_as_a_header(client: FlaskClient) -> None:
     answer = client.post("/sign-in", data=FIELDS, headers={"X-CSRFToken": _token(client)})
     assert answer.status_code == 422
-    assert client.post("/sign-in", data=FIELDS, headers={"X-CSRFToken": "0" * 128}).status_code == 400
+    assert client.post("/sign-in", data=FIELDS, headers={"X-CSRFToken": "x.y.z"}).status_code == 400
 
 
 def test_what_is_no_token_of_this_browser_is_refused(app: Flask, client: FlaskClient) -> None:
     own, foreign = _token(client), _token(app.test_client())
-    changed = own[:-1] + ("0" if own[-1] != "0" else "1")
-    wrong = ("", "x", "0" * 128, foreign, changed, own[:-2], own + "00", own[64:], "ü" * 128)
+    wrong = ("", "x", foreign, own[:-1], own + "0", own[1:], own.partition(".")[2], "\u00fc" * 128)
     for token in wrong:
         assert _send(client, csrf_token=token) == 400, token
     stranger = app.test_client()

@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from flask import abort, current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from quizapp.services import accounts, study
@@ -16,7 +17,6 @@ from quizapp.web.network import network_here
 from quizapp.web.signed_in import remember
 from quizapp.web.study.answering import take_answer
 from quizapp.web.study.frame import blueprint
-from quizapp.web.tokens import form_token
 from quizapp.web.typed import in_address
 
 
@@ -61,6 +61,6 @@ def try_it() -> ResponseReturnValue:
 
 def _trial_signer() -> URLSafeSerializer:
     """Return what signs a question for this browser: its ticket opens the guest nowhere else."""
-    form_token()
+    generate_csrf()
     browser = sha256(str(session["csrf_token"]).encode()).hexdigest()
     return URLSafeSerializer(current_app.secret_key or "", salt=f"trial {browser}")
