@@ -58,10 +58,8 @@ def _date(text: str, story: Story, place: Place) -> tuple[Dated, ...]:
         if dated is None:
             continue
         looks_away = away is not None and away.start() < dated.start and dated.bound is not Bound.BY
-        if looks_away and _is_year_guessed(expression, story, place) and not story.is_close(dated.named):
-            dated = replace(dated, doubt=dated.doubt or "the sentence looks back or ahead")
-        if _RECURS.search(text) and _is_year_guessed(expression, story, place):
-            dated = replace(dated, doubt="a day that comes back every year")
+        if _is_year_guessed(expression, story, place):
+            dated = replace(dated, doubt=_doubt_guess(dated, text, story, looks_away=looks_away))
         found.append((expression, dated))
         if isinstance(expression.meaning, Counted) and not expression.meaning.count:
             if not dated.doubt:
@@ -80,6 +78,14 @@ def _is_year_guessed(expression: Expression, story: Story, place: Place) -> bool
         return False
     meaning = expression.meaning
     return isinstance(meaning, Point) and meaning.year is None and meaning.turn is None
+
+
+def _doubt_guess(dated: Dated, text: str, story: Story, *, looks_away: bool) -> str:
+    """Return why the year of a date is doubted, seen from its sentence."""
+    if _RECURS.search(text):
+        return "a day that comes back every year"
+    is_elsewhere = looks_away and not story.is_close(dated.named)
+    return dated.doubt or ("the sentence looks back or ahead" if is_elsewhere else "")
 
 
 def _settle(found: list[tuple[Expression, Dated]], text: str) -> tuple[Dated, ...]:

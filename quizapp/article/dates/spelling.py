@@ -54,6 +54,12 @@ PARTS_OF_DAY = (
     r"first light|dusk|dark|midnight|midday|noon|sunrise|sunset"
 )
 
+SHADE = (
+    r"very\s+early|very\s+late|early|earlier|late|later|mid|middle|beginning|start|end|close|opening|height|rest|"
+    r"remainder|turn|(?:first|second|latter|former|last|final|opening|closing|early|late)\s+"
+    r"(?:half|quarter|third|part|days?|weeks?|weekend|months?|years?|hours)"
+)
+
 _COUNTED = frozenset(
     word_list(
         "men troops soldiers infantry infantrymen cavalry cavalrymen horsemen archers knights sailors marines crew "
