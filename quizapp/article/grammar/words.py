@@ -91,7 +91,7 @@ NOT_ADVERBS = word_set(
     " homily folly butterfly"
 )
 NEGATIONS = word_set("not never hardly scarcely barely neither nor n't cannot without")
-BE = word_set("was were is are be been being am wasn't weren't isn't aren't")
+BE = word_set("was were is are be been being wasn't weren't isn't aren't")
 HAVE = word_set("had has have having hadn't hasn't haven't")
 DO = word_set("did does do didn't doesn't don't")
 MODALS = word_set(

@@ -56,5 +56,7 @@ def find_commanders_under(told: Told) -> Iterator[Fact]:
         force = _BEFORE_FORCE.sub("", found["force"].strip())
         if who.endswith(("'s", "’s")) or who.split()[0].lower() in words.PRONOUNS | words.DETERMINERS:
             continue
-        is_certain = has_capital(force) or any(letter.isdigit() for letter in force)
+        is_certain = (
+            bool(re.search(r"[A-Z0-9]", force[1:])) and force.split()[0].lower() not in words.POSSESSIVES
+        )
         yield from claim(told, FactType.COMMANDER, force, "commanded_by", who, is_certain=is_certain)

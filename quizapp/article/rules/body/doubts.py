@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.clauses import FoundClause, Way
-from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Kind
-from quizapp.article.rules.body.naming import is_taken_for
+from quizapp.article.rules.body.naming import has_name, is_taken_for
 from quizapp.article.rules.body.patterns import has_capital
 from quizapp.article.rules.body.told import Told, is_main
 
@@ -24,6 +23,7 @@ _POINTING = re.compile(
     r"|same|one another|each other|there|so|as)\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"(?:no|none|neither|nobody|few|little)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 
 
@@ -56,6 +56,8 @@ def _doubt_truth(told: Told, clause: FoundClause) -> Iterator[str]:
         yield "a condition"
     if group.known.kind in _NOT_BELIEVED or group.known.base in _FEELINGS:
         yield "a verb of opinion"
+    if clause.subject is not None and _NOBODY.match(told.say(clause.subject)):
+        yield "it did not happen"
     own = told.chunks[clause.intro.first : clause.complement.last]
     if any(chunk.lower in {"not", "never", "no longer"} for chunk in told.chunks_of(clause.complement)):
         yield "it did not happen"
@@ -68,7 +70,7 @@ def _doubt_truth(told: Told, clause: FoundClause) -> Iterator[str]:
 def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) -> Iterator[str]:
     """Say why the words of a clause may not stand alone."""
     said = " ".join(pieces)
-    is_named = _has_name(told, pieces[3] or subject)
+    is_named = has_name(told, pieces[3] or subject)
     points = _POINTING.search(subject) or _POINTING.search(said) or _POSSESSIVE.search(subject)
     if points or (_POSSESSIVE.search(said) and (pieces[3] or not is_named)):
         yield "a word that points elsewhere"
@@ -100,10 +102,3 @@ def _is_cut_short(told: Told, clause: FoundClause) -> bool:
     if clause.group.known.base in _ASKS_FOR_MORE and not clause.group.is_passive:
         return all(chunk.part is not Part.INFINITIVE for chunk in told.chunks_of(clause.complement))
     return False
-
-
-def _has_name(told: Told, subject: str) -> bool:
-    if subject == told.known.subject:
-        return True
-    names = {token.text for token in told.tokens if token.tag is Tag.NAME}
-    return any(word.strip("'’s") in names or word in names for word in subject.split())

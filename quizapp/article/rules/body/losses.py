@@ -9,6 +9,7 @@ from quizapp.article.grammar import words
 from quizapp.article.grammar.clauses import Way
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim, say_count
+from quizapp.article.rules.body.naming import has_name
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 
@@ -88,7 +89,9 @@ def _read_direct(told: Told, statement: Statement, count: Count) -> Iterator[Fac
     if lexeme.kind is Kind.HARM and lexeme.base not in _SHIPS and is_people:
         if in_subject if statement.is_passive else in_object:
             fate = _FATES.get(lexeme.participle, lexeme.participle)
-            yield from _make(told, statement, count.counted or "people", fate, count)
+            yield from _make(
+                told, statement, count.counted or "people", fate, count, is_certain=bool(count.counted)
+            )
     elif lexeme.base in _LOST and in_object and (is_people or lexeme.base == "lose"):
         beside, last = _FATE.match(told.text, count.counted_end), count.counted.rpartition(" ")[2]
         fate = _FATES[beside["fate"]] if beside else _FATES.get(last, "lost")
@@ -116,7 +119,8 @@ def _read_beside(told: Told, statement: Statement | None, count: Count) -> Itera
         fate = _FATES[last]
     else:
         found = found or _FATE.match(told.text, count.counted_end)
-        if found is None or (count.counted and not _counts_people(count)):
+        is_other = bool(count.counted) and last not in _FATES and not _counts_people(count)
+        if found is None or is_other:
             return
         fate = _FATES[found["fate"]]
     if statement is not None:
@@ -138,6 +142,10 @@ def _make(
     )
     is_certain = is_certain and not doubts and (statement.dated is None or statement.is_dated_surely)
     said, subject = say_count(count, told.text), subject or statement.subject
+    names = (subject, statement.subject, statement.agent, statement.object)
+    is_certain = (
+        is_certain and bool(count.counted or fate != "lost") and any(has_name(told, name) for name in names)
+    )
     yield from claim(
         told,
         FactType.CASUALTIES,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizapp.article.counts import Count
 from quizapp.article.fact import Confidence, Fact, FactType
 from quizapp.article.known import cite
+from quizapp.article.rules.body.naming import has_name
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.measures import say_quantity
@@ -73,6 +74,7 @@ def state(
     """Yield the fact that a statement makes; it is confident only if nothing speaks against the statement."""
     is_sure = not statement.doubts and (statement.dated is None or statement.is_dated_surely)
     subject = subject or statement.subject
+    is_certain = is_certain and (type_ is FactType.EVENT or has_name(told, subject) or subject[:1].isdigit())
     yield from claim(
         told,
         type_,

@@ -128,3 +128,11 @@ def is_taken_for(told: Told, clause: FoundClause) -> str:
         return ""
     said = told.say(clause.subject).lower()
     return said if said in {"he", "they"} else ""
+
+
+def has_name(told: Told, subject: str) -> bool:
+    """Whether a phrase holds a name: a word with a capital that is none only because it begins the sentence."""
+    if subject == told.known.subject:
+        return True
+    names = {token.text for token in told.tokens if token.tag is Tag.NAME}
+    return any(word.strip("'’s") in names or word in names for word in subject.split())

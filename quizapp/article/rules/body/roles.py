@@ -81,7 +81,8 @@ def find_appositions(told: Told) -> Iterator[Fact]:
 
 def _is_intro(told: Told, at: int) -> bool:
     """Whether a comma ends what stands before the subject: "After the fall of Stell, the Guard ..."."""
-    start = max((each + 1 for each in range(at) if told.chunks[each].part is Part.STOP), default=0)
+    ends = {Part.STOP, Part.RELATIVE}
+    start = max((each + 1 for each in range(at) if told.chunks[each].part in ends), default=0)
     opening = told.chunks[start:at]
     opens = {Part.PREPOSITION, Part.SUBORDINATOR, Part.GERUND, Part.PARTICIPLE, Part.ADVERB, Part.DATE}
     if not opening or opening[0].part not in opens:

@@ -59,12 +59,19 @@ class Statement:
 _PLURALS = words.word_set("men troops forces people infantrymen marines cavalrymen police")
 
 
+_SEVERAL = re.compile(
+    r"\b(?:units|troops|forces|soldiers|men|ships|divisions|regiments|battalions|brigades)\b(?!['’])"
+)
+
+
 def is_plural_phrase(phrase: str) -> bool:
     """Whether a phrase is of several: "Syrian soldiers", "Lél and Súr", "the Japanese"."""
     lower = phrase.lower()
     head = re.split(r" (?:of|in|on|at|under|from|against|for|near|between|with)\b", lower)[0]
     last = head.rpartition(" ")[2]
     if lower.startswith("the ") and last.endswith(("ese", "ish", "nch", "tch", "iss")):
+        return True
+    if _SEVERAL.search(head):
         return True
     if " and " in head or lower.startswith(("most of", "many of", "some of", "all ")) or last in _PLURALS:
         return True
