@@ -165,7 +165,7 @@ def test_fields_go_by_many_names(name: str, about: Field, side: int | None) -> N
         ("casualties1", "'''900''' total{{bulleted list|300 dead|60 hurt}}", ["900 total", "300 dead", "60 hurt"]),
         ("casualties1", "200 killed<br>or 450 killed (per [[Pell]])", ["200 killed", "450 killed"]),
         ("commander1", "[[Vane]],<br>[[Tarn]]{{KIA}},<br>[[Duke of Marl]]", ["Vane", "Tarn", "Duke of Marl"]),
-        ("combatant1", "[[File:F.svg|22px]] [[Bund]]\n* {{flag|Marl}}\n----\n[[Weir|Weir]]", ["Bund", "Marl", "Weir"]),
+        ("combatant1", "[[File:F.svg|22px]] [[Bund]]\n* {{flag|Marl}}\n----\n[[Weir]]", ["Bund", "Marl", "Weir"]),
         ("strength1", "'''40'''<ref name=b>x</ref>&ndash;45<ref name=b /> men,<br>9 guns", ["40–45 men", "9 guns"]),
         ("casualties1", "{{hidden|title=Ships|content=9 sunk<br />4 taken}}", ["9 sunk", "4 taken"]),
         ("combatant1", "[[Marl]]{{hlist|[[Weir]]|[[Reed]]}}", ["Marl", "Weir", "Reed"]),

@@ -108,3 +108,45 @@ def test_losses_part_where_a_number_begins(ford: Article) -> None:
 def test_losses_of_nobody_s_side_have_none(ford: Article) -> None:
     sides = [(cell.name, cell.side) for cell in ford.cells if cell.field is Field.CASUALTIES]
     assert sides == [("Casualties1", 1), ("Casualties2", 2), ("Casualties3", None)]
+
+
+def test_text_copied_from_a_page_keeps_its_headings() -> None:
+    article = read_article("Battle of Weir\n\nIt was fought.[1][note 2]\n\nBackground[edit]\nKorr came.[a]\n")
+    assert article.title == "Battle of Weir"
+    assert [(s.section, s.text) for s in article.sentences()] == [
+        ("lead", "It was fought."),
+        ("Background", "Korr came."),
+    ]
+
+
+def test_lines_that_are_wrapped_are_one_paragraph() -> None:
+    article = read_article(
+        "= Battle of Weir =\n\nThe battle of the Weir was fought on 3 May 1712 between the\n"
+        "Uplands and Marl. It was short and nobody who saw it ever\nforgot it.\n\nKorr won.\n"
+    )
+    assert [(s.paragraph, s.text) for s in article.sentences()] == [
+        (1, "The battle of the Weir was fought on 3 May 1712 between the Uplands and Marl."),
+        (1, "It was short and nobody who saw it ever forgot it."),
+        (2, "Korr won."),
+    ]
+
+
+def test_an_infobox_may_have_lines_of_its_own_in_a_field_and_a_note_before_it() -> None:
+    article = read_article(
+        "= Battle of Weir =\nFor the film, see [[Weir]].\n\nInfobox\n- Combatant1: Marl\n  * Lower Marl\n"
+        "- Result: Marl won\n\n- Strength1: 40\n\nKorr came.\n"
+    )
+    assert [(cell.name, cell.text) for cell in article.cells] == [
+        ("Combatant1", "Marl, Lower Marl"),
+        ("Result", "Marl won"),
+        ("Strength1", "40"),
+    ]
+    assert [sentence.text for sentence in article.sentences()][-1] == "Korr came."
+
+
+def test_a_line_of_the_infobox_that_is_no_field_is_told() -> None:
+    article = read_article("= T =\n\nInfobox\n- nothing\n- Result: Marl won\n\nKorr came.\n")
+    assert [misread.message for misread in article.misread] == [
+        "this line of the infobox has no field; write it as - Field: value"
+    ]
+    assert [cell.text for cell in article.cells] == ["Marl won"]

@@ -16,6 +16,8 @@ _MORE = re.compile(r"\s+\S|\s*[*•]")
 _PICTURE = re.compile(r"\s{0,8}(?:File|Image):[^|\n]{1,200}\.\w{3,4}(?:\||\s*$)")
 _BULLET = re.compile(r"\s*(?:[-*•#]+|\d{1,2}[.)])\s+")
 _MARKDOWN = re.compile(r"(#{1,6}) +(?=\S)")
+_EDIT = "[edit]"
+"""What stands behind a heading that was copied from a page."""
 _LONGEST_TITLE = 120
 
 
@@ -44,6 +46,8 @@ class _PlainReader:
         heading = find_heading(line)
         if heading is None and (marks := _MARKDOWN.match(line)):
             heading = len(marks[1]), marks.end(), len(line.rstrip())
+        if heading is None and line.rstrip().endswith(_EDIT):
+            heading = 2, 0, len(line.rstrip()) - len(_EDIT)
         if heading is None:
             return False
         signs, begin, end = heading
@@ -56,9 +60,7 @@ class _PlainReader:
         return True
 
     def _take_infobox(self, line: str, start: int) -> bool:
-        if self._has_body:
-            return False
-        if line.strip().lower().rstrip(":") == "infobox":
+        if line.strip().lower().rstrip(":") == "infobox" and not self.cells:
             self._is_infobox = True
             return True
         if not self._is_infobox:
@@ -83,7 +85,7 @@ class _PlainReader:
         if not (self.title or self.cells or self._has_body) and _looks_like_title(line):
             self.title = tidy(whole(line)).text
             return
-        self._has_body = True
+        self._has_body, self._is_infobox = True, False
         if not _PICTURE.match(line):
             bullet = _BULLET.match(line)
             begin = start + (bullet.end() if bullet else 0)
@@ -91,7 +93,11 @@ class _PlainReader:
 
     def finish(self) -> Article:
         """Return the article."""
-        cells = [self._read_cell(*cell) for cell in self.cells if not is_decoration(cell[0])]
+        cells = [
+            self._read_cell(*cell)
+            for cell in self.cells
+            if not is_decoration(cell[0]) and self._source.text[cell[1] : cell[2]].strip()
+        ]
         empty = [
             Misread(f"the infobox says nothing that can be read about {cell.name}", cell.start, cell.end)
             for cell in cells

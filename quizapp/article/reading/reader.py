@@ -9,9 +9,8 @@ from quizapp.article.reading.plain import read_plain
 from quizapp.article.reading.wikitext import read_wikitext
 from quizapp.article.reading.wrapped import place, unwrap
 
-_PLAIN = re.compile(
-    r"\s{0,200}(?:=[^=\n]{1,300}=[ \t]*\s{1,50})?infobox:?[ \t]*\r?\n\s{0,20}[-*•]?[ \t]*\w", re.IGNORECASE
-)
+_PLAIN = re.compile(r"^[ \t]{0,20}infobox:?[ \t]*\r?\n\s{0,20}[-*•]?[ \t]*\w", re.IGNORECASE | re.MULTILINE)
+_BEGINNING = 3_000
 _HTML = re.compile(r"<(?:!doctype\s+html|html|body|table|p|h[1-6]|div)\b[^<>]*>", re.IGNORECASE)
 _WIKITEXT = re.compile(r"\{\{\s{0,20}\w|\[\[[^\[\]\n]{1,300}\]\]|'''|<ref\b|^[*#:]*\{\|", re.MULTILINE)
 _RESERVED = dict.fromkeys(range(57344, 57376), "�")
@@ -41,7 +40,7 @@ def decode(text: bytes) -> str:
 
 
 def _read(text: str, title: str) -> Article:
-    if _PLAIN.match(text):
+    if _PLAIN.search(text, 0, _BEGINNING):
         return read_plain(text, title)
     tag = _HTML.search(text)
     if tag and (text.lstrip().startswith("<") or not _WIKITEXT.search(text)):

@@ -27,17 +27,22 @@ def read_wikitext(text: str, title: str = "") -> Article:
     body.write(spans, 0, infobox.start)
     body.write(spans, infobox.end, len(text))
     sections = SectionWriter()
-    _write_lines(replace(body.finish(), _BREAKS, " "), sections)
-    title = title or _find_title(text, infobox.cells)
+    heading = _write_lines(replace(body.finish(), _BREAKS, " "), sections)
+    title = title or heading or _find_title(text, infobox.cells)
     misread = (*infobox.misread, *body.misread.values())
     return Article(title, infobox.cells, sections.finish(), misread)
 
 
-def _write_lines(body: Clean, sections: SectionWriter) -> None:
+def _write_lines(body: Clean, sections: SectionWriter) -> str:
+    """Write headings and paragraphs, and return the title if the text has a heading of its own for it."""
+    title = ""
     for match in _LINE.finditer(body.text):
         start, end = match.span()
         line = body.text[start:end].rstrip()
-        if heading := find_heading(line):
+        heading = find_heading(line)
+        if heading and heading[0] == 1 and not title:
+            title = tidy(whole(line[heading[1] : heading[2]])).text
+        elif heading:
             sections.open(cut(body, start + heading[1], start + heading[2]), max(1, heading[0] - 1))
         elif not line.strip():
             sections.end_paragraph()
@@ -46,6 +51,7 @@ def _write_lines(body: Clean, sections: SectionWriter) -> None:
             sections.write(
                 cut(body, start + (bullet.end() if bullet else 0), end), is_entry=bullet is not None
             )
+    return title
 
 
 def _find_title(text: str, cells: Iterable[Cell]) -> str:
