@@ -187,6 +187,7 @@ def _find_stage(cell: Cell, item: Item) -> str:
     if under:
         return under if _STAGE.match(under) and not TOTAL.fullmatch(under) else ""
     before = cell.items[: cell.items.index(item)]
-    return next(
-        (each.text for each in reversed(before) if is_heading(cell, each) and _STAGE.match(each.text)), ""
+    stages = (
+        each.text for each in reversed(before) if _STAGE.match(each.text) and not find_counts(each.text)
     )
+    return next(stages, "")
