@@ -30,6 +30,7 @@ _COUNTED = re.compile(
     r"estimates?|initial(?:ly)?|claims?|sources?)\W*$|^(?:at|by|on|in|according to|per) ",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r" \(([^()]{1,80})\)(?= )")
 _DIGIT = re.compile(r"\d")
 _MOST_NOTES = 8
 _LABEL = re.compile(r"([^\W\d_][^:,;()\d]{1,60}): +(?=\S)")
@@ -54,8 +55,13 @@ class Line:
 
 
 def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
-    """Return the entries of a cell; what stands alone in brackets is a note to the entry before it."""
+    """Return the entries of a cell; what stands alone in brackets is a note to the entry before it.
+
+    The only flag among numbers says whose cell it is, not whose number.
+    """
     lines = _raise_levels(list(lines))
+    if about in _COUNTS and len({_take_country(line.clean)[0] for line in lines} - {""}) == 1:
+        lines = [replace(line, clean=_take_country(line.clean)[1]) for line in lines]
     items: list[Item] = []
     headings = _Headings()
     has_groups = about is Field.COMMANDER and _come_in_groups(lines)
@@ -121,6 +127,9 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings,
     country, clean = _take_country(line.clean)
     flags, clean = take_flags(tidy(clean))
     notes, clean = _take_notes(clean) if about not in _LEAVES_BRACKETS else ((), clean)
+    if about in _COUNTS and (inner := _BRACKET.search(clean.text)):
+        notes = (inner[1].strip(), *notes)
+        clean = tidy(substitute(clean, _BRACKET, " "))
     is_heading = about in _HAS_HEADINGS and (line.is_heading or line.is_title or clean.text.endswith(":"))
     clean = _trim(clean, about)
     if not clean.text or is_note:

@@ -79,6 +79,11 @@ def test_a_cell_of_one_entry(name: str, value: str, expected: str) -> None:
             "747 lost:<br>{{flagicon|Marl}} 300+<br>{{flagicon|Weir}} 400",
             [("747 lost", ""), ("300+", "Marl"), ("400", "Weir")],
         ),
+        (
+            "strength1",
+            "'''Initial:'''<br>{{flagicon|Marl}} 270 men<br>3 guns",
+            [("270 men", "Initial"), ("3 guns", "Initial")],
+        ),
         ("combatant1", "[[Hill Towns|Towns (freed<br/>in 1702)]]<br>[[Weir]]", [("Towns", ""), ("Weir", "")]),
         ("units1", "[[Marl Army]]: 1st Horse, 2nd Foot", [("1st Horse", "Marl Army"), ("2nd Foot", "Marl Army")]),
     ],
@@ -173,3 +178,11 @@ def test_fields_go_by_many_names(name: str, about: Field, side: int | None) -> N
 )  # fmt: skip
 def test_entries_part_where_a_reader_sees_lines(name: str, value: str, expected: list[str]) -> None:
     assert [item.text for item in read_cell(name, value).items] == expected
+
+
+def test_brackets_among_numbers_are_notes() -> None:
+    items = read_cell("strength1", "732 (402 ready) ships (later more)<br>5,000 [[horse]] ([[Pell]])").items
+    assert [(item.text, item.notes) for item in items] == [
+        ("732 ships", ("402 ready", "later more")),
+        ("5,000 horse", ("Pell",)),
+    ]
