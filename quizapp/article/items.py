@@ -43,7 +43,8 @@ class Line:
     """A line of a cell: its text, how deep it stands in a list, and whether a blank line stands before it.
 
     is_heading: marked as one; is_title: heading of a list that ends where its level ends; is_part: what a comma
-    parted from the entry before, so that the same heading stands over it.
+    parted from the entry before, so that the same heading stands over it; is_after_rule: below a horizontal rule,
+    where no heading holds any more.
     """
 
     clean: Clean
@@ -52,6 +53,7 @@ class Line:
     is_heading: bool = False
     is_title: bool = False
     is_part: bool = False
+    is_after_rule: bool = False
 
 
 def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
@@ -66,7 +68,9 @@ def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
     headings = _Headings()
     has_groups = about is Field.COMMANDER and _come_in_groups(lines)
     for line in _find_headings(lines) if about in _COUNTS else lines:
-        if line.is_after_blank:
+        if line.is_after_rule:
+            headings = _Headings()
+        elif line.is_after_blank:
             headings.close_labels()
         is_note = has_groups and bool(items) and not line.is_after_blank and not line.level
         _take_line(line, about, items, headings, is_note=is_note)
@@ -143,7 +147,7 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings,
         if line.is_heading or line.is_title or not any(map(str.isdigit, clean.text)):
             return
     heading = "" if is_heading else headings.find(line.level)
-    under = label or (heading or country if about is Field.COMBATANT else country or heading)
+    under = label or (heading if about is Field.COMBATANT else country or heading)
     if line.is_part and items and not label and not country:
         under = items[-1].under
     under = "" if under == clean.text else under

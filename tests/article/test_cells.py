@@ -85,6 +85,12 @@ def test_a_cell_of_one_entry(name: str, value: str, expected: str) -> None:
             [("270 men", "Initial"), ("3 guns", "Initial")],
         ),
         ("combatant1", "[[Hill Towns|Towns (freed<br/>in 1702)]]<br>[[Weir]]", [("Towns", ""), ("Weir", "")]),
+        (
+            "combatant1",
+            "{{flagicon|FR}} [[Marl]]<br>Supported by:<br>[[Weir]]<hr>[[Reed]]\n----\n[[Tarn]]",
+            [("Marl", ""), ("Weir", "Supported by"), ("Reed", ""), ("Tarn", "")],
+        ),
+        ("strength1", "{{gaps|1|200}} horse<br>{{unknown}}", [("1200 horse", ""), ("Unknown", "")]),
         ("units1", "[[Marl Army]]: 1st Horse, 2nd Foot", [("1st Horse", "Marl Army"), ("2nd Foot", "Marl Army")]),
     ],
 )  # fmt: skip
@@ -120,6 +126,7 @@ def test_headings_stand_over_what_is_theirs(name: str, value: str, expected: lis
                 ("Tarn", {Flag.SURRENDERED}, ()),
             ],
         ),
+        ("[[Korr]] [[Image:White flag icon.svg|12px]]", [("Korr", {Flag.SURRENDERED}, ())]),
         ("[[Korr]] (executed)<br>[[Vane]] ☠", [("Korr", {Flag.EXECUTED}, ()), ("Vane", {Flag.KILLED}, ())]),
         ("[[Korr]] (from 3 May)", [("Korr", set(), ("from 3 May",))]),
     ],

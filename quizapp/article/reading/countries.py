@@ -21,7 +21,9 @@ COUNTRIES = {
     "ukgbi": "United Kingdom", "ukr": "Ukraine", "us": "United States", "usa": "United States",
     "ussr": "Soviet Union", "urs": "Soviet Union", "ven": "Venezuela", "vie": "Vietnam", "vnm": "Vietnam",
     "yem": "Yemen", "yug": "Yugoslavia", "rvn": "South Vietnam", "gdr": "East Germany", "frg": "West Germany",
-    "csa": "Confederate States of America",
+    "csa": "Confederate States of America", "fr": "France", "gb": "United Kingdom", "de": "Germany", "ru": "Russia",
+    "jp": "Japan", "it": "Italy", "es": "Spain", "esp": "Spain", "nl": "Netherlands", "be": "Belgium", "pl": "Poland",
+    "tr": "Turkey", "cn": "China", "il": "Israel", "eg": "Egypt", "iq": "Iraq", "ir": "Iran", "ua": "Ukraine",
 }  # fmt: skip
 """Country by code, lower case."""
 

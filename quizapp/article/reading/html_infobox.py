@@ -10,7 +10,7 @@ from quizapp.article.mapped import Pen, cut, replace, strip
 from quizapp.article.model import Cell, Clean, Field, Misread
 from quizapp.article.reading.lines import find_lines
 from quizapp.article.reading.markup import Tag
-from quizapp.article.reading.templates import BREAK, TITLE
+from quizapp.article.reading.templates import BREAK, RULE, TITLE
 from quizapp.article.residue import tidy
 
 _SIDED = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES})
@@ -103,8 +103,8 @@ class InfoboxReader:
             self._read_span(tag)
         elif tag.name in {"img", "a"} and not tag.is_closing:
             self._read_picture(tag, box)
-        elif tag.name == "br":
-            box.pen.put(BREAK, tag.start)
+        elif tag.name in {"br", "hr"}:
+            box.pen.put(BREAK if tag.name == "br" else RULE, tag.start)
         elif tag.name == "li":
             box.pen.put("\n" + ("" if tag.is_closing else "*" * min(box.lists, 8)), tag.start)
         elif tag.name == "dt":

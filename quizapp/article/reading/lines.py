@@ -50,17 +50,21 @@ def find_flat_lines(value: Clean, about: Field) -> list[Line]:
 def find_lines(value: Clean, about: Field) -> list[Line]:
     """Find the lines of a value that still has its line breaks and marks of lists."""
     lines: list[Line] = []
-    start, is_after_blank, goes_on = 0, False, False
+    start, is_after_blank, is_after_rule, goes_on = 0, False, False, False
     for end in [*_END.finditer(value.text), None]:
         stop = end.start() if end else len(value.text)
-        if value.text[start:stop].strip():
+        piece = value.text[start:stop].strip()
+        if len(piece) > 3 and not piece.strip("-"):
+            is_after_rule = bool(lines)
+        elif piece:
             if end and not _is_end_of_line(value.text, end, start):
                 continue
             line = _take_marks(cut(value, start, stop), is_after_blank=is_after_blank)
             if goes_on and lines and not line.level:
                 line = dataclasses.replace(line, level=lines[-1].level)
+            line = dataclasses.replace(line, is_after_rule=is_after_rule)
             lines.extend(_split(line, about))
-            is_after_blank = False
+            is_after_blank = is_after_rule = False
         if end:
             goes_on = end[0].strip() == BREAK
             is_after_blank = bool(lines) and (is_after_blank or _is_blank(end[0]))

@@ -68,7 +68,7 @@ FIRST = _words(
     "abbr, abbreviation, align, aligned table, allow wrap, allowwrap, angbr, as written, b, background color, "
     "bg, big, big2, bigger, bold, box, bulleted, center, centre, chem name, citation needed span, cite span, "
     "cn-span, code, collapsible, color box, columns list, columns-list, convinfobox, dagger text, div col, em, "
-    "endash, flagathlete, flat list, flatlist, flatlist2, fontcolor, formatnum, gaps, hidden ref, highlight, "
+    "endash, flagathlete, flat list, flatlist, flatlist2, fontcolor, formatnum, hidden ref, highlight, "
     "hover title, huge, hyphen, hyphenate, i, indent, indented plainlist, italic, italics, kbd, keep together, "
     "large, larger, left, linktext, longitem, longlink, math, mono, mvar, native name list, nihongo, no wrap, "
     "nobold, nobold2, nobr, nobreak, noitalic, normal, not a typo, not typo, nowrap, nowrap begin, nowraplinks, "

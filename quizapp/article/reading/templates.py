@@ -16,6 +16,9 @@ from quizapp.article.reading.template_names import FIRST, LAST
 BREAK = "\ue002"
 """A line break that the input demands; a plain end of line may be none."""
 
+RULE = f"{BREAK}----{BREAK}"
+"""A horizontal rule."""
+
 SOFT_BREAK = "\ue004"
 """A line break where there is none yet; two of them make no blank line."""
 
@@ -41,7 +44,7 @@ WORDS = {
     "mia": " (MIA)", "missing in action": " (MIA)", "surrendered": " (surrendered)", "surrender": " (surrendered)",
     "executed": " (executed)", "ex": " (executed)", "assassinated": " †",
     "natural causes": "", "skull": " †",
-    "hr": BREAK + BREAK, "spaces": " ", "thinsp": " ", "thin space": " ",
+    "unknown": "Unknown", "none": "None", "hr": RULE, "spaces": " ", "thinsp": " ", "thin space": " ",
     "~": "~", "approx.": "c. ", "sunk": "", "dna": "",
     "double-dagger": "", "ddagger": "", "ya": "", "increase": "", "decrease": "", "steady": "", "nsmdns": "",
     "bc": " BC", "bce": " BC", "ad": "AD ", "ce": " CE", "minus": "−", "pm": "±", "x": "×", "times": "×",
@@ -239,6 +242,11 @@ def write_number(call: Call) -> Iterable[Part]:
     return [call.say("1") or call.name.partition(":")[2]]
 
 
+def write_gaps(call: Call) -> Iterable[Part]:
+    """Write a number whose digits stand apart: {{gaps|1|200}}."""
+    return ["".join(argument.text.strip() for argument in call.positional())]
+
+
 def _name_writers() -> dict[str, Writer]:
     writers: dict[str, Writer] = {}
     writers.update(dict.fromkeys(FIRST, write_first))
@@ -266,6 +274,7 @@ _WRITERS: dict[str, Writer] = {
     "ill, illm, interlanguage link, interlanguage link multi, link-interwiki": write_linked,
     "ordinal": write_ordinal,
     "as of": write_as_of,
+    "gaps": write_gaps,
     "nts, formatnum, number sorting": write_number,
     "start date, end date, date, dts, birth date, death date, start date and age, end date and age, dtsh": write_date,
     "start and end dates, daterange, date range": write_two_dates,

@@ -11,7 +11,7 @@ from quizapp.article.reading.calls import name_of, read_call
 from quizapp.article.reading.lines import is_title, splits_at_commas
 from quizapp.article.reading.spans import LITERAL, Kind, Span
 from quizapp.article.reading.template_names import is_silent
-from quizapp.article.reading.templates import BREAK, find_writer
+from quizapp.article.reading.templates import BREAK, RULE, find_writer
 
 _UNSEEN = (
     frozenset({"ref", "gallery", "references", "s", "del", "strike", "imagemap", "table", "includeonly"})
@@ -93,7 +93,7 @@ class WikiWriter:
             case Kind.TAG:
                 self._write_tag(span)
             case Kind.MARK if span.name in {"br", "hr"}:
-                self.pen.put(BREAK, span.start)
+                self.pen.put(RULE if span.name == "hr" and self._about else BREAK, span.start)
             case Kind.ENTITY:
                 self.pen.put(html.unescape(self._text[span.start : span.end]), span.start)
             case Kind.ADDRESS:
@@ -102,6 +102,9 @@ class WikiWriter:
     def _write_link(self, span: Span) -> None:
         start, end = span.inner_start, span.inner_end
         if _PICTURE.match(self._text, start, end):
+            self._put_if(
+                self._about is not None and self._is_white_flag(start, end), " (surrendered)", span.start
+            )
             return
         bar = self._find_bar(span)
         if bar < 0:
@@ -113,6 +116,10 @@ class WikiWriter:
             self.write(span.inside, bar + 1, end)
         else:
             self.write(span.inside, start, start + len(self._text[start:bar].partition("(")[0].rstrip()))
+
+    def _is_white_flag(self, start: int, end: int) -> bool:
+        name = self._text[start:end].lower().replace("_", " ")
+        return "white flag" in name or "surrender" in name
 
     def _find_bar(self, span: Span) -> int:
         """Return where the label of a link begins: behind the first bar that is in no other construct."""
