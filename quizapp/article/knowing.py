@@ -2,7 +2,9 @@
 
 import re
 
+from quizapp.article.capitals import find_capitals
 from quizapp.article.dates import date_text
+from quizapp.article.home import find_home
 from quizapp.article.known import Known, Side
 from quizapp.article.model import Article, Field
 from quizapp.article.names import find_abbreviations, read_person, spell_out, split_combatants
@@ -22,7 +24,15 @@ def know(article: Article) -> Known:
         for name, short in (*find_abbreviations(sentence.text), *spell_out(shorts, sentence.text)):
             aliases[name] = tuple(dict.fromkeys((*aliases.get(name, ()), short)))
     subject = _QUALIFIER.sub("", article.title) or article.title
-    return Known(article, subject, _find_year(article), _find_sides(article), aliases)
+    return Known(
+        article,
+        subject,
+        _find_year(article),
+        _find_sides(article),
+        aliases,
+        find_capitals(article),
+        find_home(article),
+    )
 
 
 def _find_shorts(article: Article) -> frozenset[str]:

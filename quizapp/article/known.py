@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from quizapp.article.fact import INFOBOX, Evidence
+from quizapp.article.home import Home
 from quizapp.article.model import Article, Cell, Item, Sentence
 
 
@@ -27,6 +28,7 @@ class Known:
     sides: tuple[Side, ...] = field(default=())
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
+    home: Home | None = None
 
 
 def cite_item(cell: Cell, item: Item) -> Evidence:

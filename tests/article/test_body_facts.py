@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.article import read_article
+from quizapp.article.capitals import find_capitals
 from quizapp.article.dates import date_article
 from quizapp.article.fact import Confidence, Fact, FactType
+from quizapp.article.home import find_home
 from quizapp.article.known import Known
 from quizapp.article.rules.body import BODY_RULES, SENTENCE_RULES, STATEMENT_RULES
-from quizapp.article.rules.body.told import find_capitals
 from quizapp.values.dates import to_edtf
 
 TITLE = "Battle of Harrow Ford"
@@ -19,7 +20,7 @@ def find(text: str, title: str = TITLE) -> list[Fact]:
     """Return the facts of the body of an article, whose sentences are the text."""
     article = read_article(f"= {title} =\n\nInfobox\n- Conflict: {title}\n- Date: 3-9 May 1312\n\n{text}\n")
     dates = date_article(article)
-    known = Known(article, title, 1312, capitals=find_capitals(each.text for each in article.sentences()))
+    known = Known(article, title, 1312, capitals=find_capitals(article), home=find_home(article))
     found = [
         fact
         for sentence in article.sentences()
@@ -316,6 +317,15 @@ def test_a_clause_is_ready_for_a_question() -> None:
         "from the west",
     )
     assert (fact.clause.verb.base, fact.clause.verb.particle, fact.clause.is_plural) == ("push", "into", True)
+
+
+def test_the_city_is_the_one_of_the_title_unless_another_is_near() -> None:
+    text = "The Guard besieged the city of Harrow Ford. On 5 May 1312, Ormish soldiers pushed into the city."
+    found = [fact.value for fact in find(text) if fact.attribute == "pushed_into"]
+    assert found == ["Harrow Ford"]
+    text = text.replace("soldiers pushed", "soldiers left the city of Stell. On 6 May 1312, the Guard pushed")
+    found = [fact.value for fact in find(text) if fact.attribute == "pushed_into"]
+    assert found == ["the city"]
 
 
 def test_evidence_is_the_sentence() -> None:

@@ -1,6 +1,7 @@
 """Naming who a clause speaks of: the battle of the title, or whom a pronoun means where that can be told."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from quizapp.article.grammar import words
@@ -9,6 +10,7 @@ from quizapp.article.grammar.chunks import find_chunks
 from quizapp.article.grammar.clauses import FoundClause, Way, find_clauses
 from quizapp.article.grammar.tagging import settle
 from quizapp.article.grammar.tokens import Tag, tokenise
+from quizapp.article.home import find_rivals
 from quizapp.article.model import Sentence
 from quizapp.article.rules.body.patterns import EVENT, FORCE, has_capital
 from quizapp.article.rules.body.told import Told
@@ -25,7 +27,7 @@ def name_subject(told: Told, span: Span) -> str:
         )
         return told.known.subject if is_article else _resolve(told, span, said.lower())
     event = name_event(told, said)
-    return event or said
+    return event or name_home(told, said)
 
 
 def name_event(told: Told, said: str) -> str:
@@ -46,6 +48,29 @@ def name_event(told: Told, said: str) -> str:
 def _shorten(title: str) -> str:
     """Return a title without article and year: "mayadin offensive" of "2017 Mayadin offensive"."""
     return re.sub(r"^(?:the )?(?:\d{4} )?", "", title.lower())
+
+
+_HOME = re.compile(r"\b[Tt]he (city|town|island)(?P<owner>['’]s)?(?! of| [a-z]+ of [A-Z])(?=[ ,;.]|$|['’])")
+
+
+def name_home(told: Told, said: str) -> str:
+    """Return a piece with the place of the article for "the city", unless another city is named nearby."""
+    home = told.known.home
+    found = _HOME.search(said) if home is not None else None
+    if home is None or found is None or found[1] != home.kind:
+        return said
+    if home.name in said or any(find_rivals(home, text) for text in _nearby(told)):
+        return said
+    return _HOME.sub(lambda match: home.name + (match["owner"] or ""), said)
+
+
+def _nearby(told: Told) -> Iterator[str]:
+    """Yield the sentences of this paragraph and the one before, up to this one."""
+    for section in told.known.article.sections:
+        if section.heading == told.sentence.section:
+            for sentence in section.sentences[: told.sentence.number]:
+                if told.sentence.paragraph - 1 <= sentence.paragraph <= told.sentence.paragraph:
+                    yield sentence.text
 
 
 def find_former(told: Told) -> Sentence | None:

@@ -10,7 +10,7 @@ from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Chunk, Part, Span
 from quizapp.article.grammar.clauses import FoundClause
 from quizapp.article.rules.body.doubts import find_doubts
-from quizapp.article.rules.body.naming import name_subject
+from quizapp.article.rules.body.naming import name_home, name_subject
 from quizapp.article.rules.body.timing import find_date, find_teller
 from quizapp.article.rules.body.told import Told
 
@@ -73,7 +73,7 @@ def is_plural_phrase(phrase: str) -> bool:
         return True
     if _SEVERAL.search(head):
         return True
-    if " and " in head or lower.startswith(("most of", "many of", "some of", "all ")) or last in _PLURALS:
+    if " and " in head or lower.startswith(("most of", "many of", "some of", "all of")) or last in _PLURALS:
         return True
     return last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s"))
 
@@ -89,7 +89,8 @@ def _state(told: Told, clause: FoundClause) -> Statement | None:
     subject = name_subject(told, clause.subject)
     if not subject:
         return None
-    pieces = _cut_complement(told, clause)
+    said, rest, preposition, agent = _cut_complement(told, clause)
+    pieces = (name_home(told, said), name_home(told, rest), preposition, name_home(told, agent))
     dated, is_sure = find_date(told, clause)
     start, end = _extent(told, clause)
     return Statement(

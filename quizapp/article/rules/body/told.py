@@ -175,20 +175,6 @@ def _is_in_name(text: str, dated: Dated) -> bool:
     )
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-
-
-def find_capitals(texts: Iterator[str]) -> frozenset[str]:
-    """Return the words, in small letters, that sentences write with a capital elsewhere than at their beginning."""
-    capital: set[str] = set()
-    for text in texts:
-        for found in _WORD.finditer(text, 1):
-            word = found.group()
-            if word[0].isupper() and text[found.start() - 2 : found.start()] not in {". ", '"', "“"}:
-                capital.add(word.lower())
-    return frozenset(capital - words.DETERMINERS - words.PRONOUNS - words.PREPOSITIONS - words.SUBORDINATORS)
-
-
 def is_main(clause: FoundClause) -> bool:
     """Whether a clause states something by itself, not under an "if" or a "to"."""
     return (
