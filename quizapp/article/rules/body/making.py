@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizapp.article.counts import Count
 from quizapp.article.fact import Confidence, Fact, FactType
 from quizapp.article.known import cite
-from quizapp.article.rules.body.naming import has_name
+from quizapp.article.rules.body.naming import has_name, name_home
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.measures import say_quantity
@@ -32,7 +32,7 @@ def claim(
     like is the statement whose time and teller it shares; has_clause, whether the fact is that statement.
     The name of the rule is put in by who runs it.
     """
-    subject, value = tidy(strip_article(subject)), tidy(value)
+    subject, value = tidy(strip_article(name_home(told, subject))), tidy(name_home(told, value))
     if (
         not subject
         or not value
