@@ -1,4 +1,4 @@
-"""The codes that flag templates take for countries."""
+"""The countries of flag templates, by their codes and variants, and their armed forces."""
 
 COUNTRIES = {
     "alg": "Algeria", "ang": "Angola", "arg": "Argentina", "arm": "Armenia", "aus": "Australia", "aut": "Austria",
@@ -28,6 +28,33 @@ COUNTRIES = {
 """Country by code, lower case."""
 
 
-def name_country(text: str) -> str:
+_EMPIRES = {
+    ("Germany", "empire"): "German Empire", ("Germany", "nazi"): "Nazi Germany",
+    ("Russia", "empire"): "Russian Empire", ("Japan", "empire"): "Empire of Japan",
+    ("Brazil", "empire"): "Empire of Brazil", ("Austria", "empire"): "Austrian Empire",
+    ("Mexico", "empire"): "Mexican Empire",
+}  # fmt: skip
+"""What a country with a variant of its flag is called."""
+
+_FORCES = {
+    ("army", "United Kingdom"): "British Army", ("navy", "United Kingdom"): "Royal Navy",
+    ("air force", "United Kingdom"): "Royal Air Force", ("marines", "United Kingdom"): "Royal Marines",
+    ("navy", "Australia"): "Royal Australian Navy", ("navy", "Canada"): "Royal Canadian Navy",
+    ("air force", "Australia"): "Royal Australian Air Force", ("air force", "Canada"): "Royal Canadian Air Force",
+    ("army", "France"): "French Army", ("navy", "France"): "French Navy", ("army", "Germany"): "German Army",
+    ("army", "Italy"): "Italian Army", ("army", "Russia"): "Russian Army", ("army", "Spain"): "Spanish Army",
+    ("army", "Syria"): "Syrian Army", ("army", "Turkey"): "Turkish Army", ("army", "Austria"): "Austrian Army",
+}  # fmt: skip
+"""Armed forces that are not called country and kind."""
+
+
+def name_country(text: str, variant: str = "") -> str:
     """Return the country that a flag template names: its code's, or the text itself."""
-    return COUNTRIES.get(text.strip().lower(), text.strip())
+    country = COUNTRIES.get(text.strip().lower(), text.strip())
+    return _EMPIRES.get((country, variant.lower()), country)
+
+
+def name_force(kind: str, text: str) -> str:
+    """Return what a country's army, navy or air force is called; without its adjective if it is not known here."""
+    country = name_country(text)
+    return _FORCES.get((kind, country), f"{country} {kind.title()}")

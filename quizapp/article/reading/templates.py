@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from quizapp.article.items import COUNTRY
 from quizapp.article.reading.calls import Argument, Call
-from quizapp.article.reading.countries import COUNTRIES, name_country
+from quizapp.article.reading.countries import COUNTRIES, name_country, name_force
 from quizapp.article.reading.dated import write_date, write_two_dates
 from quizapp.article.reading.template_names import FIRST, LAST
 
@@ -81,16 +81,7 @@ def write_language(call: Call) -> Iterable[Part]:
 
 def write_flag(call: Call) -> Iterable[Part]:
     """Write the country that stands beside its flag: {{flag|France}}, {{flag|Germany|empire}}."""
-    country = name_country(call.say("1"))
-    return [call.say("name") or _EMPIRES.get((country, call.say("2").lower()), country)]
-
-
-_EMPIRES = {
-    ("Germany", "empire"): "German Empire", ("Germany", "nazi"): "Nazi Germany",
-    ("Russia", "empire"): "Russian Empire", ("Japan", "empire"): "Empire of Japan",
-    ("Brazil", "empire"): "Empire of Brazil", ("Austria", "empire"): "Austrian Empire",
-    ("Mexico", "empire"): "Mexican Empire",
-}  # fmt: skip
+    return [call.say("name") or name_country(call.say("1"), call.say("2"))]
 
 
 def write_flag_alone(call: Call) -> Iterable[Part]:
@@ -99,20 +90,8 @@ def write_flag_alone(call: Call) -> Iterable[Part]:
 
 
 def write_force(call: Call) -> Iterable[Part]:
-    """Write an armed force: {{army|France}} is the France Army here, for nobody tells us adjectives."""
-    country = name_country(call.say("1"))
-    return [_FORCES.get((call.name, country), f"{country} {call.name.title()}")]
-
-
-_FORCES = {
-    ("army", "United Kingdom"): "British Army", ("navy", "United Kingdom"): "Royal Navy",
-    ("air force", "United Kingdom"): "Royal Air Force", ("marines", "United Kingdom"): "Royal Marines",
-    ("navy", "Australia"): "Royal Australian Navy", ("navy", "Canada"): "Royal Canadian Navy",
-    ("air force", "Australia"): "Royal Australian Air Force", ("air force", "Canada"): "Royal Canadian Air Force",
-    ("army", "France"): "French Army", ("navy", "France"): "French Navy", ("army", "Germany"): "German Army",
-    ("army", "Italy"): "Italian Army", ("army", "Russia"): "Russian Army", ("army", "Spain"): "Spanish Army",
-    ("army", "Syria"): "Syrian Army", ("army", "Turkey"): "Turkish Army", ("army", "Austria"): "Austrian Army",
-}  # fmt: skip
+    """Write an armed force: {{army|France}}."""
+    return [name_force(call.name, call.say("1"))]
 
 
 def write_list(call: Call) -> Iterable[Part]:
