@@ -212,7 +212,7 @@ def _read_participle(
 
 
 _SPEAKS_OF_ALL = frozenset(
-    {"result", "lead", "mark", "signal", "cause", "prompt", "trigger", "spark", "end", "make"}
+    {"result", "lead", "mark", "signal", "cause", "prompt", "trigger", "spark", "end", "make", "bring"}
 )
 """Verbs that, behind a comma, speak of the whole clause before: "..., resulting in a rout"."""
 

@@ -1,5 +1,6 @@
 """Finding the subject of a finite verb: back over what is inserted, and over what hangs on the head."""
 
+import re
 from collections.abc import Sequence
 
 from quizapp.article.grammar.chunk import VERBAL, Chunk, Part, Span
@@ -75,6 +76,8 @@ def find_subject(chunks: Sequence[Chunk], at: int) -> Span | None:
         at = opening - 1
     at = skip_adverbs(chunks, at)
     last = at + 1
+    while at >= 2 and chunks[at - 1].part is Part.COMMA and _are_units(chunks[at - 2], chunks[at]):
+        at -= 2  # "the 2nd Battalion, 119th Regiment, 30th Division"
     while at >= 0:
         earlier = _step_back(chunks, at)
         if earlier is None:
@@ -83,6 +86,17 @@ def find_subject(chunks: Sequence[Chunk], at: int) -> Span | None:
             return Span(_extend_list_back(chunks, at), last)
         at = earlier
     return None
+
+
+_UNIT = re.compile(
+    r"(?:the )?(?:\S+ )?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth) .*(?:company|battalion|regiment|brigade"
+    r"|division|corps|army|infantry|marines|cavalry|group|guards|foot)"
+)
+
+
+def _are_units(one: Chunk, other: Chunk) -> bool:
+    """Whether two phrases are a unit and the one that it belongs to."""
+    return bool(_UNIT.search(one.lower) and _UNIT.match(other.lower))
 
 
 _HEADS = frozenset({Part.PREPOSITION, Part.GERUND, Part.PARTICIPLE, Part.INFINITIVE})

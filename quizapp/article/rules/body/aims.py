@@ -35,6 +35,8 @@ def find_aims(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         elif not (subject and told.chunks[at - 1].part is Part.CONJUNCTION):
             subject = _planned_by(statements, at)
         value = f"{chunk.group.verb.base} {told.say(clause.complement)}"
+        if not value.strip().count(" "):
+            continue
         is_certain = not _VAGUE.search(value) and subject[:1].isupper()
         yield from claim(told, FactType.AIM, subject, "aim", value, is_certain=is_certain)
 

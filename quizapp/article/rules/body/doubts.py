@@ -19,7 +19,7 @@ _FEELINGS = words.word_set(
 )
 _POINTING = re.compile(
     r"\b(?:he|she|it|they|him|them|this|these|those|that|such|who|which|whom|former|latter|others?|himself"
-    r"|themselves|itself|what"
+    r"|themselves|both(?=(?-i: [a-z]))|itself|what"
     r"|same|one another|each other|there|so|as)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from quizapp.article.rules.body.told import Told
 from quizapp.values.dates import say
 
 _NO_EVENTS = frozenset({Kind.CLAIM, Kind.PLAN})
-_ENOUGH_ALONE = frozenset({Kind.LOSE, Kind.MOVE, Kind.HAPPEN, Kind.HARM})
+_ENOUGH_ALONE = frozenset({Kind.LOSE, Kind.MOVE, Kind.HAPPEN})
 
 
 def state_deed(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
@@ -23,7 +23,7 @@ def state_deed(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         group = statement.clause.group
         if not _is_event(statement) or statement.is_passive or group.known in {BEING, HAVING}:
             continue
-        is_empty = not statement.value and statement.dated is None
+        is_empty = not statement.value and (statement.dated is None or group.acting.kind is Kind.HARM)
         if (is_empty and group.acting.kind not in _ENOUGH_ALONE) or is_described(told, statement):
             continue
         verb = group.verb
