@@ -7,6 +7,7 @@ import pytest
 from quizapp.article import read_article
 from quizapp.article.model import Article, Field, Flag, Item
 
+MANUAL = Path(__file__).parents[2] / "questions" / "README.md"
 FORD = Path(__file__).parents[1] / "fixtures" / "articles" / "harlow-ford.txt"
 
 
@@ -108,6 +109,24 @@ def test_losses_part_where_a_number_begins(ford: Article) -> None:
 def test_losses_of_nobody_s_side_have_none(ford: Article) -> None:
     sides = [(cell.name, cell.side) for cell in ford.cells if cell.field is Field.CASUALTIES]
     assert sides == [("Casualties1", 1), ("Casualties2", 2), ("Casualties3", None)]
+
+
+def test_the_manual_s_article_is_read_as_the_manual_says() -> None:
+    text = MANUAL.read_text(encoding="utf-8").partition("```text\n= Battle")[2].partition("```")[0]
+    article = read_article(f"= Battle{text}")
+    assert article.title == "Battle of Harlow Ford"
+    assert [(cell.name, cell.field, cell.side) for cell in article.cells if cell.field is Field.OTHER] == []
+    assert [item.text for item in items(article, "Combatant1")] == ["Uplands", "Free Towns"]
+    assert [item.flags for item in items(article, "Commander1")] == [frozenset(), {Flag.KILLED}]
+    assert [item.flags for item in items(article, "Commander2")] == [{Flag.CAPTURED}]
+    assert [(item.level, item.under) for item in items(article, "Strength1")] == [
+        (0, "Total"),
+        (1, "Total"),
+        (1, "Total"),
+    ]
+    assert [item.notes for item in items(article, "Casualties2")] == [("per the town clerk",)]
+    assert [sentence.section for sentence in article.sentences()] == ["lead", "lead", "Aftermath"]
+    assert article.misread == ()
 
 
 def test_text_copied_from_a_page_keeps_its_headings() -> None:
