@@ -21,6 +21,9 @@ from quizapp.article.slugs import give_ids
 LONGEST_SENTENCE = 2_000
 """Characters; what is longer is a table or a list that was not recognised, and is not searched for facts."""
 
+MOST_ENTRIES = 200
+"""Entries of a cell that are searched; what has more is no cell of an infobox."""
+
 _NAME = re.compile(r"(?<=[a-z,;)] )[^\W\d_a-z][\w'\u2019-]+")
 
 
@@ -69,7 +72,10 @@ def _read_cells(known: Known) -> Iterator[Told]:
     """Yield what the rules for its field say of each entry, or the entry itself where they say nothing."""
     for cell in known.article.cells:
         rules = [rule for about, rule in INFOBOX_RULES if about is cell.field]
-        for item in cell.items:
+        if len(cell.items) > MOST_ENTRIES:
+            rest = cell.items[MOST_ENTRIES]
+            yield Skip(cite_item(cell, rest), f"only the first {MOST_ENTRIES} entries of a cell are read")
+        for item in cell.items[:MOST_ENTRIES]:
             if len(item.text) > LONGEST_SENTENCE:
                 yield Skip(cite_item(cell, item), "this entry is too long to be read")
                 continue

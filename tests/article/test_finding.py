@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.article import read_article
-from quizapp.article.finding import LONGEST_SENTENCE, find_facts
+from quizapp.article.finding import LONGEST_SENTENCE, MOST_ENTRIES, find_facts
 from tests.article.facts import find_in
 
 ARTICLES = Path(__file__).parents[1] / "fixtures" / "articles"
@@ -46,6 +46,14 @@ def test_a_sentence_with_a_name_that_states_nothing_is_reported():
 def test_a_sentence_too_long_to_be_one_is_passed_over():
     found = find_in(body="Weir 12 " * (LONGEST_SENTENCE // 8 + 1))
     assert [skip.reason for skip in found.skipped] == ["this sentence is too long to be read"]
+
+
+def test_of_a_cell_that_is_none_only_the_beginning_is_read():
+    found = find_in(
+        "Casualties1: " + ", ".join(f"{number} killed (per Watch {number})" for number in range(3_000))
+    )
+    assert len(found.facts) == MOST_ENTRIES
+    assert [skip.reason for skip in found.skipped] == ["only the first 200 entries of a cell are read"]
 
 
 @given(st.text(max_size=400))
