@@ -20,7 +20,7 @@ from quizapp.writing.scene import Scene, set_scene
 
 MOST_QUESTIONS = 4
 """Questions of one fact; more ask the same in other words."""
-_ROUNDS = 5
+_ROUNDS = 15
 
 
 def draft_questions(article: Article, found: Found, others: Sequence[str] = ()) -> Draft:
@@ -67,24 +67,33 @@ def _leave_out_flawed(drafted: Sequence[Drafted]) -> tuple[Drafted, ...]:
 
 
 def _drop_flawed(drafted: list[Drafted], safe: int) -> list[Drafted]:
-    """Return what is left without flawed questions; the first ones are safe, and only what is after them goes."""
+    """Return what is left without flawed questions; the first ones are safe, and only what is after them goes.
+
+    Of two facts whose questions tell one another's answers the later one goes, so that one is still asked.
+    """
     kept = drafted
-    for _ in range(_ROUNDS):
+    for rounds_left in reversed(range(_ROUNDS)):
         items, owners = _list_items(kept)
-        flawed = {flaw.number for flaw in find_flaws(items) if flaw.is_error or flaw.name not in _TOLERATED}
-        dropped = {owners[number] for number in flawed if owners[number][0] >= safe}
-        if not dropped:
+        flaws = [flaw for flaw in find_flaws(items) if flaw.is_error or flaw.name not in _TOLERATED]
+        flaws = [flaw for flaw in flaws if owners[flaw.number][0] >= safe]
+        if not flaws:
             break
+        own = [owners[flaw.number] for flaw in flaws if flaw.name not in _BETWEEN_FACTS]
+        between = [owners[flaw.number] for flaw in flaws if flaw.name in _BETWEEN_FACTS]
+        last = max((place for place, _ in between), default=0)
+        dropped = {*own, *(each for each in between if each[0] == last or not rounds_left)}
         kept = [
             replace(
                 each, questions=tuple(q for at, q in enumerate(each.questions) if (place, at) not in dropped)
             )
             for place, each in enumerate(kept)
         ]
+        safe = sum(bool(each.questions) for each in kept[:safe])
         kept = [each for each in kept if each.questions]
     return kept
 
 
+_BETWEEN_FACTS = frozenset({"key_in_other_stem", "same_stem_other_key"})
 _TOLERATED = frozenset({"keys_stand_unevenly", "stem_has_two_dates", "option_is_absolute"})
 """Warnings about a bank as a whole, or such as a title with a year in it brings."""
 

@@ -2,7 +2,7 @@
 
 import re
 
-from quizapp.values.dates import Precision, When, calendar_day, say
+from quizapp.values.dates import Precision, When, calendar_day, say, unit_around
 from quizapp.values.text import word_list
 
 BATTLES = frozenset(
@@ -21,7 +21,7 @@ _TAKES_THE = frozenset(
         " front state states dynasty caliphate sultanate khanate confederation confederacy coalition allies alliance"
         " commonwealth netherlands philippines emirates party movement group government royalists rebels barons river"
         " sea ocean desert mountains islands peninsula gulf strait command wing flotilla company levant east west"
-        " north south provinces clan tribe horde shogunate raj administration observatory council senate"
+        " north south provinces clan tribe horde shogunate raj administration observatory council senate garrison"
     )
 )
 _PLAIN_STATES = frozenset({"Iraqi Kurdistan"})
@@ -47,6 +47,7 @@ _HANGS = re.compile(
     r"be|been|being|near|through|towards|against|behind|is|are|much|very|up|first|second|one|two|some|many)"
     r"|['\u2019]s|[,;:.\-\u2013])$"
 )
+_HALF_LIST = re.compile(r"[^,]*, (?:and|or)\b")
 _WEAK_NAMES = frozenset(
     word_list(
         "king queen prince princess emperor empress duke earl count bishop pope general marshal admiral army navy"
@@ -56,6 +57,7 @@ _WEAK_NAMES = frozenset(
         " eastern northern southern commander chief"
     )
 )
+_IN_NAMES = frozenset(word_list("of the de la le van von der den ibn bin al and du del di da ap af zu ter"))
 _WORD = re.compile(r"[^\W_][\w'\u2019.-]*")
 _ODD = re.compile(
     r"[\[\]{}()|<>;:\"\u201c\u201d*_/\\=\u2014\ufffd\n]|\.\.\.|\u2026|\d(?:st|nd|rd|th) century"
@@ -81,6 +83,9 @@ def name_conflict(title: str) -> str:
 
 def with_the(name: str) -> str:
     """Return a name with the article that it needs: "the Syrian Army", "the Magyars", but "Russia"."""
+    name = re.sub(
+        r"^(?:Royal|Baronial|Rebel|Government)(?= forces$| army$| troops$)", lambda m: m[0].lower(), name
+    )
     lower = name.lower()
     if not name or lower.startswith(("the ", "a ", "an ")) or name in _PLAIN_STATES:
         return name
@@ -97,8 +102,22 @@ def with_the(name: str) -> str:
     )
 
 
+def is_plural(name: str) -> bool:
+    """Whether a side's name is a plural: "the Saxons", "the royal forces"."""
+    return bool(re.search(r"(?<!tate)(?<!nation)(?<!ovince)(?<!s)s$", name)) and name.startswith("the ")
+
+
+_OFFICE = (
+    "King|Queen|Prince|Princess|Duke|Earl|Count|Emperor|Bishop|Archbishop|Sultan|Margrave|Landgrave|Marquess"
+)
+_WITH_OFFICE = re.compile(rf"(?<!\w )(?<!-)\b(?=(?:{_OFFICE}) of )")
+_NAMED_OFFICE = re.compile(rf"\bthe (?=(?:{_OFFICE}) (?!of )[A-Z])")
+_CONFLICT_OF = re.compile(r"(?<!\bthe )(?<!Second )(?<!First )(?<!Third )\b(?=(?:Battle|Siege) of )")
+
+
 def mend(text: str) -> str:
     """Return a phrase of an article with the article words that a sentence of its own needs."""
+    text = _NAMED_OFFICE.sub("", _CONFLICT_OF.sub("the ", _WITH_OFFICE.sub("the ", text)))
     text = _BARE_PLACE.sub(r"\1 the ", " ".join(text.split()))
     return _OF_PLACE.sub("the ", text, count=1) if _OF_PLACE.match(text) else text
 
@@ -107,7 +126,7 @@ def stands_alone(text: str, most_words: int = 14) -> bool:
     """Whether a phrase is understood without the sentence that it comes from, and ends where a phrase may end."""
     if not text or len(text.split()) > most_words or _ODD.search(text):
         return False
-    return not (_POINTS_ELSEWHERE.search(text) or _HANGS.search(text))
+    return not (_POINTS_ELSEWHERE.search(text) or _HANGS.search(text) or _HALF_LIST.match(text))
 
 
 def is_named(text: str) -> bool:
@@ -120,29 +139,14 @@ def is_named(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a phrase is nothing but a proper name: "Gilbert de Clare", "the Euphrates"."""
+    """Whether a phrase is nothing but a proper name: "Gilbert de Clare", "the Euphrates", "Suheil al-Hassan"."""
     words = text.removeprefix("the ").split()
-    small = {
-        "of",
-        "the",
-        "de",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ibn",
-        "bin",
-        "al",
-        "and",
-        "ez",
-        "du",
-        "d'",
-        "ap",
-    }
+    return bool(words) and words[0][:1].isupper() and all(map(_may_be_in_name, words))
+
+
+def _may_be_in_name(word: str) -> bool:
     return (
-        bool(words) and words[0][:1].isupper() and all(word[:1].isupper() or word in small for word in words)
+        word[:1].isupper() or word in _IN_NAMES or bool(re.fullmatch(r"[a-z]{1,3}[-'\u2019][A-Z]\S*", word))
     )
 
 
@@ -166,6 +170,14 @@ def year_of(when: When) -> int | None:
     """Return the one year (0 is 1 BC) that a date lies in, or None."""
     years = {calendar_day(end)[0] for end in (when.earliest, when.latest) if end is not None}
     return years.pop() if len(years) == 1 else None
+
+
+def month_of(when: When) -> When:
+    """Return the month in which a span of days ended, or the year where no day is known."""
+    precision = Precision.MONTH if when.precision is Precision.DAY else when.precision
+    end = when.latest if when.latest is not None else when.earliest
+    assert end is not None
+    return unit_around(end, precision)
 
 
 def join_all(names: tuple[str, ...]) -> str:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType, Status
 from quizapp.article.finding import Found
+from quizapp.article.gazetteer.states import OTHER_NAMES
+from quizapp.article.knowing import know
 from quizapp.article.model import Article
 from quizapp.values.dates import Precision, When
 from quizapp.values.text import fold
-from quizapp.writing.english import begin, join_all, name_conflict, with_the, year_of
+from quizapp.writing.english import begin, is_plural, join_all, mend, name_conflict, with_the, year_of
 
+_LONGEST_NAME = 9  # words of a side that is named whole
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
 _BEFORE = re.compile(
     r"background|prelude|origin|prior|lead-?up|context|cause|opposing|preparation|plan", re.I
@@ -27,6 +30,18 @@ class Camp:
     combatants: tuple[Fact, ...]
     commanders: tuple[Fact, ...]
     units: tuple[Fact, ...]
+    rival: str = ""
+
+    def say_member(self, name: str) -> str:
+        """Say whose side a name is on; the name of the side itself fought against another."""
+        said = begin(with_the(name) if not self.is_commander(name) else name)
+        if fold(name) in fold(self.name) and self.rival:
+            return f"{said} fought against {self.rival}."
+        return f"{said} {'commanded' if self.is_commander(name) else 'fought'} on the side of {self.name}."
+
+    def is_commander(self, name: str) -> bool:
+        """Whether the infobox lists a name as a commander's."""
+        return any(fact.value == name for fact in self.commanders)
 
     @property
     def name(self) -> str:
@@ -34,13 +49,12 @@ class Camp:
         names = [with_the(fact.value) for fact in self.combatants]
         if not names:
             return ""
-        return (
-            names[0]
-            if len(names) == 1
-            else join_all(tuple(names))
-            if len(names) == 2
-            else f"{names[0]} and its allies"
-        )
+        if len(names) == 1:
+            return names[0]
+        both = join_all(tuple(names))
+        if len(names) == 2 and len(both.split()) <= _LONGEST_NAME:
+            return both
+        return f"{names[0]} and {'their' if is_plural(names[0]) else 'its'} allies"
 
     @cached_property
     def members(self) -> frozenset[str]:
@@ -61,6 +75,27 @@ class Scene:
     def title(self) -> str:
         """The title without what stands in brackets behind it."""
         return _QUALIFIER.sub("", self.article.title) or self.article.title
+
+    @cached_property
+    def spelled(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """Abbreviations that the article explains, and combatants' that everybody uses, with the whole names."""
+        pairs = [(short, name) for name, shorts in know(self.article).aliases.items() for short in shorts]
+        pairs += [
+            (short, name) for name, shorts in OTHER_NAMES.items() for short in shorts if name in self._sides
+        ]
+        told = {short: name for short, name in reversed(pairs) if re.fullmatch(r"[A-Z]{2,7}", short)}
+        return tuple((re.compile(rf"(?<![\w.]){short}(?![\w.])"), told[short]) for short in sorted(told))
+
+    @cached_property
+    def _sides(self) -> frozenset[str]:
+        return frozenset(fact.value for fact in self.facts if fact.type is FactType.COMBATANT)
+
+    def spell(self, text: str) -> str:
+        """Return a text with abbreviations written out: "SOHR" is the Syrian Observatory for Human Rights."""
+        for short, name in self.spelled:
+            alone = re.compile(rf"(?<=to |by |of ){short.pattern}(?=$|[,.?]|['\u2019]s)")
+            text = short.sub(name, alone.sub(with_the(name), text))
+        return text
 
     @cached_property
     def conflict(self) -> str:
@@ -87,7 +122,20 @@ class Scene:
     def camps(self) -> tuple[Camp, ...]:
         """The sides of the infobox, from 1."""
         numbers = sorted({fact.side for fact in self.facts if fact.side})
-        return tuple(Camp(number, *(self._listed(type_, number) for type_ in _LISTED)) for number in numbers)
+        camps = [
+            Camp(
+                number,
+                self._listed(FactType.COMBATANT, number),
+                self._listed(FactType.COMMANDER, number),
+                self._listed(FactType.UNIT, number),
+            )
+            for number in numbers
+        ]
+        if len(camps) != 2:
+            return tuple(camps)
+        return tuple(
+            replace(camp, rival=rival.name) for camp, rival in zip(camps, reversed(camps), strict=True)
+        )
 
     def camp(self, number: int | None) -> Camp | None:
         """Return a side by its number."""
@@ -104,6 +152,7 @@ class Scene:
             camp
             for camp in self.camps
             if any(f" {member} " in said or f" {_stem(member)}" in said for member in camp.members if member)
+            or any(_is_short_for(said.strip(), member) for member in camp.members)
         ]
         return found[0] if len(found) == 1 else None
 
@@ -127,9 +176,7 @@ class Scene:
         """Return a subject as it stands inside a sentence: the battle itself with its article."""
         if fold(text) in {fold(self.title), fold(self.article.title)}:
             return self.conflict
-        if text.startswith(("Battle of ", "Siege of ")):
-            return f"the {text}"
-        return text
+        return mend(text)
 
     def mentions(self, stem: str) -> bool:
         """Whether a stem names the battle, so that it is clear what it is about."""
@@ -139,6 +186,8 @@ class Scene:
         """Return a question that begins with a small letter with the battle before it, where it names it not yet."""
         if self.mentions(asked):
             return begin(asked)
+        if self.year is not None and str(self.year) in self.title:
+            asked = asked.replace(f" of {self.year} ", " ", 1)
         return f"{self.place_in_time(fact)}, {asked}"
 
     def dated(self) -> Iterator[Fact]:
@@ -155,7 +204,9 @@ class Scene:
         )
 
 
-_LISTED = (FactType.COMBATANT, FactType.COMMANDER, FactType.UNIT)
+def _is_short_for(name: str, member: str) -> bool:
+    """Whether a name is one word of a longer one, as a surname is."""
+    return len(name) > 4 and " " not in name and name in member.split()[-1:] + member.split()[:2]
 
 
 def _stem(name: str) -> str:

@@ -3,6 +3,8 @@
 A new one is a function in the module that it fits, and its line in WRITERS.
 """
 
+from dataclasses import replace
+
 from quizapp.article.fact import Fact, FactType
 from quizapp.writing.asking.around import (
     write_actor,
@@ -32,6 +34,7 @@ from quizapp.writing.asking.sides import (
     write_unit,
 )
 from quizapp.writing.asking.telling import Telling, Writer
+from quizapp.writing.prompt import Sort
 from quizapp.writing.scene import Scene
 
 WRITERS: tuple[tuple[FactType, Writer], ...] = (
@@ -65,8 +68,21 @@ def tell_fact(fact: Fact, scene: Scene) -> Telling | None:
         if type_ is fact.type:
             told = writer(fact, scene)
             if told is not None:
-                return told
+                return _spell(told, scene)
     return None
+
+
+def _spell(told: Telling, scene: Scene) -> Telling:
+    """Return a telling with abbreviations written out, so that it is clear out of its context."""
+    prompts = tuple(
+        replace(
+            prompt,
+            stem=scene.spell(prompt.stem),
+            key=scene.spell(prompt.key) if prompt.sort is Sort.PHRASE else prompt.key,
+        )
+        for prompt in told.prompts
+    )
+    return replace(told, statement=scene.spell(told.statement), prompts=prompts)
 
 
 __all__ = ["WRITERS", "tell_fact"]

@@ -4,10 +4,11 @@ import re
 
 from quizapp.article.fact import INFOBOX, Fact, FactType
 from quizapp.values.text import fold
-from quizapp.writing.asking.events import tell
+from quizapp.writing.asking.events import ask_date, tell, usable_date
+from quizapp.writing.asking.outline import bare, say_bare
 from quizapp.writing.asking.sides import name_source, write_fate
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
-from quizapp.writing.english import begin, is_name, is_named, mend, say_on, stands_alone, with_the
+from quizapp.writing.english import begin, is_name, is_named, mend, month_of, say_on, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
@@ -38,7 +39,11 @@ def write_role(fact: Fact, scene: Scene) -> Telling | None:
         )
         return Telling(f"{fact.subject} was {title}.", (held, asked))
     if capital:
-        whose = with_the(capital["whose"])
+        whose = with_the(scene.spell(capital["whose"]))
+        hides = fold(fact.subject) in fold(scene.title)
+        if hides and scene.span is None:
+            return None
+        when = say_on(month_of(scene.span)) if hides and scene.span else when
         stem = f"Which city was {own_of(whose)} {capital['what']} {when}?"
         prompt = Prompt(stem=stem, key=fact.subject, sort=Sort.PLACE, kind="city")
         return Telling(f"{fact.subject} was {own_of(whose)} {capital['what']} {when}.", (prompt,))
@@ -67,8 +72,10 @@ def write_superlative(fact: Fact, scene: Scene) -> Telling | None:
         return write_fate(fact, scene)
     if not stands_alone(fact.value) or not stands_alone(fact.subject, 8) or not is_named(fact.value):
         return None
-    subject = with_the(fact.subject)
-    prompt = Prompt(stem=f"What is described as {fact.value}?", key=subject, sort=Sort.PLACE, kind="thing")
+    name = re.sub(r"^(?:the )?(?:[a-z-]+ )*(?=[A-Z])|(?: [a-z]+)*$", "", fact.subject)
+    subject = with_the(name)
+    stem = f"What is described as {fact.value}?"
+    prompt = Prompt(stem=stem, key=name, sort=Sort.PLACE, kind="thing", accepted=(fact.subject,))
     return Telling(f"{begin(subject)} is described as {fact.value}.", (prompt,))
 
 
@@ -115,9 +122,7 @@ def write_actor(fact: Fact, scene: Scene) -> Telling | None:
     camp = scene.find_camp(fact.value)
     rivals = scene.other_camps(camp.number) if camp else ()
     lures = tuple(
-        (with_the(each.value), f"{begin(with_the(each.value))} fought on the side of {rival.name}.")
-        for rival in rivals
-        for each in rival.combatants
+        (with_the(each.value), rival.say_member(each.value)) for rival in rivals for each in rival.combatants
     )
     names = tuple(sorted(camp.members)) if camp else ()
     prompt = Prompt(
@@ -139,7 +144,7 @@ def write_target(fact: Fact, scene: Scene) -> Telling | None:
         return None
     camp = scene.find_camp(name)
     lures = tuple(
-        (with_the(each.value), f"{begin(with_the(each.value))} fought on the side of {rival.name}.")
+        (with_the(each.value), rival.say_member(each.value))
         for rival in (scene.other_camps(camp.number) if camp else ())
         for each in rival.combatants
     )
@@ -176,7 +181,9 @@ def write_sequence(fact: Fact, scene: Scene) -> Telling | None:
     if not is_named(fact.value) or len(fact.value.split()) < 2:
         return None
     value = mend(with_the(fact.value))
-    prompt = Prompt(stem=f"What came before {scene.conflict}?", key=f"{begin(value)}.", sort=Sort.PHRASE)
+    prompt = Prompt(
+        stem=f"Which earlier event did {scene.conflict} follow?", key=f"{begin(value)}.", sort=Sort.PHRASE
+    )
     return Telling(f"{begin(scene.conflict)} followed {value}.", (prompt,), THE_BATTLE)
 
 
@@ -196,18 +203,20 @@ def write_number(fact: Fact, scene: Scene) -> Telling | None:
     ):
         return None
     where, unit = found["where"], _UNITS.get(found["unit"], found["unit"])
+    if "meter" in tell(clause, scene):
+        unit = unit.replace("metre", "meter")
     when = f" {say_on(fact.date)}" if fact.date is not None and fact.is_dated_surely else ""
     asked = f"within how many {unit} of {where} did {clause.subject} {clause.verb.base}{when}?"
     prompt = Prompt(
         stem=scene.frame(fact, asked),
-        key=f"{found['number']} {found['unit']}",
+        key=say_bare(quantity),
         sort=Sort.NUMBER,
-        quantity=quantity,
+        quantity=bare(quantity),
         unit=found["unit"],
     )
-    return Telling(
-        f"{begin(tell(clause, scene))}{when}.", (prompt,), fact.evidence.section.replace("lead", "")
-    )
+    dates = ask_date(fact, clause, usable_date(fact, scene), scene)
+    topic = fact.evidence.section.replace("lead", "")
+    return Telling(f"{begin(tell(clause, scene))}{when}.", (prompt, *dates), topic)
 
 
 _UNITS = {"km": "kilometres", "mi": "miles", "m": "metres", "ft": "feet", "yd": "yards"}

@@ -1,10 +1,12 @@
 """Writers of what an infobox says of the battle as a whole: when, where, part of what, with what result."""
 
 import re
+from dataclasses import replace
 
 from quizapp.article.fact import INFOBOX, Fact, FactType
 from quizapp.article.gazetteer.states import TODAY
 from quizapp.values.dates import Precision, When, say
+from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.english import begin, is_named, say_on, stands_alone, with_the, year_of
@@ -15,7 +17,7 @@ _ASKED = {Precision.DAY: "On which day", Precision.MONTH: "In which month", Prec
 _LEVEL = re.compile(
     r"(?P<name>.+) (?P<level>Governorate|Province|District|County|Department|Oblast|Prefecture|Canton|Raion|Island)"
 )
-_VICTORY = re.compile(r"(?P<how>(?:[a-z-]+ )*)(?P<whose>[^\W\d_a-z].*) victory", re.IGNORECASE)
+_VICTORY = re.compile(r"(?P<how>(?:[a-z-]+ )*)(?P<whose>[^\W\d_a-z].*) [Vv]ictory")
 _OUTCOMES = ("a stalemate", "a ceasefire", "an inconclusive outcome")
 
 
@@ -72,9 +74,17 @@ def write_part_of(fact: Fact, scene: Scene) -> Telling | None:
         other.value for other in scene.facts if other.type is FactType.PART_OF and other.value != fact.value
     )
     stem = f"Of which larger conflict or campaign was {scene.conflict} a part?"
+    statement = f"{begin(scene.conflict)} was part of {key}."
     barred = parts if any(other.type is FactType.CONCURRENT for other in scene.facts) else also
+    told = [fold(other.value) for other in scene.facts if other.type is FactType.PART_OF]
+    if told.index(fold(fact.value)) > 0:
+        if len(told) > 2:
+            return None
+        stem = f"Of which two larger conflicts or campaigns was {scene.conflict} a part?"
+        both = f"{begin(with_the(parts[0]))} and {key}."
+        return Telling(statement, (Prompt(stem=stem, key=both, sort=Sort.PHRASE),), THE_BATTLE)
     prompt = Prompt(stem=stem, key=key, sort=Sort.CONFLICT, accepted=parts, barred=barred)
-    return Telling(f"{begin(scene.conflict)} was part of {key}.", (prompt,), THE_BATTLE)
+    return Telling(statement, (prompt,), THE_BATTLE)
 
 
 def write_place(fact: Fact, scene: Scene) -> Telling | None:
@@ -86,9 +96,15 @@ def write_place(fact: Fact, scene: Scene) -> Telling | None:
         return None
     title = fold(scene.title).split()
     hidden = [part for part in parts if not set(fold(part).split()) & set(title) and is_named(part)]
-    prompts = tuple(_ask_place(part, parts, scene) for part in dict.fromkeys(hidden[-1:] + hidden[:1]))
+    prompts = tuple(_ask_place(part, parts, scene) for part in _choose(hidden))
     where = fact.value if fact.value.startswith(("near ", "off ", "in ", "at ")) else f"in {fact.value}"
     return Telling(f"{begin(scene.conflict)} took place {where}.", prompts, THE_BATTLE) if prompts else None
+
+
+def _choose(hidden: list[str]) -> list[str]:
+    """Return the parts of a place whose sort has a name, else the largest one."""
+    sorted_ = [part for part in reversed(hidden) if part in TODAY or _LEVEL.fullmatch(part)]
+    return sorted_[:2] or hidden[-1:]
 
 
 def _ask_place(part: str, parts: tuple[str, ...], scene: Scene) -> Prompt:
@@ -104,7 +120,8 @@ def _ask_place(part: str, parts: tuple[str, ...], scene: Scene) -> Prompt:
         )
     near = part.removeprefix("near ")
     stem = f"Where did {scene.conflict} take place?"
-    accepted = tuple(other for other in parts if other != near)
+    title = set(fold(scene.title).split())
+    accepted = tuple(each for each in parts if each != part and not set(fold(each).split()) & title)
     return Prompt(stem=stem, key=near, sort=Sort.PLACE, barred=parts, accepted=accepted)
 
 
@@ -116,19 +133,19 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
     if not found:
         return None
     how, whose = found["how"], found["whose"]
-    key = _victory(how, whose)
+    key = f"with {_victory(how, whose)}"
     camp = scene.find_camp(whose)
     winners = [camp] if camp else []
     losers = [other for other in scene.camps if other not in winners] if winners else []
     lures = [
         (
-            _victory(how, with_the(other.combatants[0].value).removeprefix("the ")),
-            f"{begin(other.name)} lost.",
+            f"With {f'a {how}' if how else ''}victory of {with_the(other.combatants[0].value)}",
+            f"It ended {key}.",
         )
         for other in losers[:1]
         if other.combatants
     ]
-    lures += [(f"With {outcome}", f"It ended with {key[5:]}.") for outcome in _OUTCOMES]
+    lures += [(f"With {outcome}", f"It ended {key}.") for outcome in _OUTCOMES]
     prompt = Prompt(
         stem=f"How did {scene.conflict} end?",
         key=key,
@@ -136,12 +153,12 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
         lures=tuple(lures[:3]),
         barred=(whose,),
     )
-    return Telling(f"{begin(scene.conflict)} ended with {key[5:]}.", (prompt,), THE_BATTLE)
+    return Telling(f"{begin(scene.conflict)} ended {key}.", (prompt,), THE_BATTLE)
 
 
 def _victory(how: str, whose: str) -> str:
     first = how or whose
-    return f"With {'an' if first[:1].lower() in 'aeiou' else 'a'} {how}{whose} victory"
+    return f"{'an' if first[:1].lower() in 'aeiou' else 'a'} {how}{whose} victory"
 
 
 def write_territory(fact: Fact, scene: Scene) -> Telling | None:
@@ -158,6 +175,16 @@ def write_territory(fact: Fact, scene: Scene) -> Telling | None:
     return Telling(said, (Prompt(stem=stem, key=said, sort=Sort.PHRASE),), THE_BATTLE)
 
 
+def bare(quantity: Quantity) -> Quantity:
+    """Return a quantity without its unit, for a stem that names it."""
+    return replace(quantity, unit=None)
+
+
+def say_bare(quantity: Quantity) -> str:
+    """Say a quantity without its unit."""
+    return say_quantity(bare(quantity))
+
+
 def write_duration(fact: Fact, _scene: Scene) -> Telling | None:
     """Ask how long something named lasted."""
     quantity = fact.quantity
@@ -167,5 +194,7 @@ def write_duration(fact: Fact, _scene: Scene) -> Telling | None:
         return None
     subject = with_the(fact.subject)
     stem = f"How many {quantity.unit} did {subject} last?"
-    prompt = Prompt(stem=stem, key=fact.value, sort=Sort.NUMBER, quantity=quantity, unit=quantity.unit)
+    prompt = Prompt(
+        stem=stem, key=say_bare(quantity), sort=Sort.NUMBER, quantity=bare(quantity), unit=quantity.unit
+    )
     return Telling(f"{begin(subject)} lasted {fact.value}.", (prompt,))

@@ -2,7 +2,7 @@
 
 import re
 
-from quizapp.article.fact import INFOBOX, Fact, FactType
+from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import LOSSES, THE_SIDES, Telling
@@ -18,6 +18,8 @@ _FATES = {
     "executed": "was executed",
     "surrendered": "surrendered",
 }
+MOST_OF_SIDE = 3
+"""Commanders, and units, of a side that are asked one by one; a match asks the others too."""
 _LOSSES = {"killed": "killed", "wounded": "wounded", "captured": "captured", "missing": "missing"}
 _LOSSES |= {"killed_or_wounded": "killed or wounded"}
 
@@ -33,8 +35,7 @@ def write_combatant(fact: Fact, scene: Scene) -> Telling | None:
     statement = f"{begin(with_the(fact.value))} fought against {against[0].name} in {scene.conflict}."
     key = with_the(fact.value)
     lures = tuple(
-        (with_the(other.value), f"{begin(with_the(other.value))} fought on the side of {enemy}.")
-        for other in against[0].combatants[1:]
+        (with_the(other.value), against[0].say_member(other.value)) for other in against[0].combatants[1:]
     )
     names = tuple(name for other in others for name in (other.value, *other.aliases))
     is_first = camp.combatants[0] is fact
@@ -66,7 +67,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
     others = tuple(other for other in camp.commanders if other is not fact)
     names = tuple(name for other in others for name in (other.value, *other.aliases))
     lures = tuple(
-        (other.value, f"{other.value} commanded on the side of {rival.name}.")
+        (other.value, rival.say_member(other.value))
         for rival in scene.other_camps(fact.side)
         for other in rival.commanders
     )
@@ -82,7 +83,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
         kind="typed",
     )
     picked = Prompt(
-        stem=f"Who was a commander on the side of {camp.name} in {scene.conflict}?",
+        stem=f"Which of these commanded on the side of {camp.name} in {scene.conflict}?",
         key=fact.value,
         sort=Sort.PERSON,
         lures=lures,
@@ -91,7 +92,8 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
         is_open=True,
     )
     is_first = camp.commanders[0] is fact
-    return Telling(statement, (picked, typed) if is_first else (picked,), THE_SIDES)
+    picks = (picked,) if fact in camp.commanders[:MOST_OF_SIDE] else ()
+    return Telling(statement, (*picks, typed) if is_first else picks, THE_SIDES)
 
 
 def write_unit(fact: Fact, scene: Scene) -> Telling | None:
@@ -103,7 +105,7 @@ def write_unit(fact: Fact, scene: Scene) -> Telling | None:
         return None
     names = tuple(name for other in camp.units for name in (other.value, *other.aliases))
     lures = tuple(
-        (other.value, f"{begin(with_the(other.value))} fought on the side of {rival.name}.")
+        (other.value, rival.say_member(other.value))
         for rival in scene.other_camps(fact.side)
         for other in rival.units
         if not any(fold(each.value) in fold(other.value) for each in rival.combatants)
@@ -118,12 +120,16 @@ def write_unit(fact: Fact, scene: Scene) -> Telling | None:
         kind="unit",
         is_open=True,
     )
-    listed = tuple(with_the(each.value) for each in camp.units if is_named(each.value))
-    prompts = [picked]
+    listed = tuple(with_the(each.value) for each in camp.units if is_named(each.value) and _is_sure(each))
+    prompts = [picked] if fact in camp.units[:MOST_OF_SIDE] else []
     if camp.units and camp.units[0] is fact and 1 < len(listed) <= 8:
         stem = f"Which units are named on the side of {camp.name} in {scene.conflict}?"
         prompts.append(Prompt(stem=stem, key=f"{begin(join_all(listed))}.", sort=Sort.PHRASE))
     return Telling(statement, tuple(prompts), THE_SIDES)
+
+
+def _is_sure(fact: Fact) -> bool:
+    return fact.confidence is Confidence.HIGH
 
 
 def write_fate(fact: Fact, scene: Scene) -> Telling | None:
@@ -137,7 +143,7 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
         if other.attribute == "fate" and other.value == fact.value and other.subject != fact.subject
     )
     lures = tuple(
-        (commander.value, f"{commander.value} commanded on the side of {camp.name}.")
+        (commander.value, camp.say_member(commander.value))
         for camp in scene.camps
         for commander in camp.commanders
         if commander.value not in (*same, fact.subject)
@@ -160,7 +166,7 @@ def write_strength(fact: Fact, scene: Scene) -> Telling | None:
     if camp is None or not _is_plain(fact, camp, scene):
         return None
     assert fact.quantity is not None
-    counted = fact.counted or "men"
+    counted = _lower(fact.counted) or "men"
     asked = f"how many {counted} did {camp.name} have in {scene.conflict}?"
     said = f"{begin(camp.name)} had {say_quantity(fact.quantity)} {counted} in {scene.conflict}"
     return _tell_number(fact, asked, said)
@@ -173,13 +179,22 @@ def write_casualties(fact: Fact, scene: Scene) -> Telling | None:
     if fact.evidence.section != INFOBOX or camp is None or not what or not _is_plain(fact, camp, scene):
         return None
     assert fact.quantity is not None
-    counted = fact.counted or "people"
+    counted = _lower(fact.counted) or "people"
     asked = f"how many {counted} on the side of {camp.name} were {what} in {scene.conflict}?"
     number = say_quantity(fact.quantity)
     if what == "missing":
         asked = f"how many {counted} on the side of {camp.name} went missing in {scene.conflict}?"
     said = f"{begin(number)} {counted} on the side of {camp.name} were {what} in {scene.conflict}"
     return _tell_number(fact, asked, said)
+
+
+def _lower(counted: str) -> str:
+    """Return what is counted with a small letter where it is one common noun: "Transports"."""
+    return (
+        counted.lower()
+        if re.fullmatch(r"[A-Z][a-z]+s", counted) and counted == with_the(counted)
+        else counted
+    )
 
 
 def _tell_number(fact: Fact, asked: str, said: str) -> Telling:

@@ -1,10 +1,12 @@
 """Other days: those on which something else happened, then days computed around the key."""
 
+import re
 from collections.abc import Iterator
 
 from quizapp.values.dates import Precision, When, calendar_day, one, say, unit_around
 from quizapp.values.text import fold
 from quizapp.writing.distractors.lure import Asked, Lure
+from quizapp.writing.english import year_of
 from quizapp.writing.prompt import Sort
 from quizapp.writing.quality.item import content_words
 
@@ -18,16 +20,17 @@ _MOST_TWINS = 0.5  # share of the words of two events from which on they may be 
 
 
 def find_dates(asked: Asked) -> Iterator[Lure]:
-    """Yield dates of other events of the text that are near, then computed ones, on both sides of the key."""
+    """Yield dates of other events of the text that are near, then computed ones, which differ from fact to fact."""
     when = asked.prompt.when
     if asked.prompt.sort is not Sort.DATE or when is None or not when.is_one or when.earliest is None:
         return
     told = _find_told(asked, when)
-    computed = [Lure(say(other)) for other in _shift(when, asked.number)]
-    wanted = asked.number % 3  # how many distractors are earlier, so that the key is not always in the middle
+    told_year = re.search(r"\bof (\d{3,4})\b", asked.prompt.stem)
+    shifted = (each for each in _shift(when, asked.number) if not told_year or year_of(each) == year_of(when))
+    computed = [Lure(say(other), _say_shift(other, when)) for other in shifted]
     listed = [each for _, each in told]
     yield from listed[:2]
-    yield from _balance(computed, when, wanted, len(listed[:2]))
+    yield from computed
     yield from listed[2:]
 
 
@@ -49,6 +52,14 @@ def _find_told(asked: Asked, when: When) -> list[tuple[int, Lure]]:
     return sorted(found.values(), key=lambda each: (each[0], each[1].text))
 
 
+def _say_shift(other: When, when: When) -> str:
+    """Say what a computed date really is: nothing that the text tells of."""
+    assert other.earliest is not None
+    assert when.earliest is not None
+    direction = "Too early" if other.earliest < when.earliest else "Too late"
+    return f"{direction}; nothing is told of that {when.precision}."
+
+
 _SCALE = {Precision.DAY: 1, Precision.MONTH: 3, Precision.YEAR: 25}
 
 
@@ -66,9 +77,3 @@ def _shift(when: When, number: int) -> Iterator[When]:
             yield one(at // 12, at % 12 + 1)
         elif abs(year + step) < 9_000:
             yield one(year + step)
-
-
-def _balance(computed: list[Lure], _when: When, wanted: int, have: int) -> Iterator[Lure]:
-    """Yield the computed dates, beginning at another place for another fact."""
-    yield from computed[wanted + have :]
-    yield from computed[: wanted + have]

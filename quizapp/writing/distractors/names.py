@@ -12,7 +12,7 @@ from quizapp.writing.prompt import Sort
 
 _OF_KIND = re.compile(
     r"\b(?P<kind>city|town|village|port|hamlet|fortress|river|island|hill|district|province|suburb) of "
-    r"(?P<name>[^\W\d_a-z][\w'\u2019-]*(?: [^\W\d_a-z][\w'\u2019-]*)*)"
+    r"(?P<name>[^\W\d_a-z][\w'\u2019-]*(?: (?:[a-z]{1,3}-)?[^\W\d_a-z][\w'\u2019-]*)*)"
 )
 _SETTLEMENTS = frozenset({"city", "town", "village", "port", "hamlet", "fortress", "suburb", ""})
 
@@ -25,7 +25,7 @@ def find_own(asked: Asked) -> Iterator[Lure]:
 
 def find_people(asked: Asked) -> Iterator[Lure]:
     """Yield persons of whom the text tells something else."""
-    if asked.prompt.sort is not Sort.PERSON or asked.prompt.kind == "commander":
+    if asked.prompt.sort is not Sort.PERSON or asked.prompt.kind in {"commander", "actor"}:
         return
     for fact in asked.scene.facts:
         statement = asked.statements.get(fact.id, "")
@@ -56,7 +56,7 @@ def find_places(asked: Asked) -> Iterator[Lure]:
     told = _find_told_places(asked)
     for kind, name in _find_named_places(asked):
         if (kind in _SETTLEMENTS and asked.prompt.kind in _SETTLEMENTS) or kind == asked.prompt.kind:
-            yield Lure(name, told.get(fold(name), ""))
+            yield Lure(name, told.get(fold(name), "It is named in another connection."))
 
 
 def _find_named_places(asked: Asked) -> Iterator[tuple[str, str]]:
@@ -88,7 +88,7 @@ def _find_countries(asked: Asked) -> Iterator[Lure]:
             at = region.index(key)
             for name in (*region[at + 1 :], *region[:at]):
                 if f" {fold(name)} " not in asked.text:
-                    yield Lure(name)
+                    yield Lure(name, "The article does not name it.")
 
 
 def find_titles(asked: Asked) -> Iterator[Lure]:

@@ -35,7 +35,11 @@ def _compute(key: Quantity, number: int) -> Iterator[Lure]:
     for factor in (*_FACTORS[begin:], *_FACTORS[:begin]):
         other = replace(key, low=_scale(key.low, factor), high=_scale(key.high, factor))
         if _is_apart(other, key) and other.low != Decimal(0) and other.high != Decimal(0):
-            yield Lure(say_quantity(other))
+            yield Lure(say_quantity(other), "Too low." if _is_lower(other, key) else "Too high.")
+
+
+def _is_lower(other: Quantity, key: Quantity) -> bool:
+    return (other.low or other.high or Decimal(0)) < (key.low or key.high or Decimal(0))
 
 
 def _scale(number: Decimal | None, factor: Decimal) -> Decimal | None:
@@ -65,6 +69,6 @@ def _is_apart(other: Quantity, key: Quantity) -> bool:
 
 
 def _is_near(other: Quantity, key: Quantity) -> bool:
-    """Whether a number of the text is no more than twenty times as large or small."""
+    """Whether a number of the text is no more than five times as large or small."""
     one, two = other.low or other.high or Decimal(1), key.low or key.high or Decimal(1)
-    return one <= 20 * two and two <= 20 * one and one > 0
+    return one <= 5 * two and two <= 5 * one and one > 0

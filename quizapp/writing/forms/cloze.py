@@ -3,6 +3,7 @@
 import re
 
 from quizapp.questions.cloze import Cloze, Gap
+from quizapp.values.dates import Precision
 from quizapp.values.text import fold
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import is_name
@@ -20,8 +21,8 @@ def ask_cloze(asked: Asked, _lures: tuple[Lure, ...]) -> Cloze | None:
     if prompt.sort not in _SUITED or prompt.is_open or prompt.kind in {"typed", "commander", "actor"}:
         return None
     if prompt.sort is Sort.DATE:
-        if prompt.when is None or not prompt.when.is_one:
-            return None
+        if prompt.when is None or not prompt.when.is_one or prompt.when.precision is not Precision.DAY:
+            return None  # "signed in ___" could be a place
     elif not is_name(key) or len(key.split()) > _MOST_WORDS:
         return None
     if len(re.findall(rf"(?<!\w){re.escape(key)}(?!\w)", statement)) != 1 or statement.startswith(key):

@@ -8,6 +8,7 @@ from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_SIDES
 from quizapp.writing.draft import Drafted
 from quizapp.writing.english import begin, is_named, stands_alone
+from quizapp.writing.quality.item import content_words
 from quizapp.writing.scene import Camp, Scene
 
 FEWEST, MOST = 3, 6
@@ -30,14 +31,14 @@ def find_pairings(scene: Scene) -> Iterator[Drafted]:
 
 def _listed(camp: Camp, name: str) -> tuple[Fact, ...]:
     listed = camp.commanders if name == "commanders" else camp.units
-    names = [fold(each.value) for each in camp.combatants]
+    names = [content_words(f" {fold(each.value)} ") for each in camp.combatants]
     return tuple(
         fact
         for fact in listed
         if fact.confidence is Confidence.HIGH
         and is_named(fact.value)
         and stands_alone(fact.value, 7)
-        and not any(name in fold(fact.value) for name in names)
+        and not any(len(name & content_words(f" {fold(fact.value)} ")) >= min(2, len(name)) for name in names)
     )
 
 

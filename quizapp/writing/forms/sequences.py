@@ -44,11 +44,16 @@ def _find_events(scene: Scene, statements: Mapping[str, str]) -> list[tuple[Fact
     found: list[tuple[Fact, str, When]] = []
     for fact in sorted(scene.dated(), key=_when):
         when, clause = fact.date, fact.clause
-        if fact.type is not FactType.EVENT or clause is None or when is None or fact.id not in statements:
+        if (
+            fact.type not in (FactType.EVENT, FactType.NUMBER)
+            or clause is None
+            or when is None
+            or fact.id not in statements
+        ):
             continue
         if when.earliest is None or when.latest is None or fact.according_to:
             continue
-        said = tell(clause, scene)
+        said = scene.spell(tell(clause, scene))
         if len(said) > _LONGEST or (found and (found[-1][2].latest or 0) >= when.earliest):
             continue
         if not any(_is_like(said, other) for _, other, _ in found):

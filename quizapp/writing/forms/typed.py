@@ -7,11 +7,11 @@ from quizapp.values.dates import to_edtf
 from quizapp.values.measures import say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.distractors.lure import Asked, Lure
-from quizapp.writing.english import is_name
+from quizapp.writing.english import BATTLES, is_name
 from quizapp.writing.prompt import Sort
 
 _TYPED = frozenset({Sort.PERSON, Sort.FORCE, Sort.PLACE, Sort.CONFLICT})
-_MOST_WORDS = 6
+MOST_WORDS = 6
 """Words of a name that anybody can be asked to type."""
 
 
@@ -30,16 +30,16 @@ def ask_number(asked: Asked, _lures: tuple[Lure, ...]) -> Number | None:
         return None
     key = say_quantity(quantity)
     tolerance = "10 %" if quantity.about else ""
-    return Number(type="number", stem=asked.prompt.stem, key=key, tolerance=tolerance)
+    return Number(type="number", stem=asked.prompt.stem, key=key, tolerance=tolerance, unit=asked.prompt.unit)
 
 
 def ask_text(asked: Asked, _lures: tuple[Lure, ...]) -> Text | None:
     """Ask for a name, with all its other names accepted."""
     prompt = asked.prompt
-    if prompt.sort not in _TYPED or prompt.is_open or len(prompt.key.split()) > _MOST_WORDS:
+    if prompt.sort not in _TYPED or prompt.is_open or len(prompt.key.split()) > MOST_WORDS:
         return None
     key = prompt.key.removeprefix("the ")
-    if not is_name(key):
+    if not is_name(" ".join(word for word in key.split() if word not in BATTLES)):
         return None
     accepted: dict[str, str] = {}
     for name in prompt.accepted:
