@@ -238,7 +238,7 @@ def _read_insert(
         return FoundClause(
             at, group, Way.MODIFIER, Span(head, comma), complement, Span(at, at), is_sure=head == comma - 1
         )
-    if group.is_passive:
+    if group.is_passive and not _hangs_on(chunks, comma - 1):
         return FoundClause(
             at, group, Way.MODIFIER, Span(comma - 1, comma), complement, Span(at, at), is_sure=False
         )

@@ -89,8 +89,8 @@ def find_subject(chunks: Sequence[Chunk], at: int) -> Span | None:
 
 
 _UNIT = re.compile(
-    r"(?:the )?(?:\S+ )?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth) .*(?:company|battalion|regiment|brigade"
-    r"|division|corps|army|infantry|marines|cavalry|group|guards|foot)"
+    r"(?:the )?(?:\S+ )?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth) .*(?:company|battalion|regiment"
+    r"|brigade|division|corps|army|infantry|marines|cavalry|group|guards|foot)"
 )
 
 

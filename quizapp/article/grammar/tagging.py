@@ -96,6 +96,7 @@ def _settle_that(token: Token, before: Token | None, after: Token | None) -> Tok
         Tag.NUMBER,
         Tag.ASIDE,
         Tag.PRONOUN,
+        Tag.DATE,
     }
     is_determiner = after is not None and after.tag in {Tag.NOUN, Tag.BASE, Tag.GERUND} and not follows_phrase
     follows_verb = before is not None and before.tag in {Tag.PAST, Tag.PARTICIPLE, Tag.GERUND, Tag.BASE}
@@ -144,7 +145,10 @@ def _settle_past(tokens: Sequence[Token], at: int) -> Token:
         and before.lower not in {"that"}
     ):
         return noun
-    if _opens_phrase(tokens, at):
+    is_listed = (
+        before is not None and before.tag is Tag.COMMA and after is not None and after.tag is Tag.COMMA
+    )
+    if _opens_phrase(tokens, at) or (is_listed and token.lower == "left"):
         return noun
     if before is None or before.tag in _HELPING - {Tag.ADVERB}:
         return token

@@ -57,7 +57,7 @@ class Token(NamedTuple):
 Marked = tuple[int, int, Tag]
 """A piece of a sentence that others have read, a date or a number, and what it is."""
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?\b|[^\W\d_]+(?:[-'’.–](?=[^\W_])[^\W_]+)*(?:['’](?=\s))?|\w+"
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,:–-]\d+)*(?:st|nd|rd|th|s)?\b|[^\W\d_]+(?:[-'’.–](?=[^\W_])[^\W_]+)*(?:['’](?=\s))?|\w+"
     r"|[,;:!?—–()\[\]\"“”…]|-|\.|[^\s\w]"
 )
 

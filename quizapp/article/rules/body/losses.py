@@ -57,6 +57,8 @@ def count_losses(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         if count.quantity.unit not in {None, "%"}:
             continue
         statement = holder_of(statements, count)
+        if statement is not None and statement.clause.way is Way.OTHER:
+            continue
         found = list(_read_direct(told, statement, count)) if statement else []
         yield from found or _read_beside(told, statement, count)
 
