@@ -42,11 +42,11 @@ def read_person(text: str) -> Person:
     """Take a commander's entry apart: "Maj. Gen. Suheil al-Hassan" is Suheil al-Hassan; a rank alone stays."""
     words = text.split()
     at = 0
-    while at < len(words) - 1 and _is_rank(words[at]) and not _begins_title(words[at:]):
+    while at < len(words) - 1 and _begins_rank(words[at:]) and not _begins_title(words[at:]):
         at += 1
     while at < len(words) - 1 and words[at][:1].islower() and words[at] not in PARTICLES:
         at += 1  # "harka Bulcsú"
-    while at and words[at - 1].lower() in {"the", "of"}:
+    while at and words[at - 1] == "of":
         at -= 1
     if not any(map(_is_rank_alone, words[:at])) and not words[0][:1].islower():
         at = 0
@@ -61,6 +61,12 @@ def read_person(text: str) -> Person:
 def _begins_title(words: list[str]) -> bool:
     """Whether what is left is a title and one name, which stay together: Lord Nelson."""
     return len(words) == 2 and words[0].lower() in TITLES
+
+
+def _begins_rank(words: list[str]) -> bool:
+    """Whether a rank or a part of one comes first: "Adm.", and the "R." of "R. Adm."."""
+    is_letter = len(words[0].rstrip(".")) == 1 and words[0].endswith(".")
+    return _is_rank(words[0]) or (is_letter and _is_rank_alone(words[1]))
 
 
 def _is_rank(word: str) -> bool:

@@ -4,6 +4,8 @@ from quizapp.values.text import word_list
 
 RANKS = frozenset(
     word_list(
+        "fm gfm rdml rdm vadm adml d inf kav art pz flt wg sqn ldr cmdre ens cinc c-in-c obst genlt genmaj gren "
+        "gebirgstruppe fallschirmtruppe luftwaffe brigadeiro coronels contra contraadmiral contralmirante almirante "
         "acting adjutant admiral adm aide air arif amir archduke armeegeneral army atamán ataman banneret "
         "baronet brevet brig brigade brigadier brigadegeneral brigadeführer brigadefuhrer capt captain "
         "capitaine caudillo chef chief chu'i cmdr col colonel colonello coronel comandante command commandant "
@@ -26,6 +28,7 @@ RANKS = frozenset(
 )
 ALONE = frozenset(
     word_list(
+        "fm gfm rdml rdm adml cmdre ens cinc obst genlt genmaj almirante contralmirante contraadmiral "
         "admiral adm brig brigadier brigadegeneral capt captain capitaine cmdr col colonel comandante "
         "commandant commander commodore corporal cpl cpt cdr dr feldmarschall feldmarschall-leutnant "
         "feldzeugmeister gen generaal general generale generalfeldmarschall generalissimo generalleutnant "
