@@ -114,7 +114,7 @@ _STOP = frozenset(
         "taken lost dead missing deserted died fell sunk destroyed damaged surrendered made began came went remained "
         "marched fought took held entered crossed reached arrived landed each there here they he she it we all both "
         "also among only per instead later earlier ago away apart left attacked advanced fled escaped returned "
-        "joined formed gathered"
+        "joined formed gathered led commanded headed defended supported"
     )
 )
 _UNIT_NAMES = (

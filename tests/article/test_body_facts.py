@@ -83,6 +83,11 @@ CASES: list[tuple[str, FactType, tuple[str, str, str]]] = [
         (TITLE, "fought_between", "the Ormish Guard"),
     ),
     (
+        "The Battle of Harrow Ford was fought between the army of Rhett, Duke of Orm, and the Lerrans under Tyll.",
+        FactType.ACTOR,
+        (TITLE, "fought_between", "the Lerrans under Tyll"),
+    ),
+    (
         "The Battle of Harrow Ford was an attack launched by the Lerran League against the Ormish Guard.",
         FactType.ACTOR,
         (TITLE, "launched_by", "the Lerran League"),
@@ -326,6 +331,18 @@ def test_the_city_is_the_one_of_the_title_unless_another_is_near() -> None:
     text = text.replace("soldiers pushed", "soldiers left the city of Stell. On 6 May 1312, the Guard pushed")
     found = [fact.value for fact in find(text) if fact.attribute == "pushed_into"]
     assert found == ["the city"]
+
+
+def test_who_was_killed_by_a_thing_is_the_subject() -> None:
+    assert tell("Oswin Rhett was killed by a musket ball.", FactType.EVENT) == [
+        ("Oswin Rhett", "was_killed", "by a musket ball")
+    ]
+
+
+def test_an_epithet_belongs_to_its_name() -> None:
+    assert tell("Later Edgar the Outlaw took Stell.", FactType.EVENT) == [
+        ("Edgar the Outlaw", "took", "Stell")
+    ]
 
 
 def test_evidence_is_the_sentence() -> None:

@@ -105,6 +105,23 @@ _EPITHETS = words.word_set(
 )
 
 
+_WHERE = frozenset({"in", "at", "near", "on", "from", "to", "through", "into", "outside", "behind", "by"})
+
+
+def _is_epithet(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "the" and a name belong to the name before: "Edgar the Outlaw", not "in Stell the Guard"."""
+    if tokens[at + 1].lower in _EPITHETS:
+        return True
+    is_one = tokens[at - 1].text[0].isupper() and (
+        at + 2 >= len(tokens) or tokens[at + 2].tag is not Tag.NAME
+    )
+    begins = at < 2 or (tokens[at - 2].lower not in _WHERE and tokens[at - 2].tag is not Tag.NAME)
+    is_person = not tokens[at + 1].lower.endswith(
+        ("s", "army", "guard", "fleet", "corps", "division", "force")
+    )
+    return tokens[at].lower == "the" and is_one and begins and is_person and at >= 1
+
+
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token belongs to the noun phrase before it."""
     token, before = tokens[at], tokens[at - 1]
@@ -112,7 +129,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         return token.lower not in _LONG_STARTS or not _read_long_preposition(tokens, at)
     follows = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.STOP
     if token.tag is Tag.DETERMINER:
-        if before.tag is Tag.NAME and follows is Tag.NAME and tokens[at + 1].lower in _EPITHETS:
+        if before.tag is Tag.NAME and follows is Tag.NAME and _is_epithet(tokens, at):
             return True
         return before.lower in _PREDETERMINERS or is_possessive(before) or token.lower == "such"
     if token.text == ",":  # "a massive, 90-minute barrage"

@@ -160,6 +160,10 @@ def _settle_past(tokens: Sequence[Token], at: int) -> Token:
         return token
     if before.tag is Tag.DETERMINER:
         return noun if token.spelt and (token.spelt.is_both or token.tag is Tag.PARTICIPLE) else token
+    if (
+        before.tag is Tag.PAST and has_noun_after and token.spelt and token.spelt.is_both
+    ):  # "used rifled muskets"
+        return noun
     is_owned = before.tag in {Tag.NOUN, Tag.NAME} and before.lower.endswith(("'s", "’s", "s'", "s’"))
     is_graded = (
         before.lower in {"more", "most", "less", "least", "very", "highly", "so", "too"} and has_noun_after

@@ -69,6 +69,10 @@ def _subject(told: Told, statement: Statement) -> str:
 def _adjuncts(told: Told, clause: FoundClause, *, is_subject: bool) -> Iterator[tuple[str, str]]:
     """Yield the prepositions of a clause, and what stands behind each, up to the next preposition or mark."""
     at, last = clause.complement.first, clause.complement.last
+    sides = _sides(told, at)
+    if sides is not None:
+        yield "between", f"{sides[0]} and {sides[1]}"
+        at = sides[2]
     ends = {Part.STOP, Part.FINITE, Part.RELATIVE, Part.SUBORDINATOR}
     while at + 1 < len(told.chunks) and told.chunks[at].part not in ends:
         chunk = told.chunks[at]
@@ -82,6 +86,28 @@ def _adjuncts(told: Told, clause: FoundClause, *, is_subject: bool) -> Iterator[
         if at < last or (is_apart and (is_subject or chunk.lower == "following")):
             yield chunk.lower, told.say(Span(at + 1, end))
         at = end
+
+
+def _sides(told: Told, at: int) -> tuple[str, str, int] | None:
+    """Read "between the army of Rhett, Duke of Stell, and the Lerrans under Tyll": both sides, and where they end."""
+    if at + 3 >= len(told.chunks) or told.chunks[at].lower != "between":
+        return None
+    if [chunk.part for chunk in told.chunks[at + 1 : at + 3]] != [Part.PHRASE, Part.COMMA]:
+        return None
+    joint = next(
+        (
+            each
+            for each in range(at + 2, min(at + 9, len(told.chunks) - 1))
+            if told.chunks[each].lower == "and"
+        ),
+        0,
+    )
+    if not joint or told.chunks[joint + 1].part is not Part.PHRASE:
+        return None
+    end = joint + 2
+    if end + 1 < len(told.chunks) and told.chunks[end].lower in {"under", "of", "led by"}:
+        end += 2
+    return told.say(Span(at + 1, at + 2)), told.say(Span(joint + 1, end)), end
 
 
 def _joins(told: Told, at: int) -> bool:

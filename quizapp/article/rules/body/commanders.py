@@ -38,7 +38,7 @@ def name_commanders(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
 
 _NAME_WORD = r"[A-Z][\w'’.-]*"
 _UNDER = re.compile(
-    rf"(?P<force>(?:[\w'’.-]+ ){{0,5}}(?i:{FORCE})),?"
+    rf"(?<![\w,.'’-])(?P<force>(?:[\w'’.-]+ ){{0,5}}(?i:{FORCE})),?"
     r" (?:led by|under(?: the)?(?: overall)?(?: command(?: of)?| leadership of)?)"
     rf" (?P<who>{_NAME_WORD}(?: (?:{_NAME_WORD}|of|the|de|von|van|al|la|le|du))*)"
 )
@@ -54,6 +54,8 @@ def find_commanders_under(told: Told) -> Iterator[Fact]:
     for found in _UNDER.finditer(told.text):
         who = re.sub(r"(?: (?:of|the|de|von|van|al|la|le|du))+$", "", found["who"])
         force = _BEFORE_FORCE.sub("", found["force"].strip())
+        if " " not in force and force.islower():
+            continue
         if who.endswith(("'s", "’s")) or who.split()[0].lower() in words.PRONOUNS | words.DETERMINERS:
             continue
         is_certain = (

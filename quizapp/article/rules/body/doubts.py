@@ -70,7 +70,7 @@ def _doubt_truth(told: Told, clause: FoundClause) -> Iterator[str]:
 def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) -> Iterator[str]:
     """Say why the words of a clause may not stand alone."""
     said = " ".join(pieces)
-    is_named = has_name(told, pieces[3] or subject)
+    is_named = has_name(told, pieces[3] or subject) or (bool(pieces[3]) and has_name(told, subject))
     points = _POINTING.search(subject) or _POINTING.search(said) or _POSSESSIVE.search(subject)
     if points or (_POSSESSIVE.search(said) and (pieces[3] or not is_named)):
         yield "a word that points elsewhere"

@@ -8,6 +8,7 @@ from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.making import state
+from quizapp.article.rules.body.naming import has_name
 from quizapp.article.rules.body.patterns import has_capital
 from quizapp.article.rules.body.statements import Statement, is_plural_phrase
 from quizapp.article.rules.body.told import Told
@@ -40,16 +41,15 @@ def state_passive(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
         if not _is_event(statement) or not statement.is_passive or is_described(told, statement):
             continue
         group, is_certain = statement.clause.group, _has_substance(statement)
-        if statement.agent:
+        if statement.agent and (has_name(told, statement.agent) or not has_name(told, statement.subject)):
             value = f"{statement.subject} {statement.rest}".strip()
             attribute = f"{group.acting.past} {group.particle}"
             subject = statement.agent
         else:
             being = being_of(told, statement)
             attribute = f"{being} {group.verb.participle} {group.particle}"
-            value = statement.rest or (
-                say(statement.dated.when) if statement.dated else group.verb.participle
-            )
+            rest = f"by {statement.agent} {statement.rest}" if statement.agent else statement.rest
+            value = rest or (say(statement.dated.when) if statement.dated else group.verb.participle)
             subject = statement.subject
         yield from state(
             told, statement, FactType.EVENT, attribute, value, subject=subject, is_certain=is_certain
