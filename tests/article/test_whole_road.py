@@ -27,3 +27,17 @@ def test_what_contradicts_is_named():
     found = find_facts(read_article((ARTICLES / "lamar-strait.txt").read_bytes()))
     (contradiction,) = found.contradictions
     assert contradiction.reason == "the infobox has 3rd Armoured Brigade, the text 3rd Mechanized Brigade"
+
+
+def test_every_form_of_an_article_states_the_same_in_its_cells():
+    stated = []
+    for form in ("harlow-ford.txt", "harlow-ford.wiki", "harlow-ford.html"):
+        found = find_facts(read_article((ARTICLES / form).read_bytes()))
+        cells = [fact for fact in found.facts if fact.evidence.section == "infobox"]
+        stated.append(
+            [(fact.subject, fact.attribute, fact.value, fact.according_to, fact.date) for fact in cells]
+        )
+    plain, wikitext, page = stated
+    assert len(plain) > 20
+    assert wikitext == page
+    assert plain == wikitext
