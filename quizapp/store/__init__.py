@@ -5,13 +5,24 @@ A new table goes into its noun's ``tables.py`` and gets a migration: ``flask --a
 
 from quizapp.store.accounts.tables import Account, Invitation, SignIn, SignInFailure
 from quizapp.store.base import Base, db, reading, writing
-from quizapp.store.library.tables import Bank, Draft, Fact, Mention, Question, QuestionVersion
+from quizapp.store.library.tables import (
+    Bank,
+    Build,
+    BuildChoice,
+    Draft,
+    Fact,
+    Mention,
+    Question,
+    QuestionVersion,
+)
 from quizapp.store.study.tables import Card, Report, Review, Shelf, Step, StudySession
 
 __all__ = [
     "Account",
     "Bank",
     "Base",
+    "Build",
+    "BuildChoice",
     "Card",
     "Draft",
     "Fact",

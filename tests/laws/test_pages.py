@@ -14,6 +14,7 @@ from tests.laws.test_routes import ROUTES, TABLE
 NOT_PAGES = {
     "accounts.export",
     "library.download",
+    "library.download_built",
     "library.download_draft",
     "progress.export",
     "study.ahead",
@@ -29,6 +30,8 @@ ALSO = {
     "library.desk": ["?q=rivers", "?q=nothing+has+this"],
     "library.own_bank": ["?q=river", "?q=nothing+has+this", "?page=99"],
     "library.draft": ["?question=4&try=14+Oct+2017", "?question=2&try=x", "?question=9"],
+    "library.build": ["?bank=one-word"],
+    "library.review": ["?fact=1", "?fact=1&whole=1", "?fact=3"],
     "library.new_question": [
         f"?type={name}" for name in ("date", "number", "order", "match", "cloze", "card")
     ],

@@ -74,6 +74,18 @@ TABLE = {
     "POST library.reset": "in 404 ok 404 404 404",
     "GET library.desk": TEACHERS,
     "POST library.upload": TEACHERS,
+    "GET library.build": TEACHERS,
+    "POST library.start_build": TEACHERS,
+    "GET library.review": OWN,
+    "POST library.decide": OWN,
+    "POST library.accept_sure": OWN,
+    "POST library.undo_verdict": OWN,
+    "GET library.edit_drafted": OWN,
+    "POST library.save_drafted": OWN,
+    "POST library.leave_out_drafted": OWN,
+    "POST library.publish_built": OWN,
+    "GET library.download_built": OWN,
+    "POST library.discard_built": "in in 403 ok ok ok",  # one that is not one's own, or gone, is gone
     "GET library.own_bank": OWNER,
     "GET library.download": OWNER,
     "POST library.retire": OWNER,
@@ -175,6 +187,8 @@ def _fields(site: Site, route: str) -> dict[str, str]:
         return {"key": str(site.arguments["key"]), "response": "good"}
     if route.startswith("POST accounts."):
         return {"name": "Newman", "password": PASSWORD, "old_password": PASSWORD}
+    if route == "POST library.decide":
+        return {"fact": str(site.arguments["drafted_key"]), "verdict": "rejected"}
     if route == "POST library.audience":
         return {"audience": "everybody"}
     return {"role": "teacher", "text": "title: Words"}
@@ -378,6 +392,8 @@ UPLOADS = {
     "POST library.mend",
     "POST library.publish",
     "POST library.add_question",
+    "POST library.start_build",
+    "POST library.save_drafted",
     "POST library.save_in_draft",
     "POST library.save_in_bank",
 }

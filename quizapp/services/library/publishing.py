@@ -21,7 +21,7 @@ from quizapp.store.library import tables
 from quizapp.store.library.queries import ONLY_OWNER
 
 TRIES = 3
-RESERVED = frozenset({"drafts", "files"})
+RESERVED = frozenset({"build", "drafts", "files"})
 AFTER_THE_SITE = 1000
 """Banks of teachers stand behind those of the questions folder."""
 

@@ -108,3 +108,39 @@ class Draft(Base):
     file_name: Mapped[str] = mapped_column(String(200))
     text: Mapped[str] = mapped_column(Text)
     created_at: Mapped[int] = mapped_column(BigInteger)
+
+
+class Build(Base):
+    """An article that a teacher is turning into a bank: what was drafted from it, before anything is a draft file."""
+
+    __tablename__ = "build"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    bank_id: Mapped[int | None] = mapped_column(ForeignKey("bank.id"), index=True)
+    """The bank that is built again; null: a new one."""
+    title: Mapped[str] = mapped_column(String(300))
+    text: Mapped[str] = mapped_column(Text)
+    """The article as it was given."""
+    made: Mapped[str] = mapped_column(Text)
+    """The whole drafted bank as a file: rules that change later do not change a review under way."""
+    notes: Mapped[str] = mapped_column(Text)
+    """What the file cannot say of its facts, as JSON: rule, places in the article, cautions; and the report."""
+    created_at: Mapped[int] = mapped_column(BigInteger)
+
+
+class BuildChoice(Base):
+    """What a teacher decided about one drafted fact; a fact without a row is open."""
+
+    __tablename__ = "build_choice"
+
+    build_id: Mapped[str] = mapped_column(ForeignKey("build.id", ondelete="CASCADE"), primary_key=True)
+    fact_key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    verdict: Mapped[str] = mapped_column(String(10))
+    """accepted, rejected or open."""
+    former: Mapped[str] = mapped_column(String(10))
+    """The verdict before this one, to which undoing goes back."""
+    text: Mapped[str] = mapped_column(Text, default="")
+    """The fact as it was edited, as YAML; empty: as it was drafted."""
+    at: Mapped[int] = mapped_column(BigInteger)
+    """When, in milliseconds; 0: nothing to undo."""

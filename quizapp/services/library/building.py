@@ -1,0 +1,249 @@
+"""Building a bank from an article: what the rules draft is kept for review, and nothing of it reaches anybody before.
+
+How a review looks is in ``reviewing``, what is decided in ``deciding``.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from random import Random
+
+from quizapp.article import read_article
+from quizapp.article.fact import Confidence, Fact, Status
+from quizapp.article.finding import Found, find_facts
+from quizapp.bank.building import build_bank
+from quizapp.bank.identity import slug
+from quizapp.bank.schema import Bank
+from quizapp.bank.source import recode
+from quizapp.bank.write import write_bank
+from quizapp.services.errors import NotThere, Refused
+from quizapp.services.keys import make_key
+from quizapp.services.library.publishing import RESERVED
+from quizapp.services.library.rights import may_edit
+from quizapp.services.person import Person
+from quizapp.store import Build, reading, writing
+from quizapp.store.library import building as rows
+from quizapp.store.library import queries
+from quizapp.values.dates import say
+from quizapp.writing.draft import Draft, Drafted
+from quizapp.writing.drafting import draft_questions
+
+MOST_BUILDS = 20
+LONGEST_ARTICLE = 400_000
+"""Characters: the longest articles have 300,000, and are read in about two seconds."""
+LONGEST_TITLE = 300
+MOST_TOLD = 30
+"""Entries of one kind in the report."""
+
+Spans = tuple[tuple[int, int], ...]
+
+
+class NothingFound(Refused):
+    """A text in which the rules find nothing to ask; told says what was made of it."""
+
+    def __init__(self, told: tuple[str, ...]) -> None:
+        super().__init__(
+            "no question could be written from this text; give an article with whole sentences that say who did"
+            " what and when: as plain text with a title line, as wikitext, or as HTML of a MediaWiki page"
+        )
+        self.told = told
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An article as a teacher gives it; ``bank_key`` names the bank that is built again, else it is a new one."""
+
+    text: str
+    title: str = ""
+    url: str = ""
+    licence: str = ""
+    bank_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a bank file cannot say of a drafted fact: how it was found, and what to look at twice."""
+
+    about: str
+    rule: str
+    is_sure: bool
+    cautions: tuple[str, ...]
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes by the ids of facts, and what is not asked: a heading and its lines."""
+
+    facts: dict[str, Note]
+    report: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRow:
+    """A review in a list; ``left`` counts the facts without a verdict."""
+
+    id: str
+    title: str
+    created_at: int
+    left: int
+    total: int
+
+
+def read_given(content: bytes) -> str:
+    """Return the text of a file; raises Refused for what is none."""
+    text = (recode(content) or ("\x00", ""))[0]
+    if "\x00" in text:
+        raise Refused(
+            "this is no text; save the article as plain text, wikitext or HTML, and choose that file"
+        )
+    return text
+
+
+def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
+    """Draft a bank from an article and keep it for review; return its id. Raises Refused, NothingFound, NotThere."""
+    text = given.text.replace("\r\n", "\n").replace("\x00", "")
+    if not text.strip():
+        raise Refused("there is no article; paste its text, or choose a file")
+    if len(text) > LONGEST_ARTICLE:
+        raise Refused(
+            f"an article of more than {LONGEST_ARTICLE:,} characters is not read; give a part of it"
+        )
+    bank_id = _find_target(person, given.bank_key)
+    article = read_article(text)
+    found = find_facts(article)
+    draft = draft_questions(article, found)
+    bank = _build(draft, given, _report(draft, found))
+    notes = Notes({each.id: _note(each, found) for each in draft.facts}, _report(draft, found))
+    with writing() as session:
+        if rows.count_builds(session, person.id) >= MOST_BUILDS:
+            raise Refused(
+                f"{MOST_BUILDS} articles are under review already; finish or discard one of them first"
+            )
+        build = Build(id=make_key(rng), owner_id=person.id, bank_id=bank_id, title=bank.title)
+        build.text, build.made, build.created_at = text, _storable(write_bank(bank)), now
+        build.notes = json.dumps(asdict(notes))
+        rows.insert_build(session, build)
+    return build.id
+
+
+def list_builds(person: Person) -> list[BuildRow]:
+    """List a teacher's reviews, the newest first."""
+    with reading() as session:
+        found = [
+            (build, rows.list_choices(session, build.id)) for build in rows.list_builds(session, person.id)
+        ]
+    return [_row(build, sum(choice.verdict != rows.OPEN for choice in choices)) for build, choices in found]
+
+
+def find_build(person: Person, build_id: str) -> Build:
+    """Find one's own review; raises NotThere."""
+    with reading() as session:
+        build = rows.find_build(session, build_id, person.id)
+    if build is None:
+        raise NotThere
+    return build
+
+
+def discard_build(person: Person, build_id: str) -> None:
+    """Throw one's own review away; a bank or a draft that was made from it stays."""
+    with writing() as session:
+        rows.delete_build(session, build_id, person.id)
+
+
+def read_notes(build: Build) -> Notes:
+    """Return what is noted about the facts of a review."""
+    stored = json.loads(build.notes)
+    facts = {
+        key: Note(**{**note, "cautions": tuple(note["cautions"]), "spans": tuple(map(tuple, note["spans"]))})
+        for key, note in stored["facts"].items()
+    }
+    return Notes(facts, tuple((heading, tuple(lines)) for heading, lines in stored["report"]))
+
+
+def _row(build: Build, decided: int) -> BuildRow:
+    total = build.made.count("\n  - id: ")
+    return BuildRow(build.id, build.title, build.created_at, max(0, total - decided), total)
+
+
+def _find_target(person: Person, bank_key: str) -> int | None:
+    if not bank_key:
+        return None
+    with reading() as session:
+        bank = queries.find_bank(session, bank_key)
+    if bank is None or not may_edit(person, bank.owner_id):
+        raise NotThere
+    return bank.id
+
+
+def _build(draft: Draft, given: Given, report: tuple[tuple[str, tuple[str, ...]], ...]) -> Bank:
+    title = " ".join((given.title or draft.title).split())[:LONGEST_TITLE] or "Untitled article"
+    if not draft.facts:
+        raise NothingFound(tuple(line for _, lines in report for line in lines)[:MOST_TOLD])
+    try:
+        bank = build_bank(replace(draft, title=title), given.url.strip(), given.licence.strip())
+    except ValueError as problem:
+        raise Refused(_say_problem(problem)) from problem
+    key = slug(title) or "article"
+    return bank.model_copy(update={"id": f"{key}-article" if key in RESERVED else key})
+
+
+def _say_problem(problem: ValueError) -> str:
+    """Say what is wrong in one line: pydantic's errors have a line for each."""
+    messages = [str(each["msg"]).removeprefix("Value error, ") for each in getattr(problem, "errors", list)()]
+    return "; ".join(messages) or str(problem)
+
+
+def _note(drafted: Drafted, found: Found) -> Note:
+    several = len(drafted.facts) > 1
+    first = drafted.facts[0]
+    about = "several facts together" if several else f"{first.type.replace('_', ' ')}{_say_date(first)}"
+    cautions = dict.fromkeys(each for fact in drafted.facts for each in _find_cautions(fact, found))
+    spans = tuple((fact.evidence.start, fact.evidence.end) for fact in drafted.facts)
+    rule = "" if several else first.rule.replace("_", " ")
+    return Note(about, rule, drafted.is_sure, tuple(cautions), spans)
+
+
+def _say_date(fact: Fact) -> str:
+    return f", {say(fact.date)}" if fact.date else ""
+
+
+def _find_cautions(fact: Fact, found: Found) -> Iterator[str]:
+    if fact.status is Status.CONTRADICTED:
+        reasons = [each.reason for each in found.contradictions if fact.id in each.facts]
+        yield f"contradicted: {'; '.join(reasons)}" if reasons else "the article contradicts this elsewhere"
+    if not fact.is_dated_surely:
+        yield "its date was worked out from others and is not sure"
+    if fact.according_to:
+        yield f"according to {fact.according_to}"
+    if fact.note:
+        yield fact.note
+    if fact.confidence is not Confidence.HIGH:
+        yield "the rule is not sure of this one"
+
+
+def _report(draft: Draft, found: Found) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Say what the article has that is not asked, and why: each heading with its lines."""
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for fact, why in draft.left_out:
+        by_reason[f"Found, not asked: {why}"].append(fact.evidence.quote)
+    told = {
+        "Contradictions": [each.reason for each in found.contradictions],
+        "Uncertain dates": [f"{each.evidence.quote}: {each.reason}" for each in found.uncertain],
+        "Not understood": [each.message for each in found.misread],
+        **by_reason,
+        "Covered by no rule": [each.quote for each in found.uncovered],
+    }
+    return tuple((heading, _shorten(lines)) for heading, lines in told.items() if lines)
+
+
+def _shorten(lines: list[str]) -> tuple[str, ...]:
+    kept = tuple(dict.fromkeys(line if len(line) <= 200 else f"{line[:199]}…" for line in lines))
+    more = len(kept) - MOST_TOLD
+    return kept if more <= 0 else (*kept[:MOST_TOLD], f"and {more} more")
+
+
+def _storable(text: str) -> str:
+    """Return a text that a database takes: half a character from a damaged file becomes a question mark."""
+    return text.encode("utf-8", "replace").decode()

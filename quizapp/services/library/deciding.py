@@ -1,0 +1,254 @@
+"""Deciding about the drafted facts of an article: accepted, rejected, edited, taken back; then the file of a bank.
+
+A verdict is one row, so that two windows of one review lose nothing of each other.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from random import Random
+
+from quizapp.bank.edit import Entry, cut_out, find_entries, leave_out, replace_entry
+from quizapp.bank.fields import replace_fields
+from quizapp.bank.read import read_bank
+from quizapp.bank.schema import Bank, Fact
+from quizapp.bank.write import write_bank
+from quizapp.services.errors import NotThere, Refused
+from quizapp.services.library import drafts
+from quizapp.services.library.building import Notes, find_build, read_notes
+from quizapp.services.library.entries import Unstated, change_or_refuse, check_snippet, check_text
+from quizapp.services.person import Person
+from quizapp.store import Build, BuildChoice, Draft, reading, writing
+from quizapp.store.library import building as rows
+from quizapp.store.library import queries
+from quizapp.writing.quality import Flaw, Item, find_flaws
+
+ACCEPTED, REJECTED, OPEN = "accepted", "rejected", rows.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A review as it stands: its bank with what was edited, and the verdict and flaws by the ids of facts."""
+
+    build: Build
+    notes: Notes
+    text: str
+    bank: Bank
+    verdicts: Mapping[str, str]
+    edited: frozenset[str]
+    flaws: Mapping[str, tuple[tuple[int, Flaw], ...]]
+    last_at: int
+
+    @property
+    def open_keys(self) -> tuple[str, ...]:
+        """The ids of the facts that have no verdict yet, in order."""
+        return tuple(str(each.id) for each in self.bank.facts if self.verdicts[str(each.id)] == OPEN)
+
+    @property
+    def sure_keys(self) -> tuple[str, ...]:
+        """The ids of the open facts that may be accepted without a look: sure, and no question with a flaw."""
+        return tuple(
+            key for key in self.open_keys if self.notes.facts[key].is_sure and not self.flaws.get(key)
+        )
+
+    def keys_of(self, verdict: str) -> tuple[str, ...]:
+        """The ids of the facts with a verdict, in order."""
+        return tuple(str(each.id) for each in self.bank.facts if self.verdicts[str(each.id)] == verdict)
+
+
+def read_state(person: Person, build_id: str) -> State:
+    """Read one's own review with all that was decided; raises NotThere."""
+    build = find_build(person, build_id)
+    with reading() as session:
+        choices = {choice.fact_key: choice for choice in rows.list_choices(session, build_id)}
+    edits = tuple((key, choice.text) for key, choice in choices.items() if choice.text)
+    text, bank = _apply(build.made, edits)
+    verdicts = {str(fact.id): _verdict(choices.get(str(fact.id))) for fact in bank.facts}
+    rejected = frozenset(key for key, verdict in verdicts.items() if verdict == REJECTED)
+    return State(
+        build=build,
+        notes=read_notes(build),
+        text=text,
+        bank=bank,
+        verdicts=verdicts,
+        edited=frozenset(key for key, _ in edits),
+        flaws=_find_flaws(text, rejected),
+        last_at=max((choice.at for choice in choices.values()), default=0),
+    )
+
+
+def decide(person: Person, build_id: str, key: str, verdict: str, now: int) -> None:
+    """Accept, reject or reopen a drafted fact; raises NotThere for another fact or verdict."""
+    state = read_state(person, build_id)
+    if key not in state.verdicts or verdict not in (ACCEPTED, REJECTED, OPEN):
+        raise NotThere
+    with writing() as session:
+        rows.write_verdicts(session, build_id, [key], verdict, max(now, state.last_at + 1))
+
+
+def accept_sure(person: Person, build_id: str, now: int) -> int:
+    """Accept every open fact of high confidence without a flaw, and return how many."""
+    state = read_state(person, build_id)
+    with writing() as session:
+        rows.write_verdicts(session, build_id, state.sure_keys, ACCEPTED, max(now, state.last_at + 1))
+    return len(state.sure_keys)
+
+
+def take_back(person: Person, build_id: str) -> str:
+    """Take back what was decided last, all of it that was decided at once; return the id of its first fact."""
+    state = read_state(person, build_id)
+    with writing() as session:
+        keys = frozenset(rows.take_back_last(session, build_id))
+    return next((str(fact.id) for fact in state.bank.facts if fact.id in keys), "")
+
+
+def find_piece(state: State, key: str) -> str:
+    """Return a drafted fact as YAML, as it stands now; raises NotThere."""
+    return cut_out(state.text, _entry(state.text, state.bank, key))
+
+
+def edit_fact(person: Person, build_id: str, key: str, seen: str, snippet: str, statement: str) -> None:
+    """Keep a drafted fact as edited; raises Unclear or Unstated with what is wrong, Outdated, NotThere."""
+    state = read_state(person, build_id)
+    before = find_piece(state, key)
+    if drafts.stamp(before) != seen:
+        raise drafts.Outdated
+    said = " ".join(statement.split())
+    if not said:
+        raise Unstated("the statement is empty; write the fact as one sentence")
+    _keep(state, key, _restate(check_snippet(snippet), said))
+
+
+def leave_out_drafted(person: Person, build_id: str, key: str, number: int) -> None:
+    """Take one question, by its number from 1, out of a drafted fact."""
+    state = read_state(person, build_id)
+    place = _place(state.bank, key)
+    if not 1 <= number <= len(state.bank.facts[place].questions):
+        raise NotThere
+    if len(state.bank.facts[place].questions) == 1:
+        raise Refused("it is the only question of this fact; reject the fact instead")
+    path = ("facts", place, "questions", number - 1)
+    entry = next(entry for entry in find_entries(state.text) if entry.path == path)
+    text = leave_out(state.text, entry)
+    _keep(state, key, cut_out(text, _entry(text, state.bank, key)))
+
+
+def restore_drafted(person: Person, build_id: str, key: str) -> None:
+    """Take back every edit of a fact: it is as it was drafted."""
+    state = read_state(person, build_id)
+    _place(state.bank, key)
+    with writing() as session:
+        rows.write_text(session, build_id, key, "")
+
+
+def write_accepted(state: State) -> tuple[str, int]:
+    """Return the file of what is accepted, and how many of its questions are left out for what is wrong in them."""
+    accepted = frozenset(state.keys_of(ACCEPTED))
+    facts, left_out = [], 0
+    for fact in state.bank.facts:
+        if fact.id not in accepted:
+            continue
+        wrong = {place for place, flaw in state.flaws.get(str(fact.id), ()) if flaw.is_error}
+        questions = tuple(each for place, each in enumerate(fact.questions, 1) if place not in wrong)
+        left_out += len(fact.questions) - len(questions)
+        if questions:
+            facts.append(fact.model_copy(update={"questions": questions}))
+    if not facts:
+        raise Refused("nothing is accepted yet; accept the facts that students shall be asked")
+    return write_bank(state.bank.model_copy(update={"facts": _without_lost_mentions(facts)})), left_out
+
+
+def open_built(person: Person, build_id: str, now: int, rng: Random) -> tuple[str, int]:
+    """Make a draft of what is accepted, which is previewed and published like a file; return its id.
+
+    Also returns how many questions were left out. Raises Refused where nothing is accepted, NotThere.
+    """
+    state = read_state(person, build_id)
+    text, left_out = write_accepted(state)
+    with reading() as session:
+        bank = queries.find_bank_by_id(session, state.build.bank_id) if state.build.bank_id else None
+    name = f"{state.bank.id}.yaml"
+    draft_id = drafts.open_draft(person, text.encode(), name, now, rng, bank.key if bank else None)
+    return draft_id, left_out
+
+
+def _verdict(choice: BuildChoice | None) -> str:
+    return choice.verdict if choice else OPEN
+
+
+def _without_lost_mentions(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return facts that mention only one another: what was rejected is no longer in the file."""
+    kept = {fact.id for fact in facts}
+    return tuple(
+        fact.model_copy(update={"mentions": tuple(each for each in fact.mentions if each in kept)})
+        for fact in facts
+    )
+
+
+def _place(bank: Bank, key: str) -> int:
+    place = next((place for place, fact in enumerate(bank.facts) if fact.id == key), None)
+    if place is None:
+        raise NotThere
+    return place
+
+
+def _entry(text: str, bank: Bank, key: str) -> Entry:
+    path = ("facts", _place(bank, key))
+    return next(entry for entry in find_entries(text) if entry.path == path)
+
+
+def _restate(snippet: str, statement: str) -> str:
+    try:
+        return replace_fields(snippet, {"statement": statement})
+    except ValueError as mistake:
+        raise Refused(str(mistake)) from mistake
+
+
+def _keep(state: State, key: str, piece: str) -> None:
+    entry = _entry(state.text, state.bank, key)
+    text = change_or_refuse(replace_entry, state.text, entry, piece)
+    check_text(Draft(id="", file_name="article.yaml", text=state.text), text, entry.first_line)
+    bank = read_bank(text.encode(), "article.yaml").bank
+    if bank is None or [fact.id for fact in bank.facts] != [fact.id for fact in state.bank.facts]:
+        raise Refused(f"a fact keeps its id, and stays one fact; write `id: {key}` as it was")
+    with writing() as session:
+        rows.write_text(session, state.build.id, key, piece)
+
+
+@lru_cache(maxsize=8)
+def _apply(made: str, edits: tuple[tuple[str, str], ...]) -> tuple[str, Bank]:
+    """Return the drafted file with what was edited put in, and what it says."""
+    bank = _read(made)
+    places = {str(fact.id): ("facts", place) for place, fact in enumerate(bank.facts)}
+    entries = {entry.path: entry for entry in find_entries(made)}
+    text = made
+    for key, piece in sorted(edits, key=lambda edit: places.get(edit[0], ("facts", 0))[1], reverse=True):
+        if key in places:
+            text = replace_entry(text, entries[places[key]], piece)
+    return text, _read(text)
+
+
+def _read(text: str) -> Bank:
+    found = read_bank(text.encode(), "article.yaml")
+    if found.bank is None:
+        raise AssertionError(f"a draft of our own cannot be read: {found.problems[0]}")
+    return found.bank
+
+
+@lru_cache(maxsize=8)
+def _find_flaws(text: str, rejected: frozenset[str]) -> Mapping[str, tuple[tuple[int, Flaw], ...]]:
+    """Find what is wrong in the questions that are not rejected: by fact, each with the question's number from 1."""
+    bank = _read(text)
+    items: list[Item] = []
+    places: list[tuple[str, int]] = []
+    for number, fact in enumerate(bank.facts):
+        if str(fact.id) in rejected:
+            continue
+        for place, question in enumerate(fact.questions, 1):
+            items.append(Item(len(items), number, question, fact.statement, fact.according_to, bank.language))
+            places.append((str(fact.id), place))
+    found: dict[str, tuple[tuple[int, Flaw], ...]] = {}
+    for flaw in find_flaws(items):
+        key, place = places[flaw.number]
+        found[key] = (*found.get(key, ()), (place, flaw))
+    return found

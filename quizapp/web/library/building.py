@@ -1,0 +1,212 @@
+"""Building a bank from an article: giving the article, reviewing what was drafted, publishing what was accepted.
+
+Every action is a button of a form; ``static/js/build.js`` puts keys on them and swaps the page's main part.
+"""
+
+import re
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.services import library
+from quizapp.services.errors import Refused
+from quizapp.services.library.drafts import stamp
+from quizapp.web.access import Role, open_to, person_here
+from quizapp.web.clock import dice, now
+from quizapp.web.library.frame import blueprint, read_number, send_yaml
+from quizapp.web.limits import accepts_upload
+from quizapp.web.typed import in_address, typed
+
+_FIELD = re.compile(r"[_\s]+|(?<=[a-z])(?=\d)")
+
+
+@blueprint.app_template_filter("field_name")
+def say_field(name: str) -> str:
+    """Return the name of an infobox's field as words: "combatant1" is "Combatant 1"."""
+    return _FIELD.sub(" ", name).strip().capitalize()
+
+
+@blueprint.get("/teach/build")
+@open_to(Role.TEACHER)
+def build() -> ResponseReturnValue:
+    """Show where an article is given, and the reviews under way."""
+    return _show_start()
+
+
+@blueprint.post("/teach/build")
+@open_to(Role.TEACHER)
+@accepts_upload
+def start_build() -> ResponseReturnValue:
+    """Draft a bank from an article that was pasted or chosen as a file, and show its review."""
+    try:
+        given = library.Given(
+            text=_given_text(),
+            title=typed("title"),
+            url=typed("url"),
+            licence=typed("licence"),
+            bank_key=typed("bank"),
+        )
+        build_id = library.start_build(person_here(), given, now(), dice())
+    except Refused as reason:
+        return _show_start(reason), 422
+    return redirect(url_for("library.review", build_id=build_id), 303)
+
+
+@blueprint.get("/teach/build/<build_id>")
+@open_to(Role.TEACHER)
+def review(build_id: str) -> ResponseReturnValue:
+    """Show a review at one fact: the article beside it, and its questions."""
+    return _show_review(build_id)
+
+
+@blueprint.post("/teach/build/<build_id>/decide")
+@open_to(Role.TEACHER)
+def decide(build_id: str) -> ResponseReturnValue:
+    """Accept or reject a fact, and go on to the next that is open."""
+    key = typed("fact")
+    library.decide(person_here(), build_id, key, typed("verdict"), now())
+    return _go_to(build_id, library.find_next(person_here(), build_id, key))
+
+
+@blueprint.post("/teach/build/<build_id>/accept-sure")
+@open_to(Role.TEACHER)
+def accept_sure(build_id: str) -> ResponseReturnValue:
+    """Accept every open fact of high confidence."""
+    accepted = library.accept_sure(person_here(), build_id, now())
+    flash(f"Accepted: {accepted} of high confidence. Undo takes them all back.")
+    return _go_to(build_id, None)
+
+
+@blueprint.post("/teach/build/<build_id>/undo")
+@open_to(Role.TEACHER)
+def undo_verdict(build_id: str) -> ResponseReturnValue:
+    """Take back what was decided last, and show its fact."""
+    person = person_here()
+    key = library.take_back(person, build_id)
+    number = library.number_of(library.read_state(person, build_id), key) if key else None
+    flash("Taken back; decide again." if key else "There is nothing to undo.")
+    return _go_to(build_id, number)
+
+
+@blueprint.get("/teach/build/<build_id>/facts/<drafted_key>")
+@open_to(Role.TEACHER)
+def edit_drafted(build_id: str, drafted_key: str) -> ResponseReturnValue:
+    """Show a drafted fact to be edited: its statement, and its questions as YAML."""
+    return _show_edit(build_id, drafted_key)
+
+
+@blueprint.post("/teach/build/<build_id>/facts/<drafted_key>")
+@open_to(Role.TEACHER)
+@accepts_upload
+def save_drafted(build_id: str, drafted_key: str) -> ResponseReturnValue:
+    """Keep a fact as it was edited, and accept it where that was asked; or put it back as it was drafted."""
+    person = person_here()
+    try:
+        if typed("turn") == "restore":
+            library.restore_drafted(person, build_id, drafted_key)
+        else:
+            seen, text, statement = typed("seen"), typed("text"), typed("statement")
+            library.edit_fact(person, build_id, drafted_key, seen, text, statement)
+    except Refused as reason:
+        return _show_edit(build_id, drafted_key, reason), 422
+    if typed("turn") == "accept":
+        library.decide(person, build_id, drafted_key, "accepted", now())
+        return _go_to(build_id, library.find_next(person, build_id, drafted_key))
+    return _go_to(build_id, library.number_of(library.read_state(person, build_id), drafted_key))
+
+
+@blueprint.post("/teach/build/<build_id>/facts/<drafted_key>/leave-out")
+@open_to(Role.TEACHER)
+def leave_out_drafted(build_id: str, drafted_key: str) -> ResponseReturnValue:
+    """Take one question out of a fact."""
+    person = person_here()
+    number = library.number_of(library.read_state(person, build_id), drafted_key)
+    try:
+        library.leave_out_drafted(person, build_id, drafted_key, read_number(typed("question")))
+    except Refused as reason:
+        return _show_review(build_id, number, str(reason)), 422
+    return _go_to(build_id, number)
+
+
+@blueprint.post("/teach/build/<build_id>/publish")
+@open_to(Role.TEACHER)
+def publish_built(build_id: str) -> ResponseReturnValue:
+    """Make a draft of what is accepted: its page shows what publishing would do."""
+    try:
+        draft_id, left_out = library.open_built(person_here(), build_id, now(), dice())
+    except Refused as reason:
+        return _show_review(build_id, refusal=str(reason)), 422
+    if left_out:
+        flash(f"{left_out} left out for what is wrong in them; edit them in the review to have them.")
+    return redirect(url_for("library.draft", draft_id=draft_id), 303)
+
+
+@blueprint.get("/teach/build/<build_id>/download")
+@open_to(Role.TEACHER)
+def download_built(build_id: str) -> ResponseReturnValue:
+    """Send what is accepted as a bank file."""
+    state = library.read_state(person_here(), build_id)
+    try:
+        text, _ = library.write_accepted(state)
+    except Refused as reason:
+        return _show_review(build_id, refusal=str(reason)), 422
+    return send_yaml(f"{state.bank.id}.yaml", text)
+
+
+@blueprint.post("/teach/build/<build_id>/discard")
+@open_to(Role.TEACHER)
+def discard_built(build_id: str) -> ResponseReturnValue:
+    """Throw a review away."""
+    library.discard_build(person_here(), build_id)
+    flash("The review is gone; what was published from it stays.")
+    return redirect(url_for("library.build"), 303)
+
+
+def _given_text() -> str:
+    sent = request.files.get("file")
+    content = sent.read() if sent is not None else b""
+    return library.read_given(content) if content else typed("text")
+
+
+def _go_to(build_id: str, number: int | None) -> ResponseReturnValue:
+    return redirect(url_for("library.review", build_id=build_id, fact=number), 303)
+
+
+def _show_start(reason: Refused | None = None) -> str:
+    person = person_here()
+    bank_key = typed("bank") or in_address("bank")
+    return render_template(
+        "library/build.html",
+        builds=library.list_builds(person),
+        bank=library.find_own_bank(person, bank_key) if bank_key else None,
+        reason=reason,
+        told=reason.told if isinstance(reason, library.NothingFound) else (),
+        typed={name: typed(name) for name in ("text", "title", "url", "licence")},
+    )
+
+
+def _show_review(build_id: str, number: int | None = None, refusal: str = "") -> str:
+    asked = in_address("fact")
+    number = number if number is not None else read_number(asked) if asked else None
+    is_whole = bool(in_address("whole"))
+    found = library.look_at_review(person_here(), build_id, number, whole=is_whole)
+    return render_template("library/review.html", review=found, refusal=refusal, is_whole=is_whole)
+
+
+def _show_edit(build_id: str, key: str, reason: Refused | None = None) -> str:
+    state = library.read_state(person_here(), build_id)
+    number = library.number_of(state, key)
+    piece = library.find_piece(state, key)
+    return render_template(
+        "library/build_edit.html",
+        build_id=build_id,
+        key=key,
+        number=number,
+        seen=stamp(piece) if isinstance(reason, library.Outdated) else typed("seen", stamp(piece)),
+        text=typed("text", piece),
+        statement=typed("statement", state.bank.facts[number - 1].statement),
+        is_edited=key in state.edited,
+        now_text=piece if isinstance(reason, library.Outdated) else "",
+        reason=reason,
+        unstated=isinstance(reason, library.Unstated),
+    )

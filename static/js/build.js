@@ -1,0 +1,89 @@
+// The review of a built bank: keys for its buttons, the page's main part swapped, a file dropped into its field.
+
+const main = () => document.querySelector("main");
+const status = Object.assign(document.createElement("p"), { className: "out-of-sight", role: "status" });
+document.body.append(status);
+let isBusy = false;
+
+/** Fetches a page of the review and puts its main part in the place of this one. */
+async function swap(address, options = {}) {
+  if (isBusy) return;
+  isBusy = true;
+  try {
+    const reply = await fetch(address, { credentials: "same-origin", ...options });
+    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    // Another page, as the sign-in, is gone to whole: it has scripts and styles of its own.
+    if (!page.querySelector("[data-review]")) return location.assign(reply.url);
+    show(page, reply.url);
+  } catch {
+    say("That needs the network; try again.");
+  } finally {
+    isBusy = false;
+  }
+}
+
+function show(page, address) {
+  document.title = page.title;
+  main().replaceWith(page.querySelector("main"));
+  if (address !== location.href) history.pushState(null, "", address);
+  readAloud();
+  bringIntoView();
+}
+
+function readAloud() {
+  const fact = document.querySelector(".review h2 + .said");
+  status.textContent = `${document.querySelector("h1").textContent}. ${fact ? fact.textContent : ""}`;
+}
+
+function say(words) {
+  const line = Object.assign(document.createElement("p"), { className: "notice is-wrong", textContent: words });
+  line.setAttribute("role", "alert");
+  document.querySelector("[data-review]").after(line);
+}
+
+/** Shows the marked sentence where the article is longer than the window. */
+function bringIntoView() {
+  const mark = document.querySelector("mark");
+  if (!mark) return scrollTo(0, 0);
+  const { top, bottom } = mark.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight * 0.6) mark.scrollIntoView({ block: "center" });
+}
+
+addEventListener("submit", (event) => {
+  const form = event.target;
+  const stays = /\/(decide|undo|accept-sure|leave-out)$/.test(form.getAttribute("action") ?? "");
+  if (!stays || form.method !== "post") return;
+  event.preventDefault();
+  swap(form.action, { method: "POST", body: new URLSearchParams(new FormData(form, event.submitter)) });
+});
+
+addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  const isPlain = !event.defaultPrevented && event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (!link || !isPlain || !document.querySelector("[data-review]")) return;
+  if (link.pathname !== location.pathname || !link.search) return;
+  event.preventDefault();
+  swap(link.href);
+});
+
+addEventListener("popstate", () => swap(location.href));
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (event.target.closest("input, textarea, select, dialog")) return;
+  const control = main().querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!control) return;
+  event.preventDefault();
+  control.click();
+});
+
+const field = document.querySelector("[data-drop] input[type=file]");
+if (field) {
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    field.files = event.dataTransfer.files;
+    field.focus();
+  });
+}
