@@ -14,6 +14,34 @@ PIECES = (
     "the next day, ", "per Pell",
 )  # fmt: skip
 
+REPEATED = (
+    ("", "{{", ""),
+    ("", "{{a|", ""),
+    ("", "[[a|", ""),
+    ("", "<b>", ""),
+    ("", "{|\n|-\n|", ""),
+    ("", "<a b='", ""),
+    ("", "<!--", ""),
+    ("<div ", "a", ">x</div>"),
+    ("<div class=infobox ", "a-", ">"),
+    ('{"', '\\"', ""),
+    ("[http://", "a", ""),
+    ("", "== x ==\n", ""),
+    ("<table class=infobox>", "<tr><td><table>", ""),
+    ("<table class=infobox><tr><td>", '<span class="flagicon">', ""),
+    ("<mediawiki>", "<text>", ""),
+    ("{{Infobox battle|commander1=", "[[a]], ", "}}"),
+    ("== Notes ==\n", "=== a ===\n", ""),
+    ("{{Infobox battle", "|a={{KIA}}", "}}"),
+    ("{{Infobox battle|strength1=", "(\n", "}}"),
+    ("", 'a "b. ', ""),
+    ("", "a (b. ", ""),
+    ("", ".", "a"),
+    ("{{ubl|" * 20, "a|", "}}" * 20),
+    ("= T =\n\nInfobox\n- Casualties1: ", "1, (a) ", ""),
+)
+"""What stands before, again and again, and behind; a careless pattern looks from each place to the end of these."""
+
 
 def damage(text: str, rng: random.Random, places: int) -> str:
     """Return a text with stretches of it lost, told twice, or with a piece of markup in their place."""

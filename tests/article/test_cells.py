@@ -193,3 +193,12 @@ def test_brackets_among_numbers_are_notes() -> None:
         ("732 ships", ("402 ready", "later more")),
         ("5,000 horse", ("Pell",)),
     ]
+
+
+def test_a_field_may_be_written_over_two_lines() -> None:
+    article = read_article("{{Infobox battle\n|combatant1\n= [[Marl]]\n|result=\n== won ==\n|date= 3 May\n}}")
+    assert [(cell.name, cell.text) for cell in article.cells] == [
+        ("combatant1", "Marl"),
+        ("result", "== won =="),
+        ("date", "3 May"),
+    ]

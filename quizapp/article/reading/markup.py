@@ -17,7 +17,9 @@ _TOKEN = re.compile(
     r"<!--|<!\[CDATA\[|<[!?][^<>]*>"
     r"|<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>"
 )
-_ATTRIBUTE = re.compile(r"([a-zA-Z_:][-\w:.]*+)\s{0,20}=\s{0,20}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
+_ATTRIBUTE = re.compile(
+    r"(?<![-\w:.])([a-zA-Z_:][-\w:.]*+)\s{0,20}=\s{0,20}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))"
+)
 _HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none")
 UNSEEN = "unseen"
 """The name of the tags that stand for the beginning and the end of what nobody sees."""

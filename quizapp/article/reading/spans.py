@@ -45,7 +45,7 @@ LITERAL = frozenset(
 _TOKEN = re.compile(
     r"<!--|<(?P<slash>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^<>]*)>|\{\{|\}\}|\[\[|\]\]"
     r"|(?:(?<=\n)|(?<=\A))[ :*#]*\{\||(?<=\n)\|\}(?!\})"
-    r"|\[(?:https?:|ftp:)?//[^\s\]\[<>]+(?P<label>[^\]\[\n]{0,400})\]"
+    r"|\[(?:https?:|ftp:)?//[^\s\]\[<>]++(?P<label>[^\]\[\n]{0,400})\]"
     r"|https?://[^\s\]\[<>|{}]+|&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});|__[A-Z]{3,20}__"
 )
 _SINGLE = frozenset({"br", "hr", "wbr", "references", "section", "templatestyles", "img", "nowiki/"})

@@ -12,7 +12,8 @@ from quizapp.article.mapped import replace as substitute
 from quizapp.article.model import Article, Cell, Clean, Misread, Section
 
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\"{\]])")
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"(\s{0,40}:)?', re.DOTALL)
+_STRING = re.compile(r'"((?:[^"\\]|\\.|\\\Z)*+)(?:"|\Z)(\s{0,40}:)?', re.DOTALL)
+"""A string; one that is not closed goes to the end, so that no quotation mark in it is tried again."""
 _ESCAPE = re.compile(r"\\u([dD][89abAB]..)\\u([dD][c-fC-F]..)|\\u([0-9a-fA-F]{4})|\\(.)", re.DOTALL)
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": " ", "f": " "}
 _ENTITY = re.compile(r"&(?:lt|gt|amp|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
