@@ -47,6 +47,11 @@ _HANGS = re.compile(
     r"be|been|being|near|through|towards|against|behind|is|are|much|very|up|first|second|one|two|some|many)"
     r"|['\u2019]s|[,;:.\-\u2013])$"
 )
+_CUT_OFF = re.compile(
+    r"\bto (?:request|ask|take|make|give|bring|prevent|allow|provide|capture|hold|cover|support|secure|reach|cut|"
+    r"drive|push|join|cross|seize|destroy|delay|block|stop|defend|protect|relieve|use|get|see|find|keep|help|show|prove|"
+    r"meet|become|be)$|\b[A-Z]['\u2019] "
+)
 _HALF_LIST = re.compile(r"[^,]*, (?:and|or)\b")
 _WEAK_NAMES = frozenset(
     word_list(
@@ -110,7 +115,9 @@ def is_plural(name: str) -> bool:
 _OFFICE = (
     "King|Queen|Prince|Princess|Duke|Earl|Count|Emperor|Bishop|Archbishop|Sultan|Margrave|Landgrave|Marquess"
 )
-_WITH_OFFICE = re.compile(rf"(?<!\w )(?<!-)\b(?=(?:{_OFFICE}) of )")
+_WITH_OFFICE = re.compile(
+    rf"(?<!\w )(?<!-)\b(?=(?:{_OFFICE}) of |(?:commander|leader|governor|chief|head|captain) of )"
+)
 _NAMED_OFFICE = re.compile(rf"\bthe (?=(?:{_OFFICE}) (?!of )[A-Z])")
 _CONFLICT_OF = re.compile(r"(?<!\bthe )(?<!Second )(?<!First )(?<!Third )\b(?=(?:Battle|Siege) of )")
 
@@ -126,7 +133,12 @@ def stands_alone(text: str, most_words: int = 14) -> bool:
     """Whether a phrase is understood without the sentence that it comes from, and ends where a phrase may end."""
     if not text or len(text.split()) > most_words or _ODD.search(text):
         return False
-    return not (_POINTS_ELSEWHERE.search(text) or _HANGS.search(text) or _HALF_LIST.match(text))
+    return not (
+        _POINTS_ELSEWHERE.search(text)
+        or _HANGS.search(text)
+        or _HALF_LIST.match(text)
+        or _CUT_OFF.search(text)
+    )
 
 
 def is_named(text: str) -> bool:

@@ -72,6 +72,39 @@ WARS: tuple[tuple[int, int, str], ...] = (
 )
 """First year, last year (0 is 1 BC), name: one that does not hold the year of a battle is no war of it."""
 
+DEMONYMS: dict[str, tuple[str, ...]] = {
+    "american": ("united states", "united states of america"),
+    "americans": ("united states", "united states of america"),
+    "british": ("united kingdom", "great britain", "british empire", "kingdom of great britain"),
+    "english": ("england", "kingdom of england"),
+    "french": ("france", "french empire", "kingdom of france", "first french empire", "free france"),
+    "dutch": ("netherlands", "dutch republic", "united provinces"),
+    "spanish": ("spain", "spanish empire", "kingdom of spain"),
+    "turkish": ("turkey", "ottoman empire"),
+    "turks": ("turkey", "ottoman empire"),
+    "ottomans": ("ottoman empire",),
+    "greek": ("greece",),
+    "greeks": ("greece",),
+    "danish": ("denmark",),
+    "danes": ("denmark",),
+    "swedish": ("sweden", "swedish empire"),
+    "swedes": ("sweden", "swedish empire"),
+    "polish": ("poland", "polish lithuanian commonwealth"),
+    "poles": ("poland", "polish lithuanian commonwealth"),
+    "scottish": ("scotland", "kingdom of scotland"),
+    "scots": ("scotland", "kingdom of scotland"),
+    "soviets": ("soviet union",),
+    "soviet": ("soviet union",),
+    "chinese": ("china",),
+    "portuguese": ("portugal",),
+    "germans": ("germany", "nazi germany", "german empire"),
+    "german": ("germany", "nazi germany", "german empire"),
+    "romans": ("rome", "roman republic", "roman empire"),
+    "roman": ("rome", "roman republic", "roman empire"),
+    "japanese": ("japan", "empire of japan"),
+}
+"""Peoples and adjectives whose beginning is not that of their state, with the names of the state, folded."""
+
 _REGIONS = (
     "Belgium Netherlands Luxembourg Germany France Switzerland Austria Denmark",
     "Spain Portugal France Italy Morocco Algeria Tunisia",

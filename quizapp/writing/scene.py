@@ -12,14 +12,33 @@ from quizapp.article.knowing import know
 from quizapp.article.model import Article
 from quizapp.values.dates import Precision, When
 from quizapp.values.text import fold
-from quizapp.writing.english import begin, is_plural, join_all, mend, name_conflict, with_the, year_of
+from quizapp.writing.english import (
+    begin,
+    is_name,
+    is_plural,
+    join_all,
+    mend,
+    name_conflict,
+    with_the,
+    year_of,
+)
+from quizapp.writing.gazetteer import DEMONYMS
 
+_COUNTED = re.compile(
+    r"^(?:Small|Some|Several|Many|Most|Elements|Parts|Units|Men|Troops|Members|Remnants|Two|Three|Four|Five|Six|About|"
+    r"Around|Nearly|Almost|Over|All|Both|Heavy|Light|Local|Enemy|Government|Rebel|Advance|Advanced|Forward) (?=[a-z])"
+)
 _LONGEST_NAME = 9  # words of a side that is named whole
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
 _BEFORE = re.compile(
-    r"background|prelude|origin|prior|lead-?up|context|cause|opposing|preparation|plan", re.I
+    r"\b(?:background|prelude|origins?|prior|lead-?up|context|causes?|opposing|preparations?|plans?|planning)\b",
+    re.IGNORECASE,
 )
-_AFTER = re.compile(r"aftermath|consequence|legacy|subsequent|memorial|commemorat|later|result", re.I)
+_AFTER = re.compile(r"\b(?:aftermath|consequences?|legacy|subsequent)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"cultur|entertain|media\b|film|game|popular|literature|historiograph|memorial|commemorat|fiction|sources|myth",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +53,7 @@ class Camp:
 
     def say_member(self, name: str) -> str:
         """Say whose side a name is on; the name of the side itself fought against another."""
-        said = begin(with_the(name) if not self.is_commander(name) else name)
+        said = begin(mend(name) if self.is_commander(name) else with_the(name))
         if fold(name) in fold(self.name) and self.rival:
             return f"{said} fought against {self.rival}."
         return f"{said} {'commanded' if self.is_commander(name) else 'fought'} on the side of {self.name}."
@@ -153,6 +172,7 @@ class Scene:
             for camp in self.camps
             if any(f" {member} " in said or f" {_stem(member)}" in said for member in camp.members if member)
             or any(_is_short_for(said.strip(), member) for member in camp.members)
+            or any(name in camp.members for word in said.split() for name in DEMONYMS.get(word, ()))
         ]
         return found[0] if len(found) == 1 else None
 
@@ -176,7 +196,17 @@ class Scene:
         """Return a subject as it stands inside a sentence: the battle itself with its article."""
         if fold(text) in {fold(self.title), fold(self.article.title)}:
             return self.conflict
-        return mend(text)
+        text = _COUNTED.sub(lambda found: found[0].lower(), text)
+        return mend(with_the(text) if is_name(text) else text)
+
+    def is_place(self, name: str) -> bool:
+        """Whether the text says somewhere that something was in, at or near a name."""
+        place = re.compile(rf"\b(?:in|at|near|outside|around|towards) (?:the )?{re.escape(name)}\b")
+        return any(place.search(sentence.text) for sentence in self.article.sentences())
+
+    def is_aside(self, fact: Fact) -> bool:
+        """Whether a fact is told of films, monuments or sources, not of what happened."""
+        return _ASIDE.search(fact.evidence.section) is not None
 
     def mentions(self, stem: str) -> bool:
         """Whether a stem names the battle, so that it is clear what it is about."""

@@ -4,7 +4,8 @@ import re
 
 from quizapp.article.fact import INFOBOX, Fact, FactType
 from quizapp.values.text import fold
-from quizapp.writing.asking.events import ask_date, tell, usable_date
+from quizapp.writing.asking.clauses import tell
+from quizapp.writing.asking.events import ask_date, usable_date
 from quizapp.writing.asking.outline import bare, say_bare
 from quizapp.writing.asking.sides import name_source, write_fate
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
@@ -228,6 +229,8 @@ def write_body_losses(fact: Fact, scene: Scene) -> Telling | None:
     if fact.evidence.section == INFOBOX or clause is None or quantity is None or not is_named(fact.counted):
         return None
     if fact.attribute not in {"killed", "captured", "wounded"} or not stands_alone(fact.counted, 7):
+        return None
+    if fact.date is None or scene.is_aside(fact):
         return None
     when = f" {say_on(fact.date)}" if fact.date is not None and fact.is_dated_surely else ""
     source = name_source(fact.according_to) if fact.according_to else ""

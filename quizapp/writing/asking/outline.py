@@ -9,8 +9,9 @@ from quizapp.values.dates import Precision, When, say
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
-from quizapp.writing.english import begin, is_named, say_on, stands_alone, with_the, year_of
+from quizapp.writing.english import BATTLES, begin, is_named, say_on, stands_alone, with_the, year_of
 from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.quality.item import content_words
 from quizapp.writing.scene import Scene
 
 _ASKED = {Precision.DAY: "On which day", Precision.MONTH: "In which month", Precision.YEAR: "In which year"}
@@ -64,6 +65,8 @@ def write_part_of(fact: Fact, scene: Scene) -> Telling | None:
     """Ask of which larger conflict the battle was a part."""
     if fact.subject != scene.title or not stands_alone(fact.value) or not is_named(fact.value):
         return None
+    if content_words(f" {fold(fact.value)} ") & content_words(f" {fold(scene.title)} "):
+        return None
     key = with_the(fact.value)
     also = tuple(
         other.value
@@ -97,18 +100,25 @@ def write_place(fact: Fact, scene: Scene) -> Telling | None:
     title = fold(scene.title).split()
     hidden = [part for part in parts if not set(fold(part).split()) & set(title) and is_named(part)]
     prompts = tuple(_ask_place(part, parts, scene) for part in _choose(hidden))
-    where = fact.value if fact.value.startswith(("near ", "off ", "in ", "at ")) else f"in {fact.value}"
+    told = ", ".join(re.sub(r"^The ", "the ", part) for part in parts)
+    where = told if told.startswith(("near ", "off ", "in ", "at ", "on ")) else f"in {told}"
     return Telling(f"{begin(scene.conflict)} took place {where}.", prompts, THE_BATTLE) if prompts else None
 
 
 def _choose(hidden: list[str]) -> list[str]:
     """Return the parts of a place whose sort has a name, else the largest one."""
     sorted_ = [part for part in reversed(hidden) if part in TODAY or _LEVEL.fullmatch(part)]
-    return sorted_[:2] or hidden[-1:]
+    countries = [part for part in sorted_ if part in TODAY]
+    return [*countries[:1], *(part for part in sorted_ if part not in TODAY)][:2] or hidden[-1:]
 
 
 def _ask_place(part: str, parts: tuple[str, ...], scene: Scene) -> Prompt:
     level = _LEVEL.fullmatch(part)
+    countries = [each for each in parts if each in TODAY]
+    if part in countries and len(countries) > 1:
+        stem = f"Name one of the countries in which {scene.conflict} took place."
+        accepted = tuple(each for each in countries if each != part)
+        return Prompt(stem=stem, key=part, sort=Sort.PLACE, kind="typed", barred=parts, accepted=accepted)
     if part in TODAY:
         stem = f"In which country did {scene.conflict} take place?"
         return Prompt(stem=stem, key=part, sort=Sort.PLACE, kind="country", barred=parts)
@@ -158,6 +168,9 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
 
 def _victory(how: str, whose: str) -> str:
     first = how or whose
+    whose = re.sub(
+        r"^(?:Royal|Baronial|Rebel|Government|Royalist|Imperial)\b", lambda found: found[0].lower(), whose
+    )
     return f"{'an' if first[:1].lower() in 'aeiou' else 'a'} {how}{whose} victory"
 
 
@@ -185,14 +198,19 @@ def say_bare(quantity: Quantity) -> str:
     return say_quantity(bare(quantity))
 
 
+_TIMES = frozenset({"hours", "days", "weeks", "months", "years", "minutes"})
+
+
 def write_duration(fact: Fact, _scene: Scene) -> Telling | None:
     """Ask how long something named lasted."""
     quantity = fact.quantity
-    if quantity is None or not quantity.is_one or not quantity.unit or not is_named(fact.subject):
+    if quantity is None or not quantity.is_one or quantity.unit not in _TIMES or not is_named(fact.subject):
         return None
     if fact.evidence.section == INFOBOX or not stands_alone(fact.subject):
         return None
     subject = with_the(fact.subject)
+    if not BATTLES & set(fold(fact.subject.partition(" of ")[0]).split()[-1:]):
+        return None
     stem = f"How many {quantity.unit} did {subject} last?"
     prompt = Prompt(
         stem=stem, key=say_bare(quantity), sort=Sort.NUMBER, quantity=bare(quantity), unit=quantity.unit

@@ -6,7 +6,7 @@ from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import LOSSES, THE_SIDES, Telling
-from quizapp.writing.english import begin, is_named, join_all, stands_alone, with_the
+from quizapp.writing.english import begin, is_named, join_all, mend, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Camp, Scene
 
@@ -67,16 +67,16 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
     others = tuple(other for other in camp.commanders if other is not fact)
     names = tuple(name for other in others for name in (other.value, *other.aliases))
     lures = tuple(
-        (other.value, rival.say_member(other.value))
+        (mend(other.value), rival.say_member(other.value))
         for rival in scene.other_camps(fact.side)
         for other in rival.commanders
     )
-    statement = f"{fact.value} was a commander on the side of {camp.name} in {scene.conflict}."
+    statement = f"{begin(mend(fact.value))} was a commander on the side of {camp.name} in {scene.conflict}."
     who = "Who commanded" if not others else "Name a commander who fought"
     end = "." if others else "?"
     typed = Prompt(
         stem=f"{who} on the side of {camp.name} in {scene.conflict}{end}",
-        key=fact.value,
+        key=mend(fact.value),
         sort=Sort.PERSON,
         accepted=(*fact.aliases, *names),
         barred=names,
@@ -84,7 +84,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
     )
     picked = Prompt(
         stem=f"Which of these commanded on the side of {camp.name} in {scene.conflict}?",
-        key=fact.value,
+        key=mend(fact.value),
         sort=Sort.PERSON,
         lures=lures,
         barred=names,

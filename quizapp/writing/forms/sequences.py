@@ -6,7 +6,7 @@ from quizapp.article.fact import Fact, FactType
 from quizapp.questions.order import Order
 from quizapp.values.dates import When, say
 from quizapp.values.text import fold
-from quizapp.writing.asking.events import tell
+from quizapp.writing.asking.clauses import tell
 from quizapp.writing.draft import Drafted
 from quizapp.writing.english import begin
 from quizapp.writing.quality.item import content_words

@@ -1,0 +1,89 @@
+"""Who did it: asked where only one can have done it, or the day is told."""
+
+import re
+
+from quizapp.article.fact import Clause, Fact, FactType
+from quizapp.values.dates import When
+from quizapp.values.text import fold
+from quizapp.writing.asking.clauses import actor_of, head_of, join, target_of
+from quizapp.writing.asking.lexicon import FORCES, TELLING, TROOPS
+from quizapp.writing.english import is_name, is_named, say_on, with_the
+from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.scene import Scene
+
+_ARMY = re.compile(r"(?:the )?(?P<whose>[^\W\d_a-z]\w+) (?:Army|army|forces|troops|military|soldiers)")
+_MOST_WORDS = 6
+_WITH_ALIASES = frozenset({FactType.COMBATANT, FactType.UNIT, FactType.COMMANDER})
+
+
+def ask_actor(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> list[Prompt]:
+    """Ask who did it, where what was done is named, and no other is told to have done the same."""
+    actor = actor_of(clause)
+    behind = join(target_of(clause), clause.rest)
+    if not _can_be_asked(actor, behind) or (when is None and not _tells_enough(clause, behind)):
+        return []
+    is_force = bool(FORCES.search(actor))
+    is_people = is_force and actor.split()[-1].endswith(("ans", "ars", "ons", "ish", "ese", "men"))
+    who = "which force" if is_force and not is_people else "who"
+    date = f" {say_on(when)}" if when is not None else ""
+    done = join(clause.verb.past, clause.verb.particle, scene.phrase(target_of(clause)), clause.rest)
+    sort = Sort.FORCE if is_force else Sort.PERSON
+    camp = scene.find_camp(actor)
+    return [
+        Prompt(
+            stem=scene.frame(fact, f"{who} {done}{date}?"),
+            key=scene.phrase(actor),
+            sort=sort,
+            lures=_rivals(camp.number, sort, scene) if camp else (),
+            kind="actor",
+            accepted=_aliases(actor, scene),
+        )
+    ]
+
+
+def _can_be_asked(actor: str, behind: str) -> bool:
+    """Whether an actor is one proper name, and what was done names something else."""
+    if not is_name(actor) or not is_named(actor) or not is_named(behind) or len(actor.split()) > _MOST_WORDS:
+        return False
+    if re.search(r"['\u2019]s? |\band\b", actor):
+        return False
+    roots = {word[:5] for word in fold(actor.removeprefix("the ")).split() if len(word) > 3}
+    return not roots & {word[:5] for word in fold(behind).split()}
+
+
+def _tells_enough(clause: Clause, behind: str) -> bool:
+    """Whether who did it can be told without a date, because only one can have done it."""
+    head = head_of(clause)
+    if head in {"command", "order"}:
+        return bool(TROOPS.search(behind))
+    return head in TELLING
+
+
+def _rivals(number: int, sort: Sort, scene: Scene) -> tuple[tuple[str, str], ...]:
+    """Return the names of the other sides that could have done it, with what they are."""
+    found = []
+    for camp in scene.other_camps(number):
+        facts = camp.commanders if sort is Sort.PERSON else (*camp.combatants[:3], *camp.units)
+        for fact in facts:
+            name = fact.value if sort is Sort.PERSON else with_the(fact.value)
+            found.append((name, camp.say_member(fact.value)))
+    return tuple(found)
+
+
+def _aliases(name: str, scene: Scene) -> tuple[str, ...]:
+    """Return what else a person may type for who did it: other names, and of an army its state's."""
+    folded = fold(name.removeprefix("the "))
+    found: list[str] = []
+    for fact in scene.facts:
+        names = (fact.value, *fact.aliases)
+        is_surname = fact.type is FactType.COMMANDER and folded in fold(fact.value).split()
+        if fact.type in _WITH_ALIASES and (is_surname or folded in map(fold, names)):
+            found += names
+    army = _ARMY.fullmatch(name)
+    camp = scene.find_camp(name) if army else None
+    if army and camp:
+        found += [
+            f"{army['whose']} {force}" for force in ("forces", "troops", "military", "soldiers", "Army")
+        ]
+        found += [each for fact in camp.combatants[:1] for each in (fact.value, *fact.aliases)]
+    return tuple(dict.fromkeys(each for each in found if fold(each) != folded))

@@ -1,0 +1,63 @@
+"""A clause as words of a statement or a question: told, asked, or as what had been done by a day."""
+
+from quizapp.article.fact import Clause
+from quizapp.writing.english import mend
+from quizapp.writing.scene import Scene
+
+
+def tell(clause: Clause, scene: Scene) -> str:
+    """Return a clause as words that begin with a small letter, without date and full stop; "" for half a clause."""
+    subject = scene.phrase(clause.subject)
+    if clause.is_passive:
+        was = "were" if clause.is_plural else "was"
+        words = (subject, was, clause.verb.participle, clause.verb.particle, clause.object, clause.rest)
+        by = f"by {scene.phrase(clause.agent)}" if clause.agent else ""
+        return join(*words, by)
+    return join(subject, clause.verb.past, clause.verb.particle, clause.object, clause.rest)
+
+
+def join(*words: str) -> str:
+    """Return words as one phrase, those that are empty left out."""
+    return mend(" ".join(word for word in words if word))
+
+
+def head_of(clause: Clause) -> str:
+    """Return the verb that says what was done: capture, also of "manage to capture"."""
+    base = clause.verb.base.split()
+    return base[0] if len(base) < 3 or base[0] not in {"manage", "begin", "start", "force"} else base[2]
+
+
+def parts_of(clause: Clause) -> tuple[str, ...]:
+    """Return subject, what is behind the verb, and agent."""
+    behind = " ".join(filter(None, (clause.object, clause.rest)))
+    return clause.subject, behind, clause.agent
+
+
+def ask_did(clause: Clause, scene: Scene) -> str:
+    """Return a clause as the end of a question: "did the Syrian Army capture Mayadin", "was Methone captured"."""
+    subject = scene.phrase(clause.subject)
+    behind = (clause.verb.particle, clause.object, clause.rest)
+    if clause.is_passive:
+        by = f"by {scene.phrase(clause.agent)}" if clause.agent else ""
+        return join("were" if clause.is_plural else "was", subject, clause.verb.participle, *behind, by)
+    return join("did", subject, clause.verb.base, *behind)
+
+
+def tell_had(clause: Clause, scene: Scene) -> str:
+    """Return a clause as it stands behind "by which day had": "the Syrian Army captured Mayadin"."""
+    subject = scene.phrase(clause.subject)
+    behind = (clause.verb.particle, clause.object, clause.rest)
+    if clause.is_passive:
+        by = f"by {scene.phrase(clause.agent)}" if clause.agent else ""
+        return join(subject, "been", clause.verb.participle, *behind, by)
+    return join(subject, clause.verb.participle, *behind)
+
+
+def actor_of(clause: Clause) -> str:
+    """Return who did it."""
+    return clause.agent if clause.is_passive else clause.subject
+
+
+def target_of(clause: Clause) -> str:
+    """Return what it was done to."""
+    return clause.subject if clause.is_passive else clause.object
