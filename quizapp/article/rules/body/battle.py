@@ -60,7 +60,8 @@ def _subject(told: Told, statement: Statement) -> str:
     if subject == told.known.subject:
         return subject
     is_first = told.sentence.section == "lead" and told.sentence.number == 1
-    if is_first and statement.clause.way is Way.MODIFIER and re.match(r"(?:a|an|the)\b", subject):
+    is_described = statement.clause.way is Way.MODIFIER and re.match(r"(?:a|an|the)\b", subject)
+    if is_first and (is_described or statement.clause.way is Way.RELATIVE):
         return told.known.subject
     is_named = has_capital(subject[1:]) and _EVENT.search(subject.lower()) is not None
     return name_event(told, subject) or (subject if is_named else "")
@@ -69,7 +70,8 @@ def _subject(told: Told, statement: Statement) -> str:
 def _adjuncts(told: Told, clause: FoundClause, *, is_subject: bool) -> Iterator[tuple[str, str]]:
     """Yield the prepositions of a clause, and what stands behind each, up to the next preposition or mark."""
     at, last = clause.complement.first, clause.complement.last
-    sides = _sides(told, at)
+    between = next((each for each in range(at, last) if told.chunks[each].lower == "between"), at)
+    sides = _sides(told, between)
     if sides is not None:
         yield "between", f"{sides[0]} and {sides[1]}"
         at = sides[2]
@@ -81,6 +83,8 @@ def _adjuncts(told: Told, clause: FoundClause, *, is_subject: bool) -> Iterator[
             continue
         end = at + 2
         while end + 1 < len(told.chunks) and _joins(told, end):
+            end += 2
+        while chunk.lower in {"after", "following"} and end + 1 < len(told.chunks) and _hangs(told, end):
             end += 2
         is_apart = told.chunks[at - 1].part in {Part.COMMA, Part.DATE} and chunk.lower in _GOES_ON
         if at < last or (is_apart and (is_subject or chunk.lower == "following")):
@@ -110,9 +114,17 @@ def _sides(told: Told, at: int) -> tuple[str, str, int] | None:
     return told.say(Span(at + 1, at + 2)), told.say(Span(joint + 1, end)), end
 
 
+def _hangs(told: Told, at: int) -> bool:
+    """Whether a place belongs to the phrase before it: "after the attack on Stell"."""
+    is_place = told.chunks[at].lower in {"on", "of", "at", "in", "against"}
+    return is_place and told.chunks[at + 1].part is Part.PHRASE
+
+
 def _joins(told: Told, at: int) -> bool:
     starts_clause = at + 2 < len(told.chunks) and told.chunks[at + 2].part is Part.FINITE
     is_and = told.chunks[at].part is Part.CONJUNCTION and told.chunks[at + 1].part is Part.PHRASE
+    is_time = at + 2 < len(told.chunks) and told.chunks[at + 2].lower in {"after", "before"}
+    is_and = is_and and not is_time
     return is_and and not starts_clause
 
 
@@ -127,7 +139,7 @@ def _read_adjunct(
             yield from _take(told, statement, FactType.ACTOR, subject, "fought_between", side)
     elif preposition in {"following", "after"}:
         type_, attribute = FactType.SEQUENCE, "preceded_by"
-    elif preposition in {"as part of", "during"} and has_capital(said):
+    elif (preposition in {"as part of", "during"} and has_capital(said)) or _WAR.search(said):
         type_, attribute = FactType.PART_OF, "part_of"
     elif preposition in _PLACED and has_capital(said):
         type_, attribute = FactType.PLACE, "place"
@@ -139,6 +151,7 @@ def _read_adjunct(
         yield from _take(told, statement, type_, subject, attribute, value)
 
 
+_WAR = re.compile(r"\b[A-Z]\w* (?:War|Wars|Campaign|campaign|Revolt|Rebellion|Revolution|Crusade|Uprising)$")
 _HARMLESS = frozenset(
     {"nobody is named", "who did it has no name", "long", "a side remark", "a verb of opinion"}
 )
@@ -147,7 +160,8 @@ _HARMLESS = frozenset(
 def _take(
     told: Told, statement: Statement, type_: FactType, subject: str, attribute: str, value: str
 ) -> Iterator[Fact]:
-    is_certain = set(statement.doubts) <= _HARMLESS and len(value.split()) < 14
+    harmless = _HARMLESS | ({"the subject is not certain"} if subject == told.known.subject else set())
+    is_certain = set(statement.doubts) <= harmless and len(value.split()) < 14
     yield from claim(told, type_, subject, attribute, value, is_certain=is_certain, like=statement)
 
 

@@ -20,7 +20,7 @@ _FEELINGS = words.word_set(
 _POINTING = re.compile(
     r"\b(?:he|she|it|they|him|them|this|these|those|that|such|who|which|whom|former|latter|others?|himself"
     r"|themselves|both(?=(?-i: [a-z]))|itself|what"
-    r"|same|one another|each other|there|so|as)\b",
+    r"|same|one another|each other|there|so)\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:no|none|neither|nobody|few|little)\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ def find_doubts(
     pronoun = is_taken_for(told, clause)
     if pronoun:
         yield f'"{pronoun}" is taken for {subject}'
-    yield from _doubt_truth(told, clause)
+    yield from _doubt_truth(told, clause, has_object=bool(pieces[0]))
     yield from _doubt_words(told, subject, pieces)
     if not is_main(clause) and clause.way is not Way.MODIFIER:
         yield "a side remark"
@@ -44,7 +44,7 @@ def find_doubts(
         yield "more follows"
 
 
-def _doubt_truth(told: Told, clause: FoundClause) -> Iterator[str]:
+def _doubt_truth(told: Told, clause: FoundClause, *, has_object: bool) -> Iterator[str]:
     """Say why a clause may not have come true."""
     group = clause.group
     leader = next((each.group for each in told.clauses if each.verb == clause.leader), group)
@@ -54,7 +54,8 @@ def _doubt_truth(told: Told, clause: FoundClause) -> Iterator[str]:
         yield "a plan or a possibility"
     if clause.opener in words.CONDITIONS:
         yield "a condition"
-    if group.known.kind in _NOT_BELIEVED or group.known.base in _FEELINGS:
+    is_plan = group.known.kind is Kind.PLAN and has_object and group.inner is None  # "planned the attack"
+    if (group.known.kind in _NOT_BELIEVED and not is_plan) or group.known.base in _FEELINGS:
         yield "a verb of opinion"
     if clause.subject is not None and _NOBODY.match(told.say(clause.subject)):
         yield "it did not happen"

@@ -15,6 +15,7 @@ from quizapp.article.rules.body.told import Told
 from quizapp.values.dates import say
 
 _NO_EVENTS = frozenset({Kind.CLAIM, Kind.PLAN})
+_NEEDS_OBJECT = frozenset({"kill", "wound", "injure", "massacre", "slay", "execute"})
 _ENOUGH_ALONE = frozenset({Kind.LOSE, Kind.MOVE, Kind.HAPPEN})
 
 
@@ -24,7 +25,7 @@ def state_deed(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         group = statement.clause.group
         if not _is_event(statement) or statement.is_passive or group.known in {BEING, HAVING}:
             continue
-        is_empty = not statement.value and (statement.dated is None or group.acting.kind is Kind.HARM)
+        is_empty = not statement.value and (statement.dated is None or group.acting.base in _NEEDS_OBJECT)
         if (is_empty and group.acting.kind not in _ENOUGH_ALONE) or is_described(told, statement):
             continue
         verb = group.verb
@@ -73,6 +74,10 @@ def _is_event(statement: Statement) -> bool:
         return False
     if clause.opener in {"if", "unless", "whether", "lest"}:
         return False
+    if (
+        clause.group.known.kind is Kind.PLAN and statement.object and not clause.group.inner
+    ):  # "planned the attack"
+        return True
     return (
         clause.group.known.kind not in _NO_EVENTS
         or clause.group.inner is not None

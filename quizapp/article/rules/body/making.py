@@ -10,6 +10,7 @@ from quizapp.article.rules.body.naming import has_name, name_home
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.measures import say_quantity
+from quizapp.values.number_words import CARDINALS
 
 _LONGEST_SUBJECT = 12  # words
 _LONGEST_VALUE = 45
@@ -88,6 +89,7 @@ def state(
     )
 
 
+_NUMBER_WORDS = "|".join(sorted(CARDINALS))
 _WORDS = re.compile(r"\w+")
 _LEFT_OVER = re.compile(
     r"(?:,? (?:and|or|but|of|in|at|to|by|for|with|from|the|an?|as|that|which|than|while))+$"
@@ -99,7 +101,8 @@ def say_count(count: Count, text: str) -> str:
     low = count.quantity.low
     if low is not None and low < 1 and count.quantity.unit is None:
         return text[count.start : count.counted_end]
-    return f"{say_quantity(count.quantity)} {count.counted}".strip()
+    counted = re.sub(rf"^(?:{_NUMBER_WORDS}) ", "", count.counted)  # "four of the six ships"
+    return f"{say_quantity(count.quantity)} {counted}".strip()
 
 
 def strip_article(phrase: str) -> str:

@@ -7,6 +7,7 @@ from quizapp.article.counts import Count
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.tokens import Tag
+from quizapp.article.grammar.verbs import Form, Kind, verbs_by_form
 from quizapp.article.grammar.words import word_set
 from quizapp.article.rules.body.losses import count_losses, holder_of
 from quizapp.article.rules.body.making import claim, say_count, state
@@ -90,7 +91,9 @@ def _is_too_small(count: Count) -> bool:
     """Whether a number is too small to be worth a fact, or counts nothing: "two", "both sides", "Beach 1 and 2"."""
     if count.quantity.unit is not None:
         return False
-    if count.counted.endswith("ly"):
+    spelt = verbs_by_form().get(count.counted.partition(" ")[0].lower())
+    is_verb = spelt is not None and spelt.form is Form.PAST and spelt.known.kind is not Kind.HARM
+    if count.counted.endswith("ly") or is_verb:
         return True
     most = count.quantity.high if count.quantity.high is not None else count.quantity.low
     return most is not None and (1 <= most <= 2 or (not count.counted and 1 <= most < 20))

@@ -71,7 +71,11 @@ def find_appositions(told: Told) -> Iterator[Fact]:
             end += 1
         name, value = _last_name(told, at - 1), told.say(Span(at + 1, end))
         closes = end >= len(told.chunks) or told.chunks[end].part in _BEHIND
-        if _is_intro(told, at) or not name.strip("Jr. "):
+        if (
+            re.match(r"(?:two|three|four|both|all|most)\b", value)
+            or _is_intro(told, at)
+            or not name.strip("Jr. ")
+        ):
             continue
         if not closes or len(value.split()) > 14 or not _ROLE.match(value) or _is_list(told, at, end):
             continue
