@@ -1,6 +1,7 @@
 """What is no mistake in a bank file but probably not meant: warnings, each at its place. They hinder nothing.
 
-A new one is a function here and its line in `advise`.
+A new one that needs the file's lines is a function here and its line in `advise`; what a question itself tells is a
+flaw, in `quizapp.writing.quality`.
 """
 
 import re
@@ -23,9 +24,7 @@ Asked = tuple[int, Question, Place]
 
 def advise(lines: Sequence[str], asked: Sequence[Asked], name: str) -> tuple[Problem, ...]:
     """Return every warning about a file, in its order; asked are the questions of a file without problems."""
-    found = [
-        Problem(name, *each) for each in (*_look_at_lines(lines), *_find_twins(asked), *_find_joined(asked))
-    ]
+    found = [Problem(name, *each) for each in (*_look_at_lines(lines), *_find_twins(asked))]
     return tuple(sorted(set(found)))[:MOST_PROBLEMS]
 
 
@@ -69,21 +68,6 @@ def _find_twins(asked: Sequence[Asked]) -> Iterator[tuple[int, int, str]]:
                 *place[:2],
                 f"the same question on line {line} has another key; say in the stem what differs",
             )
-
-
-def _find_joined(asked: Sequence[Asked]) -> Iterator[tuple[int, int, str]]:
-    """Options that hold two others: a comma that was to divide them, or one that gives itself away."""
-    for _, question, place in asked:
-        texts = [each.text for each in question.choosable()]
-        plain = [" ".join(["", *re.findall(r"\w+", text.casefold()), ""]) for text in texts]
-        for text, words in zip(texts, plain, strict=True):
-            held = [each for each in plain if each.strip() and each != words and each in words]
-            if len(set(held)) > 1:
-                message = (
-                    f'the option "{text[:60]}" holds {len(set(held))} others; make each option one thing'
-                )
-                yield *place[:2], message
-                break
 
 
 def _options(question: Question) -> list[str]:

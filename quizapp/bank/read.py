@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from quizapp.bank.advice import advise
 from quizapp.bank.broken import Broken, Step
 from quizapp.bank.checks import Outline, outline
+from quizapp.bank.flaws import judge
 from quizapp.bank.identity import default_ids, slug
 from quizapp.bank.locate import locate
 from quizapp.bank.problems import MOST_PROBLEMS, Problem
@@ -50,8 +51,11 @@ class Reading:
     warnings: tuple[Problem, ...] = ()
 
 
-def read_bank(content: bytes, name: str) -> Reading:
-    """Read the bytes of a bank file; name is what its problems call it. Never raises for any bytes."""
+def read_bank(content: bytes, name: str, *, judging: bool = True) -> Reading:
+    """Read the bytes of a bank file; name is what its problems call it. Never raises for any bytes.
+
+    Without judging, item-writing flaws are not looked for: only whether the file can be read.
+    """
     text, problems = decode(content, name)
     if text is None:
         return Reading(None, tuple(sorted(problems)))
@@ -59,7 +63,7 @@ def read_bank(content: bytes, name: str) -> Reading:
     root, found, left_out = _read_tree(text, name, list(lines))
     unreadable = [*problems, *found]
     if isinstance(root, TextMap):
-        return _read_content(root, name, unreadable, lines, left_out)
+        return _read_content(root, name, unreadable, lines, left_out, judging=judging)
     if not unreadable:
         message = ONE_LIST if isinstance(root, TextList) else ONE_TEXT if root else EMPTY
         unreadable.append(Problem(name, 1, 1, message))
@@ -67,7 +71,13 @@ def read_bank(content: bytes, name: str) -> Reading:
 
 
 def _read_content(
-    root: TextMap, name: str, unreadable: list[Problem], lines: tuple[str, ...], left_out: set[int]
+    root: TextMap,
+    name: str,
+    unreadable: list[Problem],
+    lines: tuple[str, ...],
+    left_out: set[int],
+    *,
+    judging: bool,
 ) -> Reading:
     """Check a file's tree; a line that was hard to read is reported once and what stands there left out."""
     seen = outline(root, name)
@@ -94,12 +104,23 @@ def _read_content(
     if problems or bank is None:
         doubtful = tuple(each for each in advise(lines, (), name) if each.line not in blamed)
         return Reading(None, tuple(problems), bank, lines, written=written, warnings=doubtful)
+    if judging:
+        return _judged(bank, seen, lines, written)
+    return Reading(bank, (), bank, lines, _places(bank, seen), written, advise(lines, (), name))
+
+
+def _judged(bank: Bank, seen: Outline, lines: tuple[str, ...], written: int) -> Reading:
+    """Look at what the questions of a bank without problems say: a flaw that is sure is a problem after all."""
     asked = [
         (number, question, place)
         for number, (fact, written_fact) in enumerate(zip(bank.facts, seen.facts.values(), strict=True))
         for question, place in zip(fact.questions, written_fact.questions, strict=True)
     ]
-    return Reading(bank, (), bank, lines, _places(bank, seen), written, advise(lines, asked, name))
+    judged = judge(bank, [place for _, _, place in asked], seen.file)
+    doubtful = tuple(sorted({*advise(lines, asked, seen.file), *judged.warnings})[:MOST_PROBLEMS])
+    whole = bank if not judged.errors else None
+    places = _places(bank, seen) if whole else {}
+    return Reading(whole, judged.errors, judged.rest, lines, places, written, doubtful)
 
 
 class _Checking:

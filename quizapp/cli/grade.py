@@ -77,7 +77,7 @@ def _read(bank: str) -> Reading:
         if bank not in shipped:
             _stop([f"there is no bank {bank}; {_suggest(bank, shipped)}"], 2)
         path = shipped[bank]
-    return read_bank(path.read_bytes(), str(path))
+    return read_bank(path.read_bytes(), str(path), judging=False)
 
 
 def _tell(grade: Grade) -> dict[str, Any]:

@@ -22,7 +22,7 @@ CITIES = [
 
 
 def read(text: str) -> Bank:
-    reading = read_bank(text.encode(), "x.yaml")
+    reading = read_bank(text.encode(), "x.yaml", judging=False)
     assert reading.bank is not None, reading.problems
     return reading.bank
 

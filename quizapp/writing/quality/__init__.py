@@ -11,6 +11,7 @@ from quizapp.writing.quality.cues import (
     key_in_other_stem,
     key_in_stem,
     key_is_longest,
+    key_word_in_stem,
     keys_stand_unevenly,
     only_the_key_repeats_the_stem,
     options_are_mixed,
@@ -19,10 +20,13 @@ from quizapp.writing.quality.item import Find, Flaw, Item
 from quizapp.writing.quality.truth import (
     bound_is_asked_as_day,
     distractor_is_true,
+    distractor_may_be_true,
     number_lacks_source,
     same_stem_other_key,
 )
 from quizapp.writing.quality.wording import (
+    markup_may_be_left,
+    option_holds_others,
     option_is_absolute,
     option_is_catch_all,
     residue_is_left,
@@ -43,12 +47,16 @@ ERRORS: tuple[Find, ...] = (
     bound_is_asked_as_day,
 )
 WARNINGS: tuple[Find, ...] = (
+    distractor_may_be_true,
+    key_word_in_stem,
+    markup_may_be_left,
     key_is_longest,
     options_are_mixed,
     grammar_tells,
     only_the_key_repeats_the_stem,
     option_is_absolute,
     option_is_catch_all,
+    option_holds_others,
     stem_is_negative,
     stem_is_long,
     stem_has_two_dates,

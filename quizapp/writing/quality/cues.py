@@ -9,6 +9,7 @@ from quizapp.writing.quality.item import (
     FUNCTION_WORDS,
     Item,
     Wording,
+    content_words,
     holds,
     shorten,
     spaced,
@@ -42,15 +43,30 @@ VOWELS = re.compile(
 
 def key_in_stem(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """The key stands in the stem, or in a hint that is not meant to tell it; what is quoted is only spoken of."""
+    yield from _find_told(items, is_sure=True)
+
+
+def key_word_in_stem(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """The same for a key of one word where no fact is stated: "What is the plural of sheep?", "What is 7 · 1?"."""
+    yield from _find_told(items, is_sure=False)
+
+
+def _find_told(items: Sequence[Item], *, is_sure: bool) -> Iterator[tuple[Item, str]]:
     for item in items:
         shown = [(text, spaced(text)) for text in (item.question.stem, *item.hints)]
         for key in item.keys:
             if any(holds(folded, key.spaced) and _tells(text, key) for text, folded in shown):
                 # "Which came first, A or B?" says what may be chosen.
-                if not any(holds(item.stem, lure.spaced) for lure in item.distractors):
+                is_offered = any(holds(item.stem, lure.spaced) for lure in item.distractors)
+                if not is_offered and is_sure == (bool(item.statement) or _says_much(key)):
                     said = "is the key and stands in the stem or a hint; say it otherwise there"
                     yield item, f'"{shorten(key.text)}" {said}'
                 break
+
+
+def _says_much(key: Wording) -> bool:
+    """Whether it is no accident that the same words stand in a stem: several words, or a year."""
+    return key.date is not None or len(key.content) > 1
 
 
 def _tells(text: str, key: Wording) -> bool:
@@ -132,10 +148,14 @@ def grammar_tells(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
 def only_the_key_repeats_the_stem(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """A word of the stem stands in the key and in no distractor."""
     for item in items:
-        if len(item.keys) != 1 or not item.distractors:
+        if not item.is_english or len(item.keys) != 1 or not item.distractors:
             continue
         told = {word for word in item.keys[0].content & item.content if word.isalpha() and len(word) > 3}
         shared = told.difference(*(lure.content for lure in item.distractors)) if told else told
+        if shared and not any(holds(item.stem, lure.spaced) for lure in item.distractors):
+            shared &= content_words(spaced(QUOTED.sub(" ", item.question.stem)))
+        else:
+            continue
         if shared:
             word = next(each for each in item.keys[0].folded.split() if each[:5] in shared)
             yield item, f'"{word}" of the stem stands in the key only; say it in a distractor too, or nowhere'

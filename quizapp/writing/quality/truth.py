@@ -10,7 +10,9 @@ from quizapp.values.measures import Quantity
 from quizapp.values.name_parts import take_apart
 from quizapp.writing.quality.item import Item, Wording, holds, shorten, spaced
 
+NOTHINGS = frozenset({"none", "nothing", "nobody", "no", "nil", "null"})
 BOUNDED = re.compile(r"\b(by|before|until|till|latest|no later|at last|end(ed)?)\b", re.IGNORECASE)
+ASKS_DAY = re.compile(r"\b(when|(?:which|what) (?:day|date|month|year))\b", re.IGNORECASE)
 SAYS_WHO = re.compile(
     r"\b(according|per|claim\w*|report\w*|said|says|say|state[sd]?|count(s|ed)|estimat\w+|believ\w+|give[sn]?|gave)\b",
     re.IGNORECASE,
@@ -21,22 +23,40 @@ def distractor_is_true(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """A wrong option that is right: the key under another name, a date around the key, a number that fits it."""
     keys_of_fact: dict[int, set[str]] = defaultdict(set)
     for item in items:
-        keys_of_fact[item.fact].update(key.folded for key in item.keys)
+        keys_of_fact[item.fact].update(key.folded for key in item.keys if key.folded)
     for item in items:
         for lure in item.distractors:
-            if any(_is_also_right(lure, key) for key in item.keys):
+            if any(
+                _is_also_right(lure, key) and (item.statement or _is_wider(lure, key)) for key in item.keys
+            ):
                 yield item, f'the distractor "{shorten(lure.text)}" is right as well; write one that is wrong'
-            elif lure.folded in keys_of_fact[item.fact]:
+            elif item.statement and lure.folded in keys_of_fact[item.fact]:
                 said = "is the key of another question on this fact"
                 yield item, f'the distractor "{shorten(lure.text)}" {said}; write one that is wrong'
+
+
+def distractor_may_be_true(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """The key in another writing, where no fact is stated: "Write 1/2 as a decimal" asks for the writing."""
+    for item in items:
+        for lure in item.distractors if not item.statement else ():
+            if any(_is_also_right(lure, key) and not _is_wider(lure, key) for key in item.keys):
+                said = "is the key in another writing; leave it only if the writing is asked for"
+                yield item, f'the distractor "{shorten(lure.text)}" {said}'
 
 
 def _is_also_right(lure: Wording, key: Wording) -> bool:
     if key.date is not None:
         return lure.date is not None and _covers(lure.date, key.date)
-    if key.quantity is not None:
+    if key.quantity is not None and key.folded not in NOTHINGS:
         return lure.quantity is not None and _fits(lure.quantity, key.quantity)
     return _is_same_name(lure, key)
+
+
+def _is_wider(lure: Wording, key: Wording) -> bool:
+    """Whether a date or number is not the key itself in another writing but one around it."""
+    if key.date is not None:
+        return lure.date != key.date
+    return key.quantity is not None and lure.quantity is not None and lure.quantity != key.quantity
 
 
 def _covers(other: When, key: When) -> bool:
@@ -88,7 +108,8 @@ def bound_is_asked_as_day(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
         if not item.is_english or len(item.keys) != 1 or BLANK.search(item.question.stem):
             continue
         when = item.keys[0].date
-        if when is not None and when.earliest is None and not BOUNDED.search(item.question.stem):
+        is_latest = when is not None and when.earliest is None
+        if is_latest and ASKS_DAY.search(item.question.stem) and not BOUNDED.search(item.question.stem):
             yield item, 'the key is a latest day, and the stem asks for the day itself; ask "by which day"'
         is_exact = when is not None and when.earliest is not None
         if is_exact and " by which day " in item.stem:

@@ -9,19 +9,26 @@ from quizapp.writing.quality.cues import DAY_OR_YEAR
 from quizapp.writing.quality.item import Item, shorten
 
 MOST_WORDS = 40
+LONGEST_LOOKED_AT = 2_000
+"""Characters of a text that are searched for markup: patterns with two ends take longer the longer it is."""
 RESIDUE = re.compile(
-    r"(?:^|[\s,])\(\s*[,;]?\s*\)|\*\s*\d+\s?px\b|\b\d+px\b|,\s*,|\ufffd|\[\[|\]\]|\{\{|\}\}|<ref\b|</?br\s*/?>"
-    r"|&(?:amp;)?nbsp;|\[\d{1,3}\]|\[citation needed\]",
+    r"[\w.,;] ?\(\s*[,;]\s*\)|\w,? \(\s*\)|\*\s*\d+\s?px\b|(?:^|, )\d+px [^\W\d_]|, ,|\ufffd|\[\[[^\W\d_][^\[\]]*\]\]"
+    r"|\{\{[^\W\d_][\w -]*\|[^{}]*\}\}|<ref\b|&(?:amp;)?nbsp;|[.,;]\[\d{1,3}\]|\[citation needed\]",
     re.IGNORECASE,
+)
+MARKUP = re.compile(
+    r"(?<!\w)\(\s*\)|\[\[|\]\]|\{\{|\}\}|</?br\s*/?>|\b\d+px\b|(?<=[^\W\d_])\[\d{1,3}\]", re.IGNORECASE
 )
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 ABSOLUTE = re.compile(
-    r"(?<!nearly )(?<!almost )(?<!not )\b(always|never|every|all|none|nobody|everybody|nothing|only|entirely|completely)\b",
+    r"(?<!nearly )(?<!almost )(?<!not )"
+    r"\b(always|never|every|all|none|nobody|everybody|nothing|only|entirely|completely)\b",
     re.I,
 )
 NEGATIVE = re.compile(r"\b(not|except|isn't|wasn't|weren't|aren't|didn't|doesn't|don't|least likely)\b", re.I)
 STRESSED = re.compile(r"\bNOT\b|\bEXCEPT\b|[*_]{1,2}(?i:not|except)[*_]{1,2}")
 LONGEST_CATCH_ALL = 30
+MOST_HELD = 2
 CATCH_ALLS = frozenset(
     (
         *("all of the above", "all of these", "none of the above", "none of these", "both", "both of them"),
@@ -33,12 +40,28 @@ CATCH_ALLS = frozenset(
 def residue_is_left(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
     """Something of the source's markup stands in a text that students read; code in backticks may hold anything."""
     for item in items:
-        keys = (key.text for key in item.keys)
-        for text in dict.fromkeys((item.question.stem, *keys, *item.options, item.statement)):
-            found = RESIDUE.search(CODE.sub(" ", text) if "`" in text else text)
-            if found:
-                yield item, f'"{found[0].strip()}" is left over from another format; take it out'
-                break
+        found = _find_in_texts(item, RESIDUE)
+        if found:
+            said = "is left over from another format; take it out, or put it in backticks if it is code"
+            yield item, f'"{shorten(found)}" {said}'
+
+
+def markup_may_be_left(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """What is markup of a source, or else code: "[[", "{{", "<br>", "()"."""
+    for item in items:
+        found = _find_in_texts(item, MARKUP)
+        if found and not _find_in_texts(item, RESIDUE):
+            yield item, f'"{shorten(found)}" may be left over from another format; put code in backticks'
+
+
+def _find_in_texts(item: Item, pattern: re.Pattern[str]) -> str:
+    keys = (key.text for key in item.keys)
+    for text in dict.fromkeys((item.question.stem, *keys, *item.options, item.statement)):
+        shown = text[:LONGEST_LOOKED_AT]
+        found = pattern.search(CODE.sub(" ", shown) if "`" in shown else shown)
+        if found:
+            return found[0].strip()
+    return ""
 
 
 def stem_is_long(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
@@ -81,6 +104,22 @@ def option_is_catch_all(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
         for text in item.options if item.is_english else ():
             if len(text) < LONGEST_CATCH_ALL and fold(text) in CATCH_ALLS:
                 yield item, f'"{shorten(text)}" tests how options are read; write something that could be'
+                break
+
+
+def option_holds_others(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """An option holds two others: a comma that was to divide them, or one that gives itself away."""
+    for item in items:
+        if len(item.options) < MOST_HELD + 1:
+            continue
+        plain = [" ".join(["", *re.findall(r"\w+", text.casefold()), ""]) for text in item.options]
+        for text, words in zip(item.options, plain, strict=True):
+            held = {each for each in plain if each.strip() and each != words and each in words}
+            if len(held) >= MOST_HELD:
+                yield (
+                    item,
+                    f'the option "{shorten(text)}" holds {len(held)} others; make each option one thing',
+                )
                 break
 
 
