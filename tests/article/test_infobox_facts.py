@@ -176,6 +176,18 @@ def test_a_chronicler_or_an_estimate_in_a_heading_or_note_is_the_source(field: s
     assert {fact.according_to for fact in cells_of(find_in(field))} == {who}
 
 
+def test_a_victory_is_right_without_its_degree():
+    (result,) = cells_of(find_in("Result: Decisive Upland Victory"))
+    assert result.aliases == ("Upland victory",)
+
+
+def test_the_name_of_a_field_says_how_they_were_lost():
+    assert say(find_in("Fatalities: 17", "Injuries: 40+")) == [
+        f"{WHO} killed: 17",
+        f"{WHO} wounded: at least 40",
+    ]
+
+
 def test_names_of_a_state_and_the_places_around_a_place_are_right_answers_too():
     state, place = cells_of(find_in("Combatant1: Kingdom of Hanover", "Place: near Weir, Uplands"))
     assert state.aliases == ("Hanover",)

@@ -90,7 +90,7 @@ def losses(cell: Cell, item: Item, known: Known) -> Finding:
         yield Skip(cite_item(cell, item), "this heads what follows")
         return
     who, text = take_source(item)
-    heading = name_kinds(item.under)
+    heading = name_kinds(item.under) or name_kinds(cell.name)
     parts = list(take_parts(text, is_rough=is_estimate(item)))
     for part in parts:
         yield _state_loss(cell, item, part, heading, who, known)
@@ -99,9 +99,8 @@ def losses(cell: Cell, item: Item, known: Known) -> Finding:
         for part in take_parts(said):
             yield _state_loss(cell, item, part, name_kinds(text) or heading, source or who, known)
     if not parts:
-        yield from _state_in_words(
-            cell, item, FactType.CASUALTIES, name_kinds(text) or "casualties", text, who
-        )
+        kind = name_kinds(text) or heading or "casualties"
+        yield from _state_in_words(cell, item, FactType.CASUALTIES, kind, text, who)
 
 
 def _state_loss(cell: Cell, item: Item, part: Part, kind: str, who: str, known: Known) -> Fact:

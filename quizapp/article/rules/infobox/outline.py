@@ -87,16 +87,15 @@ def result(cell: Cell, item: Item, known: Known) -> Finding:
     if empty:
         yield empty
         return
-    value = (
-        _DEGREE.sub(lambda word: word[0].lower(), item.text, count=1)
-        if _DEGREE.match(item.text)
-        else item.text
-    )
-    value = _OUTCOME.sub(lambda word: word[0].lower(), value).strip(" .")
+    said = _OUTCOME.sub(lambda word: word[0].lower(), item.text).strip(" .")
+    has_degree = _DEGREE.match(said) is not None
+    value = _DEGREE.sub(lambda word: word[0].lower(), said, count=1) if has_degree else said
+    bare = _DEGREE.sub("", said, count=1).strip() if has_degree else ""
     is_first = item is cell.items[0]
     attribute = "result" if is_first else "consequence"
     doubt = "" if len(value) <= 60 or is_first else "this is a sentence, not a short answer"
-    yield state(cell, item, FactType.RESULT, known.subject, attribute, value, doubt=doubt)
+    aliases = (bare,) if " " in bare else ()
+    yield state(cell, item, FactType.RESULT, known.subject, attribute, value, aliases=aliases, doubt=doubt)
 
 
 def territory(cell: Cell, item: Item, known: Known) -> Finding:
