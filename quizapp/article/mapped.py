@@ -5,7 +5,7 @@ A reader starts from whole(), and changes it by the functions here; or it writes
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from quizapp.article.model import Clean
 
@@ -98,7 +98,8 @@ def replace(clean: Clean, pattern: re.Pattern[str], by: Replacement) -> Clean:
     matches = list(pattern.finditer(clean.text))
     if not matches:
         return clean
-    return _rebuild(clean, ((match.start(), match.end(), _expand(match, by)) for match in matches))
+    changes = ((match.start(), match.end(), _expand(match, by)) for match in matches)
+    return _rebuild(clean, [change for change in changes if change[2] != clean.text[change[0] : change[1]]])
 
 
 def split(clean: Clean, pattern: re.Pattern[str]) -> list[Clean]:
@@ -119,7 +120,9 @@ def relocate(clean: Clean, outer: Clean) -> Clean:
     return Clean(clean.text, _close(places))
 
 
-def _rebuild(clean: Clean, changes: Iterable[tuple[int, int, str]]) -> Clean:
+def _rebuild(clean: Clean, changes: Sequence[tuple[int, int, str]]) -> Clean:
+    if not changes:
+        return clean
     pieces: list[str] = []
     places: array[int] = array("I")
     done = 0

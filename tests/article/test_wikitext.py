@@ -175,3 +175,12 @@ def test_a_text_that_begins_with_a_quotation_is_a_text() -> None:
         '"Go!" he cried.',
         'Then Korr said: "Stop."',
     ]
+
+
+def test_words_with_brackets_and_labels_of_addresses_stand_where_they_stood() -> None:
+    text = "\ufeff'''Korr''' ( the [http://example.org  elder scout]) [[Weir|met]] (only once) Vane ."
+    sentence = next(read_article(text).sentences())
+    assert sentence.text == "Korr (the elder scout) met (only once) Vane."
+    for word in ("elder", "scout", "(only", "once", "met", "Vane"):
+        at = sentence.text.index(word)
+        assert text[slice(*sentence.clean.locate(at, at + len(word)))] == word

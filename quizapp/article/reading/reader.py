@@ -2,7 +2,7 @@
 
 import re
 
-from quizapp.article.mapped import whole
+from quizapp.article.mapped import cut, whole
 from quizapp.article.model import Article
 from quizapp.article.reading.html import read_html
 from quizapp.article.reading.plain import read_plain
@@ -21,7 +21,8 @@ def read_article(text: str | bytes) -> Article:
     """Return the article in a text, whatever its form; never raises. Offsets count characters."""
     if isinstance(text, bytes):
         text = decode(text)
-    unwrapped = unwrap(whole(text.translate(_RESERVED)))
+    source = whole(text.translate(_RESERVED))
+    unwrapped = unwrap(cut(source, 1, len(text)) if text.startswith("\ufeff") else source)
     article = _read(unwrapped.clean.text, unwrapped.title)
     placed = place(article, unwrapped.clean)
     if not unwrapped.misread:

@@ -97,7 +97,7 @@ class WikiWriter:
             case Kind.ENTITY:
                 self.pen.put(html.unescape(self._text[span.start : span.end]), span.start)
             case Kind.ADDRESS:
-                self.pen.copy(self._text[span.inner_start : span.inner_end].strip(), span.inner_start)
+                self._write_text(span.inner_start, span.inner_end)
 
     def _write_link(self, span: Span) -> None:
         start, end = span.inner_start, span.inner_end
