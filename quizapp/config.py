@@ -127,6 +127,13 @@ SETTINGS: tuple[Setting, ...] = (
         _read_count,
     ),
     Setting("MAX_UPLOAD", "8000000", "The largest upload or pasted text, in bytes.", _read_one_or_more),
+    Setting(
+        "FETCH",
+        "no",
+        "`yes` lets teachers build a bank from the address of a MediaWiki page; the site then asks that page's "
+        "server over HTTPS, never one inside its own network.",
+        _read_yes_or_no,
+    ),
     Setting("GUEST_DAYS", "30", "Days without a visit after which a guest is erased.", _read_one_or_more),
 )
 

@@ -54,6 +54,7 @@ from quizapp.services.library.drafts import (
 )
 from quizapp.services.library.entries import Unclear, Unstated
 from quizapp.services.library.fact import find_met_fact, look_at_fact
+from quizapp.services.library.fetching import fetch_article
 from quizapp.services.library.folder import Outcome, Result, publish_files, publish_folder
 from quizapp.services.library.forms import (
     Form,
@@ -120,6 +121,7 @@ __all__ = [
     "discard_draft",
     "download_bank",
     "edit_fact",
+    "fetch_article",
     "find_bank_to_study",
     "find_build",
     "find_draft",

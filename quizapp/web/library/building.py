@@ -5,7 +5,7 @@ Every action is a button of a form; ``static/js/build.js`` puts keys on them and
 
 import re
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import library
@@ -42,7 +42,7 @@ def start_build() -> ResponseReturnValue:
         given = library.Given(
             text=_given_text(),
             title=typed("title"),
-            url=typed("url"),
+            url=typed("url") or typed("page"),
             licence=typed("licence"),
             bank_key=typed("bank"),
         )
@@ -165,7 +165,14 @@ def discard_built(build_id: str) -> ResponseReturnValue:
 def _given_text() -> str:
     sent = request.files.get("file")
     content = sent.read() if sent is not None else b""
+    if not content and may_fetch() and typed("page").strip() and not typed("text").strip():
+        content = library.fetch_article(typed("page"))
     return library.read_given(content) if content else typed("text")
+
+
+def may_fetch() -> bool:
+    """Whether articles may be fetched by their address: whoever runs the site says so."""
+    return bool(current_app.config["FETCH"])
 
 
 def _go_to(build_id: str, number: int | None) -> ResponseReturnValue:
@@ -181,7 +188,8 @@ def _show_start(reason: Refused | None = None) -> str:
         bank=library.find_own_bank(person, bank_key) if bank_key else None,
         reason=reason,
         told=reason.told if isinstance(reason, library.NothingFound) else (),
-        typed={name: typed(name) for name in ("text", "title", "url", "licence")},
+        typed={name: typed(name) for name in ("text", "page", "title", "url", "licence")},
+        may_fetch=may_fetch(),
     )
 
 
