@@ -261,13 +261,19 @@ def test_what_did_not_happen_is_no_event(text: str) -> None:
         "Possibly, Oswin Rhett captured Stell.",
         "On 5 May 1312, Oswin Rhett arrived. He captured Stell.",
         "A messenger captured Stell.",
-        "This force captured Stell.",
     ],
 )
 def test_what_is_not_certain_is_found_without_confidence(text: str) -> None:
     found = [fact for fact in find(text) if fact.attribute == "captured"]
     assert [fact.confidence for fact in found] == [Confidence.LOW]
     assert found[0].note
+
+
+@pytest.mark.parametrize(
+    "text", ["This force captured Stell.", "His men captured Stell.", "Rhett captured it."]
+)
+def test_what_says_nothing_without_the_sentence_before_is_left_out(text: str) -> None:
+    assert tell(text, FactType.EVENT) == []
 
 
 def test_a_pronoun_stands_for_the_person_of_the_sentence_before() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar import words
 from quizapp.article.grammar.clauses import Way
 from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.verbs import Kind
@@ -102,14 +103,24 @@ _UNSURE = "the subject is not certain"
 
 def _is_worthless(statement: Statement) -> bool:
     """Whether too little of an event is known: whose deed it was is a guess, or nothing in it has a name."""
-    doubts = set(statement.doubts)
+    doubts, points = set(statement.doubts), "a word that points elsewhere" in statement.doubts
     if _UNSURE in doubts and len(doubts) > 1:
         return True
+    if stands_for_another(statement.subject) or statement.value.lower() in words.PRONOUNS:
+        return True
     is_grave = statement.clause.group.acting.kind in {Kind.HARM, Kind.LOSE} and bool(statement.value)
-    if (
-        "nobody is named" in doubts
-        and not is_grave
-        and (statement.dated is None or "a word that points elsewhere" in doubts)
-    ):
+    if "nobody is named" in doubts and not is_grave and (statement.dated is None or points):
         return True
     return statement.clause.group.known.base in _SAID and not statement.object and not statement.is_passive
+
+
+def stands_for_another(subject: str) -> bool:
+    """Whether a subject says nothing without the sentence before: "his army", "this attack", "such men"."""
+    return subject.partition(" ")[0].lower() in words.POSSESSIVES | {
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "other",
+    }

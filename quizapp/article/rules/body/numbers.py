@@ -133,6 +133,9 @@ def _read_strength(told: Told, statement: Statement | None, count: Count) -> Ite
     if statement is not None and statement.is_passive and said in statement.subject.lower():
         yield from _read_counted(told, statement, count)
         return
+    most = count.quantity.high if count.quantity.high is not None else count.quantity.low
+    if (statement is None or said in statement.subject.lower()) and most is not None and 1 <= most <= 10:
+        return  # "all four battalions" tells no number worth knowing
     if statement is None or said in statement.subject.lower():
         yield from claim(
             told, FactType.NUMBER, count.counted, "number", say_count(count, told.text), count=count

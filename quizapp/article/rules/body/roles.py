@@ -10,7 +10,7 @@ from quizapp.article.grammar.chunks import is_possessive
 from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.rules.body.battle import is_described
-from quizapp.article.rules.body.events import being_of
+from quizapp.article.rules.body.events import being_of, stands_for_another
 from quizapp.article.rules.body.making import claim, state
 from quizapp.article.rules.body.patterns import any_of, has_capital
 from quizapp.article.rules.body.statements import Statement
@@ -26,6 +26,12 @@ def state_what_is(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
         if statement.clause.opener in words.CONDITIONS or is_described(told, statement):
             continue
         if said.lower() in words.PRONOUNS or statement.subject.lower() == "there":
+            continue
+        doubts = set(statement.doubts)
+        if stands_for_another(statement.subject) or doubts & {
+            "nobody is named",
+            "the subject is not certain",
+        }:
             continue
         is_noun = re.match(r"(?:the|an?|one)\b|[A-Z]", said) is not None
         type_ = FactType.ROLE if is_noun else FactType.DETAIL
