@@ -52,7 +52,8 @@ _NO_CLAIM_AFTER = re.compile(
     r"|by|from|on|for|as|to)\b"
 )
 _NO_CLAIM_BEFORE = re.compile(
-    r"\b(?:was|were|is|are|been|be|being|an|the|their|his|its|some|most|many|to|which|who|and)$",
+    r"\b(?:was|were|is|are|been|be|being|an|the|their|his|its|some|most|many|to|which|who|and"
+    r"|he|she|it|they|we)$",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -66,6 +67,14 @@ _JOINING = re.compile(
 _SECOND_HAND = re.compile(r"\b(?:citing|quoting)\b")
 _DESCRIBING = re.compile(r"^an? ")
 _IS_NOUN = re.compile(r" (?:range|vary|varied|ranged|are|were|suggest|give|put|place|of)\b")
+_ADVERB_AT_END = re.compile(
+    r"(?: (?:soon|now|already|still|often|usually|generally|once|even|repeatedly|publicly|subsequently|therefore"
+    r"|thereby|thus|again|never|always|only|just|instead|finally|eventually|immediately|promptly|himself|herself"
+    r"|themselves|afterwards|afterward|long|first))+$"
+)
+_POSSESSIVE = re.compile(
+    r"^(?:his|her|their|its|our|my|your|this|these|those|such|any|all|few|no|neither) ", re.IGNORECASE
+)
 _PRONOUNS = frozenset(
     ["I", "He", "She", "It", "They", "We", "This", "he", "she", "it", "they", "we", "this", "who", "which"]
 )
@@ -73,7 +82,7 @@ _PRONOUNS = frozenset(
 
 def find_attributions(text: str) -> tuple[Attribution, ...]:
     """Return everything in a text that says who says so, in order, each piece of it once."""
-    found = [*map(_read_standing, _STANDING.finditer(text))]
+    found = [each for match in _STANDING.finditer(text) if (each := _read_standing(match))]
     found += [each for match in _CLAIMING.finditer(text) if (each := _read_claim(text, match))]
     found += [Attribution("", match.start(), match.end()) for match in _HEDGED.finditer(text)]
     found.sort(key=lambda each: (each.start, -each.end))
@@ -90,13 +99,14 @@ def find_attribution(text: str) -> Attribution | None:
     return next((each for each in found if each.is_named), found[0] if found else None)
 
 
-def _read_standing(match: re.Match[str]) -> Attribution:
+def _read_standing(match: re.Match[str]) -> Attribution | None:
     start = match.start("who")
     who = match["who"]
     cut = _CUT.search(who)
     if cut is not None:
         who = who[: cut.start()]
-    return Attribution(_shorten(who), match.start(), start + len(who))
+    named = _shorten(who)
+    return Attribution(named, match.start(), start + len(who)) if named else None
 
 
 def _read_claim(text: str, match: re.Match[str]) -> Attribution | None:
@@ -117,11 +127,15 @@ def _read_claim(text: str, match: re.Match[str]) -> Attribution | None:
 
 def _shorten(who: str) -> str:
     """Return who it is without what only describes it: Peter Green of "the historian Peter Green"."""
-    who = _LEADING.sub("", who.strip())
+    who = _ADVERB_AT_END.sub("", _LEADING.sub("", who.strip()))
+    if _POSSESSIVE.match(who):
+        return ""
     if _SECOND_HAND.search(who):
         return who
     words = who.split(" ")
-    first = next((at for at, word in enumerate(words) if word[:1].isupper() and word != "The"), None)
+    first = next(
+        (at for at, word in enumerate(words) if word[:1].isupper() and word not in {"The", "A", "An"}), None
+    )
     if first is not None:
         return " ".join(words[first:]) if words[first] not in _PRONOUNS else ""
     return "" if words[0] in _PRONOUNS else _DESCRIBING.sub("", who)

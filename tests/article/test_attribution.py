@@ -15,10 +15,13 @@ WHO = [
     ("The bridge was held, while Livia Marr says that it fell", "Livia Marr"),
     ("According to the U.S. Department of Defense, 40 were hurt", "U.S. Department of Defense"),
     ("U.S. officials claimed 300 dead", "U.S. officials"),
+    ("A Marran message soon said that the town was short of water", "Marran message"),
     ("German sources claim 300 dead", "German sources"),
 ]
 HEDGED = ["The raid reportedly killed 180", "Losses were estimated at 3,000", "He is said to have fled"]
 SAID_BY_NOBODY = [
+    "As a result of a breakdown he believed that they had fled",
+    "The towns were shared according to his agreement with the duke",
     "Fever claimed 3,000 lives.",
     "He claimed victory.",
     "The town was claimed by Spain.",
