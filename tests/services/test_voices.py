@@ -41,6 +41,21 @@ def _claim(person: Person) -> str:
 
 
 @pytest.mark.both
+def test_the_desk_says_at_which_bank_students_say_something_until_it_is_settled(teacher: Person) -> None:
+    library.publish_bank(students.write_bank("Other").encode(), "other.yaml", owner=teacher, now=NOW)
+    claimed = _claim(students.enrol("Sam"))
+    mia = students.enrol("Mia")
+    study.report(mia, _answer(mia), "The map says otherwise.", NOW)
+
+    def listed() -> dict[str, int]:
+        return {each.row.key: each.voices for each in library.list_own_banks(teacher, "")}
+
+    assert listed() == {"towns": 2, "other": 0}
+    library.settle(teacher, "towns", [claimed], NOW + DAY)
+    assert listed() == {"towns": 1, "other": 0}
+
+
+@pytest.mark.both
 def test_answers_that_students_count_as_right_are_listed_together_if_they_are_alike(teacher: Person) -> None:
     keys = {_claim(students.enrol(name)) for name in ("Sam", "Mia")}
     (claim,) = library.list_voices(teacher, "towns").claims

@@ -111,7 +111,8 @@ def test_an_owner_is_told_settles_and_marks_again(
     with app.app_context():
         key = next(row.key for row in students.log_of(sam) if row.mark == 0)
         study.report(sam, key, "Our book says <b>1 May</b>.", NOW)
-    assert "1 student says" in teacher.get("/teach/towns").text
+    assert "1 comment by students" in teacher.get("/teach/towns").text
+    assert 'href="/teach/towns/voices"' in teacher.get("/teach").text
     page = teacher.get("/teach/towns/voices").text
     assert "Our book says &lt;b&gt;1 May&lt;/b&gt;." in page
     assert "Settled." in teacher.post("/teach/towns/voices", data={"key": key}, follow_redirects=True).text

@@ -40,6 +40,15 @@ class OwnFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedBank:
+    """A bank in the list on its teacher's desk."""
+
+    row: BankRow
+    voices: int
+    """Open reports and claims."""
+
+
+@dataclass(frozen=True, slots=True)
 class OwnBank:
     """A bank on its teacher's desk: one page of its facts, found by a search or all of them."""
 
@@ -55,11 +64,13 @@ class OwnBank:
     has_former_versions: bool
 
 
-def list_own_banks(person: Person, search: str) -> list[BankRow]:
+def list_own_banks(person: Person, search: str) -> list[ListedBank]:
     """List the banks that a person may change: a teacher's own; for an admin, every one."""
     with reading() as session:
         all_banks = person.role == "admin"
-        return queries.list_owned(session, person.id, search.split()[:8], all_banks=all_banks)
+        rows = queries.list_owned(session, person.id, search.split()[:8], all_banks=all_banks)
+        said = voices.count_voices(session, [row.id for row in rows])
+    return [ListedBank(row, said.get(row.id, 0)) for row in rows]
 
 
 def look_at_own_bank(person: Person, key: str, search: str, page: int, at: str = "") -> OwnBank:
@@ -73,7 +84,7 @@ def look_at_own_bank(person: Person, key: str, search: str, page: int, at: str =
         facts, found = queries.search_facts(session, row.id, words, start, FACTS_ON_A_PAGE)
         questions = queries.list_questions(session, [fact.id for fact in facts])
         students = queries.count_students(session, row.id)
-        said = voices.count_voices(session, row.id)
+        said = voices.count_voices(session, [row.id]).get(row.id, 0)
         has_former = voices.has_former_versions(session, row.id)
     asked: dict[int, list[OwnQuestion]] = {}
     for each in questions:

@@ -1,5 +1,6 @@
 """What students say about the questions of a bank: problems that they report, answers that they count as right."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -65,22 +66,28 @@ def list_claims(session: Session, bank_id: int, most: int) -> list[VoiceRow]:
     return _read_claims(session, _select_claims(bank_id).limit(most))
 
 
-def count_voices(session: Session, bank_id: int) -> int:
-    """Count what is open: reports and claims about a bank's questions."""
+def count_voices(session: Session, bank_ids: Collection[int]) -> dict[int, int]:
+    """Count what is open about the questions of some banks, reports and claims; a bank without any is left out."""
     reports = (
-        select(func.count())
+        select(Fact.bank_id, func.count())
         .select_from(Report)
         .join(Question, Question.id == Report.question_id)
         .join(Fact, Fact.id == Question.fact_id)
-        .where(Fact.bank_id == bank_id, Report.settled_at.is_(None))
+        .where(Fact.bank_id.in_(bank_ids), Report.settled_at.is_(None))
+        .group_by(Fact.bank_id)
     )
     claims = (
-        select(func.count())
+        select(Fact.bank_id, func.count())
         .select_from(_CLAIM)
         .join(Fact, Fact.id == _CLAIM.fact_id)
-        .where(Fact.bank_id == bank_id, *_open_claim())
+        .where(Fact.bank_id.in_(bank_ids), *_open_claim())
+        .group_by(Fact.bank_id)
     )
-    return (session.scalar(reports) or 0) + (session.scalar(claims) or 0)
+    counted: Counter[int] = Counter()
+    for query in (reports, claims):
+        for bank_id, number in session.execute(query):
+            counted[bank_id] += number
+    return counted
 
 
 def has_former_versions(session: Session, bank_id: int) -> bool:
