@@ -36,7 +36,7 @@ _HEDGE = r"reportedly|allegedly|supposedly|purportedly|apparently|ostensibly|by 
 _WORD = r"(?:(?:[A-Z]\.){1,4}|[^\s,.;:()\[\]\"\u201c\u201d]+(?:\.(?=[^\s]))?)"
 _STANDING = re.compile(
     r"\b(?P<by>according to|as reported by|as claimed by|as stated by|as estimated by|source:"
-    r"|per(?!\s+(?:cent|day|week|month|year|hour|man|annum|capita|unit|head|se)\b))\s+"
+    r"|(?:^|(?<=[(;,] ))per|per(?= (?:the |some |(?-i:[^\W\d_a-z]))))\s+"
     rf"(?P<who>{_WORD}(?:(?<![^A-Z]\.) {_WORD}){{0,11}})",
     re.IGNORECASE,
 )
@@ -75,6 +75,10 @@ _ADVERB_AT_END = re.compile(
 _POSSESSIVE = re.compile(
     r"^(?:his|her|their|its|our|my|your|this|these|those|such|any|all|few|no|neither) ", re.IGNORECASE
 )
+_NO_NAMES = frozenset(
+    ["The", "A", "An", "Historian", "Author", "Journalist", "Chronicler", "Biographer", "Scholar"]
+)
+_PRONOUN_INSIDE = re.compile(r"\b(?:he|she|they|them|it|him|her|we|us|I)\b")
 _PRONOUNS = frozenset(
     ["I", "He", "She", "It", "They", "We", "This", "he", "she", "it", "they", "we", "this", "who", "which"]
 )
@@ -128,14 +132,12 @@ def _read_claim(text: str, match: re.Match[str]) -> Attribution | None:
 def _shorten(who: str) -> str:
     """Return who it is without what only describes it: Peter Green of "the historian Peter Green"."""
     who = _ADVERB_AT_END.sub("", _LEADING.sub("", who.strip()))
-    if _POSSESSIVE.match(who):
+    if _POSSESSIVE.match(who) or _PRONOUN_INSIDE.search(who):
         return ""
     if _SECOND_HAND.search(who):
         return who
     words = who.split(" ")
-    first = next(
-        (at for at, word in enumerate(words) if word[:1].isupper() and word not in {"The", "A", "An"}), None
-    )
+    first = next((at for at, word in enumerate(words) if word[:1].isupper() and word not in _NO_NAMES), None)
     if first is not None:
         return " ".join(words[first:]) if words[first] not in _PRONOUNS else ""
     return "" if words[0] in _PRONOUNS else _DESCRIBING.sub("", who)

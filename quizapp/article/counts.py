@@ -114,7 +114,8 @@ _STOP = frozenset(
         "taken lost dead missing deserted died fell sunk destroyed damaged surrendered made began came went remained "
         "marched fought took held entered crossed reached arrived landed each there here they he she it we all both "
         "also among only per instead later earlier ago away apart left attacked advanced fled escaped returned "
-        "joined formed gathered led commanded headed defended supported"
+        "joined formed gathered led commanded headed defended supported "
+        "now finally mostly strong deep met suddenly soon again still already"
     )
 )
 _UNIT_NAMES = (
@@ -155,7 +156,7 @@ _FIND = re.compile(
 )
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "Sept\\.?"])
 _NO_COUNT_AFTER = re.compile(
-    rf"\s?(?:(?:st|nd|rd|th)\b|(?:of )?(?:{_MONTH})\b|BCE?\b|CE\b|AD\b|[:/]\d|[°º\u2032]|(?:a|p)\.?m\b|o'clock"
+    rf"\s?(?:(?:st|nd|rd|th|e)\b|(?:of )?(?:{_MONTH})\b|BCE?\b|CE\b|AD\b|[:/]\d|[°º\u2032]|(?:a|p)\.?m\b|o'clock"
     rf"|hours? on\b|hrs\b|-?(?:mm|cm|pounders?|pdrs?|inch|pounder|point)\b|-(?:gun|foot|man)\b|-[a-z]"
     rf"|(?:{_UNIT_NAMES})\b)"
 )
@@ -229,6 +230,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     if not match["unit"] and _NO_COUNT_AFTER.match(text, number_end):
         return True
     low, unit = match["low"], (match["unit"] or "").lower()
+    if text.startswith("-old", match.end()):
+        return True
     if unit in _CALIBRES or (unit in {"h", "hours"} and re.fullmatch(r"[0-2]\d{3}", low)):
         return True
     if (

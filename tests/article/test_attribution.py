@@ -16,10 +16,14 @@ WHO = [
     ("According to the U.S. Department of Defense, 40 were hurt", "U.S. Department of Defense"),
     ("U.S. officials claimed 300 dead", "U.S. officials"),
     ("A Marran message soon said that the town was short of water", "Marran message"),
+    ("Historian Peter Green claimed that 40 fled", "Peter Green"),
     ("German sources claim 300 dead", "German sources"),
 ]
 HEDGED = ["The raid reportedly killed 180", "Losses were estimated at 3,000", "He is said to have fled"]
 SAID_BY_NOBODY = [
+    "They had ten rounds per gun per day",
+    "Upon arriving in Weir he received reports of the raid",
+    "Asked about it, some of them claimed 40 had fled",
     "As a result of a breakdown he believed that they had fled",
     "The towns were shared according to his agreement with the duke",
     "Fever claimed 3,000 lives.",
