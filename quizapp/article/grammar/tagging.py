@@ -132,52 +132,47 @@ def _settle_determiner(token: Token, after: Token | None) -> Token:
     return token._replace(tag=Tag.PRONOUN)
 
 
+_ALSO_NOUNS = frozenset({"left", "saw", "lay", "felt", "bore", "cost"})
+_GRADES = frozenset({"more", "most", "less", "least", "very", "highly", "so", "too"})
+
+
 def _settle_past(tokens: Sequence[Token], at: int) -> Token:
     """Tell the verb of "the town fell" from the adjective of "the fallen town" and the noun of "38 wounded"."""
     token = tokens[at]
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    noun = token._replace(tag=Tag.NOUN)
-    if (
-        token.lower in {"left", "saw", "lay", "felt", "bore", "cost"}
-        and before is not None
-        and before.tag in {Tag.DETERMINER, Tag.PREPOSITION}
-        and before.lower not in {"that"}
-    ):
-        return noun
-    is_listed = (
-        before is not None and before.tag is Tag.COMMA and after is not None and after.tag is Tag.COMMA
-    )
-    if _opens_phrase(tokens, at) or (is_listed and token.lower == "left"):
-        return noun
-    if before is None or before.tag in _HELPING - {Tag.ADVERB}:
+    before = tokens[at - 1].tag if at else None
+    after = tokens[at + 1].tag if at + 1 < len(tokens) else None
+    is_listed = before is Tag.COMMA and after is Tag.COMMA and token.lower == "left"
+    if is_listed or _opens_phrase(tokens, at):
+        return token._replace(tag=Tag.NOUN)
+    if before is None or before in _HELPING - {Tag.ADVERB}:
         return token
-    has_noun_after = after is not None and after.tag in {Tag.NOUN, Tag.NAME, Tag.BASE}
-    if before.tag is Tag.ADVERB and at > 1:
-        earlier = tokens[at - 2]
-        if earlier.tag in {Tag.DETERMINER, Tag.PREPOSITION} and has_noun_after:
-            return noun
-        return token
+    has_noun_after = after in {Tag.NOUN, Tag.NAME, Tag.BASE}
+    if before is Tag.ADVERB:
+        is_adjective = has_noun_after and at > 1 and tokens[at - 2].tag in {Tag.DETERMINER, Tag.PREPOSITION}
+    else:
+        is_adjective = _belongs_to_noun(tokens, at, has_noun_after=has_noun_after)
+    return token._replace(tag=Tag.NOUN) if is_adjective else token
+
+
+def _belongs_to_noun(tokens: Sequence[Token], at: int, *, has_noun_after: bool) -> bool:
+    """Whether a past form is part of a phrase, by the word before it: "Rhett's captured guns", "38 wounded"."""
+    token, before = tokens[at], tokens[at - 1]
+    is_both = token.spelt is not None and token.spelt.is_both
     if before.tag is Tag.DETERMINER:
-        return noun if token.spelt and (token.spelt.is_both or token.tag is Tag.PARTICIPLE) else token
-    if (
-        before.tag is Tag.PAST and has_noun_after and token.spelt and token.spelt.is_both
-    ):  # "used rifled muskets"
-        return noun
-    is_owned = before.tag in {Tag.NOUN, Tag.NAME} and before.lower.endswith(("'s", "’s", "s'", "s’"))
-    is_graded = (
-        before.lower in {"more", "most", "less", "least", "very", "highly", "so", "too"} and has_noun_after
-    )
-    is_carried = before.tag is Tag.GERUND and has_noun_after and bool(token.spelt and token.spelt.is_both)
-    if is_graded or is_carried or (is_owned and (has_noun_after or token.lower == "left")):
-        return noun  # "Rhett's captured guns", "a more dogged defence", "leaving wounded men"
-    if before.tag is Tag.NUMBER and token.spelt and token.spelt.known.kind is Kind.HARM:
-        return noun
-    if before.tag in {Tag.PREPOSITION, Tag.TO} and has_noun_after and (token.spelt and token.spelt.is_both):
-        return noun
-    if before.tag in {Tag.NUMBER, Tag.CONJUNCTION} and has_noun_after and _is_in_phrase(tokens, at - 1):
-        return noun
-    return token
+        is_that = before.lower == "that"
+        return is_both or token.tag is Tag.PARTICIPLE or (token.lower in _ALSO_NOUNS and not is_that)
+    if before.tag in {Tag.NOUN, Tag.NAME} and before.lower.endswith(("'s", "’s", "s'", "s’")):
+        return has_noun_after or token.lower == "left"
+    if before.tag is Tag.PREPOSITION and token.lower in _ALSO_NOUNS:
+        return True
+    if before.tag is Tag.NUMBER and token.spelt is not None and token.spelt.known.kind is Kind.HARM:
+        return True
+    if not has_noun_after:
+        return False
+    if before.tag in {Tag.NUMBER, Tag.CONJUNCTION} and _is_in_phrase(tokens, at - 1):
+        return True
+    carries = {Tag.PAST, Tag.GERUND, Tag.PREPOSITION, Tag.TO}  # "used rifled muskets", "leaving wounded men"
+    return before.lower in _GRADES or (is_both and before.tag in carries)
 
 
 def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:

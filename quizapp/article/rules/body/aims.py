@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar.chunk import Part
-from quizapp.article.grammar.clauses import Way
+from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim
 from quizapp.article.rules.body.patterns import any_of, has_capital

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar.chunk import Part, Span
-from quizapp.article.grammar.clauses import FoundClause, Way
+from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.groups import BEING
 from quizapp.article.rules.body.making import claim, state
 from quizapp.article.rules.body.naming import name_event

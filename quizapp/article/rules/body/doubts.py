@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part
-from quizapp.article.grammar.clauses import FoundClause, Way
+from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.naming import has_name, is_taken_for
 from quizapp.article.rules.body.patterns import has_capital

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar import words
-from quizapp.article.grammar.clauses import Way
+from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.battle import is_described

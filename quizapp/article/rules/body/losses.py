@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.article.counts import Count
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar import words
-from quizapp.article.grammar.clauses import Way
+from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim, say_count
 from quizapp.article.rules.body.naming import has_name

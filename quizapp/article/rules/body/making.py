@@ -34,12 +34,7 @@ def claim(
     The name of the rule is put in by who runs it.
     """
     subject, value = tidy(strip_article(name_home(told, subject))), tidy(name_home(told, value))
-    if (
-        not subject
-        or not value
-        or len(value.split()) > _LONGEST_VALUE
-        or len(subject.split()) > _LONGEST_SUBJECT
-    ):
+    if not _is_sayable(subject, value):
         return
     dated = like.dated if like else None
     yield Fact(
@@ -59,6 +54,10 @@ def claim(
         clause=like.as_clause(count.counted if count else "") if like and has_clause else None,
         note="; ".join(like.doubts) if like and has_clause else "",
     )
+
+
+def _is_sayable(subject: str, value: str) -> bool:
+    return 0 < len(subject.split()) <= _LONGEST_SUBJECT and 0 < len(value.split()) <= _LONGEST_VALUE
 
 
 def state(

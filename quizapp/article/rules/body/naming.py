@@ -7,7 +7,8 @@ from functools import lru_cache
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Span
 from quizapp.article.grammar.chunks import find_chunks
-from quizapp.article.grammar.clauses import FoundClause, Way, find_clauses
+from quizapp.article.grammar.clause import FoundClause, Way
+from quizapp.article.grammar.clauses import find_clauses
 from quizapp.article.grammar.tagging import settle
 from quizapp.article.grammar.tokens import Tag, tokenise
 from quizapp.article.home import find_rivals

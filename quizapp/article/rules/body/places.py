@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar.chunk import Part, Span
-from quizapp.article.grammar.clauses import Way
+from quizapp.article.grammar.clause import Way
 from quizapp.article.rules.body.making import claim
 from quizapp.article.rules.body.patterns import DIRECTION, has_capital
 from quizapp.article.rules.body.statements import Statement

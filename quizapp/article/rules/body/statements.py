@@ -8,7 +8,7 @@ from quizapp.article.dates import Dated
 from quizapp.article.fact import Clause
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Chunk, Part, Span
-from quizapp.article.grammar.clauses import FoundClause
+from quizapp.article.grammar.clause import FoundClause
 from quizapp.article.rules.body.doubts import find_doubts
 from quizapp.article.rules.body.naming import name_home, name_subject
 from quizapp.article.rules.body.timing import find_date, find_teller

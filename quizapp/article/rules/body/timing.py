@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizapp.article.dates import Dated
 from quizapp.article.grammar.chunk import Part, Span
-from quizapp.article.grammar.clauses import FoundClause, Way
+from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.told import REPORTS, Told, is_standing, place_of
 

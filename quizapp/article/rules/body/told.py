@@ -10,7 +10,8 @@ from quizapp.article.dates import Dated
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Chunk, Part, Span
 from quizapp.article.grammar.chunks import find_chunks
-from quizapp.article.grammar.clauses import FoundClause, Way, find_clauses
+from quizapp.article.grammar.clause import FoundClause, Way
+from quizapp.article.grammar.clauses import find_clauses
 from quizapp.article.grammar.tagging import settle
 from quizapp.article.grammar.tokens import Tag, Token, tokenise
 from quizapp.article.known import Known

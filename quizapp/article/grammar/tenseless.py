@@ -1,0 +1,166 @@
+"""Reading clauses whose verb has no tense: participles that hang on a phrase or trail behind, and infinitives."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part, Span
+from quizapp.article.grammar.clause import FoundClause, Way
+from quizapp.article.grammar.groups import Group
+from quizapp.article.grammar.subjects import hangs_on_verb, skip_adverbs
+
+
+def read_participle(
+    chunks: Sequence[Chunk], at: int, group: Group, complement: Span, found: Sequence[FoundClause]
+) -> FoundClause | None:
+    """Return the clause of a participle, with the subject that it hangs on or shares; None if there is none."""
+    back = skip_adverbs(chunks, at - 1)
+    if back < 0:
+        return _read_opening(chunks, at, group, complement)
+    before = chunks[back]
+    if before.part is Part.PHRASE:
+        return _read_modifier(chunks, at, back, group, complement)
+    if before.part is Part.RELATIVE:  # "thought that holding the farm was the key"
+        return None
+    if before.part in {Part.PREPOSITION, Part.SUBORDINATOR}:
+        return _read_gerund_after(chunks, at, back, group, complement, found)
+    start = max(
+        (each for each in range(at) if chunks[each].part in {Part.COMMA, Part.CONJUNCTION, Part.STOP}),
+        default=-1,
+    )
+    intro = Span(start + 1, at)
+    if before.part is Part.COMMA and back and chunks[back - 1].part in {Part.PHRASE, Part.ASIDE}:
+        insert = _read_insert(chunks, at, back, group, complement)
+        if insert is not None:
+            return insert
+    former = found[-1] if found else None
+    is_listed = before.part is Part.CONJUNCTION and former is not None and former.way is not Way.MAIN
+    if former is not None and is_listed and chunks[former.verb].part is chunks[at].part:
+        return replace(former, verb=at, group=group, complement=complement, intro=intro)
+    leader = _leader(chunks, found, at)
+    if leader is None or leader.subject is None:
+        return None
+    way = Way.TRAILING if leader.way in {Way.MAIN, Way.TRAILING} else leader.way
+    leads = chunks[leader.verb].group
+    has_agent = any(chunk.lower == "by" for chunk in chunks[leader.verb : leader.complement.last])
+    is_unlike = bool(leader.opener) or (leads is not None and leads.is_passive and has_agent)
+    follows_insert = former is not None and former.way is Way.MODIFIER and former.verb > leader.verb
+    is_beside = is_unlike or follows_insert or group.known.base in _SPEAKS_OF_ALL
+    is_sure = leader.is_sure and not group.is_passive and not is_beside
+    return FoundClause(at, group, way, leader.subject, complement, intro, leader.opener, is_sure, leader.verb)
+
+
+_SPEAKS_OF_ALL = frozenset(
+    {"result", "lead", "mark", "signal", "cause", "prompt", "trigger", "spark", "end", "make", "bring"}
+)
+"""Verbs that, behind a comma, speak of the whole clause before: "..., resulting in a rout"."""
+
+
+def _leader(chunks: Sequence[Chunk], found: Sequence[FoundClause], at: int) -> FoundClause | None:
+    """Return the clause whose subject a trailing participle shares: the last finite one of this sentence part."""
+    for clause in reversed(found):
+        if any(chunk.part is Part.STOP for chunk in chunks[clause.verb : at]):
+            return None
+        if chunks[clause.verb].part is Part.FINITE or clause.way is Way.TRAILING:
+            return clause
+    return None
+
+
+def _read_insert(
+    chunks: Sequence[Chunk], at: int, comma: int, group: Group, complement: Span
+) -> FoundClause | None:
+    """Read "The offensive, conducted by troops, was ..." and a closing ", led by X"."""
+    head = comma - 1
+    while head >= 2 and chunks[head - 1].part is Part.PREPOSITION and chunks[head - 2].part is Part.PHRASE:
+        head -= 2
+    if not hangs_on_verb(chunks, head) and (not head or chunks[head - 1].part is not Part.PREPOSITION):
+        return FoundClause(
+            at, group, Way.MODIFIER, Span(head, comma), complement, Span(at, at), is_sure=head == comma - 1
+        )
+    if group.is_passive and not _hangs_on(chunks, comma - 1):
+        return FoundClause(
+            at, group, Way.MODIFIER, Span(comma - 1, comma), complement, Span(at, at), is_sure=False
+        )
+    return None
+
+
+def _read_opening(chunks: Sequence[Chunk], at: int, group: Group, complement: Span) -> FoundClause | None:
+    """Read "Seeing the day lost, the Hungarians fled": the subject stands behind the first comma."""
+    end = complement.last
+    if end >= len(chunks) or chunks[end].part is not Part.COMMA:
+        return None
+    start = end + 1
+    last = start
+    while last < len(chunks) and chunks[last].part not in VERBAL and chunks[last].part not in EDGES:
+        last += 1
+    if last >= len(chunks) or chunks[last].part is not Part.FINITE or start == last:
+        return None
+    return FoundClause(at, group, Way.TRAILING, Span(start, last), complement, Span(at, at), is_sure=False)
+
+
+def _read_modifier(
+    chunks: Sequence[Chunk], at: int, back: int, group: Group, complement: Span
+) -> FoundClause | None:
+    """Read "fighters defending the field" and, after "with", "with 38 soldiers being killed"."""
+    way = Way.MODIFIER
+    if back and chunks[back - 1].lower == "with":
+        way = Way.ABSOLUTE
+        return FoundClause(at, group, way, Span(back, back + 1), complement, Span(at, at))
+    head = back
+    hangs = head > 1 and chunks[head - 1].part is Part.PREPOSITION and chunks[head - 2].part is Part.PHRASE
+    is_sure = not hangs and not (head and chunks[head - 1].part is Part.CONJUNCTION)
+    is_vague = " of " in chunks[back].text if group.is_passive else _hangs_on(chunks, back)
+    is_sure = is_sure and not is_vague
+    return FoundClause(at, group, way, Span(back, back + 1), complement, Span(at, at), is_sure=is_sure)
+
+
+def _hangs_on(chunks: Sequence[Chunk], at: int) -> bool:
+    return at > 0 and chunks[at - 1].part is Part.PREPOSITION
+
+
+def _read_gerund_after(
+    chunks: Sequence[Chunk], at: int, back: int, group: Group, complement: Span, found: Sequence[FoundClause]
+) -> FoundClause | None:
+    """Read "after crossing the river": done by the subject of the clause it hangs on, which may follow."""
+    opener = chunks[back].lower
+    intro = Span(back + 1, at)
+    leader = _leader(chunks, found, at)
+    if leader is not None and leader.subject is not None:
+        return FoundClause(
+            at, group, Way.OTHER, leader.subject, complement, intro, opener, leader.is_sure, leader.verb
+        )
+    opening = _read_opening(chunks, at, group, complement)
+    return replace(opening, way=Way.OTHER, opener=opener) if opening else None
+
+
+def read_infinitive(
+    chunks: Sequence[Chunk], at: int, group: Group, complement: Span, found: Sequence[FoundClause]
+) -> FoundClause | None:
+    """Read "forcing them to retreat", which says that they did; any other infinitive is a plan."""
+    back = skip_adverbs(chunks, at - 1)
+    former = next((clause for clause in reversed(found) if clause.verb < at), None)
+    if former is None or back < 0:
+        return None
+    is_forced = (
+        former.group.acting.base in {"force", "compel", "oblige", "cause"} and not former.group.is_passive
+    )
+    if (
+        is_forced
+        and chunks[back].part is Part.PHRASE
+        and former.verb + 1 <= back
+        and former.complement.last > at
+    ):
+        group = replace(
+            group, is_unreal=former.group.is_unreal, is_negated=group.is_negated or former.group.is_negated
+        )
+        subject = Span(former.verb + 1, back + 1)
+        return FoundClause(
+            at,
+            group,
+            Way.FORCED,
+            subject,
+            complement,
+            Span(at, at),
+            is_sure=former.is_sure,
+            leader=former.verb,
+        )
+    return FoundClause(at, group, Way.OTHER, None, complement, Span(at, at), "to", leader=former.verb)
