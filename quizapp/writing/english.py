@@ -22,6 +22,8 @@ _TAKES_THE = frozenset(
         " commonwealth netherlands philippines emirates party movement group government royalists rebels barons river"
         " sea ocean desert mountains islands peninsula gulf strait command wing flotilla company levant east west"
         " north south provinces clan tribe horde shogunate raj administration observatory council senate garrison"
+        " duchy county principality margraviate"
+        " electorate sultanate emirate bishopric"
     )
 )
 _PLAIN_STATES = frozenset({"Iraqi Kurdistan"})
@@ -80,8 +82,10 @@ def begin(text: str) -> str:
 def name_conflict(title: str) -> str:
     """Return a battle as it stands inside a sentence: "the Battle of Evesham", "the 2017 Mayadin offensive"."""
     words = title.split()
-    if not words or words[0] == "Operation" or words[0].lower() in {"the", "a"}:
+    if not words or words[0] == "Operation":
         return title
+    if words[0] == "The":
+        return f"the{title[3:]}"
     bare = {word.lower().strip(",.'\u2019") for word in words}
     return f"the {title}" if bare & BATTLES else title
 
@@ -97,7 +101,8 @@ def with_the(name: str) -> str:
     words = [word.strip(",.'\u2019").lower() for word in name.split()]
     if name.split()[0].endswith(("'s", "\u2019s", "s'")) or (words[0][:1].isdigit() and len(words) < 2):
         return name
-    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    link = next((at for at, word in enumerate(words) if at and word in {"of", "for"}), len(words))
+    head = words[link - 1]
     is_people = len(words) == 1 and lower.endswith(
         ("ans", "ars", "ons", "ins", "ens", "ish", "ese", "ards", "ks")
     )
@@ -116,7 +121,7 @@ _OFFICE = (
     "King|Queen|Prince|Princess|Duke|Earl|Count|Emperor|Bishop|Archbishop|Sultan|Margrave|Landgrave|Marquess"
 )
 _WITH_OFFICE = re.compile(
-    rf"(?<!\w )(?<!-)\b(?=(?:{_OFFICE}) of |(?:commander|leader|governor|chief|head|captain) of )"
+    rf"(?<!\w )(?<!, )(?<!-)\b(?=(?:{_OFFICE}) of |(?:commander|leader|governor|chief|head|captain) of )"
 )
 _NAMED_OFFICE = re.compile(rf"\bthe (?=(?:{_OFFICE}) (?!of )[A-Z])")
 _CONFLICT_OF = re.compile(r"(?<!\bthe )(?<!Second )(?<!First )(?<!Third )\b(?=(?:Battle|Siege) of )")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType, Status
+from quizapp.article.fact import INFOBOX, Clause, Confidence, Fact, FactType, Status
 from quizapp.article.finding import Found
 from quizapp.article.gazetteer.states import OTHER_NAMES
 from quizapp.article.knowing import know
@@ -28,6 +28,11 @@ _COUNTED = re.compile(
     r"^(?:Small|Some|Several|Many|Most|Elements|Parts|Units|Men|Troops|Members|Remnants|Two|Three|Four|Five|Six|About|"
     r"Around|Nearly|Almost|Over|All|Both|Heavy|Light|Local|Enemy|Government|Rebel|Advance|Advanced|Forward) (?=[a-z])"
 )
+_AT_NAME = re.compile(
+    r"\b(?:in|at|near|outside|around|towards) (?:the )?"
+    r"((?:[A-Z]\w*\.? )?[^\W\d_a-z][\w'\u2019-]*(?: (?:[a-z]{1,3}-)?[^\W\d_a-z][\w-]+){0,3})"
+)
+_OWNED = re.compile(r"^([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)*)['\u2019]s (?:\S+ ){2,}\S+$")
 _LONGEST_NAME = 9  # words of a side that is named whole
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
 _BEFORE = re.compile(
@@ -56,6 +61,8 @@ class Camp:
         said = begin(mend(name) if self.is_commander(name) else with_the(name))
         if fold(name) in fold(self.name) and self.rival:
             return f"{said} fought against {self.rival}."
+        if not self.name:
+            return f"{said} {'commanded' if self.is_commander(name) else 'fought'} on another side."
         return f"{said} {'commanded' if self.is_commander(name) else 'fought'} on the side of {self.name}."
 
     def is_commander(self, name: str) -> bool:
@@ -65,7 +72,7 @@ class Camp:
     @property
     def name(self) -> str:
         """The side as a reader would name it: "the Islamic State", "Syria and its allies"."""
-        names = [with_the(fact.value) for fact in self.combatants]
+        names = [with_the(_OWNED.sub(r"\1", fact.value)) for fact in self.combatants]
         if not names:
             return ""
         if len(names) == 1:
@@ -201,8 +208,18 @@ class Scene:
 
     def is_place(self, name: str) -> bool:
         """Whether the text says somewhere that something was in, at or near a name."""
-        place = re.compile(rf"\b(?:in|at|near|outside|around|towards) (?:the )?{re.escape(name)}\b")
-        return any(place.search(sentence.text) for sentence in self.article.sentences())
+        return name.removeprefix("the ") in self._places
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return frozenset(
+            name for sentence in self.article.sentences() for name in _AT_NAME.findall(sentence.text)
+        )
+
+    @cached_property
+    def measured(self) -> frozenset[Clause]:
+        """The clauses that tell a distance, which is what is asked of them."""
+        return frozenset(fact.clause for fact in self.facts if fact.clause and fact.attribute == "distance")
 
     def is_aside(self, fact: Fact) -> bool:
         """Whether a fact is told of films, monuments or sources, not of what happened."""

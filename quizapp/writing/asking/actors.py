@@ -6,8 +6,9 @@ from quizapp.article.fact import Clause, Fact, FactType
 from quizapp.values.dates import When
 from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import actor_of, head_of, join, target_of
-from quizapp.writing.asking.lexicon import FORCES, TELLING, TROOPS
+from quizapp.writing.asking.lexicon import FORCES, PEOPLES, TELLING, TROOPS
 from quizapp.writing.english import is_name, is_named, say_on, with_the
+from quizapp.writing.gazetteer import DEMONYMS
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
@@ -22,8 +23,8 @@ def ask_actor(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> li
     behind = join(target_of(clause), clause.rest)
     if not _can_be_asked(actor, behind) or (when is None and not _tells_enough(clause, behind)):
         return []
-    is_force = bool(FORCES.search(actor))
-    is_people = is_force and actor.split()[-1].endswith(("ans", "ars", "ons", "ish", "ese", "men"))
+    is_people = bool(PEOPLES.fullmatch(actor)) or fold(actor).removeprefix("the ") in DEMONYMS
+    is_force = is_people or bool(FORCES.search(actor))
     who = "which force" if is_force and not is_people else "who"
     date = f" {say_on(when)}" if when is not None else ""
     done = join(clause.verb.past, clause.verb.particle, scene.phrase(target_of(clause)), clause.rest)
@@ -76,9 +77,12 @@ def _aliases(name: str, scene: Scene) -> tuple[str, ...]:
     found: list[str] = []
     for fact in scene.facts:
         names = (fact.value, *fact.aliases)
-        is_surname = fact.type is FactType.COMMANDER and folded in fold(fact.value).split()
-        if fact.type in _WITH_ALIASES and (is_surname or folded in map(fold, names)):
+        if fact.type in _WITH_ALIASES and folded in map(fold, names):
             found += names
+    named = {
+        fact.value for camp in scene.camps for fact in camp.commanders if folded in fold(fact.value).split()
+    }
+    found += sorted(named) if len(named) == 1 else []
     army = _ARMY.fullmatch(name)
     camp = scene.find_camp(name) if army else None
     if army and camp:

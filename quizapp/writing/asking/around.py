@@ -181,6 +181,9 @@ def write_sequence(fact: Fact, scene: Scene) -> Telling | None:
         return None
     if not is_named(fact.value) or len(fact.value.split()) < 2:
         return None
+    earlier = [each for each in scene.facts if each.type is fact.type and each.attribute == fact.attribute]
+    if next(each for each in earlier if each.subject == scene.title) is not fact:
+        return None  # one of several earlier events is asked, not each with the same stem
     value = mend(with_the(fact.value))
     prompt = Prompt(
         stem=f"Which earlier event did {scene.conflict} follow?", key=f"{begin(value)}.", sort=Sort.PHRASE

@@ -6,7 +6,7 @@ from quizapp.article.fact import Clause, Fact
 from quizapp.values.dates import When, say
 from quizapp.writing.asking.actors import ask_actor
 from quizapp.writing.asking.clauses import ask_did, head_of, parts_of, tell, tell_had
-from quizapp.writing.asking.lexicon import DULL
+from quizapp.writing.asking.lexicon import DONE_BY, DULL
 from quizapp.writing.asking.outline import ask_when
 from quizapp.writing.asking.places import ask_object
 from quizapp.writing.asking.sides import name_source
@@ -15,14 +15,17 @@ from quizapp.writing.english import begin, is_named, say_on, stands_alone
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
+MOST_WORDS = 12
+"""Words of each part of an event; what is longer is seldom clear out of its context."""
+
 
 def write_event(fact: Fact, scene: Scene) -> Telling | None:
     """Ask when it happened, who did it, and what it was done to, as far as each is named."""
     clause = fact.clause
-    if clause is None or head_of(clause) in DULL or _is_measured(fact, scene) or scene.is_aside(fact):
+    if clause is None or head_of(clause) in DULL or clause in scene.measured or scene.is_aside(fact):
         return None
     said = tell(clause, scene)
-    if not said or not all(map(stands_alone, filter(None, parts_of(clause)))):
+    if not said or not all(stands_alone(part, MOST_WORDS) for part in parts_of(clause) if part):
         return None
     when = usable_date(fact, scene)
     source = name_source(fact.according_to) if fact.according_to else ""
@@ -33,11 +36,6 @@ def write_event(fact: Fact, scene: Scene) -> Telling | None:
     if source:
         prompts = [_attribute(prompt, source) for prompt in prompts]
     return Telling(statement, tuple(prompts), fact.evidence.section.replace("lead", "")) if prompts else None
-
-
-def _is_measured(fact: Fact, scene: Scene) -> bool:
-    """Whether the same clause is asked as a distance."""
-    return any(other.attribute == "distance" and other.clause == fact.clause for other in scene.facts)
 
 
 def usable_date(fact: Fact, scene: Scene) -> When | None:
@@ -73,6 +71,8 @@ def _is_worth(clause: Clause) -> bool:
 def ask_date(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> list[Prompt]:
     """Ask when it happened, or by when."""
     if when is None or not _is_worth(clause):
+        return []
+    if when.earliest is None and not (clause.is_passive or head_of(clause) in DONE_BY):
         return []
     asked = ask_did(clause, scene)
     if when.earliest is None:

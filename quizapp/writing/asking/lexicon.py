@@ -38,8 +38,9 @@ FORCES = re.compile(
     r"\b(army|armies|forces?|troops|guards?|division|corps|legion|fleet|regiment|brigade|militia|battalion|navy|"
     r"squadron|fighters|soldiers|military|cavalry|infantry|marines|militants|rebels|airstrikes|aircraft|ships?|"
     r"Army|Armies|Forces|Troops|Guards?|Division|Corps|Legion|Fleet|Regiment|Brigade|Militia|Battalion|Navy|Squadron|"
-    r"Fighters|Cavalry|Infantry|Marines|Front|Group|Command|Party|[A-Z]\w+(?:ans|ars|ons|ish|ese)|[A-Z]\w+men)$"
+    r"Fighters|Cavalry|Infantry|Marines|Front|Group|Command|Party)$"
 )
+PEOPLES = re.compile(r"(?:the )?[A-Z]\w+(?:ans|ars|ons|ish|ese|men)")
 KINDS = (
     "city|town|village|port|hamlet|fort|fortress|castle|island|river|hill|ridge|bridge|airport|airfield|district|"
     "province|suburb|farm|pass|peninsula|abbey|palace"
@@ -53,3 +54,5 @@ TAKES = frozenset(word_list("capture seize besiege storm recapture retake libera
 MOVES = frozenset(
     word_list("advance retreat withdraw land push flee sail return attack retire fall move march arrive")
 )
+DONE_BY = TELLING | AT_PLACES | TAKES | MOVES
+"""Verbs of what is done once, so that one may ask by which day it had been done."""

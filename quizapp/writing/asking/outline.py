@@ -79,8 +79,12 @@ def write_part_of(fact: Fact, scene: Scene) -> Telling | None:
     stem = f"Of which larger conflict or campaign was {scene.conflict} a part?"
     statement = f"{begin(scene.conflict)} was part of {key}."
     barred = parts if any(other.type is FactType.CONCURRENT for other in scene.facts) else also
-    told = [fold(other.value) for other in scene.facts if other.type is FactType.PART_OF]
-    if told.index(fold(fact.value)) > 0:
+    told = [with_the(other.value) for other in scene.facts if other.type is FactType.PART_OF]
+    if told.index(key) != [other.value for other in scene.facts if other.type is FactType.PART_OF].index(
+        fact.value
+    ):
+        return None
+    if told.index(key) > 0:
         if len(told) > 2:
             return None
         stem = f"Of which two larger conflicts or campaigns was {scene.conflict} a part?"
@@ -149,7 +153,7 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
     losers = [other for other in scene.camps if other not in winners] if winners else []
     lures = [
         (
-            f"With {f'a {how}' if how else ''}victory of {with_the(other.combatants[0].value)}",
+            f"With a {how}victory of {with_the(other.combatants[0].value)}",
             f"It ended {key}.",
         )
         for other in losers[:1]

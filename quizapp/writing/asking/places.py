@@ -42,6 +42,8 @@ def ask_object(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> l
     subject = scene.phrase(actor)
     particle = clause.verb.particle
     date = f" {say_on(when)}" if when is not None else ""
+    if date and particle:  # "which place did they land on on 7 August"
+        asked, date = f"{date.strip()}, {asked}", ""
     if when is not None and when.earliest is None:
         asked = f"{asked} had {join(subject, clause.verb.participle, particle, rest)}{date}?"
     else:

@@ -22,13 +22,16 @@ MOST_OF_SIDE = 3
 """Commanders, and units, of a side that are asked one by one; a match asks the others too."""
 _LOSSES = {"killed": "killed", "wounded": "wounded", "captured": "captured", "missing": "missing"}
 _LOSSES |= {"killed_or_wounded": "killed or wounded"}
+_LOSSES |= {"sunk": "sunk", "destroyed": "destroyed", "damaged": "damaged", "lost": "lost"}
+OF_THINGS = frozenset({"sunk", "destroyed", "damaged", "lost"})
+"""Losses that are asked only of what is counted: ships, tanks."""
 
 
 def write_combatant(fact: Fact, scene: Scene) -> Telling | None:
     """Ask who fought against whom; a side of several is asked for one of them."""
     camp = scene.camp(fact.side)
     against = scene.other_camps(fact.side)
-    if camp is None or len(against) != 1 or not against[0].combatants or not stands_alone(fact.value, 8):
+    if camp is None or len(against) != 1 or not against[0].combatants or not stands_alone(fact.value, 5):
         return None
     enemy = with_the(against[0].combatants[0].value)
     others = tuple(other for other in camp.combatants if other is not fact)
@@ -65,7 +68,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
     if camp is None or not camp.combatants or not is_named(fact.value) or not stands_alone(fact.value, 8):
         return None
     others = tuple(other for other in camp.commanders if other is not fact)
-    names = tuple(name for other in others for name in (other.value, *other.aliases))
+    names = tuple(name for other in others for name in (other.value, *other.aliases, *_seat_of(other.value)))
     lures = tuple(
         (mend(other.value), rival.say_member(other.value))
         for rival in scene.other_camps(fact.side)
@@ -78,7 +81,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
         stem=f"{who} on the side of {camp.name} in {scene.conflict}{end}",
         key=mend(fact.value),
         sort=Sort.PERSON,
-        accepted=(*fact.aliases, *names),
+        accepted=(*fact.aliases, *_seat_of(fact.value), *names),
         barred=names,
         kind="typed",
     )
@@ -94,6 +97,12 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
     is_first = camp.commanders[0] is fact
     picks = (picked,) if fact in camp.commanders[:MOST_OF_SIDE] else ()
     return Telling(statement, (*picks, typed) if is_first else picks, THE_SIDES)
+
+
+def _seat_of(name: str) -> tuple[str, ...]:
+    """Return by what a peer is called for short: the Duke of Wellington is Wellington."""
+    office, of, seat = name.rpartition(" of ")
+    return (seat,) if of and office in {"Duke", "Earl", "Marquess", "Count", "Viscount", "Lord"} else ()
 
 
 def write_unit(fact: Fact, scene: Scene) -> Telling | None:
@@ -155,7 +164,7 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
         lures=lures,
         barred=same,
         kind="commander",
-        is_open=bool(same),
+        is_open=True,
     )
     return Telling(f"{fact.subject} {said} in {scene.conflict}.", (picked,), THE_SIDES)
 
@@ -179,12 +188,15 @@ def write_casualties(fact: Fact, scene: Scene) -> Telling | None:
     if fact.evidence.section != INFOBOX or camp is None or not what or not _is_plain(fact, camp, scene):
         return None
     assert fact.quantity is not None
+    if fact.attribute in OF_THINGS and not fact.counted:
+        return None
     counted = _lower(fact.counted) or "people"
-    asked = f"how many {counted} on the side of {camp.name} were {what} in {scene.conflict}?"
+    whose = "" if fact.counted and is_named(fact.counted) else f" on the side of {camp.name}"
+    asked = f"how many {counted}{whose} were {what} in {scene.conflict}?"
     number = say_quantity(fact.quantity)
     if what == "missing":
-        asked = f"how many {counted} on the side of {camp.name} went missing in {scene.conflict}?"
-    said = f"{begin(number)} {counted} on the side of {camp.name} were {what} in {scene.conflict}"
+        asked = f"how many {counted}{whose} went missing in {scene.conflict}?"
+    said = f"{begin(number)} {counted}{whose} were {what} in {scene.conflict}"
     return _tell_number(fact, asked, said)
 
 

@@ -24,19 +24,27 @@ def find_dates(asked: Asked) -> Iterator[Lure]:
     when = asked.prompt.when
     if asked.prompt.sort is not Sort.DATE or when is None or not when.is_one or when.earliest is None:
         return
-    told = _find_told(asked, when)
+    told = [(other, Lure(say(other), statement)) for other, statement in _find_told(asked, when)]
     told_year = re.search(r"\bof (\d{3,4})\b", asked.prompt.stem)
     shifted = (each for each in _shift(when, asked.number) if not told_year or year_of(each) == year_of(when))
-    computed = [Lure(say(other), _say_shift(other, when)) for other in shifted]
-    listed = [each for _, each in told]
-    yield from listed[:2]
-    yield from computed
-    yield from listed[2:]
+    computed = [(other, Lure(say(other), _say_shift(other, when))) for other in shifted]
+    side = _SIDES[asked.number % len(_SIDES)]
+    listed = [*told[:2], *computed, *told[2:]]
+    for _, lure in sorted(listed, key=lambda each: side not in ("either", _say_side(each[0], when))):
+        yield lure
 
 
-def _find_told(asked: Asked, when: When) -> list[tuple[int, Lure]]:
+_SIDES = ("earlier", "later", "either")
+"""On which side of the key distractors stand: not always both, or the key were always in the middle."""
+
+
+def _say_side(other: When, when: When) -> str:
+    return "earlier" if (other.earliest or 0) < (when.earliest or 0) else "later"
+
+
+def _find_told(asked: Asked, when: When) -> list[tuple[When, str]]:
     """Return the dates of other events with what happened then, the nearest first."""
-    found: dict[str, tuple[int, Lure]] = {}
+    found: dict[When, tuple[int, str]] = {}
     words = content_words(f" {fold(asked.prompt.stem)} ")
     for fact in asked.scene.dated():
         statement = asked.statements.get(fact.id, "")
@@ -48,15 +56,16 @@ def _find_told(asked: Asked, when: When) -> list[tuple[int, Lure]]:
         distance = abs(other.earliest - when.earliest)
         shared = words & content_words(f" {fold(statement)} ")
         if distance <= _NEAR * _SCALE[when.precision] and len(shared) <= _MOST_TWINS * len(words):
-            found.setdefault(say(other), (distance, Lure(say(other), statement)))
-    return sorted(found.values(), key=lambda each: (each[0], each[1].text))
+            found.setdefault(other, (distance, statement))
+    return [
+        (other, said)
+        for other, (_, said) in sorted(found.items(), key=lambda each: (each[1][0], say(each[0])))
+    ]
 
 
 def _say_shift(other: When, when: When) -> str:
     """Say what a computed date really is: nothing that the text tells of."""
-    assert other.earliest is not None
-    assert when.earliest is not None
-    direction = "Too early" if other.earliest < when.earliest else "Too late"
+    direction = "Too early" if _say_side(other, when) == "earlier" else "Too late"
     return f"{direction}; nothing is told of that {when.precision}."
 
 

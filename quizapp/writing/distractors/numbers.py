@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from quizapp.article.fact import FactType
 from quizapp.values.measures import Quantity, say_quantity
+from quizapp.writing.asking.sides import OF_THINGS
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.prompt import Sort
 
@@ -22,6 +23,8 @@ def find_numbers(asked: Asked) -> Iterator[Lure]:
         for fact in asked.scene.facts:
             other = fact.quantity
             if other is None or fact.type is not asked.fact.type or other.unit != key.unit:
+                continue
+            if (fact.attribute in OF_THINGS) != (asked.fact.attribute in OF_THINGS):
                 continue
             if _is_apart(other, key) and _is_near(other, key) and fact.id in asked.statements:
                 said = say_quantity(replace(other, about=key.about))
