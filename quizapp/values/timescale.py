@@ -9,12 +9,14 @@ MOST_TICKS = 20
 MOST_LABELS = 5
 MARGIN = 0.03
 """Share of the width that stays free at each end."""
-_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 _STEPS = (
     *(("day", days) for days in (1, 2, 7)),
     *(("month", months) for months in (1, 3, 6)),
     *(("year", years) for years in _YEARS),
 )
+_ROUND = {"month": (1, 2, 3, 6, 12), "year": _YEARS}
+"""How many months or years may lie between two labels."""
 _EVERY = (1, 2, 4, 5, 10, 20)
 
 
@@ -97,14 +99,34 @@ def _rule(first: int, last: int) -> tuple[Tick, ...]:
         days = _beginnings(unit, size, first, last)
         if len(days) <= MOST_TICKS:
             break
-    every = next(n for n in _EVERY if -(-len(days) // n) <= MOST_LABELS)
-    if unit == "month" and all(calendar_day(day)[1] == 1 for day in days[::every]):
+    labelled = _choose_labelled(unit, size, days)
+    if unit == "month" and all(calendar_day(day)[1] == 1 for day in labelled):
         unit = "year"  # every label says January
     within_month = calendar_day(first)[:2] == calendar_day(last)[:2]
     return tuple(
-        Tick(_place(day, first, last), "" if place % every else _label(day, unit, within_month=within_month))
-        for place, day in enumerate(days)
+        Tick(
+            _place(day, first, last), _label(day, unit, within_month=within_month) if day in labelled else ""
+        )
+        for day in days
     )
+
+
+def _choose_labelled(unit: str, size: int, days: Sequence[int]) -> Sequence[int]:
+    """Choose the ticks that have a label: round numbers if two of them fit, else every so many ticks."""
+    for step in _ROUND.get(unit, ()):
+        even = [day for day in days if step >= size and _number(day, unit) % step == 0]
+        if 1 < len(even) <= MOST_LABELS:
+            return even
+    every = next(n for n in _EVERY if -(-len(days) // n) <= MOST_LABELS)
+    return days[::every]
+
+
+def _number(day: int, unit: str) -> int:
+    """What a label counts: months from any January, years as they are said, 490 for 490 BC."""
+    year, month, _ = calendar_day(day)
+    if unit == "month":
+        return year * 12 + month - 1
+    return year if year > 0 else 1 - year
 
 
 def _beginnings(unit: str, size: int, first: int, last: int) -> list[int]:
@@ -119,11 +141,16 @@ def _beginnings(unit: str, size: int, first: int, last: int) -> list[int]:
             found += [day] if day >= first else []
             number += size
         return found
-    year = -(-year // size) * size
-    while len(found) <= MOST_TICKS and (day := day_number(year, 1, 1)) <= last:
-        found += [day] if day >= first else []
-        year += size
+    number = year // size
+    while len(found) <= MOST_TICKS and (day := day_number(_round_year(number, size), 1, 1)) <= last:
+        found += [day] if number and day >= first else []
+        number += 1
     return found
+
+
+def _round_year(number: int, size: int) -> int:
+    """The year that is so many steps after our era began, or before; as it is said, so there is none for 0."""
+    return number * size if number > 0 else 1 + number * size
 
 
 def _label(day: int, unit: str, *, within_month: bool) -> str:
