@@ -345,6 +345,15 @@ def test_who_was_killed_by_a_thing_is_the_subject() -> None:
     ]
 
 
+def test_an_agent_may_be_a_number_of_people() -> None:
+    (fact,) = [
+        fact
+        for fact in find("Harrow was defended by 400 Ormish soldiers commanded by Oswin Rhett.")
+        if fact.attribute == "defended"
+    ]
+    assert (fact.subject, fact.value) == ("400 Ormish soldiers", "Harrow")
+
+
 def test_an_epithet_belongs_to_its_name() -> None:
     assert tell("Later Edgar the Outlaw took Stell.", FactType.EVENT) == [
         ("Edgar the Outlaw", "took", "Stell")

@@ -57,6 +57,7 @@ def _is_object_or_intro(chunks: Sequence[Chunk], at: int) -> bool:
         Part.ASIDE,
         Part.CONJUNCTION,
         Part.ADVERB,
+        Part.PARTICIPLE,
     }:
         at -= 1
     first = at + 1
@@ -64,7 +65,7 @@ def _is_object_or_intro(chunks: Sequence[Chunk], at: int) -> bool:
         first += 1
     if at >= 0 and chunks[at].part in VERBAL:
         return True
-    return chunks[first].part is Part.PREPOSITION
+    return chunks[first].part in {Part.PREPOSITION, Part.PARTICIPLE}
 
 
 def find_subject(chunks: Sequence[Chunk], at: int) -> Span | None:

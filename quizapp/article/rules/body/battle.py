@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar.chunk import Part, Span
@@ -134,6 +135,8 @@ def _read_adjunct(
     type_, attribute, value = None, preposition, said
     if preposition == "against":
         type_ = FactType.TARGET
+    elif preposition == "by" and statement.clause.group.known is BEING and has_capital(said):
+        type_, attribute = FactType.ACTOR, "launched_by"
     elif preposition == "between":
         for side in re.split(r",? and (?=the |[A-Z])", said, maxsplit=1):
             yield from _take(told, statement, FactType.ACTOR, subject, "fought_between", side)
@@ -179,7 +182,8 @@ def date_battle(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     (dated,) = told.dated
     if told.text[dated.start - 1 : dated.start] == "(" and dated.end < 120:
         value, is_certain = say(dated.when), dated.is_sure
-        yield from claim(told, FactType.DATE, told.known.subject, "date", value, is_certain=is_certain)
+        found = claim(told, FactType.DATE, told.known.subject, "date", value, is_certain=is_certain)
+        yield from (replace(fact, date=dated.when, is_dated_surely=dated.is_sure) for fact in found)
 
 
 _BESIDE = re.compile(

@@ -38,11 +38,15 @@ def name_event(told: Told, said: str) -> str:
     if found is None or found[1].lower() not in words.EVENT_NOUNS:
         return title if said and said.lower().removeprefix("the ") == _shorten(title) else ""
     noun = found[1].lower()
-    if noun not in title.lower().split():
+    if noun not in title.lower().split() and not (noun in {"battle", "engagement"} and _has_event(title)):
         return ""
     others = re.findall(rf"\b{noun} of [A-Z][\w-]+|\b(?:[A-Z][\w-]+ )+{noun}", told.text, re.IGNORECASE)
     named = [each for each in others if each[0].isupper() and each.lower() not in title.lower()]
     return "" if any(re.search(r"[A-Z]", each[1:]) for each in named) else title
+
+
+def _has_event(title: str) -> bool:
+    return not words.EVENT_NOUNS.isdisjoint(title.lower().split())
 
 
 @lru_cache(maxsize=64)

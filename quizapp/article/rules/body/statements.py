@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quizapp.article.dates import Dated
 from quizapp.article.fact import Clause
 from quizapp.article.grammar import words
-from quizapp.article.grammar.chunk import Chunk, Part, Span
+from quizapp.article.grammar.chunk import VERBAL, Chunk, Part, Span
 from quizapp.article.grammar.clause import FoundClause
 from quizapp.article.rules.body.doubts import find_doubts
 from quizapp.article.rules.body.naming import name_home, name_subject
@@ -138,9 +138,12 @@ def _cut_complement(told: Told, clause: FoundClause) -> tuple[str, str, str, str
 def _cut_agent(told: Told, first: int, last: int) -> tuple[str, str]:
     """Return the rest of a passive clause, and who did it."""
     for at in range(first, last - 1):
+        if told.chunks[at].part in VERBAL:
+            break
         if told.chunks[at].lower == "by" and _is_agent(told, at + 1):
             end = _end_of_phrase(told.chunks, at + 1, last)
-            pieces = (told.say(Span(first, at)), told.say(Span(end, last)))
+            after = next((each for each in range(end, last) if told.chunks[each].part in VERBAL), last)
+            pieces = (told.say(Span(first, at)), told.say(Span(end, after)))
             return " ".join(each for each in pieces if each), told.say(Span(at + 1, end))
     return told.say(Span(first, last)), ""
 
@@ -148,11 +151,15 @@ def _cut_agent(told: Told, first: int, last: int) -> tuple[str, str]:
 _EMPTY = words.word_set("only even just again too so also twice once well further almost")
 
 
+_NO_AGENT = re.compile(
+    r"(?:land|sea|air|water|rail|night|day|hand)\b"
+    r"|[\d:.,]+ ?(?:$|%|percent|per cent|km|m|mi|miles|am|pm|a\.m|p\.m|hours)\b"
+)
+
+
 def _is_agent(told: Told, at: int) -> bool:
     chunk = told.chunks[at]
-    return chunk.part is Part.PHRASE and not re.match(
-        r"(?:\d|land|sea|air|water|rail|night|day|hand)\b", chunk.lower
-    )
+    return chunk.part is Part.PHRASE and _NO_AGENT.match(chunk.lower) is None
 
 
 def _end_of_phrase(chunks: Sequence[Chunk], at: int, last: int) -> int:
