@@ -22,7 +22,7 @@ _TAKES_THE = frozenset(
         " commonwealth netherlands philippines emirates party movement group government royalists rebels barons river"
         " sea ocean desert mountains islands peninsula gulf strait command wing flotilla company levant east west"
         " north south provinces clan tribe horde shogunate raj administration observatory council senate garrison"
-        " duchy county principality margraviate"
+        " duchy county principality margraviate towns cities cantons counties tribes"
         " electorate sultanate emirate bishopric"
     )
 )

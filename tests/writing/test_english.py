@@ -1,0 +1,121 @@
+"""Phrases of an article get the small words that a sentence needs, and only what stands alone is used."""
+
+import pytest
+
+from quizapp.values.dates import parse_edtf
+from quizapp.writing.english import (
+    is_name,
+    is_named,
+    is_plural,
+    join_all,
+    mend,
+    name_conflict,
+    say_on,
+    stands_alone,
+    with_the,
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Battle of Evesham", "the Battle of Evesham"),
+        ("1986 Lamar Strait offensive", "the 1986 Lamar Strait offensive"),
+        ("The Second Battle of Harlow", "the Second Battle of Harlow"),
+        ("Operation Anvil", "Operation Anvil"),
+        ("Pearl Harbor", "Pearl Harbor"),
+        ("Six-Day War", "the Six-Day War"),
+    ],
+)
+def test_a_battle_stands_in_a_sentence_with_the_article_that_it_needs(title, said):
+    assert name_conflict(title) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Marran Army", "the Marran Army"),
+        ("Islamic State", "the Islamic State"),
+        ("Kingdom of England", "the Kingdom of England"),
+        ("Duchy of Normandy", "the Duchy of Normandy"),
+        ("Harbour Observatory for Rights", "the Harbour Observatory for Rights"),
+        ("Magyars", "the Magyars"),
+        ("United States", "the United States"),
+        ("Royal forces", "the royal forces"),
+        ("the Senate", "the Senate"),
+        ("Russia", "Russia"),
+        ("Athens", "Athens"),
+        ("Gilbert de Clare", "Gilbert de Clare"),
+        ("Napoleon's Guard", "Napoleon's Guard"),
+        ("", ""),
+    ],
+)
+def test_a_name_gets_an_article_where_it_needs_one(name, said):
+    assert with_the(name) == said
+
+
+@pytest.mark.parametrize(
+    ("phrase", "mended"),
+    [
+        ("city of Harlow", "the city of Harlow"),
+        ("advances towards town of Dorn", "advances towards the town of Dorn"),
+        ("Earl of Derby", "the Earl of Derby"),
+        ("William, Duke of Normandy", "William, Duke of Normandy"),
+        ("the Bishop Ulrich", "Bishop Ulrich"),
+        ("won Battle of Harlow", "won the Battle of Harlow"),
+        ("a village of fishermen", "a village of fishermen"),
+    ],
+)
+def test_a_phrase_is_mended(phrase, mended):
+    assert mend(phrase) == mended
+
+
+@pytest.mark.parametrize(
+    "phrase", ["the Marran Army", "the port of Lamar", "roughly half of Lamar", "12 kilometers of Lamar"]
+)
+def test_some_phrases_stand_alone(phrase):
+    assert stands_alone(phrase)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        *("its outskirts", "the Front, which", "Lamar and", "the army's", "", "the harbour (see map)"),
+        *("Anton, and Lepid", "the general to request", "more men", "[[Lamar]]", "the same day", "G' Troop"),
+    ],
+)
+def test_phrases_that_point_elsewhere_or_are_cut_off_do_not(phrase):
+    assert not stands_alone(phrase)
+
+
+def test_a_rank_or_a_month_alone_is_no_name():
+    assert is_named("the village of Dorn")
+    assert not is_named("the King")
+    assert not is_named("the left wing in June")
+    assert is_name("Ilan al-Voss")
+    assert is_name("Gilbert de Clare")
+    assert not is_name("soldiers of Lamar")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("1986-06-11", "on 11 June 1986"),
+        ("1986-06", "in June 1986"),
+        ("1986", "in 1986"),
+        ("../1986-06-20", "by 20 June 1986"),
+        ("1986-06-20/..", "after 20 June 1986"),
+        ("1986-06-02/1986-06-15", "from 2 to 15 June 1986"),
+        ("1985/1987", "between 1985 and 1987"),
+        ("-0479", "in 480 BC"),
+    ],
+)
+def test_a_date_gets_its_preposition(edtf, said):
+    assert say_on(parse_edtf(edtf)) == said
+
+
+def test_names_are_joined_and_told_apart_in_number():
+    assert join_all(("A", "B", "C")) == "A, B and C"
+    assert is_plural("the Saxons")
+    assert not is_plural("the Republic of Marra")
+    assert not is_plural("the United States")

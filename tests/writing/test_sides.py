@@ -1,0 +1,86 @@
+"""What an infobox says of the sides is asked by names as a reader would say them, one answer right."""
+
+from tests.writing.drafts import draft, find_question, list_questions, list_wrong, write_article
+
+ARTICLE = write_article(
+    """
+    Date: 3 May 1322
+    Place: Harlow, Essen County, France
+    Result: Decisive Ormish victory
+    Combatant1: Kingdom of Ormia, Duchy of Brenn
+    Combatant2: Free Towns
+    Commander1: King Otmar (WIA), Duke Ansgar of Brenn †, Count Hilmar
+    Commander2: Jost Winter, Ela Stahl
+    Units1: Royal Guard, Brennish Horse
+    Units2: Harlow Militia, Tannen Militia
+    Strength1: 4,000 men
+    Strength2: c. 2,500 men
+    Casualties1: 300+ killed (per Ormish heralds)
+    Casualties2: 900 killed, 12 ships sunk
+    """,
+    "The Battle of Harlow was fought on 3 May 1322 between Ormia and the Free Towns.",
+)
+
+
+def test_sides_are_named_as_a_reader_would():
+    statements = [fact.statement for fact in draft(ARTICLE).facts]
+    assert "Jost Winter was a commander on the side of the Free Towns in the Battle of Harlow." in statements
+
+
+def test_commanders_of_the_other_side_are_distractors_that_say_so():
+    questions = [question for fact in draft(ARTICLE).facts for question in fact.questions]
+    (question,) = (each for each in questions if each.type == "choice" and each.answer() == "Jost Winter")
+    wrong = list_wrong(question)
+    assert "Ela Stahl" not in wrong
+    assert wrong
+    assert all("commanded on the side of" in feedback for feedback in wrong.values())
+
+
+def test_who_is_asked_openly_may_be_any_of_several():
+    question = find_question(draft(ARTICLE), "text: Name one of the parties")
+    right = {question.answer(), *question.also_right()}
+    assert {"Kingdom of Ormia", "Duchy of Brenn"} <= right
+
+
+def test_a_number_that_somebody_counted_is_asked_with_who_did():
+    question = find_question(draft(ARTICLE), "number: According to Ormish heralds")
+    assert question.answer() == "at least 300"
+
+
+def test_ships_are_asked_as_ships():
+    question = find_question(draft(ARTICLE), "number: How many ships")
+    assert question.stem == "How many ships on the side of the Free Towns were sunk in the Battle of Harlow?"
+
+
+def test_a_bound_has_only_higher_distractors():
+    question = find_question(draft(ARTICLE), "choice: According to Ormish heralds")
+    numbers = [int("".join(filter(str.isdigit, text))) for text in list_wrong(question)]
+    assert numbers
+    assert min(numbers) > 300
+
+
+def test_the_result_is_asked_with_the_other_side_as_distractor():
+    question = find_question(draft(ARTICLE), "choice: How did the Battle of Harlow end?")
+    assert question.answer() == "With a decisive Ormish victory"
+    assert "With a stalemate" in list_wrong(question)
+
+
+def test_the_country_is_asked_with_countries_near_it():
+    question = find_question(draft(ARTICLE), "choice: In which country")
+    assert question.answer() == "France"
+    assert "France" not in list_wrong(question)
+
+
+def test_a_place_that_the_title_tells_is_not_asked():
+    assert not [each for each in list_questions(draft(ARTICLE)).values() if each.answer() == "Harlow"]
+
+
+def test_commanders_are_matched_to_their_sides():
+    question = find_question(draft(ARTICLE), "match: On which side did each commander fight")
+    assert "Jost Winter: The Free Towns" in question.answer()
+
+
+def test_two_totals_of_one_side_are_not_asked():
+    article = ARTICLE.replace("900 killed", "900 killed, 1,200 killed")
+    stems = list_questions(draft(article))
+    assert not [stem for stem in stems if "How many people on the side of the Free Towns were killed" in stem]
