@@ -93,7 +93,10 @@ def split_persons(text: str) -> tuple[str, ...]:
 
 
 def split_combatants(text: str) -> tuple[str, ...]:
-    """Return the states of "Syrian Arab Republic Russia", where every word belongs to one that is known."""
+    """Return the states of "Syrian Arab Republic Russia", where every word belongs to one that is known.
+
+    What stands behind two of them is another name: "Syrian Arab Republic Russia Liwa al-Quds".
+    """
     if text in KNOWN or len(text) > 2 * _LONGEST:
         return (text,)
     if _PEOPLES.fullmatch(text):
@@ -106,7 +109,9 @@ def split_combatants(text: str) -> tuple[str, ...]:
             (each for each in range(_KNOWN_LENGTH, 0, -1) if " ".join(words[at : at + each]) in KNOWN), 0
         )
         if not length:
-            return (text,)
+            if len(found) < 2 or len(words) - at < 2 or not words[at][0].isupper():
+                return (text,)
+            length = len(words) - at
         found.append(" ".join(words[at : at + length]))
         at += length
     return tuple(dict.fromkeys(found))

@@ -55,6 +55,8 @@ def test_a_title_and_a_rank_alone_may_be_left_out():
     [
         ("Kingdom of France Spain", ("Kingdom of France", "Spain")),
         ("Syrian Arab Republic Russia", ("Syrian Arab Republic", "Russia")),
+        ("France Spain Weir Free Companies", ("France", "Spain", "Weir Free Companies")),
+        ("France Weir Free Companies", ("France Weir Free Companies",)),
         ("Bosnia and Herzegovina", ("Bosnia and Herzegovina",)),
         ("Saxons and Thuringians", ("Saxons", "Thuringians")),
         ("Mexico City", ("Mexico City",)),
