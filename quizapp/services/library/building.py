@@ -122,7 +122,7 @@ def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
                 f"{MOST_BUILDS} articles are under review already; finish or discard one of them first"
             )
         build = Build(id=make_key(rng), owner_id=person.id, bank_id=bank_id, title=bank.title)
-        build.text, build.made, build.created_at = text, _storable(write_bank(bank)), now
+        build.text, build.made, build.created_at = _storable(text), _storable(write_bank(bank)), now
         build.notes = json.dumps(asdict(notes))
         rows.insert_build(session, build)
     return build.id

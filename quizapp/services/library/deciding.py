@@ -3,6 +3,7 @@
 A verdict is one row, so that two windows of one review lose nothing of each other.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,12 +24,15 @@ from quizapp.store.library import building as rows
 from quizapp.store.library import queries
 from quizapp.writing.quality import Flaw, Item, find_flaws
 
+_ID = re.compile(r"\s*-\s+id: (?P<id>[a-z0-9-]+)")
 ACCEPTED, REJECTED, OPEN = "accepted", "rejected", rows.OPEN
+_OF_THE_WHOLE = frozenset({"keys_stand_unevenly"})
+"""Flaws of a bank, not of the question at which they are told."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A review as it stands: its bank with what was edited, and the verdict and flaws by the ids of facts."""
+    """A review as it stands: its bank with what was edited, and the verdicts by the ids of facts."""
 
     build: Build
     notes: Notes
@@ -36,8 +40,12 @@ class State:
     bank: Bank
     verdicts: Mapping[str, str]
     edited: frozenset[str]
-    flaws: Mapping[str, tuple[tuple[int, Flaw], ...]]
     last_at: int
+
+    @property
+    def flaws(self) -> Mapping[str, tuple[tuple[int, Flaw], ...]]:
+        """What may be wrong in the questions: by the ids of facts, each with the question's number from 1."""
+        return _find_flaws(self.text)
 
     @property
     def open_keys(self) -> tuple[str, ...]:
@@ -63,16 +71,13 @@ def read_state(person: Person, build_id: str) -> State:
         choices = {choice.fact_key: choice for choice in rows.list_choices(session, build_id)}
     edits = tuple((key, choice.text) for key, choice in choices.items() if choice.text)
     text, bank = _apply(build.made, edits)
-    verdicts = {str(fact.id): _verdict(choices.get(str(fact.id))) for fact in bank.facts}
-    rejected = frozenset(key for key, verdict in verdicts.items() if verdict == REJECTED)
     return State(
         build=build,
         notes=read_notes(build),
         text=text,
         bank=bank,
-        verdicts=verdicts,
+        verdicts={str(fact.id): _verdict(choices.get(str(fact.id))) for fact in bank.facts},
         edited=frozenset(key for key, _ in edits),
-        flaws=_find_flaws(text, rejected),
         last_at=max((choice.at for choice in choices.values()), default=0),
     )
 
@@ -104,7 +109,10 @@ def take_back(person: Person, build_id: str) -> str:
 
 def find_piece(state: State, key: str) -> str:
     """Return a drafted fact as YAML, as it stands now; raises NotThere."""
-    return cut_out(state.text, _entry(state.text, state.bank, key))
+    entry = _find_facts(state.text).get(key)
+    if entry is None:
+        raise NotThere
+    return cut_out(state.text, entry)
 
 
 def edit_fact(person: Person, build_id: str, key: str, seen: str, snippet: str, statement: str) -> None:
@@ -122,54 +130,44 @@ def edit_fact(person: Person, build_id: str, key: str, seen: str, snippet: str, 
 def leave_out_drafted(person: Person, build_id: str, key: str, number: int) -> None:
     """Take one question, by its number from 1, out of a drafted fact."""
     state = read_state(person, build_id)
-    place = _place(state.bank, key)
-    if not 1 <= number <= len(state.bank.facts[place].questions):
+    fact = next((fact for fact in state.bank.facts if fact.id == key), None)
+    if fact is None or not 1 <= number <= len(fact.questions):
         raise NotThere
-    if len(state.bank.facts[place].questions) == 1:
+    if len(fact.questions) == 1:
         raise Refused("it is the only question of this fact; reject the fact instead")
-    path = ("facts", place, "questions", number - 1)
+    path = (*_find_facts(state.text)[key].path, "questions", number - 1)
     entry = next(entry for entry in find_entries(state.text) if entry.path == path)
     text = leave_out(state.text, entry)
-    _keep(state, key, cut_out(text, _entry(text, state.bank, key)))
+    _keep(state, key, cut_out(text, _find_facts(text)[key]))
 
 
 def restore_drafted(person: Person, build_id: str, key: str) -> None:
     """Take back every edit of a fact: it is as it was drafted."""
-    state = read_state(person, build_id)
-    _place(state.bank, key)
+    find_piece(read_state(person, build_id), key)
     with writing() as session:
         rows.write_text(session, build_id, key, "")
 
 
-def write_accepted(state: State) -> tuple[str, int]:
-    """Return the file of what is accepted, and how many of its questions are left out for what is wrong in them."""
+def write_accepted(state: State) -> str:
+    """Return the file of what is accepted; raises Refused where that is nothing."""
     accepted = frozenset(state.keys_of(ACCEPTED))
-    facts, left_out = [], 0
-    for fact in state.bank.facts:
-        if fact.id not in accepted:
-            continue
-        wrong = {place for place, flaw in state.flaws.get(str(fact.id), ()) if flaw.is_error}
-        questions = tuple(each for place, each in enumerate(fact.questions, 1) if place not in wrong)
-        left_out += len(fact.questions) - len(questions)
-        if questions:
-            facts.append(fact.model_copy(update={"questions": questions}))
+    facts = [fact for fact in state.bank.facts if fact.id in accepted]
     if not facts:
         raise Refused("nothing is accepted yet; accept the facts that students shall be asked")
-    return write_bank(state.bank.model_copy(update={"facts": _without_lost_mentions(facts)})), left_out
+    return write_bank(state.bank.model_copy(update={"facts": _without_lost_mentions(facts)}))
 
 
-def open_built(person: Person, build_id: str, now: int, rng: Random) -> tuple[str, int]:
+def open_built(person: Person, build_id: str, now: int, rng: Random) -> str:
     """Make a draft of what is accepted, which is previewed and published like a file; return its id.
 
-    Also returns how many questions were left out. Raises Refused where nothing is accepted, NotThere.
+    Raises Refused where nothing is accepted, NotThere.
     """
     state = read_state(person, build_id)
-    text, left_out = write_accepted(state)
+    text = write_accepted(state)
     with reading() as session:
         bank = queries.find_bank_by_id(session, state.build.bank_id) if state.build.bank_id else None
     name = f"{state.bank.id}.yaml"
-    draft_id = drafts.open_draft(person, text.encode(), name, now, rng, bank.key if bank else None)
-    return draft_id, left_out
+    return drafts.open_draft(person, text.encode(), name, now, rng, bank.key if bank else None)
 
 
 def _verdict(choice: BuildChoice | None) -> str:
@@ -185,16 +183,10 @@ def _without_lost_mentions(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     )
 
 
-def _place(bank: Bank, key: str) -> int:
-    place = next((place for place, fact in enumerate(bank.facts) if fact.id == key), None)
-    if place is None:
-        raise NotThere
-    return place
-
-
-def _entry(text: str, bank: Bank, key: str) -> Entry:
-    path = ("facts", _place(bank, key))
-    return next(entry for entry in find_entries(text) if entry.path == path)
+def _find_facts(text: str) -> Mapping[str, Entry]:
+    """Find where each fact stands in a file that we wrote: its id comes first."""
+    found = ((_ID.match(text, entry.start), entry) for entry in find_entries(text) if entry.is_fact)
+    return {first["id"]: entry for first, entry in found if first}
 
 
 def _restate(snippet: str, statement: str) -> str:
@@ -205,7 +197,7 @@ def _restate(snippet: str, statement: str) -> str:
 
 
 def _keep(state: State, key: str, piece: str) -> None:
-    entry = _entry(state.text, state.bank, key)
+    entry = _find_facts(state.text)[key]
     text = change_or_refuse(replace_entry, state.text, entry, piece)
     check_text(Draft(id="", file_name="article.yaml", text=state.text), text, entry.first_line)
     bank = read_bank(text.encode(), "article.yaml").bank
@@ -218,37 +210,35 @@ def _keep(state: State, key: str, piece: str) -> None:
 @lru_cache(maxsize=8)
 def _apply(made: str, edits: tuple[tuple[str, str], ...]) -> tuple[str, Bank]:
     """Return the drafted file with what was edited put in, and what it says."""
-    bank = _read(made)
-    places = {str(fact.id): ("facts", place) for place, fact in enumerate(bank.facts)}
-    entries = {entry.path: entry for entry in find_entries(made)}
-    text = made
-    for key, piece in sorted(edits, key=lambda edit: places.get(edit[0], ("facts", 0))[1], reverse=True):
-        if key in places:
-            text = replace_entry(text, entries[places[key]], piece)
+    entries, text = _find_facts(made), made
+    placed = [(entries[key], piece) for key, piece in edits if key in entries]
+    for entry, piece in sorted(placed, key=lambda each: each[0].start, reverse=True):
+        text = replace_entry(text, entry, piece)
     return text, _read(text)
 
 
 def _read(text: str) -> Bank:
+    """Return what a review's file says; a question that newer rules refuse is left out."""
     found = read_bank(text.encode(), "article.yaml")
-    if found.bank is None:
-        raise AssertionError(f"a draft of our own cannot be read: {found.problems[0]}")
-    return found.bank
+    bank = found.bank or found.partial
+    if bank is None:
+        raise NotThere
+    return bank
 
 
 @lru_cache(maxsize=8)
-def _find_flaws(text: str, rejected: frozenset[str]) -> Mapping[str, tuple[tuple[int, Flaw], ...]]:
-    """Find what is wrong in the questions that are not rejected: by fact, each with the question's number from 1."""
+def _find_flaws(text: str) -> Mapping[str, tuple[tuple[int, Flaw], ...]]:
     bank = _read(text)
     items: list[Item] = []
     places: list[tuple[str, int]] = []
     for number, fact in enumerate(bank.facts):
-        if str(fact.id) in rejected:
-            continue
         for place, question in enumerate(fact.questions, 1):
             items.append(Item(len(items), number, question, fact.statement, fact.according_to, bank.language))
             places.append((str(fact.id), place))
     found: dict[str, tuple[tuple[int, Flaw], ...]] = {}
     for flaw in find_flaws(items):
+        if flaw.name in _OF_THE_WHOLE:
+            continue
         key, place = places[flaw.number]
         found[key] = (*found.get(key, ()), (place, flaw))
     return found

@@ -133,11 +133,9 @@ def leave_out_drafted(build_id: str, drafted_key: str) -> ResponseReturnValue:
 def publish_built(build_id: str) -> ResponseReturnValue:
     """Make a draft of what is accepted: its page shows what publishing would do."""
     try:
-        draft_id, left_out = library.open_built(person_here(), build_id, now(), dice())
+        draft_id = library.open_built(person_here(), build_id, now(), dice())
     except Refused as reason:
         return _show_review(build_id, refusal=str(reason)), 422
-    if left_out:
-        flash(f"{left_out} left out for what is wrong in them; edit them in the review to have them.")
     return redirect(url_for("library.draft", draft_id=draft_id), 303)
 
 
@@ -147,7 +145,7 @@ def download_built(build_id: str) -> ResponseReturnValue:
     """Send what is accepted as a bank file."""
     state = library.read_state(person_here(), build_id)
     try:
-        text, _ = library.write_accepted(state)
+        text = library.write_accepted(state)
     except Refused as reason:
         return _show_review(build_id, refusal=str(reason)), 422
     return send_yaml(f"{state.bank.id}.yaml", text)

@@ -1,0 +1,266 @@
+"""An article becomes a bank only by what its teacher accepts; a review can be left, taken back and gone on with."""
+
+import random
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from quizapp.bank.read import read_bank
+from quizapp.services import library
+from quizapp.services.errors import NotThere, Refused
+from quizapp.services.library.drafts import stamp
+from quizapp.services.person import Person
+from quizapp.store import Account, Bank, Build, BuildChoice, reading, writing
+from tests.fixtures.site import STRAIT
+
+NOW = 1_764_072_000_000
+DICE = random.Random(5)
+ARTICLE = STRAIT.read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _inside(app: Flask):
+    with app.app_context():
+        yield
+
+
+def _person(name: str) -> Person:
+    with writing() as session:
+        account = Account(name=name, name_key=name.casefold(), role="teacher", created_at=NOW, seen_at=NOW)
+        session.add(account)
+        session.flush()
+        return Person(account.id, name, "teacher", "UTC", 10, 12, 0.9)
+
+
+@pytest.fixture
+def teacher() -> Person:
+    return _person("Tess")
+
+
+def _start(person: Person, text: str = ARTICLE, **fields: str) -> str:
+    return library.start_build(person, library.Given(text, **fields), NOW, DICE)
+
+
+def _keys(person: Person, build_id: str) -> tuple[str, ...]:
+    return library.read_state(person, build_id).open_keys
+
+
+def _rows(table: type) -> int:
+    with reading() as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+@pytest.mark.both
+def test_what_is_accepted_and_nothing_else_is_published(teacher: Person):
+    build_id = _start(teacher, url="https://example.org/strait", licence="CC0")
+    first, second, third, *rest = _keys(teacher, build_id)
+    library.decide(teacher, build_id, first, "accepted", NOW)
+    library.decide(teacher, build_id, second, "rejected", NOW)
+    library.decide(teacher, build_id, third, "accepted", NOW)
+    assert _rows(Bank) == 0
+    draft_id = library.open_built(teacher, build_id, NOW, DICE)
+    seen = library.look_at_draft(teacher, draft_id).seen
+    published, _ = library.publish_draft(teacher, draft_id, seen, NOW)
+    bank = library.look_at_own_bank(teacher, published.bank_key, "", 1)
+    assert {fact.key for fact in bank.facts} == {first, third}
+    assert (bank.row.audience, bank.row.source_licence) == ("owner", "CC0")
+    assert _keys(teacher, build_id) == tuple(rest)
+
+
+@pytest.mark.both
+def test_verdicts_of_two_windows_are_both_kept_and_taken_back_the_last_first(teacher: Person):
+    build_id = _start(teacher)
+    first, second, third, *_ = _keys(teacher, build_id)
+    for key in (second, first, third):  # in one and the same millisecond
+        library.decide(teacher, build_id, key, "accepted", NOW)
+    library.decide(teacher, build_id, first, "rejected", NOW)
+    taken = [library.take_back(teacher, build_id) for _ in range(4)]
+    assert taken == [first, third, second, ""]
+    verdicts = library.read_state(teacher, build_id).verdicts
+    assert [verdicts[key] for key in (first, second, third)] == ["accepted", "open", "open"]
+
+
+@pytest.mark.both
+def test_all_of_high_confidence_are_accepted_at_once_and_taken_back_at_once(teacher: Person):
+    build_id = _start(teacher)
+    before = library.read_state(teacher, build_id)
+    library.decide(teacher, build_id, before.sure_keys[0], "rejected", NOW)
+    accepted = library.accept_sure(teacher, build_id, NOW)
+    state = library.read_state(teacher, build_id)
+    assert accepted == len(before.sure_keys) - 1 > 3
+    assert state.keys_of("accepted") == before.sure_keys[1:]
+    assert all(state.notes.facts[key].is_sure for key in state.keys_of("accepted"))
+    library.take_back(teacher, build_id)
+    assert library.read_state(teacher, build_id).keys_of("accepted") == ()
+    assert library.read_state(teacher, build_id).keys_of("rejected") == before.sure_keys[:1]
+
+
+def test_an_edited_fact_is_what_is_published(teacher: Person):
+    build_id = _start(teacher)
+    key = _keys(teacher, build_id)[0]
+    piece = library.find_piece(library.read_state(teacher, build_id), key)
+    edited = piece.replace("stem: ", "stem: Teacher asks, ", 1)
+    library.edit_fact(teacher, build_id, key, stamp(piece), edited, "It is so.")
+    library.decide(teacher, build_id, key, "accepted", NOW)
+    text = library.write_accepted(library.read_state(teacher, build_id))
+    (fact,) = read_bank(text.encode(), "x.yaml").bank.facts
+    assert (fact.id, fact.statement) == (key, "It is so.")
+    assert fact.questions[0].stem.startswith("Teacher asks, ")
+    library.restore_drafted(teacher, build_id, key)
+    assert library.find_piece(library.read_state(teacher, build_id), key) == piece
+    assert library.read_state(teacher, build_id).verdicts[key] == "accepted"
+
+
+def test_an_edit_with_problems_says_where_and_changes_nothing(teacher: Person):
+    build_id = _start(teacher)
+    key = _keys(teacher, build_id)[0]
+    piece = library.find_piece(library.read_state(teacher, build_id), key)
+    seen = stamp(piece)
+    with pytest.raises(library.Unclear) as unclear:
+        library.edit_fact(teacher, build_id, key, seen, piece.replace("stem:", "steam:", 1), "So.")
+    line = next(number for number, line in enumerate(piece.splitlines(), 1) if "stem:" in line)
+    assert line in [shown.number for problem in unclear.value.problems for shown in problem.lines]
+    with pytest.raises(library.Unstated):
+        library.edit_fact(teacher, build_id, key, seen, piece, "  ")
+    with pytest.raises(Refused, match="keeps its id"):
+        library.edit_fact(teacher, build_id, key, seen, piece.replace(f"id: {key}", "id: another"), "So.")
+    with pytest.raises(Refused, match="nothing in the field"):
+        library.edit_fact(teacher, build_id, key, seen, " ", "So.")
+    with pytest.raises(library.Outdated):
+        library.edit_fact(teacher, build_id, key, "0" * 16, piece, "So.")
+    assert _rows(BuildChoice) == 0
+
+
+def test_one_question_is_left_out_but_never_the_last(teacher: Person):
+    build_id = _start(teacher)
+    state = library.read_state(teacher, build_id)
+    fact = next(fact for fact in state.bank.facts if len(fact.questions) > 1)
+    for _ in fact.questions[1:]:
+        library.leave_out_drafted(teacher, build_id, str(fact.id), 1)
+    now = next(each for each in library.read_state(teacher, build_id).bank.facts if each.id == fact.id)
+    assert now.questions == fact.questions[-1:]
+    with pytest.raises(Refused, match="reject the fact instead"):
+        library.leave_out_drafted(teacher, build_id, str(fact.id), 1)
+    with pytest.raises(NotThere):
+        library.leave_out_drafted(teacher, build_id, str(fact.id), 2)
+
+
+def test_a_question_with_a_flaw_is_shown_with_it_and_not_accepted_unseen(teacher: Person):
+    build_id = _start(teacher)
+    state = library.read_state(teacher, build_id)
+    key = state.sure_keys[0]
+    piece = library.find_piece(state, key)
+    stem = "What was not a barricade, on 4 May 1986 or 5 May 1986?"
+    doubtful = f"{piece}\n  - type: text\n    stem: {stem}\n    key: wall"
+    library.edit_fact(teacher, build_id, key, stamp(piece), doubtful, "It is so.")
+    review = library.look_at_review(teacher, build_id, state.open_keys.index(key) + 1)
+    assert len(review.fact.questions[-1].flaws) >= 1
+    assert key not in library.read_state(teacher, build_id).sure_keys
+    spoiled = doubtful.replace("key: wall", "key: barricade")
+    piece = library.find_piece(library.read_state(teacher, build_id), key)
+    with pytest.raises(library.Unclear, match="stands in the stem"):
+        library.edit_fact(teacher, build_id, key, stamp(piece), spoiled, "It is so.")
+
+
+def test_a_review_belongs_to_its_teacher(teacher: Person):
+    build_id, other = _start(teacher), _person("Otto")
+    key = _keys(teacher, build_id)[0]
+    for attempt in (
+        lambda: library.look_at_review(other, build_id, 1),
+        lambda: library.decide(other, build_id, key, "accepted", NOW),
+        lambda: library.accept_sure(other, build_id, NOW),
+        lambda: library.take_back(other, build_id),
+        lambda: library.open_built(other, build_id, NOW, DICE),
+        lambda: library.decide(teacher, build_id, "another-fact", "accepted", NOW),
+        lambda: library.decide(teacher, build_id, key, "maybe", NOW),
+        lambda: library.look_at_review(teacher, build_id, 10_000),
+    ):
+        with pytest.raises(NotThere):
+            attempt()
+    library.discard_build(other, build_id)
+    assert len(library.list_builds(teacher)) == 1
+    assert _rows(BuildChoice) == 0
+
+
+@pytest.mark.both
+def test_a_discarded_review_is_gone_with_its_verdicts(teacher: Person):
+    build_id = _start(teacher)
+    library.decide(teacher, build_id, _keys(teacher, build_id)[0], "accepted", NOW)
+    (row,) = library.list_builds(teacher)
+    assert row.left == row.total - 1
+    library.discard_build(teacher, build_id)
+    assert (_rows(Build), _rows(BuildChoice)) == (0, 0)
+
+
+def test_a_text_without_a_fact_says_what_is_expected(teacher: Person):
+    with pytest.raises(library.NothingFound, match="give an article with whole sentences"):
+        _start(teacher, "hello there")
+    with pytest.raises(Refused, match="there is no article"):
+        _start(teacher, " \n")
+    with pytest.raises(Refused, match="is not read"):
+        _start(teacher, "x" * 500_000)
+    with pytest.raises(Refused, match="not the address of a page"):
+        _start(teacher, url="javascript:alert(1)")
+    with pytest.raises(Refused, match="this is no text"):
+        library.read_given(b"\x89PNG\x00\x00")
+    assert _rows(Build) == 0
+
+
+@pytest.mark.both
+def test_a_damaged_text_is_kept_and_shown_on_both_databases(teacher: Person):
+    damaged = ARTICLE.replace("June", "June\x00", 1) + "\n\ud800 \ufffd \u202e half a letter"
+    build_id = _start(teacher, damaged.encode("utf-8", "replace").decode())
+    assert library.look_at_review(teacher, build_id, None, whole=True).total > 3
+
+
+def test_the_sentence_of_a_fact_is_marked_and_sentences_of_reviewed_facts_are_dotted(teacher: Person):
+    build_id = _start(teacher)
+    review = library.look_at_review(teacher, build_id, None, whole=True)
+    number = next(
+        each.number
+        for each in review.facts
+        if library.look_at_review(teacher, build_id, each.number).passages[0].paragraphs
+        and not library.read_state(teacher, build_id).bank.facts[each.number - 1].mentions
+    )
+    shown = library.look_at_review(teacher, build_id, number)
+    fact = library.read_state(teacher, build_id).bank.facts[number - 1]
+    marked = [
+        piece
+        for each in shown.passages
+        for several in each.paragraphs
+        for piece in several
+        if piece.is_marked
+    ]
+    assert [piece.number for piece in marked] == [fact.evidence.sentence]
+    assert not any(piece.is_used for piece in marked)
+    library.decide(teacher, build_id, str(fact.id), "rejected", NOW)
+    again = library.look_at_review(teacher, build_id, number)
+    used = [
+        piece for each in again.passages for several in each.paragraphs for piece in several if piece.is_used
+    ]
+    assert [piece.text for piece in used] == [piece.text for piece in marked]
+
+
+def test_a_review_is_gone_on_with_at_the_first_open_fact(teacher: Person):
+    build_id = _start(teacher)
+    first, second, third, *_ = _keys(teacher, build_id)
+    library.decide(teacher, build_id, first, "accepted", NOW)
+    library.decide(teacher, build_id, third, "accepted", NOW)
+    assert library.look_at_review(teacher, build_id, None).fact.key == second
+    assert library.find_next(teacher, build_id, second) == 4
+    for key in _keys(teacher, build_id):
+        library.decide(teacher, build_id, key, "rejected", NOW)
+    done = library.look_at_review(teacher, build_id, None)
+    assert (done.fact, done.left, done.accepted) == (None, 0, 2)
+
+
+def test_every_article_of_ours_can_be_reviewed_from_end_to_end(teacher: Person):
+    for path in sorted(Path(STRAIT.parent).glob("*")):
+        if path.suffix in (".txt", ".wiki", ".html"):
+            build_id = _start(teacher, library.read_given(path.read_bytes()))
+            for number in range(1, library.look_at_review(teacher, build_id, None).total + 1):
+                assert library.look_at_review(teacher, build_id, number).fact.questions
+            library.accept_sure(teacher, build_id, NOW)
+            assert library.open_built(teacher, build_id, NOW, DICE)

@@ -1,0 +1,142 @@
+"""Building from an article in the browser's eyes: its text is only text, and everything works by plain forms."""
+
+import re
+from io import BytesIO
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.conftest import AppMaker
+from tests.fixtures.site import STRAIT, Site, sign_in
+
+ARTICLE = STRAIT.read_text(encoding="utf-8")
+EVIL = "<script>alert(1)</script>"
+
+
+@pytest.fixture
+def teacher(app: Flask) -> FlaskClient:
+    client = app.test_client()
+    sign_in(app, client, "Tess", "teacher")
+    return client
+
+
+def _start(client: FlaskClient, text: str = ARTICLE, **fields: str) -> str:
+    answer = client.post("/teach/build", data={"text": text, **fields})
+    assert answer.status_code == 303, answer.text
+    return str(answer.location)
+
+
+def _heading(client: FlaskClient, address: str) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", client.get(address).text)
+    assert found is not None
+    return found[1]
+
+
+def _fact(client: FlaskClient, address: str) -> str:
+    found = re.search(r'name="fact" value="([^"]+)"', client.get(address).text)
+    assert found is not None
+    return found[1]
+
+
+def test_an_article_is_pasted_reviewed_by_buttons_and_published(teacher: FlaskClient):
+    review = _start(teacher)
+    total = int(_heading(teacher, review).split()[0])
+    assert total > 8
+    answer = teacher.post(f"{review}/decide", data={"fact": _fact(teacher, review), "verdict": "accepted"})
+    assert answer.location == f"{review}?fact=2"
+    assert _heading(teacher, review) == f"{total - 1} of {total} left to review"
+    rejected = _fact(teacher, review)
+    teacher.post(f"{review}/decide", data={"fact": rejected, "verdict": "rejected"})
+    assert teacher.post(f"{review}/undo").location == f"{review}?fact=2"
+    assert _fact(teacher, review) == rejected
+    draft = teacher.post(f"{review}/publish").location
+    assert "a new bank" in teacher.get(draft).text
+    seen = re.search(r'name="seen" value="([^"]+)"', teacher.get(draft).text)
+    assert seen is not None
+    bank = teacher.post(f"{draft}/publish", data={"seen": seen[1]}).location
+    assert bank == "/teach/1986-lamar-strait-offensive"
+    assert "Lamar" in teacher.get(bank).text
+
+
+def test_a_file_is_taken_in_the_place_of_a_pasted_text(teacher: FlaskClient):
+    sent = {"file": (BytesIO(ARTICLE.encode("utf-16")), "strait.txt"), "title": "The strait"}
+    review = teacher.post("/teach/build", data=sent).location
+    assert "The strait" in teacher.get(review).text
+
+
+def test_nothing_accepted_can_neither_be_published_nor_downloaded(teacher: FlaskClient):
+    review = _start(teacher)
+    for answer in (teacher.post(f"{review}/publish"), teacher.get(f"{review}/download")):
+        assert answer.status_code == 422
+        assert "Nothing is accepted yet; accept the facts" in answer.text
+    teacher.post(f"{review}/accept-sure")
+    file = teacher.get(f"{review}/download")
+    assert file.headers["Content-Disposition"] == "attachment; filename=1986-lamar-strait-offensive.yaml"
+    assert file.text.startswith("id: 1986-lamar-strait-offensive\n")
+
+
+def test_markup_in_an_article_is_shown_as_text(teacher: FlaskClient):
+    said = ARTICLE.replace("Marran Army", f"Marran {EVIL} Army").replace("Lamar District", f'"><b>{EVIL}')
+    review = _start(teacher, said, title=f"A {EVIL} title", licence=EVIL)
+    pages = [teacher.get(f"{review}?fact={number}&whole=1").text for number in (1, 2, 5, 8)]
+    pages += [teacher.get("/teach/build").text]
+    key = _fact(teacher, review)
+    pages += [teacher.get(f"{review}/facts/{key}").text]
+    teacher.post(f"{review}/accept-sure")
+    pages += [teacher.get(review).text]
+    assert not [page for page in pages if "<script>alert" in page or "<b>&lt;" in page]
+    assert any("&lt;script&gt;" in page for page in pages)
+
+
+def test_an_edit_that_cannot_be_read_loses_nothing_that_was_typed(teacher: FlaskClient):
+    review = _start(teacher)
+    page = f"{review}/facts/{_fact(teacher, review)}"
+    shown = teacher.get(page).text
+    seen = re.search(r'name="seen" value="([^"]+)"', shown)
+    assert seen is not None
+    typed = {"seen": seen[1], "text": "id: [what I typed", "statement": "What I stated."}
+    answer = teacher.post(page, data={**typed, "turn": "accept"})
+    assert answer.status_code == 422
+    assert "id: [what I typed" in answer.text
+    assert "What I stated." in answer.text
+    assert 'role="alert"' in answer.text
+    outdated = teacher.post(page, data={**typed, "seen": "0" * 16})
+    assert outdated.status_code == 422
+    assert "As it is now" in outdated.text
+    assert "id: [what I typed" in outdated.text
+
+
+def test_a_text_without_a_fact_says_what_was_expected_and_keeps_it(teacher: FlaskClient):
+    answer = teacher.post("/teach/build", data={"text": "Only a few words.", "title": "My title"})
+    assert answer.status_code == 422
+    assert "give an article with whole sentences" in answer.text
+    assert "Only a few words." in answer.text
+    assert 'value="My title"' in answer.text
+
+
+def test_addresses_are_fetched_only_where_the_site_allows_it(
+    teacher: FlaskClient, make_app: AppMaker, database_url: str
+):
+    assert 'name="page"' not in teacher.get("/teach/build").text
+    inside = {"page": "https://localhost/wiki/Battle"}
+    assert "there is no article" in teacher.post("/teach/build", data=inside).text.lower()
+    allowed = make_app(database_url, FETCH="yes").test_client()
+    sign_in(allowed.application, allowed, "Otto", "teacher")
+    assert 'name="page"' in allowed.get("/teach/build").text
+    answer = allowed.post("/teach/build", data=inside)
+    assert answer.status_code == 422
+    assert "a network that is not public; paste the text" in answer.text
+    assert 'value="https://localhost/wiki/Battle"' in answer.text
+
+
+def test_a_fact_that_is_not_there_is_not_found(make_app: AppMaker, populated: Site, populated_url: str):
+    client = populated.client(make_app(populated_url), "teacher")
+    review = f"/teach/build/{populated.arguments['build_id']}"
+    assert client.get(f"{review}?fact=9999").status_code == 404
+    assert client.get(f"{review}/facts/no-such-fact").status_code == 404
+    assert (
+        client.post(f"{review}/decide", data={"fact": "no-such-fact", "verdict": "accepted"}).status_code
+        == 404
+    )
+    assert client.get("/teach/build/no-such-review").status_code == 404
