@@ -1,7 +1,7 @@
 """Finding the numbers of a text: "at least 38 soldiers", "24,000 to 26,000", "two dozen guns", "a third of the army".
 
 Dates, times of day, calibres and numbers that are names ("Hill 60", "5 Corps", "T-34") are no counts. To read another
-bound, add its words to BEFORE or AFTER with what values.read_quantity calls it.
+bound, add its words in count_words.
 """
 
 import re
@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from quizapp.article.count_words import AFTER, BEFORE, NO_NOUN, ORDER
 from quizapp.values.dates import MONTHS
 from quizapp.values.measures import Quantity
 from quizapp.values.number_words import CARDINALS, SCALES
 from quizapp.values.quantities import read_quantity
-from quizapp.values.text import word_list
 from quizapp.values.units import units_by_spelling
 
 
@@ -29,95 +29,6 @@ class Count:
     counted_end: int
 
 
-BEFORE = {
-    "at least": "at least",
-    "a minimum of": "at least",
-    "no fewer than": "at least",
-    "no less than": "at least",
-    "not less than": "at least",
-    "not fewer than": "at least",
-    "more than": "more than",
-    "upwards of": "at least",
-    "upward of": "at least",
-    "well over": "over",
-    "just over": "over",
-    "slightly over": "over",
-    "a little over": "over",
-    "over": "over",
-    "in excess of": "more than",
-    "exceeding": "more than",
-    "≥": "at least",
-    ">": "over",
-    "at most": "at most",
-    "up to": "up to",
-    "as many as": "up to",
-    "as much as": "up to",
-    "no more than": "at most",
-    "not more than": "at most",
-    "a maximum of": "at most",
-    "fewer than": "fewer than",
-    "less than": "less than",
-    "just under": "under",
-    "under": "under",
-    "≤": "at most",
-    "<": "under",
-    "about": "about",
-    "around": "about",
-    "approximately": "about",
-    "approx.": "about",
-    "approx": "about",
-    "appr.": "about",
-    "roughly": "about",
-    "circa": "about",
-    "ca.": "about",
-    "c.": "about",
-    "c": "about",
-    "~": "about",
-    "≈": "about",
-    "some": "about",
-    "nearly": "about",
-    "almost": "about",
-    "close to": "about",
-    "perhaps": "about",
-    "possibly": "about",
-    "probably": "about",
-    "an estimated": "about",
-    "estimated": "about",
-    "estimated at": "about",
-    "est.": "about",
-    "a total of": "",
-    "total of": "",
-    "exactly": "",
-    "only": "",
-    "between": "between",
-    "from": "from",
-}
-AFTER = {
-    "+": "at least",
-    "or more": "at least",
-    "or so": "about",
-    "or fewer": "at most",
-    "or less": "at most",
-    "approximately": "about",
-    "approx.": "about",
-    "(estimated)": "about",
-    "(est.)": "about",
-}
-_ORDER = ("about", "between", "from", "at least", "more than", "over", "up to", "at most", "fewer than")
-_STOP = frozenset(
-    word_list(
-        "a an the this that these those his her their its our who whom whose which what when where while as if of in "
-        "on at to into from by with within without for against near along across over under after before during "
-        "since until till through towards toward between behind around about upon beyond inside outside and or but "
-        "nor yet than then so because although though however is are was were be been being has have had did do does "
-        "would could should will shall may might must not no including included killed wounded injured captured "
-        "taken lost dead missing deserted died fell sunk destroyed damaged surrendered made began came went remained "
-        "marched fought took held entered crossed reached arrived landed each there here they he she it we all both "
-        "also among only per instead later earlier ago away apart left attacked advanced fled escaped returned "
-        "joined formed gathered led commanded headed defended supported "
-        "now finally mostly strong deep met suddenly soon again still already"
-    )
-)
 _UNIT_NAMES = (
     "Corps|Commando|Brigade|Division|Squadron|Regiment|Battalion|Army|Group|Company|Battery|Para|Wing|Panzer"
 )
@@ -271,7 +182,7 @@ def _sides(before: str, after: str) -> list[str]:
     found = {BEFORE[each.lower()] for each in _before().findall(before)} | {
         AFTER.get(after.strip().lower(), "")
     }
-    return [side for side in _ORDER if side in found] + sorted(found - {*_ORDER, ""})
+    return [side for side in ORDER if side in found] + sorted(found - {*ORDER, ""})
 
 
 def _plain(number: str) -> str:
@@ -292,7 +203,7 @@ def _read_counted(text: str, end: int) -> tuple[str, int]:
     words: list[str] = []
     at = match.start("words")
     for word in match["words"].split(" "):
-        if word in _STOP or (not words and word.lower() in _STOP and word != "IS"):
+        if word in NO_NOUN or (not words and word.lower() in NO_NOUN and word != "IS"):
             break
         words.append(word)
         if word.endswith(".") and len(word) > 3:
