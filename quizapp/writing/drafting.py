@@ -25,8 +25,11 @@ MOST_FACTS = 1_500
 _ROUNDS = 15
 
 
-def draft_questions(article: Article, found: Found, others: Sequence[str] = ()) -> Draft:
-    """Draft questions for every fact that can be asked; the same facts give the same draft."""
+def draft_questions(article: Article, found: Found, others: Sequence[Question] = ()) -> Draft:
+    """Draft questions for every fact that can be asked; the same facts give the same draft.
+
+    others are questions of other banks: their keys are distractors where the article has too few.
+    """
     scene = set_scene(article, replace(found, facts=found.facts[:MOST_FACTS]), others)
     told = {fact.id: telling for fact in scene.facts if (telling := tell_fact(fact, scene)) is not None}
     statements = {

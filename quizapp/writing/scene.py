@@ -10,6 +10,7 @@ from quizapp.article.finding import Found
 from quizapp.article.gazetteer.states import OTHER_NAMES
 from quizapp.article.knowing import know
 from quizapp.article.model import Article
+from quizapp.questions import Question
 from quizapp.values.dates import Precision, When
 from quizapp.values.text import fold
 from quizapp.writing.english import (
@@ -91,11 +92,11 @@ class Camp:
 
 @dataclass(frozen=True)
 class Scene:
-    """An article and its facts as questions look at them; others are the facts of other banks' articles."""
+    """An article and its facts as questions look at them; others are questions of other banks."""
 
     article: Article
     facts: tuple[Fact, ...]
-    others: tuple[str, ...] = field(default=())
+    others: tuple[Question, ...] = field(default=())
 
     @cached_property
     def title(self) -> str:
@@ -261,7 +262,7 @@ def _stem(name: str) -> str:
     return name[:5] if len(name) > 4 and " " not in name else "\0"
 
 
-def set_scene(article: Article, found: Found, others: Sequence[str] = ()) -> Scene:
+def set_scene(article: Article, found: Found, others: Sequence[Question] = ()) -> Scene:
     """Return the scene of an article: each thing that it tells twice only once, contradictions left out."""
     return Scene(article, tuple(_tell_once(found.facts)), tuple(others))
 

@@ -1,5 +1,7 @@
 """Articles of a few lines, and what is drafted from them."""
 
+from collections.abc import Sequence
+
 from quizapp.article import read_article
 from quizapp.article.finding import find_facts
 from quizapp.questions import Question
@@ -13,10 +15,10 @@ def write_article(infobox: str, body: str, title: str = "Battle of Harlow") -> s
     return f"= {title} =\n\nInfobox\n- Conflict: {title}\n{fields}\n\n{body.strip()}\n"
 
 
-def draft(text: str) -> Draft:
-    """Draft the questions of an article."""
+def draft(text: str, others: Sequence[Question] = ()) -> Draft:
+    """Draft the questions of an article; others are questions of other banks."""
     article = read_article(text)
-    return draft_questions(article, find_facts(article))
+    return draft_questions(article, find_facts(article), others)
 
 
 def list_questions(drafted: Draft) -> dict[str, Question]:

@@ -3,6 +3,7 @@
 import re
 
 from quizapp.article.fact import Clause, Fact, FactType
+from quizapp.article.gazetteer.ranks import ALONE
 from quizapp.values.dates import When
 from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import actor_of, head_of, join, target_of
@@ -79,6 +80,10 @@ def _aliases(name: str, scene: Scene) -> tuple[str, ...]:
         names = (fact.value, *fact.aliases)
         if fact.type in _WITH_ALIASES and folded in map(fold, names):
             found += names
+    words = name.removeprefix("the ").split()
+    last_rank = max((at for at, word in enumerate(words) if word.lower().strip(".") in ALONE), default=-1)
+    if 0 <= last_rank < len(words) - 1:
+        found.append(" ".join(words[last_rank + 1 :]))
     named = {
         fact.value for camp in scene.camps for fact in camp.commanders if folded in fold(fact.value).split()
     }

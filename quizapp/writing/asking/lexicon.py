@@ -16,7 +16,7 @@ DULL = frozenset(
         " wish like turn contribute play serve act receive agree hear learn find realise realize ask tell speak"
         " write read stand"
         " lie sit set leave arrive march pass feature list estimate count prevail total"
-        " telephone telephon contact visit meet belong deploy hurry rage exceed outnumber"
+        " concentrate cable inform telephone telephon contact visit meet belong deploy hurry rage exceed outnumber"
     )
 )
 TROOPS = re.compile(

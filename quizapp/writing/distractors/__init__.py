@@ -12,6 +12,7 @@ from quizapp.writing.distractors.lure import Asked, Lure, Source
 from quizapp.writing.distractors.names import (
     find_conflicts,
     find_forces,
+    find_others,
     find_own,
     find_people,
     find_places,
@@ -31,6 +32,7 @@ SOURCES: tuple[Source, ...] = (
     find_forces,
     find_places,
     find_titles,
+    find_others,
     find_conflicts,
 )
 _NAMES = frozenset({Sort.PERSON, Sort.FORCE, Sort.PLACE, Sort.CONFLICT, Sort.TITLE})

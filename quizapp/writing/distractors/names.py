@@ -14,6 +14,7 @@ _OF_KIND = re.compile(
     r"\b(?P<kind>city|town|village|port|hamlet|fortress|river|island|hill|district|province|suburb) of "
     r"(?P<name>[^\W\d_a-z][\w'\u2019-]*(?: (?:[a-z]{1,3}-)?[^\W\d_a-z][\w'\u2019-]*)*)"
 )
+_OF_OTHERS = frozenset({Sort.PERSON, Sort.FORCE, Sort.PLACE})
 _SETTLEMENTS = frozenset({"city", "town", "village", "port", "hamlet", "fortress", "suburb", ""})
 
 
@@ -44,6 +45,23 @@ def find_forces(asked: Asked) -> Iterator[Lure]:
     for fact in asked.scene.facts:
         if fact.type is FactType.ACTOR and fact.subject != asked.scene.title and fact.id in asked.statements:
             yield Lure(with_the(fact.value), asked.statements[fact.id])
+
+
+_OPENINGS = re.compile(
+    r"Which of these (?:commanded|commanders|units)\b|Who commanded on\b|In which (?!year|month)[a-z]+ did\b"
+)
+
+
+def find_others(asked: Asked) -> Iterator[Lure]:
+    """Yield the keys of other banks' questions that begin as this one does; the article names none of them."""
+    opening = _OPENINGS.match(asked.prompt.stem)
+    if opening is None or asked.prompt.sort not in _OF_OTHERS:
+        return
+    for question in asked.scene.others:
+        key = question.answer()
+        is_told = f" {fold(key)} " in asked.text
+        if question.stem.startswith(opening[0]) and is_name(key) and not is_told:
+            yield Lure(key, f'It belongs to another question: "{question.stem}"')
 
 
 def find_places(asked: Asked) -> Iterator[Lure]:
