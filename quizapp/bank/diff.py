@@ -39,9 +39,9 @@ class Changes:
     head_changed: bool = False
 
     def __str__(self) -> str:
-        keys = f" ({len(self.key_changed)} with another key)" if self.key_changed else ""
-        counts = f"{len(self.new)} new, {len(self.changed)} changed{keys}, {len(self.same)} the same"
-        return f"{counts}, {len(self.gone)} gone"
+        keys = f" ({len(self.key_changed):,} with another key)" if self.key_changed else ""
+        counts = f"{len(self.new):,} new, {len(self.changed):,} changed{keys}, {len(self.same):,} the same"
+        return f"{counts}, {len(self.gone):,} gone"
 
     def __bool__(self) -> bool:
         questions = self.new or self.changed or self.gone

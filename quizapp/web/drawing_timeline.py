@@ -3,13 +3,15 @@
 A disc is known, a ring fading, a hollow ring new; half a disc says "on that day or before", or after.
 """
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from quizapp.services.library import Dated, Timeline
 from quizapp.values.timescale import Placed, Tick
 
 MOST_NUMBERED = 80
-"""Facts that are drawn as numbered discs; more are drawn as fine lines, one a fact."""
+"""Facts that are drawn as numbered discs; more are drawn as fine lines, one wherever some stand."""
 ROW = 36
 """Pixels from one level to the next."""
 EDGE = 0.09
@@ -42,7 +44,7 @@ def draw_timeline(timeline: Timeline, label: str) -> Markup:
         return Markup()
     if len(timeline.facts) > MOST_NUMBERED:
         base = 48
-        drawn = [_line(fact, place) for fact, place in zip(timeline.facts, scale.places, strict=True)]
+        drawn = _lines(timeline.facts, scale.places)
     else:
         base = scale.levels * ROW + 20
         drawn = [_disc(fact, place, base) for fact, place in zip(timeline.facts, scale.places, strict=True)]
@@ -72,9 +74,14 @@ def _span(place: Placed, y: int) -> str:
     )
 
 
-def _line(fact: Dated, place: Placed) -> str:
-    x, top = _per_cent(place.at), {"known": 8, "fading": 16, "new": 28}[fact.fact.state]
-    return f'<line class="strip {fact.fact.state}" x1="{x}" x2="{x}" y1="{top}" y2="48"/>'
+def _lines(facts: Sequence[Dated], places: Sequence[Placed]) -> list[str]:
+    """Draw a fine line a fact; those that would cover one another are one line."""
+    stands = {(round(100 * place.at, 1), fact.fact.state) for fact, place in zip(facts, places, strict=True)}
+    tops = {"known": 8, "fading": 16, "new": 28}
+    return [
+        f'<line class="strip {state}" x1="{x}%" x2="{x}%" y1="{tops[state]}" y2="48"/>'
+        for x, state in sorted(stands)
+    ]
 
 
 def _tick(tick: Tick, base: int) -> str:

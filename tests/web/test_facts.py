@@ -103,6 +103,22 @@ def test_a_teacher_sees_the_whole_line_of_an_own_bank(teacher: FlaskClient) -> N
     assert "12 not met yet" in page
 
 
+def test_of_a_thousand_facts_those_of_one_day_are_one_line(app: Flask, teacher: FlaskClient) -> None:
+    facts = "".join(
+        f"  - id: f{number}\n    statement: It was {number}.\n    questions:\n"
+        f"      - {{type: date, stem: When was {number}?, key: 2017-10-{number % 3 + 1:02}}}\n"
+        for number in range(1001)
+    )
+    with app.app_context():
+        library.publish_bank(
+            f"title: Many\nfacts:\n{facts}".encode(), "many.yaml", owner=_person(teacher, app), now=NOW
+        )
+    page = teacher.get("/library/many/timeline").text
+    assert "1,001 of them dated" in page
+    assert "1,001 not met yet" in page
+    assert page.count('class="strip new"') == 3
+
+
 def test_an_owner_is_told_settles_and_marks_again(
     app: Flask, teacher: FlaskClient, student: FlaskClient, clock: Clock
 ) -> None:
