@@ -11,6 +11,7 @@ from quizapp.article.fact import Confidence, Fact, FactType
 from quizapp.article.home import find_home
 from quizapp.article.known import Known
 from quizapp.article.rules.body import BODY_RULES, SENTENCE_RULES, STATEMENT_RULES
+from quizapp.article.rules.body.statements import is_plural_phrase
 from quizapp.values.dates import to_edtf
 
 TITLE = "Battle of Harrow Ford"
@@ -352,6 +353,11 @@ def test_an_agent_may_be_a_number_of_people() -> None:
         if fact.attribute == "defended"
     ]
     assert (fact.subject, fact.value) == ("400 Ormish soldiers", "Harrow")
+
+
+def test_a_name_that_ends_in_s_is_one() -> None:
+    phrases = ("Torres", "the Bavarians", "Ormish soldiers", "1st Marines", "Rhett and Tyll", "all land")
+    assert [is_plural_phrase(each) for each in phrases] == [False, True, True, True, True, False]
 
 
 def test_an_epithet_belongs_to_its_name() -> None:

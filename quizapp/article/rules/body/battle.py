@@ -73,12 +73,14 @@ def _adjuncts(told: Told, clause: FoundClause, *, is_subject: bool) -> Iterator[
     at, last = clause.complement.first, clause.complement.last
     between = next((each for each in range(at, last) if told.chunks[each].lower == "between"), at)
     sides = _sides(told, between)
-    if sides is not None:
-        yield "between", f"{sides[0]} and {sides[1]}"
-        at = sides[2]
+    for side in sides[:2] if sides is not None else ():
+        yield "side", side
     ends = {Part.STOP, Part.FINITE, Part.RELATIVE, Part.SUBORDINATOR}
     while at + 1 < len(told.chunks) and told.chunks[at].part not in ends:
         chunk = told.chunks[at]
+        if sides is not None and at == between:
+            at = sides[2]
+            continue
         if chunk.part is not Part.PREPOSITION or told.chunks[at + 1].part is not Part.PHRASE:
             at += 1
             continue
@@ -97,7 +99,7 @@ def _sides(told: Told, at: int) -> tuple[str, str, int] | None:
     """Read "between the army of Rhett, Duke of Stell, and the Lerrans under Tyll": both sides, and where they end."""
     if at + 3 >= len(told.chunks) or told.chunks[at].lower != "between":
         return None
-    if [chunk.part for chunk in told.chunks[at + 1 : at + 3]] != [Part.PHRASE, Part.COMMA]:
+    if told.chunks[at + 1].part is not Part.PHRASE or told.chunks[at + 2].part is Part.CONJUNCTION:
         return None
     joint = next(
         (
@@ -107,12 +109,15 @@ def _sides(told: Told, at: int) -> tuple[str, str, int] | None:
         ),
         0,
     )
+    if any(chunk.part in {Part.FINITE, Part.STOP} for chunk in told.chunks[at:joint]):
+        return None
     if not joint or told.chunks[joint + 1].part is not Part.PHRASE:
         return None
     end = joint + 2
     if end + 1 < len(told.chunks) and told.chunks[end].lower in {"under", "of", "led by"}:
         end += 2
-    return told.say(Span(at + 1, at + 2)), told.say(Span(joint + 1, end)), end
+    under = told.chunks[at + 2].lower == "under" and told.chunks[at + 3].part is Part.PHRASE
+    return told.say(Span(at + 1, at + 4 if under else at + 2)), told.say(Span(joint + 1, end)), end
 
 
 def _hangs(told: Told, at: int) -> bool:
@@ -137,6 +142,8 @@ def _read_adjunct(
         type_ = FactType.TARGET
     elif preposition == "by" and statement.clause.group.known is BEING and has_capital(said):
         type_, attribute = FactType.ACTOR, "launched_by"
+    elif preposition == "side":
+        type_, attribute = FactType.ACTOR, "fought_between"
     elif preposition == "between":
         for side in re.split(r",? and (?=the |[A-Z])", said, maxsplit=1):
             yield from _take(told, statement, FactType.ACTOR, subject, "fought_between", side)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar import words
+from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.rules.body.making import claim, state
 from quizapp.article.rules.body.patterns import FORCE, has_capital
 from quizapp.article.rules.body.statements import Statement
@@ -53,7 +54,7 @@ def find_commanders_under(told: Told) -> Iterator[Fact]:
         return
     for found in _UNDER.finditer(told.text):
         who = re.sub(r"(?: (?:of|the|de|von|van|al|la|le|du))+$", "", found["who"])
-        force = _BEFORE_FORCE.sub("", found["force"].strip())
+        force = _phrase_that_ends(told, found.end("force")) or _BEFORE_FORCE.sub("", found["force"].strip())
         if " " not in force and force.islower():
             continue
         if who.endswith(("'s", "’s")) or who.split()[0].lower() in words.PRONOUNS | words.DETERMINERS:
@@ -62,3 +63,11 @@ def find_commanders_under(told: Told) -> Iterator[Fact]:
             bool(re.search(r"[A-Z0-9]", force[1:])) and force.split()[0].lower() not in words.POSSESSIVES
         )
         yield from claim(told, FactType.COMMANDER, force, "commanded_by", who, is_certain=is_certain)
+
+
+def _phrase_that_ends(told: Told, end: int) -> str:
+    """Return the phrase that ends at a place of the sentence, without what stands in brackets."""
+    for at, chunk in enumerate(told.chunks):
+        if chunk.part is Part.PHRASE and told.tokens[chunk.last - 1].end == end:
+            return told.say(Span(at, at + 1))
+    return ""

@@ -56,7 +56,7 @@ class Statement:
         )
 
 
-_PLURALS = words.word_set("men troops forces people infantrymen marines cavalrymen police")
+_PLURALS = words.word_set("men troops forces people infantrymen marines cavalrymen police guards")
 
 
 _SEVERAL = re.compile(
@@ -73,6 +73,12 @@ def is_plural_phrase(phrase: str) -> bool:
         return True
     if _SEVERAL.search(head):
         return True
+    named = phrase[: len(head)].rpartition(" ")[2]
+    is_name = named[:1].isupper() and not lower.startswith(
+        ("the ", *"0123456789")
+    )  # "Torres", not "the Bavarians"
+    if is_name and " and " not in head and last not in _PLURALS:
+        return False
     if " and " in head or lower.startswith(("most of", "many of", "some of", "all of")) or last in _PLURALS:
         return True
     return last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s"))
