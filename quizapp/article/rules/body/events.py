@@ -8,6 +8,7 @@ from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.battle import is_described
+from quizapp.article.rules.body.commanders import name_commanders
 from quizapp.article.rules.body.making import state
 from quizapp.article.rules.body.naming import has_name
 from quizapp.article.rules.body.patterns import has_capital
@@ -27,7 +28,7 @@ def state_deed(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         if not _is_event(statement) or statement.is_passive or group.known in {BEING, HAVING}:
             continue
         is_empty = not statement.value and (statement.dated is None or group.acting.base in _NEEDS_OBJECT)
-        if (is_empty and group.acting.kind not in _ENOUGH_ALONE) or is_described(told, statement):
+        if (is_empty and group.acting.kind not in _ENOUGH_ALONE) or _is_taken(told, statement):
             continue
         verb = group.verb
         attribute = "_".join(each for each in (verb.past, verb.particle, statement.preposition) if each)
@@ -40,7 +41,7 @@ def state_deed(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
 def state_passive(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     """Take what was done to somebody: "the bridge was stormed by the Guards" is Guards, stormed, the bridge."""
     for statement in statements:
-        if not _is_event(statement) or not statement.is_passive or is_described(told, statement):
+        if not _is_event(statement) or not statement.is_passive or _is_taken(told, statement):
             continue
         group, is_certain = statement.clause.group, _has_substance(statement)
         if statement.agent and (has_name(told, statement.agent) or not has_name(told, statement.subject)):
@@ -56,6 +57,11 @@ def state_passive(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
         yield from state(
             told, statement, FactType.EVENT, attribute, value, subject=subject, is_certain=is_certain
         )
+
+
+def _is_taken(told: Told, statement: Statement) -> bool:
+    """Whether a rule for battles or commanders says the same better."""
+    return is_described(told, statement) or any(True for _ in name_commanders(told, (statement,)))
 
 
 def being_of(told: Told, statement: Statement) -> str:
