@@ -63,9 +63,7 @@ def test_a_title_and_a_rank_alone_may_be_left_out():
         ("Free Towns of Russia", ("Free Towns of Russia",)),
     ],
 )
-def test_states_that_run_together_are_parted_only_where_they_are_known(
-    text: str, states: tuple[str, ...]
-):
+def test_states_that_run_together_are_parted_only_where_they_are_known(text: str, states: tuple[str, ...]):
     assert split_combatants(text) == states
 
 
