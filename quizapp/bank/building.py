@@ -1,6 +1,7 @@
 """From what was drafted to a bank: the file that a teacher reviews, publishes or downloads."""
 
 from quizapp.article.fact import INFOBOX
+from quizapp.bank.built import write_built
 from quizapp.bank.schema import Bank, Evidence, Fact, Source
 from quizapp.writing.draft import Draft, Drafted
 
@@ -13,7 +14,7 @@ def build_bank(draft: Draft, url: str = "", licence: str = "") -> Bank:
     if not facts:
         raise ValueError("no question could be written; the text states no fact that the rules know")
     source = Source(title=draft.title, url=url, licence=licence)
-    return Bank(title=draft.title, source=source, facts=facts)
+    return Bank(title=draft.title, source=source, built=write_built(facts), facts=facts)
 
 
 def _build_fact(drafted: Drafted, known: set[str]) -> Fact:

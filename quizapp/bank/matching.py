@@ -37,7 +37,7 @@ class Matching(Generic[Thing]):
         for number in list(self.unmatched):
             candidates = known.get(trait(self.new[number]))
             if candidates:
-                self._take(number, candidates.pop())
+                self.take(number, candidates.pop())
 
     def by_likeness(self, text: Callable[[Thing], str], among: Callable[[Thing], Hashable | None]) -> None:
         """Match the most alike texts among those of one trait; texts with other numbers are never alike."""
@@ -60,7 +60,7 @@ class Matching(Generic[Thing]):
                     pairs.append((-likeness, number, old))
         for _, number, old in sorted(pairs):
             if number in self.unmatched and old in self.left:
-                self._take(number, old)
+                self.take(number, old)
 
     def by_only(self, traits: Callable[[Thing], Iterable[Hashable]]) -> None:
         """Match what alone among the new things and alone among the former ones has a trait."""
@@ -68,14 +68,14 @@ class Matching(Generic[Thing]):
         for trait, numbers in mine.items():
             olds = theirs.get(trait, ())
             if len(numbers) == len(olds) == 1 and numbers[0] in self.unmatched and olds[0] in self.left:
-                self._take(numbers[0], olds[0])
+                self.take(numbers[0], olds[0])
 
     def by_only_likeness(
         self, text: Callable[[Thing], str], among: Callable[[Thing], Hashable | None]
     ) -> None:
         """Match texts that but for their numbers are very alike, where neither is like any other text left."""
         for number, old in self.find_only_alike(text, among):
-            self._take(number, old)
+            self.take(number, old)
 
     def find_only_alike(
         self, text: Callable[[Thing], str], among: Callable[[Thing], Hashable | None]
@@ -109,9 +109,10 @@ class Matching(Generic[Thing]):
                 *(fuzz.ratio(other, text) for place, text in enumerate(news) if place != number),
             )
             if max(rivals, default=0) < alike:
-                self._take(number, old)
+                self.take(number, old)
 
-    def _take(self, number: int, old: int) -> None:
+    def take(self, number: int, old: int) -> None:
+        """Say that a new thing is a former one, each by its number."""
         self.found[number] = self.former[old]
         del self.unmatched[number], self.left[old]
 

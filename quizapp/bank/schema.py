@@ -132,6 +132,11 @@ class Bank(Piece):
     language: str = Field(default="en", title="Language", description="The language of its texts, as in en.")
     description: LongText = Field(default="", title="Description", description="More about it, in Markdown.")
     source: Source | None = Field(default=None, title="Source", description="What it was made from.")
+    built: dict[str, str] = Field(
+        default_factory=dict,
+        title="Built",
+        description="What the builder made, as short hashes by fact; it tells a teacher's edits by them.",
+    )
     facts: tuple[Fact, ...] = Field(
         title="Facts", description="The facts with their questions.", json_schema_extra={"minItems": 1}
     )

@@ -22,7 +22,7 @@ LAST = ("hints", "feedback", "tags", "picture")
 def write_bank(bank: Bank) -> str:
     """The YAML of a bank; reading it gives an equal bank."""
     lines: list[str] = []
-    head = bank.model_dump(mode="json", exclude_defaults=True, exclude={"facts"})
+    head = bank.model_dump(mode="json", exclude_defaults=True, exclude={"facts", "built"})
     for name, value in head.items():
         lines += _entry(name, value, "")
     stated = [fact for fact in bank.facts if fact.statement]
@@ -35,6 +35,8 @@ def write_bank(bank: Bank) -> str:
         lines += ["", "questions:"] if not stated else ["questions:"]
         for question in bare:
             lines += [*_item(_question_fields(question), STEP), ""]
+    if bank.built:
+        lines += _entry("built", bank.built, "")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

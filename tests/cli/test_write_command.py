@@ -37,3 +37,28 @@ def test_an_address_that_is_none_is_refused_with_the_reason():
     result = CliRunner().invoke(main, ["write", str(HARLOW), "--url", "harlow"])
     assert result.exit_code == 1
     assert '"harlow" is not the address of a page' in result.stderr
+
+
+def test_write_keeps_the_ids_and_edits_of_a_former_bank_and_says_what_became_of_each_fact(
+    tmp_path: Path,
+) -> None:
+    former, again = tmp_path / "former.yaml", tmp_path / "again.yaml"
+    CliRunner().invoke(main, ["write", str(HARLOW), "-o", str(former)])
+    built = former.read_text(encoding="utf-8")
+    arguments = ["write", str(HARLOW), "--former", str(former), "-o", str(again)]
+    result = CliRunner().invoke(main, arguments)
+    assert again.read_text(encoding="utf-8") == built
+    assert "0 changed, 0 moved, 0 new, 0 retired" in result.stderr
+    edited = built.replace("statement: ", "statement: As told ", 1)
+    former.write_text(edited, encoding="utf-8")
+    result = CliRunner().invoke(main, arguments)
+    assert again.read_text(encoding="utf-8") == edited
+    assert "same, and what was edited stays: As told " in result.stderr
+
+
+def test_write_says_what_is_wrong_with_a_former_bank(tmp_path: Path) -> None:
+    former = tmp_path / "former.yaml"
+    former.write_text("title: T\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["write", str(HARLOW), "--former", str(former)])
+    assert result.exit_code == 1
+    assert f"{former}:1:1: there are no questions in this file" in result.stderr

@@ -76,7 +76,13 @@ def _comparable(bank: Bank, former: Bank | None) -> Bank:
         )
         for fact in bank.facts
     )
-    update = {"title": head["title"], "language": head["language"], "source": source, "facts": facts}
+    update = {
+        "title": head["title"],
+        "language": head["language"],
+        "source": source,
+        "facts": facts,
+        "built": former.built,
+    }
     return bank.model_copy(update={**update, "format": former.format})
 
 
