@@ -41,12 +41,12 @@ function say(words) {
   document.querySelector("[data-review]").after(line);
 }
 
-/** Shows the marked sentence where the article is longer than the window. */
+/** Shows the marked sentence where the section is longer than its half of the page, and the page from its top. */
 function bringIntoView() {
-  const mark = document.querySelector("mark");
-  if (!mark) return scrollTo(0, 0);
-  const { top, bottom } = mark.getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight * 0.6) mark.scrollIntoView({ block: "center" });
+  scrollTo(0, 0);
+  const told = document.querySelector(".told");
+  const mark = told?.querySelector("mark");
+  if (mark) told.scrollTop += mark.getBoundingClientRect().top - told.getBoundingClientRect().top - innerHeight / 4;
 }
 
 addEventListener("submit", (event) => {
@@ -87,3 +87,5 @@ if (field) {
     field.focus();
   });
 }
+
+if (document.querySelector("[data-review]")) bringIntoView();

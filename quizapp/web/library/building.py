@@ -17,7 +17,7 @@ from quizapp.web.library.frame import blueprint, read_number, send_yaml
 from quizapp.web.limits import accepts_upload
 from quizapp.web.typed import in_address, typed
 
-_FIELD = re.compile(r"[_\s]+|(?<=[a-z])(?=\d)")
+_FIELD = re.compile(r"[_\s]+|(?<=[a-z])(?=\d)|(?<=part)(?=of$)", re.IGNORECASE)
 
 
 @blueprint.app_template_filter("field_name")
