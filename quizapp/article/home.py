@@ -37,6 +37,7 @@ def find_home(article: Article) -> Home | None:
 
 def find_rivals(home: Home, text: str) -> list[str]:
     """Return other places that a text calls by the same word: "the city of Raqqa" beside Mayadin."""
-    found = re.findall(rf"\b{home.kind} of ([A-Z][\w'’-]+)|\b([A-Z][\w'’-]+) {home.kind}\b", text)
+    kind = rf"(?i:{home.kind})"
+    found = re.findall(rf"\b{kind} of ([A-Z][\w'’-]+)|\b([A-Z][\w'’-]+) {kind}\b", text)
     parts = home.name.split(" ")
     return [one or other for one, other in found if (one or other) not in parts]

@@ -309,6 +309,7 @@ def test_a_claim_names_who_made_it() -> None:
         ("The Ormish Guard crossed the Orr on 6 May 1312. It was raining. Rhett took Stell.", "took", None),
         ("On 6 May 1312, the Ormish Guard crossed the Orr, just hours later taking Stell.", "took", None),
         ("Before Rhett left on 6 May 1312, the Ormish Guard took Stell.", "took", None),
+        ("Oswin Rhett set the attack on Stell for 6 May 1312.", "set", None),
     ],
 )
 def test_a_date_belongs_to_its_own_clause(text: str, verb: str, expected: str | None) -> None:

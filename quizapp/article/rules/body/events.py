@@ -17,6 +17,7 @@ from quizapp.article.rules.body.told import Told
 from quizapp.values.dates import say
 
 _NO_EVENTS = frozenset({Kind.CLAIM, Kind.PLAN})
+_MADE = frozenset({"plan", "choose", "design", "arrange", "propose", "schedule"})
 _NEEDS_OBJECT = frozenset({"kill", "wound", "injure", "massacre", "slay", "execute"})
 _ENOUGH_ALONE = frozenset({Kind.LOSE, Kind.MOVE, Kind.HAPPEN})
 
@@ -82,7 +83,7 @@ def _is_event(statement: Statement) -> bool:
     if clause.opener in {"if", "unless", "whether", "lest"}:
         return False
     if (
-        clause.group.known.kind is Kind.PLAN and statement.object and not clause.group.inner
+        clause.group.known.base in _MADE and statement.object and not clause.group.inner
     ):  # "planned the attack"
         return True
     return (

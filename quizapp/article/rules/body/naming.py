@@ -73,6 +73,7 @@ def _nearby(told: Told) -> Iterator[str]:
     """Yield the sentences of this paragraph and the one before, up to this one."""
     for section in told.known.article.sections:
         if section.heading == told.sentence.section:
+            yield section.heading
             for sentence in section.sentences[: told.sentence.number]:
                 if told.sentence.paragraph - 1 <= sentence.paragraph <= told.sentence.paragraph:
                     yield sentence.text
