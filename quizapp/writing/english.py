@@ -106,6 +106,7 @@ def with_the(name: str) -> str:
     is_people = len(words) == 1 and lower.endswith(
         ("ans", "ars", "ons", "ins", "ens", "ish", "ese", "ards", "ks")
     )
+    is_people = is_people or lower.endswith("-allies")
     is_people = is_people and name not in {"Athens", "Orleans", "Amiens"}
     return (
         f"the {name}" if head in _TAKES_THE or head in BATTLES or is_people or words[0] == "united" else name

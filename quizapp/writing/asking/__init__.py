@@ -9,7 +9,6 @@ from quizapp.article.fact import Fact, FactType
 from quizapp.writing.asking.around import (
     write_actor,
     write_aim,
-    write_body_losses,
     write_concurrent,
     write_number,
     write_role,
@@ -18,6 +17,7 @@ from quizapp.writing.asking.around import (
     write_target,
 )
 from quizapp.writing.asking.events import write_event
+from quizapp.writing.asking.losses import write_body_losses, write_casualties, write_strength
 from quizapp.writing.asking.outline import (
     write_date,
     write_duration,
@@ -27,10 +27,8 @@ from quizapp.writing.asking.outline import (
     write_territory,
 )
 from quizapp.writing.asking.sides import (
-    write_casualties,
     write_combatant,
     write_commander,
-    write_strength,
     write_unit,
 )
 from quizapp.writing.asking.telling import Telling, Writer

@@ -2,12 +2,12 @@
 
 import re
 
-from quizapp.article.fact import INFOBOX, Fact, FactType
+from quizapp.article.fact import Fact, FactType
 from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import tell
 from quizapp.writing.asking.events import ask_date, usable_date
 from quizapp.writing.asking.outline import bare, say_bare
-from quizapp.writing.asking.sides import name_source, write_fate
+from quizapp.writing.asking.sides import write_fate
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.english import begin, is_name, is_named, mend, month_of, say_on, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
@@ -49,6 +49,18 @@ def write_role(fact: Fact, scene: Scene) -> Telling | None:
         prompt = Prompt(stem=stem, key=fact.subject, sort=Sort.PLACE, kind="city")
         return Telling(f"{fact.subject} was {own_of(whose)} {capital['what']} {when}.", (prompt,))
     return None
+
+
+def _write_other_name(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask by which other name something is known."""
+    if not is_name(fact.value) or not is_named(fact.subject) or not stands_alone(fact.subject, 6):
+        return None
+    subject = scene.phrase(fact.subject)
+    stem = f"By which other name is {subject} known?"
+    return Telling(
+        f"{begin(subject)} is also known as {fact.value}.",
+        (Prompt(stem=stem, key=fact.value, sort=Sort.CONFLICT),),
+    )
 
 
 def own_of(name: str) -> str:
@@ -224,25 +236,3 @@ def write_number(fact: Fact, scene: Scene) -> Telling | None:
 
 
 _UNITS = {"km": "kilometres", "mi": "miles", "m": "metres", "ft": "feet", "yd": "yards"}
-
-
-def write_body_losses(fact: Fact, scene: Scene) -> Telling | None:
-    """Ask how many of somebody named were killed or captured, and who says so."""
-    clause, quantity = fact.clause, fact.quantity
-    if fact.evidence.section == INFOBOX or clause is None or quantity is None or not is_named(fact.counted):
-        return None
-    if fact.attribute not in {"killed", "captured", "wounded"} or not stands_alone(fact.counted, 7):
-        return None
-    if fact.date is None or scene.is_aside(fact):
-        return None
-    when = f" {say_on(fact.date)}" if fact.date is not None and fact.is_dated_surely else ""
-    source = name_source(fact.according_to) if fact.according_to else ""
-    asked = f"how many {fact.counted} were {fact.attribute}{when}?"
-    asked = f"according to {source}, {asked}" if source else asked
-    number = fact.value.removesuffix(fact.counted).strip()
-    said = f"{begin(fact.value)} were {fact.attribute}{when}"
-    statement = f"{said}, according to {source}." if source else f"{said}."
-    prompt = Prompt(
-        stem=scene.frame(fact, asked), key=number, sort=Sort.NUMBER, quantity=quantity, kind=fact.type.value
-    )
-    return Telling(statement, (prompt,), fact.evidence.section.replace("lead", ""))

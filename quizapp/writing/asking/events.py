@@ -7,9 +7,9 @@ from quizapp.values.dates import When, say
 from quizapp.writing.asking.actors import ask_actor
 from quizapp.writing.asking.clauses import ask_did, head_of, parts_of, tell, tell_had
 from quizapp.writing.asking.lexicon import DONE_BY, DULL
+from quizapp.writing.asking.losses import name_source
 from quizapp.writing.asking.outline import ask_when
 from quizapp.writing.asking.places import ask_object
-from quizapp.writing.asking.sides import name_source
 from quizapp.writing.asking.telling import Telling
 from quizapp.writing.english import begin, is_named, say_on, stands_alone
 from quizapp.writing.prompt import Prompt, Sort

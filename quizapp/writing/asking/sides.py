@@ -1,14 +1,11 @@
-"""Writers of what an infobox says of the sides: who fought, commanded, with how many, at what cost."""
-
-import re
+"""Writers of what an infobox says of the sides: who fought, commanded, and what became of commanders."""
 
 from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType
-from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
-from quizapp.writing.asking.telling import LOSSES, THE_SIDES, Telling
+from quizapp.writing.asking.telling import THE_SIDES, Telling
 from quizapp.writing.english import begin, is_named, join_all, mend, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
-from quizapp.writing.scene import Camp, Scene
+from quizapp.writing.scene import Scene
 
 _FATES = {
     "killed": "was killed",
@@ -20,11 +17,6 @@ _FATES = {
 }
 MOST_OF_SIDE = 3
 """Commanders, and units, of a side that are asked one by one; a match asks the others too."""
-_LOSSES = {"killed": "killed", "wounded": "wounded", "captured": "captured", "missing": "missing"}
-_LOSSES |= {"killed_or_wounded": "killed or wounded"}
-_LOSSES |= {"sunk": "sunk", "destroyed": "destroyed", "damaged": "damaged", "lost": "lost"}
-OF_THINGS = frozenset({"sunk", "destroyed", "damaged", "lost"})
-"""Losses that are asked only of what is counted: ships, tanks."""
 
 
 def write_combatant(fact: Fact, scene: Scene) -> Telling | None:
@@ -167,83 +159,3 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
         is_open=True,
     )
     return Telling(f"{fact.subject} {said} in {scene.conflict}.", (picked,), THE_SIDES)
-
-
-def write_strength(fact: Fact, scene: Scene) -> Telling | None:
-    """Ask how strong a side was, where only one number of this sort is given."""
-    camp = scene.camp(fact.side)
-    if camp is None or not _is_plain(fact, camp, scene):
-        return None
-    assert fact.quantity is not None
-    counted = _lower(fact.counted) or "men"
-    asked = f"how many {counted} did {camp.name} have in {scene.conflict}?"
-    said = f"{begin(camp.name)} had {say_quantity(fact.quantity)} {counted} in {scene.conflict}"
-    return _tell_number(fact, asked, said)
-
-
-def write_casualties(fact: Fact, scene: Scene) -> Telling | None:
-    """Ask how many of a side were killed, wounded, captured or missing."""
-    camp = scene.camp(fact.side)
-    what = _LOSSES.get(fact.attribute)
-    if fact.evidence.section != INFOBOX or camp is None or not what or not _is_plain(fact, camp, scene):
-        return None
-    assert fact.quantity is not None
-    if fact.attribute in OF_THINGS and not fact.counted:
-        return None
-    counted = _lower(fact.counted) or "people"
-    whose = "" if fact.counted and is_named(fact.counted) else f" on the side of {camp.name}"
-    asked = f"how many {counted}{whose} were {what} in {scene.conflict}?"
-    number = say_quantity(fact.quantity)
-    if what == "missing":
-        asked = f"how many {counted}{whose} went missing in {scene.conflict}?"
-    said = f"{begin(number)} {counted}{whose} were {what} in {scene.conflict}"
-    return _tell_number(fact, asked, said)
-
-
-def _lower(counted: str) -> str:
-    """Return what is counted with a small letter where it is one common noun: "Transports"."""
-    return (
-        counted.lower()
-        if re.fullmatch(r"[A-Z][a-z]+s", counted) and counted == with_the(counted)
-        else counted
-    )
-
-
-def _tell_number(fact: Fact, asked: str, said: str) -> Telling:
-    source = name_source(fact.according_to)
-    stem = f"According to {source}, {asked}" if source else begin(asked)
-    statement = f"{said}, according to {source}." if source else f"{said}."
-    assert fact.quantity is not None
-    key = say_quantity(fact.quantity)
-    prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=fact.quantity, kind=fact.type.value)
-    return Telling(statement, (prompt,), LOSSES)
-
-
-def name_source(who: str) -> str:
-    """Return who says so as it stands behind "according to"."""
-    return with_the(who) if is_named(who) else who
-
-
-def _is_plain(fact: Fact, camp: Camp, scene: Scene) -> bool:
-    """Whether a number is the only one of its sort for its side, and nothing is said of a part only."""
-    quantity = fact.quantity
-    if quantity is None or not camp.combatants or (quantity.unit or "") or not _is_whole(quantity):
-        return False
-    rest = re.sub(r"[\d.,]+|\b(?:at least|about|up to|to|or|and)\b", " ", fact.value)
-    words = {*fold(rest).split()} - {
-        *fold(fact.counted).split(),
-        *fold(fact.attribute.replace("_", " ")).split(),
-    }
-    twins = [
-        other
-        for other in scene.facts
-        if (other.type, other.side, other.attribute, other.counted, other.according_to)
-        == (fact.type, fact.side, fact.attribute, fact.counted, fact.according_to)
-        and other.evidence.section == INFOBOX
-    ]
-    is_said = not fact.counted or stands_alone(f"the {fact.counted}", 7)
-    return not words and len(twins) == 1 and is_said and fact.subject == f"side {fact.side}"
-
-
-def _is_whole(quantity: Quantity) -> bool:
-    return all(end is None or (end == int(end) and end >= 3) for end in (quantity.low, quantity.high))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from quizapp.article.fact import FactType
 from quizapp.values.measures import Quantity, say_quantity
-from quizapp.writing.asking.sides import OF_THINGS
+from quizapp.writing.asking.losses import OF_THINGS
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.prompt import Sort
 

@@ -1,0 +1,125 @@
+"""Writers of numbers: how strong the sides were, and what they lost; a number that somebody claims names who does."""
+
+import re
+
+from quizapp.article.fact import INFOBOX, Fact
+from quizapp.values.measures import Quantity, say_quantity
+from quizapp.values.text import fold
+from quizapp.writing.asking.telling import LOSSES, Telling
+from quizapp.writing.english import begin, is_named, say_on, stands_alone, with_the
+from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.scene import Scene
+
+OF_THINGS = frozenset({"sunk", "destroyed", "damaged", "lost"})
+"""Losses that are asked only of what is counted: ships, tanks."""
+_LOST = frozenset({"killed", "wounded", "captured", "missing", *OF_THINGS})
+
+
+def write_strength(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask how strong a side was, where only one number of this sort is given."""
+    owner = _name_owner(fact, scene)
+    if fact.evidence.section != INFOBOX or fact.quantity is None or not owner or not _is_plain(fact, scene):
+        return None
+    counted = _lower(fact.counted) or "men"
+    if is_named(counted) and not re.search(r" [a-z]+s$", counted):
+        return None  # "25,000 British" says no noun to ask for
+    asked = f"how many {counted} did {owner} have in {scene.conflict}?"
+    return _tell_number(
+        fact, asked, f"{begin(owner)} had {say_quantity(fact.quantity)} {counted} in {scene.conflict}"
+    )
+
+
+def write_casualties(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask how many of a side were killed, wounded, captured or missing, or how many casualties it had in all."""
+    owner, what = _name_owner(fact, scene), _say_losses(fact.attribute)
+    if fact.evidence.section != INFOBOX or fact.quantity is None or not owner or not _is_plain(fact, scene):
+        return None
+    number = say_quantity(fact.quantity)
+    if fact.attribute == "casualties" and not fact.counted:
+        asked = f"how many casualties did {owner} suffer in {scene.conflict}?"
+        return _tell_number(fact, asked, f"{begin(owner)} suffered {number} casualties in {scene.conflict}")
+    if not what or (fact.attribute in OF_THINGS and not fact.counted):
+        return None
+    counted = _lower(fact.counted) or "people"
+    whose = "" if fact.counted and is_named(fact.counted) else f" on the side of {owner}"
+    done = "went missing" if what == "missing" else f"were {what}"
+    asked = f"how many {counted}{whose} {done} in {scene.conflict}?"
+    return _tell_number(fact, asked, f"{begin(number)} {counted}{whose} {done} in {scene.conflict}")
+
+
+def write_body_losses(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask how many of somebody named were killed or captured on a day, and who says so."""
+    quantity = fact.quantity
+    if fact.evidence.section == INFOBOX or fact.clause is None or quantity is None:
+        return None
+    if fact.date is None or not fact.is_dated_surely or scene.is_aside(fact) or not is_named(fact.counted):
+        return None
+    if fact.attribute not in {"killed", "captured", "wounded"} or not stands_alone(fact.counted, 7):
+        return None
+    when = say_on(fact.date)
+    source = name_source(fact.according_to)
+    asked = f"how many {fact.counted} were {fact.attribute} {when}?"
+    stem = scene.frame(fact, f"according to {source}, {asked}" if source else asked)
+    said = f"{begin(fact.value)} were {fact.attribute} {when}"
+    statement = f"{said}, according to {source}." if source else f"{said}."
+    key = fact.value.removesuffix(fact.counted).strip()
+    prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=quantity, kind=fact.type.value)
+    return Telling(statement, (prompt,), fact.evidence.section.replace("lead", ""))
+
+
+def name_source(who: str) -> str:
+    """Return who says so as it stands behind "according to"."""
+    return with_the(who) if is_named(who) else who
+
+
+def _name_owner(fact: Fact, scene: Scene) -> str:
+    """Return whose number it is: the side's, or the heading's in the cell; "" where nobody is named."""
+    if fact.subject == f"side {fact.side}":
+        camp = scene.camp(fact.side)
+        return camp.name if camp is not None else ""
+    is_clear = is_named(fact.subject) and stands_alone(fact.subject, 6) and fact.subject != scene.title
+    return with_the(fact.subject) if is_clear else ""
+
+
+def _say_losses(attribute: str) -> str:
+    """Return an attribute as words: "killed, wounded or missing"; "" where it is no loss."""
+    parts = attribute.split("_or_")
+    if not set(parts) <= _LOST:
+        return ""
+    return " or ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def _lower(counted: str) -> str:
+    """Return what is counted with a small letter where it is one common noun: "Transports"."""
+    is_common = re.fullmatch(r"[A-Z][a-z]+s", counted) and counted == with_the(counted)
+    return counted.lower() if is_common else counted
+
+
+def _tell_number(fact: Fact, asked: str, said: str) -> Telling:
+    assert fact.quantity is not None
+    source = name_source(fact.according_to)
+    stem = f"According to {source}, {asked}" if source else begin(asked)
+    statement = f"{said}, according to {source}." if source else f"{said}."
+    key = say_quantity(fact.quantity)
+    prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=fact.quantity, kind=fact.type.value)
+    return Telling(statement, (prompt,), LOSSES)
+
+
+def _is_plain(fact: Fact, scene: Scene) -> bool:
+    """Whether a number is the only one of its sort for its side, and nothing is said of a part only."""
+    if fact.quantity is None or fact.quantity.unit or not _is_whole(fact.quantity):
+        return False
+    rest = re.sub(r"[\d.,]+|\b(?:at least|about|up to|to|or|and)\b", " ", fact.value)
+    named = {*fold(fact.counted).split(), *fold(fact.attribute.replace("_", " ")).split()}
+    twins = [other for other in scene.facts if _sort_of(other) == _sort_of(fact)]
+    is_said = not fact.counted or stands_alone(f"the {fact.counted}", 7)
+    return not {*fold(rest).split()} - named and len(twins) == 1 and is_said
+
+
+def _sort_of(fact: Fact) -> tuple[object, ...]:
+    section = fact.evidence.section
+    return fact.type, fact.subject, fact.side, fact.attribute, fact.counted, fact.according_to, section
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    return all(end is None or (end == int(end) and end >= 3) for end in (quantity.low, quantity.high))
