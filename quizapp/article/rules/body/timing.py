@@ -51,9 +51,7 @@ def _own_dates(told: Told, clause: FoundClause) -> list[Dated]:
         told.offsets(Span(at, at + 1)) for at in _own_chunks(clause) if told.chunks[at].part is Part.DATE
     ]
     dated = [each for each in told.dated if any(start <= place_of(each) < end for start, end in spans)]
-    return [
-        each for each in dated if told.text[place_of(each) : each.start].strip().lower() != "for"
-    ]  # a plan's day
+    return [each for each in dated if told.text[place_of(each) :][:4].lower() != "for "]  # the day of a plan
 
 
 def _own_chunks(clause: FoundClause) -> Iterator[int]:
