@@ -25,20 +25,29 @@ facts:
   - id: sequence
     statement: First the desert, then the citadel, then the city were taken.
     questions: [{type: order, stem: In which order?, key: [the desert, the citadel, the city]}]
+  - id: gap
+    statement: Many foreign fighters were among the dead.
+    questions: [{type: cloze, stem: Many ___ fighters were among the dead., key: [foreign]}]
+  - id: gaps
+    statement: Many foreign fighters died on 7 October.
+    questions: [{type: cloze, stem: Many ___ fighters died on 7 ___., key: [foreign, October]}]
+  - id: back
+    statement: Two campaigns went on at the same time.
+    questions: [{type: card, stem: Which campaigns?, key: Raqqa and Western Anbar}]
 """
 
 
 def _answer(app: Flask, client: FlaskClient, fact: str, **fields: object) -> str:
     """Answer a fact's question in a session of its own, and return the whole feedback."""
     head, *facts = BANK.split("  - id: ")
-    only = next(each for each in facts if each.startswith(fact))
+    only = next(each for each in facts if each.startswith(f"{fact}\n"))
     with app.app_context():
         library.publish_bank(
             f"{head}  - id: {only}".encode(), "one.yaml", owner=None, now=NOON, audience="everybody"
         )
     sign_in(app, client, "Sam")
     where = client.post("/study", data={"bank": "one", "minutes": "5"}).location
-    key = re.findall(r'name="key"\s+value="([^"]+)"', client.get(where).text)[-1]
+    key = re.findall(r'(?:name="key"\s+value="|/back/)([^"?]+)"', client.get(where).text)[-1]
     client.post(where, data={"key": key, **fields})
     return client.get(f"{where}/told/{key}").text.replace("\u00a0", " ").replace("&nbsp;", " ")
 
@@ -89,3 +98,23 @@ def test_only_what_stands_in_its_place_has_the_colour_of_right(app: Flask, clien
     assert said["right"] == 'class="is-right"'
     assert said["in order with the others"] == ""
     assert 'class="is-wrong"' in said.values()
+
+
+def test_one_gap_is_told_as_any_other_answer(app: Flask, client: FlaskClient) -> None:
+    one = _answer(app, client, "gap", response="5 October 2017")
+    assert '<dt class="is-wrong">Your answer</dt>' in one
+    assert one.casefold().count("another word, or spelt too far off") == 1
+    assert "<table" not in one
+
+
+def test_several_gaps_are_told_one_by_one(app: Flask, client: FlaskClient) -> None:
+    several = _answer(app, client, "gaps", response=["native", "October"])
+    assert "<table" in several
+    assert several.count('data-label="Your answer"') == 2
+
+
+def test_a_rating_is_not_told_as_an_answer(app: Flask, client: FlaskClient) -> None:
+    page = _answer(app, client, "back", response="again")
+    assert '<dt class="is-wrong">Your rating</dt><dd class="said" dir="auto">Again</dd>' in page
+    assert "Your answer" not in page
+    assert "You rated it" not in page

@@ -107,6 +107,18 @@ def test_hidden_pages_say_why_and_lead_to_the_quiz(
     assert student.get(where).location == f"{where}/end"
 
 
+def test_today_leads_to_the_quiz_where_all_that_is_due_waits_for_it(student: FlaskClient) -> None:
+    student.post("/library/nine-types/study", data={})
+    quiz = student.post("/quiz", data={"bank": "nine-types", "count": "30"}).location
+    page = student.get("/today").text
+    assert re.search(rf'class="button first wide"\s+href="{quiz}"', page)
+    assert page.count("your quiz on") == 1
+    assert "Nothing is due" not in page
+    assert 'name="ahead"' not in page, "practising ahead is refused while the quiz is open"
+    student.post(f"{quiz}/give-up")
+    assert "A quiz is open" not in student.get("/today").text
+
+
 def test_a_held_answer_is_taken_and_its_feedback_waits(
     app: Flask, student: FlaskClient, session_address: str
 ) -> None:
