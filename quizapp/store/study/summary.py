@@ -1,6 +1,6 @@
 """What was answered in one session."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, func, select
@@ -54,12 +54,7 @@ def find_results(
     session: Session, account_id: int, role: str, session_id: str
 ) -> tuple[list[ResultRow], float]:
     """Return the first counted answer to each fact of a session, and the seconds of all its answers."""
-    facts = select(Review.fact_id).where(Review.account_id == account_id, Review.session_id == session_id)
-    rows = session.scalars(
-        select(Review)
-        .where(Review.account_id == account_id, Review.fact_id.in_(facts))
-        .order_by(Review.answered_at, Review.key)
-    ).all()
+    rows = _find_log(session, account_id, session_id)
     voided = {row.target for row in rows if row.kind == "void"}
     claimed = {row.target for row in rows if row.kind == "regrade" and (row.rating or 0) > 1}
     answers = [row for row in rows if row.kind == "answer" and row.session_id == session_id]
@@ -91,6 +86,13 @@ def find_results(
         )
         for row in first.values()
     ], sum(row.seconds or 0.0 for row in answers)
+
+
+def _find_log(session: Session, account_id: int, session_id: str) -> Sequence[Review]:
+    """Return the whole log of the facts that a session asked, in its order."""
+    facts = select(Review.fact_id).where(Review.account_id == account_id, Review.session_id == session_id)
+    mine = (Review.account_id == account_id, Review.fact_id.in_(facts))
+    return session.scalars(select(Review).where(*mine).order_by(Review.answered_at, Review.key)).all()
 
 
 def _is_wrong(row: Review, claimed: set[str | None]) -> bool:
