@@ -25,7 +25,8 @@ def with_ids(bank: Bank, former: Bank | None) -> Bank:
         _named(fact, fact_id, question_ids, renamed)
         for fact, (fact_id, question_ids) in zip(bank.facts, names, strict=True)
     ]
-    return bank.model_copy(update={"facts": tuple(facts)})
+    built = {renamed.get(name, name): made for name, made in bank.built.items()}
+    return bank.model_copy(update={"facts": tuple(facts), "built": built})
 
 
 def default_ids(

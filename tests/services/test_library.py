@@ -196,6 +196,25 @@ def test_its_own_download_changes_nothing_either():
     assert _publish(text.encode(), "another-name.yaml").was_same
 
 
+def test_what_the_builder_made_stays_in_the_text_and_makes_no_change():
+    built = _file() + b"\nbuilt:\n  fact-1: 12345678 12345678 text:12345678\n"
+    _publish(built)
+    with reading() as session:
+        text = session.scalar(select(Bank.text))
+    assert "fact-1: 12345678 12345678 text:12345678" in text
+    assert _publish(built).was_same
+
+
+def test_a_question_that_is_surely_flawed_is_not_published():
+    with pytest.raises(library.Unreadable) as told:
+        _publish(b"title: T\nquestions:\n  - {type: text, stem: When was the war of 1914?, key: '1914'}\n")
+    (problem,) = told.value.problems
+    assert (problem.line, problem.message.partition(";")[0]) == (
+        3,
+        '"1914" is the key and stands in the stem or a hint',
+    )
+
+
 @pytest.mark.both
 def test_what_left_the_file_is_retired_and_comes_back_with_its_row():
     _publish(_file(40))
