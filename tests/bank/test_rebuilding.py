@@ -17,7 +17,7 @@ from quizapp.writing.drafting import draft_questions
 from tests.bank.edited_articles import edit_everywhere
 
 ROOT = Path(__file__).parents[2]
-HASTINGS = (ROOT / "questions/articles/1066-hastings.txt").read_text(encoding="utf-8")
+HASTINGS = (ROOT / "questions/articles/battle-of-hastings.txt").read_text(encoding="utf-8")
 EDITS = list(edit_everywhere(HASTINGS))
 
 
