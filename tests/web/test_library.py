@@ -570,3 +570,22 @@ def test_a_draft_keeps_its_name_in_any_script(teacher: FlaskClient, name: str) -
     assert answer.content_type == "application/yaml; charset=utf-8"
     _, said = parse_options_header(answer.headers["Content-Disposition"].encode("ascii").decode())
     assert said["filename"] == (name if name.endswith(".yaml") else f"{name}.yaml")
+
+
+def test_a_teachers_pages_say_in_which_language_a_bank_is(teacher: FlaskClient) -> None:
+    text = (
+        "title: Große Ströme\nlanguage: de\nfacts:\n  - id: wien\n    statement: Wien liegt an der Donau.\n"
+        "    questions:\n      - {type: text, stem: Woran liegt Wien?, key: Donau}\n"
+    )
+    draft = teacher.post("/teach/files", data={"text": text}).location
+    preview = teacher.get(draft).text
+    assert re.search(r'class="stem"\s+lang="de"\s+dir="auto">Woran liegt Wien', preview)
+    seen = re.search(r'name="seen" value="([^"]*)"', preview)
+    assert seen
+    own = teacher.post(f"{draft}/publish", data={"seen": seen[1]}, follow_redirects=True).text
+    assert re.search(r'<h1 lang="de"\s+dir="auto">Große Ströme', own)
+    assert re.search(r'lang="de"\s+dir="auto">Woran liegt Wien', own)
+    assert '<bdi lang="de">Donau</bdi>' in own
+    assert re.search(
+        r'lang="de"\s+dir="auto"><a href="/teach/[^"]*">Große Ströme', teacher.get("/teach").text
+    )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from quizapp.bank.schema import Fact
 from quizapp.questions import Choosable, Grade, Question, grade
 from quizapp.questions.base import Hint
 from quizapp.services.errors import NotThere
@@ -23,6 +22,8 @@ class Tried:
 class Look:
     """One question of a draft: number and total count from 1; ``status`` is new, changed or as it was."""
 
+    language: str
+    """Of its bank, as in en."""
     number: int
     total: int
     type: str
@@ -66,21 +67,10 @@ def show_question(checked: Checked, number: int, tried: str | None) -> Look | No
     ids = (str(fact.id), str(question.id))
     changes = compared.changes
     status = "new" if ids in changes.new else "changed" if ids in changes.changed else "as it was"
-    can_edit = checked.found.bank is not None
-    return _look(fact, question, number, len(pairs), status, tried, can_edit=can_edit)
-
-
-def try_answer(question: Question, text: str) -> Tried:
-    """Grade a text as an answer, as the command `quizapp grade` does."""
-    return Tried(text, grade(question, question.read(text)), question.read_as(text))
-
-
-def _look(
-    fact: Fact, question: Question, number: int, total: int, status: str, tried: str | None, *, can_edit: bool
-) -> Look:
     return Look(
+        language=compared.bank.language,
         number=number,
-        total=total,
+        total=len(pairs),
         type=question.type,
         status=status,
         question_id=str(question.id),
@@ -93,5 +83,10 @@ def _look(
         hints=question.hints,
         feedback=question.feedback,
         tried=None if tried is None else try_answer(question, tried),
-        can_edit=can_edit,
+        can_edit=checked.found.bank is not None,
     )
+
+
+def try_answer(question: Question, text: str) -> Tried:
+    """Grade a text as an answer, as the command `quizapp grade` does."""
+    return Tried(text, grade(question, question.read(text)), question.read_as(text))
