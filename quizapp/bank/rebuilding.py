@@ -6,7 +6,7 @@ known by its hash (`built.py`), so three versions are compared: that, what stand
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -52,10 +52,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """A bank that was built again, and what became of each fact, in the order of the bank, the retired ones last."""
+    """A bank that was built again, and what became of each fact, in the order of the bank, the retired ones last.
+
+    names gives the id of each newly built fact by the one that it was built with.
+    """
 
     bank: Bank
     outcomes: tuple[Outcome, ...]
+    names: Mapping[str, str]
 
 
 def rebuild(new: Bank, former: Bank) -> Rebuilt:
@@ -128,7 +132,7 @@ class _Building:
         bare = [fact for fact in self.former.facts if not fact.statement]
         update = {"facts": (*facts, *bare), "built": self.built, "source": self._find_source(new)}
         retired_last = sorted(self.outcomes, key=lambda each: each.fate is Fate.RETIRED)
-        return Rebuilt(self.former.model_copy(update=update), tuple(retired_last))
+        return Rebuilt(self.former.model_copy(update=update), tuple(retired_last), self.renamed)
 
     def _find_source(self, new: Bank) -> Source | None:
         """Return the former bank's source, with an address and a licence that were given for this build."""

@@ -61,7 +61,7 @@ addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   const isPlain = !event.defaultPrevented && event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!link || !isPlain || !document.querySelector("[data-review]")) return;
-  if (link.pathname !== location.pathname || !link.search) return;
+  if (link.pathname !== location.pathname || link.hash) return;
   event.preventDefault();
   swap(link.href);
 });

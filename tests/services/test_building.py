@@ -264,3 +264,95 @@ def test_every_article_of_ours_can_be_reviewed_from_end_to_end(teacher: Person):
                 assert library.look_at_review(teacher, build_id, number).fact.questions
             library.accept_sure(teacher, build_id, NOW)
             assert library.open_built(teacher, build_id, NOW, DICE)
+
+
+# Building again
+
+
+def _publish(person: Person, build_id: str) -> str:
+    draft_id = library.open_built(person, build_id, NOW, DICE)
+    seen = library.look_at_draft(person, draft_id).seen
+    return library.publish_draft(person, draft_id, seen, NOW)[0].bank_key
+
+
+def _published(person: Person, key: str) -> dict[str, str]:
+    bank = read_bank(library.download_bank(person, key)[1].encode(), "x.yaml").bank
+    assert bank is not None
+    return {str(fact.id): fact.statement for fact in bank.facts}
+
+
+def _accept_all(person: Person, build_id: str) -> None:
+    for key in _keys(person, build_id):
+        library.decide(person, build_id, key, "accepted", NOW)
+
+
+@pytest.mark.both
+def test_built_again_only_what_is_changed_or_new_is_left_to_review(teacher: Person):
+    first = _start(teacher)
+    _accept_all(teacher, first)
+    key = _publish(teacher, first)
+    before = _published(teacher, key)
+    again = _start(teacher, bank_key=key)
+    review = library.look_at_review(teacher, again, None)
+    assert (review.left, review.fact, review.fates) == (0, None, (("same", len(before)),))
+    edited = ARTICLE.replace("52+ killed", "61+ killed").replace(
+        "== Aftermath ==", "On 13 June, the Coastal Fleet captured Sarn Island.\n\n== Aftermath =="
+    )
+    again = _start(teacher, edited, bank_key=key)
+    review = library.look_at_review(teacher, again, None)
+    fates = dict(review.fates)
+    assert fates["changed"] >= 1
+    assert fates["new"] >= 1
+    assert review.left == fates["changed"] + fates["new"]
+    assert fates["same"] + fates.get("moved", 0) > len(before) / 2
+    changed = next(each for each in review.facts if each.fate == "changed" and "61" in each.statement)
+    assert "52" in changed.before
+    assert _published(teacher, _publish(teacher, again)) == before, "what is not reviewed stays as it is"
+    _accept_all(teacher, again)
+    after = _published(teacher, _publish(teacher, again))
+    assert len(after) == len(before) + fates["new"] - fates.get("retired", 0)
+    assert any("61" in statement for statement in after.values())
+    assert any("Sarn Island" in statement for statement in after.values())
+
+
+def test_a_rejected_change_leaves_the_fact_and_a_rejected_fact_is_not_offered_again(teacher: Person):
+    first = _start(teacher)
+    out, *rest = _keys(teacher, first)
+    library.decide(teacher, first, out, "rejected", NOW)
+    for each in rest:
+        library.decide(teacher, first, each, "accepted", NOW)
+    key = _publish(teacher, first)
+    before = _published(teacher, key)
+    edited = ARTICLE.replace("52+ killed", "61+ killed")
+    again = _start(teacher, edited, bank_key=key)
+    state = library.read_state(teacher, again)
+    assert out not in state.verdicts
+    for each in state.open_keys:
+        library.decide(teacher, again, each, "rejected", NOW)
+    assert _published(teacher, _publish(teacher, again)) == before
+    third = library.look_at_review(teacher, _start(teacher, edited, bank_key=key), None)
+    assert third.left == 0, "what was rejected once is not asked about again"
+
+
+def test_what_a_teacher_edits_in_the_bank_between_is_kept(teacher: Person):
+    first = _start(teacher)
+    _accept_all(teacher, first)
+    key = _publish(teacher, first)
+    again = _start(teacher, ARTICLE.replace("52+ killed", "61+ killed"), bank_key=key)
+    _, text = library.download_bank(teacher, key)
+    stem = next(line for line in text.splitlines() if line.strip().startswith("stem: "))
+    mended = text.replace(stem, stem.replace("stem: ", "stem: Teacher asks, "), 1)
+    library.publish_bank(mended.encode(), "x.yaml", owner=teacher, now=NOW, bank_key=key)
+    _accept_all(teacher, again)
+    _publish(teacher, again)
+    assert "Teacher asks, " in library.download_bank(teacher, key)[1]
+
+
+def test_only_a_bank_of_ones_own_is_built_again(teacher: Person):
+    build_id, other = _start(teacher), _person("Otto")
+    library.accept_sure(teacher, build_id, NOW)
+    key = _publish(teacher, build_id)
+    with pytest.raises(NotThere):
+        _start(other, bank_key=key)
+    with pytest.raises(NotThere):
+        _start(teacher, bank_key="no-such-bank")

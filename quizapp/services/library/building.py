@@ -6,7 +6,7 @@ How a review looks is in ``reviewing``, what is decided in ``deciding``.
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from random import Random
 
 from quizapp.article import read_article
@@ -14,9 +14,12 @@ from quizapp.article.fact import Confidence, Fact, Status
 from quizapp.article.finding import Found, find_facts
 from quizapp.bank.building import build_bank
 from quizapp.bank.identity import slug
+from quizapp.bank.read import read_bank
+from quizapp.bank.rebuilding import Fate, rebuild
 from quizapp.bank.schema import Bank
 from quizapp.bank.source import recode
 from quizapp.bank.write import write_bank
+from quizapp.questions import Question, read_question
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.keys import make_key
 from quizapp.services.library.publishing import RESERVED
@@ -24,7 +27,7 @@ from quizapp.services.library.rights import may_edit
 from quizapp.services.person import Person
 from quizapp.store import Build, reading, writing
 from quizapp.store.library import building as rows
-from quizapp.store.library import queries
+from quizapp.store.library import queries, tables
 from quizapp.values.dates import say
 from quizapp.writing.draft import Draft, Drafted
 from quizapp.writing.drafting import draft_questions
@@ -33,6 +36,8 @@ MOST_BUILDS = 20
 LONGEST_ARTICLE = 400_000
 """Characters: the longest articles have 300,000, and are read in about two seconds."""
 LONGEST_TITLE = 300
+MOST_OTHERS = 2_000
+"""Questions of other banks that are looked through for distractors."""
 MOST_TOLD = 30
 """Entries of one kind in the report."""
 
@@ -72,12 +77,20 @@ class Note:
     spans: Spans
 
 
+_KEPT = Note("kept from the bank, not from this article", "", is_sure=True, cautions=(), spans=())
+
+
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The notes by the ids of facts, and what is not asked: a heading and its lines."""
+    """The notes by the ids of facts, and what is not asked: a heading and its lines.
+
+    Of a bank that is built again, fates says what became of each fact, and retired what its article states no more.
+    """
 
     facts: dict[str, Note]
     report: tuple[tuple[str, tuple[str, ...]], ...]
+    fates: dict[str, str] = field(default_factory=dict)
+    retired: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +123,26 @@ def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
         raise Refused(
             f"an article of more than {LONGEST_ARTICLE:,} characters is not read; give a part of it"
         )
-    bank_id = _find_target(person, given.bank_key)
+    target = _find_target(person, given.bank_key)
     article = read_article(text)
     found = find_facts(article)
-    draft = draft_questions(article, found)
+    draft = draft_questions(article, found, _list_others(person, target))
     bank = _build(draft, given, _report(draft, found))
     notes = Notes({each.id: _note(each, found) for each in draft.facts}, _report(draft, found))
+    if target is not None:
+        bank, notes = _build_again(bank, notes, target)
     with writing() as session:
         if rows.count_builds(session, person.id) >= MOST_BUILDS:
             raise Refused(
                 f"{MOST_BUILDS} articles are under review already; finish or discard one of them first"
             )
+        bank_id = target.id if target else None
         build = Build(id=make_key(rng), owner_id=person.id, bank_id=bank_id, title=bank.title)
         build.text, build.made, build.created_at = _storable(text), _storable(write_bank(bank)), now
         build.notes = json.dumps(asdict(notes))
         rows.insert_build(session, build)
+        unchanged = [key for key, fate in notes.fates.items() if fate in (Fate.SAME, Fate.MOVED)]
+        rows.write_verdicts(session, build.id, unchanged, rows.ACCEPTED, 0)  # with nothing to take back
     return build.id
 
 
@@ -159,7 +177,8 @@ def read_notes(build: Build) -> Notes:
         key: Note(**{**note, "cautions": tuple(note["cautions"]), "spans": tuple(map(tuple, note["spans"]))})
         for key, note in stored["facts"].items()
     }
-    return Notes(facts, tuple((heading, tuple(lines)) for heading, lines in stored["report"]))
+    report = tuple((heading, tuple(lines)) for heading, lines in stored["report"])
+    return Notes(facts, report, stored["fates"], tuple(stored["retired"]))
 
 
 def _row(build: Build, decided: int) -> BuildRow:
@@ -167,14 +186,39 @@ def _row(build: Build, decided: int) -> BuildRow:
     return BuildRow(build.id, build.title, build.created_at, max(0, total - decided), total)
 
 
-def _find_target(person: Person, bank_key: str) -> int | None:
+def _find_target(person: Person, bank_key: str) -> tables.Bank | None:
     if not bank_key:
         return None
     with reading() as session:
         bank = queries.find_bank(session, bank_key)
     if bank is None or not may_edit(person, bank.owner_id):
         raise NotThere
-    return bank.id
+    return bank
+
+
+def _list_others(person: Person, target: tables.Bank | None) -> list[Question]:
+    """List questions of other banks that a teacher can see: their keys can be distractors here."""
+    with reading() as session:
+        but = target.id if target else None
+        return [read_question(each) for each in rows.list_others(session, person.id, but, MOST_OTHERS)]
+
+
+def _build_again(bank: Bank, notes: Notes, target: tables.Bank) -> tuple[Bank, Notes]:
+    """Return a bank with the ids and the edits of the one that it was before, and notes with what changed."""
+    former = read_bank(target.text.encode(), f"{target.key}.yaml", judging=False)
+    if former.bank is None:
+        raise Refused("the bank has problems that newer rules see; download it, mend it and publish it first")
+    rebuilt = rebuild(bank, former.bank)
+    kept = {str(fact.id): _KEPT for fact in rebuilt.bank.facts if fact.statement}
+    found = {rebuilt.names[key]: note for key, note in notes.facts.items() if key in rebuilt.names}
+    gone = [each for each in rebuilt.outcomes if each.fate is Fate.RETIRED and each.id not in kept]
+    fates = {each.id: each.fate.value for each in rebuilt.outcomes if each.id in kept}
+    return rebuilt.bank, replace(
+        notes,
+        facts={key: found.get(key, note) for key, note in kept.items()},
+        fates=fates,
+        retired=tuple(each.statement for each in gone),
+    )
 
 
 def _build(draft: Draft, given: Given, report: tuple[tuple[str, tuple[str, ...]], ...]) -> Bank:

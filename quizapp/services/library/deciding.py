@@ -4,7 +4,7 @@ A verdict is one row, so that two windows of one review lose nothing of each oth
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
@@ -12,6 +12,7 @@ from random import Random
 from quizapp.bank.edit import Entry, cut_out, find_entries, leave_out, replace_entry
 from quizapp.bank.fields import replace_fields
 from quizapp.bank.read import read_bank
+from quizapp.bank.rebuilding import Fate
 from quizapp.bank.schema import Bank, Fact
 from quizapp.bank.write import write_bank
 from quizapp.services.errors import NotThere, Refused
@@ -25,19 +26,23 @@ from quizapp.store.library import queries
 from quizapp.writing.quality import Flaw, Item, find_flaws
 
 _ID = re.compile(r"\s*-\s+id: (?P<id>[a-z0-9-]+)")
-ACCEPTED, REJECTED, OPEN = "accepted", "rejected", rows.OPEN
+ACCEPTED, REJECTED, OPEN = rows.ACCEPTED, rows.REJECTED, rows.OPEN
 _OF_THE_WHOLE = frozenset({"keys_stand_unevenly"})
 """Flaws of a bank, not of the question at which they are told."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A review as it stands: its bank with what was edited, and the verdicts by the ids of facts."""
+    """A review as it stands: its bank with what was edited, and the verdicts by the ids of facts.
+
+    former is the bank as it is published, if this one is to take its place.
+    """
 
     build: Build
     notes: Notes
     text: str
     bank: Bank
+    former: Bank | None
     verdicts: Mapping[str, str]
     edited: frozenset[str]
     last_at: int
@@ -48,9 +53,14 @@ class State:
         return _find_flaws(self.text)
 
     @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that are reviewed; bare questions of a bank that is built again stay as they are."""
+        return tuple(fact for fact in self.bank.facts if fact.statement)
+
+    @property
     def open_keys(self) -> tuple[str, ...]:
         """The ids of the facts that have no verdict yet, in order."""
-        return tuple(str(each.id) for each in self.bank.facts if self.verdicts[str(each.id)] == OPEN)
+        return self.keys_of(OPEN)
 
     @property
     def sure_keys(self) -> tuple[str, ...]:
@@ -61,7 +71,12 @@ class State:
 
     def keys_of(self, verdict: str) -> tuple[str, ...]:
         """The ids of the facts with a verdict, in order."""
-        return tuple(str(each.id) for each in self.bank.facts if self.verdicts[str(each.id)] == verdict)
+        return tuple(str(each.id) for each in self.facts if self.verdicts[str(each.id)] == verdict)
+
+    def find_former(self, key: str) -> Fact | None:
+        """Return a fact as it is published, if it is."""
+        facts = self.former.facts if self.former else ()
+        return next((fact for fact in facts if fact.id == key), None)
 
 
 def read_state(person: Person, build_id: str) -> State:
@@ -69,6 +84,7 @@ def read_state(person: Person, build_id: str) -> State:
     build = find_build(person, build_id)
     with reading() as session:
         choices = {choice.fact_key: choice for choice in rows.list_choices(session, build_id)}
+        target = queries.find_bank_by_id(session, build.bank_id) if build.bank_id is not None else None
     edits = tuple((key, choice.text) for key, choice in choices.items() if choice.text)
     text, bank = _apply(build.made, edits)
     return State(
@@ -76,7 +92,8 @@ def read_state(person: Person, build_id: str) -> State:
         notes=read_notes(build),
         text=text,
         bank=bank,
-        verdicts={str(fact.id): _verdict(choices.get(str(fact.id))) for fact in bank.facts},
+        former=_read(target.text) if target else None,
+        verdicts={str(fact.id): _verdict(choices.get(str(fact.id))) for fact in bank.facts if fact.statement},
         edited=frozenset(key for key, _ in edits),
         last_at=max((choice.at for choice in choices.values()), default=0),
     )
@@ -104,7 +121,7 @@ def take_back(person: Person, build_id: str) -> str:
     state = read_state(person, build_id)
     with writing() as session:
         keys = frozenset(rows.take_back_last(session, build_id))
-    return next((str(fact.id) for fact in state.bank.facts if fact.id in keys), "")
+    return next((str(fact.id) for fact in state.facts if fact.id in keys), "")
 
 
 def find_piece(state: State, key: str) -> str:
@@ -149,12 +166,35 @@ def restore_drafted(person: Person, build_id: str, key: str) -> None:
 
 
 def write_accepted(state: State) -> str:
-    """Return the file of what is accepted; raises Refused where that is nothing."""
-    accepted = frozenset(state.keys_of(ACCEPTED))
-    facts = [fact for fact in state.bank.facts if fact.id in accepted]
+    """Return the file of what is accepted, and of what stays as it is published; raises Refused where it is empty."""
+    facts = [chosen for fact in state.bank.facts if (chosen := _choose(state, fact)) is not None]
     if not facts:
         raise Refused("nothing is accepted yet; accept the facts that students shall be asked")
-    return write_bank(state.bank.model_copy(update={"facts": _without_lost_mentions(facts)}))
+    update = {"facts": _without_lost_mentions(facts), "built": dict(_say_built(state))}
+    return write_bank(state.bank.model_copy(update=update))
+
+
+def _choose(state: State, fact: Fact) -> Fact | None:
+    """Return what the file says of a fact: a change that is not accepted leaves it as it is published."""
+    key = str(fact.id)
+    before, fate = state.find_former(key), state.notes.fates.get(key)
+    verdict = state.verdicts.get(key, ACCEPTED)
+    if verdict != ACCEPTED:
+        stays = fate == Fate.CHANGED or (fate == Fate.RETIRED and verdict == OPEN)
+        return before if stays else None
+    if before is None or key in state.edited or fate not in (Fate.SAME, Fate.MOVED):
+        return fact
+    return before if fate == Fate.SAME else before.model_copy(update={"evidence": fact.evidence})
+
+
+def _say_built(state: State) -> Iterator[tuple[str, str]]:
+    """Yield what is noted as built: of an open fact what was, so that the next build asks about it again."""
+    before = state.former.built if state.former else {}
+    for key, entry in state.bank.built.items():
+        if state.verdicts.get(key) != OPEN:
+            yield key, entry
+        elif key in before:
+            yield key, before[key]
 
 
 def open_built(person: Person, build_id: str, now: int, rng: Random) -> str:
@@ -217,9 +257,10 @@ def _apply(made: str, edits: tuple[tuple[str, str], ...]) -> tuple[str, Bank]:
     return text, _read(text)
 
 
+@lru_cache(maxsize=8)
 def _read(text: str) -> Bank:
-    """Return what a review's file says; a question that newer rules refuse is left out."""
-    found = read_bank(text.encode(), "article.yaml")
+    """Return what a file of ours says; what rules newer than it find in its questions is told beside them."""
+    found = read_bank(text.encode(), "article.yaml", judging=False)
     bank = found.bank or found.partial
     if bank is None:
         raise NotThere

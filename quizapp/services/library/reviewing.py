@@ -1,6 +1,7 @@
 """How a review looks: the article with a fact's sentence marked, the fact, its questions as students meet them."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +9,7 @@ from itertools import groupby
 
 from quizapp.article import read_article
 from quizapp.article.model import Article, Section
+from quizapp.bank.rebuilding import Fate
 from quizapp.bank.schema import Fact
 from quizapp.questions import Choosable, Question
 from quizapp.services.errors import NotThere
@@ -60,24 +62,31 @@ class DraftedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class DraftedFact:
-    """A drafted fact with its questions; number counts from 1."""
+    """A drafted fact with its questions; number counts from 1.
+
+    Of a bank that is built again, fate is what became of the fact, and before what it says as it is published.
+    """
 
     number: int
     key: str
     statement: str
     verdict: str
     is_edited: bool
+    fate: str
+    before: str
     note: Note
     questions: tuple[DraftedQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ListedFact:
-    """A fact in the list of all."""
+    """A fact in the list of all; fate and before as of a DraftedFact."""
 
     number: int
     statement: str
     verdict: str
+    fate: str
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +106,13 @@ class Review:
     passages: tuple[Passage, ...]
     facts: tuple[ListedFact, ...]
     report: tuple[tuple[str, tuple[str, ...]], ...]
+    is_again: bool
+    fates: tuple[tuple[str, int], ...]
+    retired: tuple[str, ...]
 
 
 def look_at_review(person: Person, build_id: str, number: int | None, *, whole: bool = False) -> Review:
-    """Show a review at a fact, by its number from 1; without one at the first that is open. Raises NotThere."""
+    """Show a review at a fact, by its number from 1; without one at the first that is open, with 0 at none."""
     state = read_state(person, build_id)
     number = number if number is not None else find_open(state)
     article = _read_article(state.build.text)
@@ -112,26 +124,47 @@ def look_at_review(person: Person, build_id: str, number: int | None, *, whole: 
         title=state.bank.title,
         sections=len(article.sections),
         sentences=sum(1 for _ in article.sentences()),
-        total=len(state.bank.facts),
+        total=len(state.facts),
         left=len(state.open_keys),
         accepted=len(state.keys_of(ACCEPTED)),
         sure=len(state.sure_keys),
         can_undo=state.last_at > 0,
         fact=fact,
         passages=shown or passages[:1],
-        facts=tuple(
-            ListedFact(place, each.statement, state.verdicts[str(each.id)])
-            for place, each in enumerate(state.bank.facts, 1)
-        ),
+        facts=tuple(_list_fact(state, place, each) for place, each in enumerate(state.facts, 1)),
         report=state.notes.report,
+        is_again=bool(state.notes.fates),
+        fates=_count_fates(state),
+        retired=state.notes.retired,
     )
+
+
+def _list_fact(state: State, number: int, fact: Fact) -> ListedFact:
+    key = str(fact.id)
+    before = _say_former(state, key)
+    return ListedFact(number, fact.statement, state.verdicts[key], state.notes.fates.get(key, ""), before)
+
+
+def _count_fates(state: State) -> tuple[tuple[str, int], ...]:
+    """Count what became of the facts of a bank that is built again: those that changed most come first."""
+    told = Counter(state.notes.fates.values())
+    told[Fate.RETIRED] += len(state.notes.retired)
+    order = (Fate.CHANGED, Fate.NEW, Fate.MOVED, Fate.RETIRED, Fate.SAME)
+    return tuple((fate.value, told[fate]) for fate in order if told[fate]) if state.notes.fates else ()
+
+
+def _say_former(state: State, key: str) -> str:
+    """Say a fact with its answers as it is published, if that is not what it says now."""
+    before = state.find_former(key)
+    if before is None or state.notes.fates.get(key) != Fate.CHANGED:
+        return ""
+    answers = dict.fromkeys(question.answer() for question in before.questions)
+    return f"{before.statement} ({'; '.join(answers)})"
 
 
 def find_open(state: State, after: int = 0) -> int | None:
     """Return the number of the first open fact behind a number, else of the first of all; None: all are decided."""
-    numbers = [
-        place for place, each in enumerate(state.bank.facts, 1) if state.verdicts[str(each.id)] == OPEN
-    ]
+    numbers = [place for place, each in enumerate(state.facts, 1) if state.verdicts[str(each.id)] == OPEN]
     return next((number for number in numbers if number > after), next(iter(numbers), None))
 
 
@@ -143,16 +176,16 @@ def find_next(person: Person, build_id: str, key: str) -> int | None:
 
 def number_of(state: State, key: str) -> int:
     """Return the number of a fact, from 1; raises NotThere."""
-    for place, each in enumerate(state.bank.facts, 1):
+    for place, each in enumerate(state.facts, 1):
         if each.id == key:
             return place
     raise NotThere
 
 
 def _show_fact(state: State, number: int) -> DraftedFact:
-    if not 1 <= number <= len(state.bank.facts):
+    if not 1 <= number <= len(state.facts):
         raise NotThere
-    fact = state.bank.facts[number - 1]
+    fact = state.facts[number - 1]
     key = str(fact.id)
     return DraftedFact(
         number=number,
@@ -160,6 +193,8 @@ def _show_fact(state: State, number: int) -> DraftedFact:
         statement=fact.statement,
         verdict=state.verdicts[key],
         is_edited=key in state.edited,
+        fate=state.notes.fates.get(key, ""),
+        before=_say_former(state, key),
         note=state.notes.facts[key],
         questions=tuple(_show_questions(fact, state.flaws.get(key, ()))),
     )

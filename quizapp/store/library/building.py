@@ -5,9 +5,10 @@ from collections.abc import Collection
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from quizapp.store.library.tables import Build, BuildChoice
+from quizapp.store.library.queries import may_read
+from quizapp.store.library.tables import Bank, Build, BuildChoice, Fact, Question
 
-OPEN = "open"
+ACCEPTED, REJECTED, OPEN = "accepted", "rejected", "open"
 
 
 def list_builds(session: Session, owner_id: int) -> list[Build]:
@@ -77,6 +78,14 @@ def take_back_last(session: Session, build_id: str) -> list[str]:
     return keys
 
 
-def bind_build(session: Session, build_id: str, bank_id: int) -> None:
-    """Say which bank an article was built into."""
-    session.execute(update(Build).where(Build.id == build_id).values(bank_id=bank_id))
+def list_others(session: Session, account_id: int, but: int | None, most: int) -> list[str]:
+    """List the definitions of choices and typed questions in the banks that somebody may read, but for one bank."""
+    query = (
+        select(Question.definition)
+        .join(Fact, Fact.id == Question.fact_id)
+        .join(Bank, Bank.id == Fact.bank_id)
+        .where(may_read(account_id), Bank.is_retired.is_(False), Question.is_retired.is_(False))
+        .where(Question.type.in_(("choice", "text")), Bank.id != (but or 0))
+    )
+    query = query.order_by(Bank.position, Bank.id, Fact.position, Question.position, Question.id)
+    return list(session.scalars(query.limit(most)))

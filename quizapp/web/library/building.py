@@ -49,7 +49,8 @@ def start_build() -> ResponseReturnValue:
         build_id = library.start_build(person_here(), given, now(), dice())
     except Refused as reason:
         return _show_start(reason), 422
-    return redirect(url_for("library.review", build_id=build_id), 303)
+    differences = "1" if given.bank_key else None
+    return redirect(url_for("library.review", build_id=build_id, differences=differences), 303)
 
 
 @blueprint.get("/teach/build/<build_id>")
@@ -193,7 +194,8 @@ def _show_start(reason: Refused | None = None) -> str:
 
 def _show_review(build_id: str, number: int | None = None, refusal: str = "") -> str:
     asked = in_address("fact")
-    number = number if number is not None else read_number(asked) if asked else None
+    if number is None and (asked or in_address("differences")):
+        number = read_number(asked) if asked else 0
     is_whole = bool(in_address("whole"))
     found = library.look_at_review(person_here(), build_id, number, whole=is_whole)
     return render_template("library/review.html", review=found, refusal=refusal, is_whole=is_whole)
