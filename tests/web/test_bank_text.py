@@ -79,7 +79,7 @@ def _bank(evil: str) -> str:
             "questions": [
                 {
                     "type": name,
-                    "stem": f"{name} {'___' if name == 'cloze' else ''} {evil}",
+                    "stem": f"{name} as they claim {'___' if name == 'cloze' else ''} {evil}",
                     "hints": [f"h {evil}"],
                     "feedback": f"f {evil}",
                     "tags": [f"t {evil}"],
