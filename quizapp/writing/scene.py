@@ -33,6 +33,9 @@ _AT_NAME = re.compile(
     r"\b(?:in|at|near|outside|around|towards) (?:the )?"
     r"((?:[A-Z]\w*\.? )?[^\W\d_a-z][\w'\u2019-]*(?: (?:[a-z]{1,3}-)?[^\W\d_a-z][\w-]+){0,3})"
 )
+UNTITLED = "Untitled article"
+LONGEST_TITLE = 300
+"""Characters of a bank's title."""
 _OWNED = re.compile(r"^([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)*)['\u2019]s (?:\S+ ){2,}\S+$")
 _LONGEST_NAME = 9  # words of a side that is named whole
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
@@ -101,7 +104,9 @@ class Scene:
     @cached_property
     def title(self) -> str:
         """The title without what stands in brackets behind it."""
-        return _QUALIFIER.sub("", self.article.title) or self.article.title
+        return (_QUALIFIER.sub("", self.article.title) or self.article.title).strip()[
+            :LONGEST_TITLE
+        ] or UNTITLED
 
     @cached_property
     def spelled(self) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -127,12 +132,12 @@ class Scene:
     @cached_property
     def conflict(self) -> str:
         """The battle inside a sentence: "the Battle of Evesham"."""
-        return name_conflict(self.title)
+        return name_conflict(self.title) if self.title != UNTITLED else "the battle"
 
     @cached_property
     def span(self) -> When | None:
         """The days of the battle, as the infobox says, else the text."""
-        dates = [fact for fact in self.facts if fact.type is FactType.DATE and fact.subject == self.title]
+        dates = [fact for fact in self.facts if fact.type is FactType.DATE and self.is_battle(fact.subject)]
         dates = [fact for fact in dates if fact.date and fact.is_dated_surely]
         dates = [fact for fact in dates if fact.evidence.section == INFOBOX] or dates[:1]
         known = [end for fact in dates if fact.date for end in (fact.date.earliest, fact.date.latest) if end]
@@ -200,9 +205,18 @@ class Scene:
             return f"After {self.conflict}"
         return f"In {self.conflict}"
 
+    def is_battle(self, subject: str) -> bool:
+        """Whether a subject is the battle itself, by its title with or without what stands in brackets."""
+        return fold(subject) in self._titles
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        whole = self.article.title
+        return frozenset(map(fold, (whole, _QUALIFIER.sub("", whole), self.title)))
+
     def phrase(self, text: str) -> str:
         """Return a subject as it stands inside a sentence: the battle itself with its article."""
-        if fold(text) in {fold(self.title), fold(self.article.title)}:
+        if self.is_battle(text):
             return self.conflict
         text = _COUNTED.sub(lambda found: found[0].lower(), text)
         return mend(with_the(text) if is_name(text) else text)

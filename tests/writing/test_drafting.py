@@ -79,3 +79,11 @@ def test_what_contradicts_itself_is_not_asked():
 def test_any_text_is_drafted_without_an_exception(words: list[str]):
     drafted = draft(" ".join(words))
     assert all(each.questions and each.statement for each in drafted.facts)
+
+
+def test_an_article_without_a_title_gives_a_bank_with_one():
+    bank = build_bank(
+        draft("Infobox\n- Date: 3 May 1322\n- Place: Dorn, France\n\nThe battle was fought in France.")
+    )
+    assert bank.title == "Untitled article"
+    assert all("the battle" in each.questions[0].stem.lower() for each in bank.facts)

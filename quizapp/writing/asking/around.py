@@ -94,7 +94,7 @@ def write_superlative(fact: Fact, scene: Scene) -> Telling | None:
 
 def write_concurrent(fact: Fact, scene: Scene) -> Telling | None:
     """Ask which other campaign took place at the same time; where, if that tells several apart."""
-    if fact.subject != scene.title or not is_named(fact.value) or not stands_alone(fact.value, 8):
+    if not scene.is_battle(fact.subject) or not is_named(fact.value) or not stands_alone(fact.value, 8):
         return None
     value = fact.value.removeprefix("the ")
     twins = [each for each in scene.facts if each.type is FactType.CONCURRENT and each is not fact]
@@ -128,9 +128,9 @@ def write_actor(fact: Fact, scene: Scene) -> Telling | None:
     verb = verbs.get(fact.attribute)
     if not verb or not is_name(fact.value) or not is_named(fact.subject) or not stands_alone(fact.value, 8):
         return None
-    subject = scene.phrase(fact.subject) if fact.subject == scene.title else with_the(fact.subject)
+    subject = scene.phrase(fact.subject) if scene.is_battle(fact.subject) else with_the(fact.subject)
     told = f"{begin(with_the(fact.value))} {verb} {subject}."
-    if fact.attribute == "conducted_by" and fact.subject == scene.title:
+    if fact.attribute == "conducted_by" and scene.is_battle(fact.subject):
         return Telling(told, ())
     camp = scene.find_camp(fact.value)
     rivals = scene.other_camps(camp.number) if camp else ()
@@ -153,7 +153,7 @@ def write_actor(fact: Fact, scene: Scene) -> Telling | None:
 def write_target(fact: Fact, scene: Scene) -> Telling | None:
     """Ask against whom the battle was directed."""
     name = re.sub(r"^(?:members|forces|troops|fighters) of ", "", fact.value)
-    if fact.attribute != "against" or fact.subject != scene.title or not is_name(name):
+    if fact.attribute != "against" or not scene.is_battle(fact.subject) or not is_name(name):
         return None
     camp = scene.find_camp(name)
     lures = tuple(
@@ -177,9 +177,9 @@ def write_target(fact: Fact, scene: Scene) -> Telling | None:
 
 def write_aim(fact: Fact, scene: Scene) -> Telling | None:
     """Ask for the aim of the battle on a card."""
-    if fact.subject != scene.title or not stands_alone(fact.value) or not is_named(fact.value):
+    if not scene.is_battle(fact.subject) or not stands_alone(fact.value) or not is_named(fact.value):
         return None
-    aims = [each.value for each in scene.facts if each.type is FactType.AIM and each.subject == scene.title]
+    aims = [each.value for each in scene.facts if each.type is FactType.AIM and scene.is_battle(each.subject)]
     one = "an aim" if len(aims) > 1 else "the aim"
     prompt = Prompt(
         stem=f"What was {one} of {scene.conflict}?", key=f"To {mend(fact.value)}.", sort=Sort.PHRASE
@@ -189,12 +189,12 @@ def write_aim(fact: Fact, scene: Scene) -> Telling | None:
 
 def write_sequence(fact: Fact, scene: Scene) -> Telling | None:
     """Ask what came right before the battle on a card."""
-    if fact.subject != scene.title or fact.attribute != "preceded_by" or not stands_alone(fact.value):
+    if not scene.is_battle(fact.subject) or fact.attribute != "preceded_by" or not stands_alone(fact.value):
         return None
     if not is_named(fact.value) or len(fact.value.split()) < 2:
         return None
     earlier = [each for each in scene.facts if each.type is fact.type and each.attribute == fact.attribute]
-    if next(each for each in earlier if each.subject == scene.title) is not fact:
+    if next(each for each in earlier if scene.is_battle(each.subject)) is not fact:
         return None  # one of several earlier events is asked, not each with the same stem
     value = mend(with_the(fact.value))
     prompt = Prompt(

@@ -77,7 +77,7 @@ def _name_owner(fact: Fact, scene: Scene) -> str:
     if fact.subject == f"side {fact.side}":
         camp = scene.camp(fact.side)
         return camp.name if camp is not None else ""
-    is_clear = is_named(fact.subject) and stands_alone(fact.subject, 6) and fact.subject != scene.title
+    is_clear = is_named(fact.subject) and stands_alone(fact.subject, 6) and not scene.is_battle(fact.subject)
     return with_the(fact.subject) if is_clear else ""
 
 

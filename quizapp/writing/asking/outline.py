@@ -24,7 +24,7 @@ _OUTCOMES = ("a stalemate", "a ceasefire", "an inconclusive outcome")
 
 def write_date(fact: Fact, scene: Scene) -> Telling | None:
     """Ask when the battle began, ended or took place."""
-    if fact.date is None or fact.subject != scene.title or fact.date.earliest is None:
+    if fact.date is None or not scene.is_battle(fact.subject) or fact.date.earliest is None:
         return None
     if fact.evidence.section != INFOBOX and scene.span is not None and _is_told(fact, scene):
         return None
@@ -56,14 +56,14 @@ def ask_when(when: When, year: int | None = None) -> str:
 def _is_told(fact: Fact, scene: Scene) -> bool:
     """Whether the infobox has the battle's dates already."""
     return any(
-        other.type is FactType.DATE and other.evidence.section == INFOBOX and other.subject == scene.title
+        other.type is FactType.DATE and other.evidence.section == INFOBOX and scene.is_battle(other.subject)
         for other in scene.facts
     ) or fact.attribute not in {"date", "start_date", "end_date"}
 
 
 def write_part_of(fact: Fact, scene: Scene) -> Telling | None:
     """Ask of which larger conflict the battle was a part."""
-    if fact.subject != scene.title or not stands_alone(fact.value) or not is_named(fact.value):
+    if not scene.is_battle(fact.subject) or not stands_alone(fact.value) or not is_named(fact.value):
         return None
     if content_words(f" {fold(fact.value)} ") & content_words(f" {fold(scene.title)} "):
         return None
@@ -96,7 +96,7 @@ def write_part_of(fact: Fact, scene: Scene) -> Telling | None:
 
 def write_place(fact: Fact, scene: Scene) -> Telling | None:
     """Ask in which country, county or place the battle took place; what the title tells is not asked."""
-    if fact.subject != scene.title or fact.evidence.section != INFOBOX:
+    if not scene.is_battle(fact.subject) or fact.evidence.section != INFOBOX:
         return None
     parts = fact.aliases or (fact.value,)
     if not all(stands_alone(part, 8) for part in parts):
@@ -141,7 +141,7 @@ def _ask_place(part: str, parts: tuple[str, ...], scene: Scene) -> Prompt:
 
 def write_result(fact: Fact, scene: Scene) -> Telling | None:
     """Ask how the battle ended, where the infobox says whose victory it was."""
-    if fact.subject != scene.title or fact.attribute != "result" or not stands_alone(fact.value, 10):
+    if not scene.is_battle(fact.subject) or fact.attribute != "result" or not stands_alone(fact.value, 10):
         return None
     found = _VICTORY.fullmatch(fact.value)
     if not found:

@@ -43,7 +43,11 @@ def find_forces(asked: Asked) -> Iterator[Lure]:
     if asked.prompt.sort is not Sort.FORCE or asked.prompt.kind not in {"actor", "combatant", "typed"}:
         return
     for fact in asked.scene.facts:
-        if fact.type is FactType.ACTOR and fact.subject != asked.scene.title and fact.id in asked.statements:
+        if (
+            fact.type is FactType.ACTOR
+            and not asked.scene.is_battle(fact.subject)
+            and fact.id in asked.statements
+        ):
             yield Lure(with_the(fact.value), asked.statements[fact.id])
 
 
