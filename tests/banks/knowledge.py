@@ -67,4 +67,4 @@ KNOWLEDGE = {
 
 def knowledge(bank: Entry) -> Knowledge:
     """What is known of this bank."""
-    return KNOWLEDGE.get(bank["id"], Knowledge())
+    return KNOWLEDGE.get(bank.get("id", ""), Knowledge())

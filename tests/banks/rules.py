@@ -1,5 +1,6 @@
 """The mechanical rules of good questions, over a bank as plain texts: each gives the places that break it.
 
+What every bank is checked for stands in `quizapp.writing.quality`; here is what only the banks that ship must keep.
 A rule is a function from a bank to complaints, its name in `RULES`, and a broken bank in test_rules.py.
 What only one bank knows (its aliases, its undated events) stands in knowledge.py, under the bank's id.
 """
@@ -14,7 +15,6 @@ from tests.banks.knowledge import knowledge
 Rule = Callable[[Entry], Iterator[str]]
 
 WITH_OPTIONS = ("choice", "choices")
-MOST_WORDS = 40
 PLACEHOLDERS = {
     "unknown",
     "not known",
@@ -53,15 +53,6 @@ def true_things_are_not_distractors(bank: Entry) -> Iterator[str]:
         for group in knowledge(bank).all_true:
             if keys & group and distractors & group:
                 yield f"{each.name}: {sorted(distractors & group)} is right as well"
-
-
-def distractors_are_no_keys_of_their_fact(bank: Entry) -> Iterator[str]:
-    """What one question of a fact calls right, no other calls wrong."""
-    for each in asked(bank):
-        keys = {fold(key) for other in asked(bank) if other.fact is each.fact for key in other.keys}
-        for distractor in each.distractors:
-            if fold(distractor) in keys:
-                yield f"{each.name}: '{distractor}' is a key of the same fact"
 
 
 def claims_say_whose_they_are(bank: Entry) -> Iterator[str]:
@@ -112,13 +103,6 @@ def pairs_hide_the_key(bank: Entry) -> Iterator[str]:
             for left, right in each.question["key"].items():
                 if contains(left, right) or contains(each.stem, right):
                     yield f"{each.name}: '{left}' gives '{right}' away"
-
-
-def stems_are_short(bank: Entry) -> Iterator[str]:
-    """A stem has at most forty words."""
-    for each in asked(bank):
-        if len(each.stem.split()) > MOST_WORDS:
-            yield f"{each.name}: {len(each.stem.split())} words"
 
 
 def stems_are_asked_once(bank: Entry) -> Iterator[str]:
@@ -227,13 +211,11 @@ RULES: tuple[Rule, ...] = (
     options_differ,
     aliases_are_not_options,
     true_things_are_not_distractors,
-    distractors_are_no_keys_of_their_fact,
     claims_say_whose_they_are,
     disputed_numbers_say_according_to_whom,
     by_is_not_on,
     stems_hide_the_key,
     pairs_hide_the_key,
-    stems_are_short,
     stems_are_asked_once,
     days_have_a_year,
     ids_are_unique,
