@@ -46,7 +46,10 @@ function bringIntoView() {
   scrollTo(0, 0);
   const told = document.querySelector(".told");
   const mark = told?.querySelector("mark");
-  if (mark) told.scrollTop += mark.getBoundingClientRect().top - told.getBoundingClientRect().top - innerHeight / 4;
+  if (!mark) return;
+  told.scrollTop += mark.getBoundingClientRect().top - told.getBoundingClientRect().top - innerHeight / 4;
+  const below = mark.getBoundingClientRect().bottom - innerHeight * 0.9; // at the end of a section that fits the window
+  if (below > 0) scrollBy(0, below);
 }
 
 addEventListener("submit", (event) => {

@@ -242,15 +242,16 @@ def _say_problem(problem: ValueError) -> str:
 def _note(drafted: Drafted, found: Found) -> Note:
     several = len(drafted.facts) > 1
     first = drafted.facts[0]
-    about = "several facts together" if several else f"{first.type.replace('_', ' ')}{_say_date(first)}"
+    about = "several facts together" if several else _say_about(first)
     cautions = dict.fromkeys(each for fact in drafted.facts for each in _find_cautions(fact, found))
     spans = tuple((fact.evidence.start, fact.evidence.end) for fact in drafted.facts)
     rule = "" if several else first.rule.replace("_", " ")
     return Note(about, rule, drafted.is_sure, tuple(cautions), spans)
 
 
-def _say_date(fact: Fact) -> str:
-    return f", {say(fact.date)}" if fact.date else ""
+def _say_about(fact: Fact) -> str:
+    date = f", {say(fact.date)}" if fact.date else ""
+    return f"{fact.type.replace('_', ' ')}{date}{f', according to {fact.according_to}' if fact.according_to else ''}"
 
 
 def _find_cautions(fact: Fact, found: Found) -> Iterator[str]:
@@ -259,8 +260,6 @@ def _find_cautions(fact: Fact, found: Found) -> Iterator[str]:
         yield f"contradicted: {'; '.join(reasons)}" if reasons else "the article contradicts this elsewhere"
     if not fact.is_dated_surely:
         yield "its date was worked out from others and is not sure"
-    if fact.according_to:
-        yield f"according to {fact.according_to}"
     if fact.note:
         yield fact.note
     if fact.confidence is not Confidence.HIGH:
