@@ -7,6 +7,7 @@ from quizapp.article.fact import Confidence, Fact
 from quizapp.article.finding import Found
 from quizapp.article.model import Article
 from quizapp.questions import Question
+from quizapp.values.text import fold
 from quizapp.writing.asking import tell_fact
 from quizapp.writing.asking.telling import Telling
 from quizapp.writing.distractors import Asked, find_lures
@@ -61,11 +62,11 @@ def _draft(fact: Fact, telling: Telling, scene: Scene, statements: dict[str, str
 
 
 def _ask_once(drafted: Sequence[Drafted]) -> list[Drafted]:
-    """Return what was drafted without questions that another fact asks in the same words with the same answer."""
-    asked: set[tuple[str, str, str]] = set()
+    """Return what was drafted without questions whose stem stands in another of their type already."""
+    asked: set[tuple[str, str]] = set()
     kept: list[Drafted] = []
     for each in sorted(drafted, key=lambda each: not each.is_sure):
-        own = [(question.type, question.stem, question.answer()) for question in each.questions]
+        own = [(question.type, fold(question.stem)) for question in each.questions]
         questions = tuple(q for q, key in zip(each.questions, own, strict=True) if key not in asked)
         asked.update(own)
         kept.append(replace(each, questions=questions))

@@ -54,7 +54,8 @@ def test_ships_are_asked_as_ships():
 
 
 def test_a_bound_has_only_higher_distractors():
-    question = find_question(draft(ARTICLE), "choice: According to Ormish heralds")
+    question = find_question(draft(ARTICLE), "choice: According to Ormish heralds, at least how many")
+    assert question.answer() == "300"
     numbers = [int("".join(filter(str.isdigit, text))) for text in list_wrong(question)]
     assert numbers
     assert min(numbers) > 300

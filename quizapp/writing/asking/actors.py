@@ -7,7 +7,7 @@ from quizapp.article.gazetteer.ranks import ALONE
 from quizapp.values.dates import When
 from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import actor_of, head_of, join, target_of
-from quizapp.writing.asking.lexicon import FORCES, PEOPLES, TELLING, TROOPS
+from quizapp.writing.asking.lexicon import COMMON, FORCES, PEOPLES, TELLING, TROOPS
 from quizapp.writing.english import is_name, is_named, say_on, with_the
 from quizapp.writing.gazetteer import DEMONYMS
 from quizapp.writing.prompt import Prompt, Sort
@@ -58,7 +58,7 @@ def _tells_enough(clause: Clause, behind: str) -> bool:
     head = head_of(clause)
     if head in {"command", "order"}:
         return bool(TROOPS.search(behind))
-    return head in TELLING
+    return head in TELLING and (head not in COMMON or is_named(clause.rest))
 
 
 def _rivals(number: int, sort: Sort, scene: Scene) -> tuple[tuple[str, str], ...]:

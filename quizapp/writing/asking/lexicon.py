@@ -40,6 +40,10 @@ FORCES = re.compile(
     r"Army|Armies|Forces|Troops|Guards?|Division|Corps|Legion|Fleet|Regiment|Brigade|Militia|Battalion|Navy|Squadron|"
     r"Fighters|Cavalry|Infantry|Marines|Front|Group|Command|Party)$"
 )
+COMMON = frozenset(
+    word_list("defeat attack force rout repulse repel bombard raid kill wound engage halt occupy order")
+)
+"""Verbs that say who did it only with the place: many attacked, and were attacked."""
 PEOPLES = re.compile(r"(?:the )?[A-Z]\w+(?:ans|ars|ons|ish|ese|men)")
 KINDS = (
     "city|town|village|port|hamlet|fort|fortress|castle|island|river|hill|ridge|bridge|airport|airfield|district|"

@@ -98,9 +98,14 @@ def _lower(counted: str) -> str:
 def _tell_number(fact: Fact, asked: str, said: str) -> Telling:
     assert fact.quantity is not None
     source = name_source(fact.according_to)
+    key = say_quantity(fact.quantity)
+    if key.startswith("at least ") and asked.startswith("how many "):
+        asked, key = (
+            f"at least {asked}",
+            key.removeprefix("at least "),
+        )  # else each option would imply the lower ones
     stem = f"According to {source}, {asked}" if source else begin(asked)
     statement = f"{said}, according to {source}." if source else f"{said}."
-    key = say_quantity(fact.quantity)
     prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=fact.quantity, kind=fact.type.value)
     return Telling(statement, (prompt,), LOSSES)
 

@@ -65,6 +65,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
         (mend(other.value), rival.say_member(other.value))
         for rival in scene.other_camps(fact.side)
         for other in rival.commanders
+        if fold(other.value) not in fold(rival.name)
     )
     statement = f"{begin(mend(fact.value))} was a commander on the side of {camp.name} in {scene.conflict}."
     who = "Who commanded" if not others else "Name a commander who fought"

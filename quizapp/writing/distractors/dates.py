@@ -64,9 +64,8 @@ def _find_told(asked: Asked, when: When) -> list[tuple[When, str]]:
 
 
 def _say_shift(other: When, when: When) -> str:
-    """Say what a computed date really is: nothing that the text tells of."""
-    direction = "Too early" if _say_side(other, when) == "earlier" else "Too late"
-    return f"{direction}; nothing is told of that {when.precision}."
+    """Say of a computed date only that it is wrong: the text may tell of it what no rule read."""
+    return "Too early." if _say_side(other, when) == "earlier" else "Too late."
 
 
 _SCALE = {Precision.DAY: 1, Precision.MONTH: 3, Precision.YEAR: 25}

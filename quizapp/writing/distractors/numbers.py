@@ -10,7 +10,7 @@ from quizapp.writing.asking.losses import OF_THINGS
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.prompt import Sort
 
-_FACTORS = (Decimal("0.5"), Decimal(2), Decimal("1.5"), Decimal("0.7"), Decimal(3), Decimal("0.3"))
+_FACTORS = tuple(map(Decimal, ("0.6", "1.7", "1.3", "0.75", "2.4", "0.4", "2.1", "3.2", "0.25")))
 _OF_ONE_SORT = (FactType.STRENGTH, FactType.CASUALTIES)
 
 
@@ -29,8 +29,14 @@ def find_numbers(asked: Asked) -> Iterator[Lure]:
             if _is_apart(other, key) and _is_near(other, key) and fact.id in asked.statements:
                 said = say_quantity(replace(other, about=key.about))
                 if (other.low is None, other.high is None) == (key.low is None, key.high is None):
-                    yield Lure(said, asked.statements[fact.id])
-    yield from _compute(key, asked.number)
+                    yield Lure(_cut_bound(said, asked), asked.statements[fact.id])
+    for lure in _compute(key, asked.number):
+        yield Lure(_cut_bound(lure.text, asked), lure.feedback)
+
+
+def _cut_bound(said: str, asked: Asked) -> str:
+    """Return a number without "at least" where the stem says it."""
+    return said if asked.prompt.key.startswith("at least ") else said.removeprefix("at least ")
 
 
 def _compute(key: Quantity, number: int) -> Iterator[Lure]:

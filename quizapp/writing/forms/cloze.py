@@ -6,7 +6,7 @@ from quizapp.questions.cloze import Cloze, Gap
 from quizapp.values.dates import Precision
 from quizapp.values.text import fold
 from quizapp.writing.distractors.lure import Asked, Lure
-from quizapp.writing.english import is_name
+from quizapp.writing.english import is_name, year_of
 from quizapp.writing.prompt import Sort
 
 _SUITED = frozenset({Sort.DATE, Sort.PLACE, Sort.PERSON, Sort.CONFLICT})
@@ -30,5 +30,8 @@ def ask_cloze(asked: Asked, _lures: tuple[Lure, ...]) -> Cloze | None:
     stem = re.sub(rf"(?<!\w){re.escape(key)}(?!\w)", "___", statement)
     if set(fold(key).split()) & set(fold(stem).split()) - {"of", "the", "and"}:
         return None
+    year = year_of(prompt.when) if prompt.when is not None else None
+    if year is not None and year > 999 and year == asked.scene.year and not asked.scene.mentions(stem):
+        stem = f"In {year}, {re.sub('^The ', 'the ', stem)}"
     accepted = tuple(dict.fromkeys(name for name in prompt.accepted if fold(name) != fold(key)))
     return Cloze(type="cloze", stem=stem, key=(Gap(text=key, accepted=accepted),))

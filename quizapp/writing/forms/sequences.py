@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quizapp.article.fact import Fact, FactType
 from quizapp.questions.order import Order
-from quizapp.values.dates import When, say
+from quizapp.values.dates import Precision, When, say
 from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import tell
 from quizapp.writing.draft import Drafted
@@ -13,7 +13,8 @@ from quizapp.writing.quality.item import content_words
 from quizapp.writing.scene import Scene
 
 FEWEST, MOST = 3, 5
-MOST_ORDERS = 3
+_THESE = ("these", "these other", "these further")
+MOST_ORDERS = len(_THESE)
 _LONGEST = 90  # characters of an event that can be moved about
 _TOPIC = "Course of events"
 
@@ -28,11 +29,12 @@ def find_sequences(scene: Scene, statements: Mapping[str, str]) -> Iterator[Draf
             continue
         facts = tuple(fact for fact, _, _ in chosen)
         items = tuple(begin(said) for _, said, _ in chosen)
-        stem = f"Put these events around {scene.conflict} in order, the earliest first."
+        these = _THESE[at]
+        stem = f"Put {these} events around {scene.conflict} in order, the earliest first."
         if scene.mentions(" ".join(items)) is False and all(
             scene.place_in_time(f).startswith("In ") for f in facts
         ):
-            stem = f"Put these events of {scene.conflict} in order, the earliest first."
+            stem = f"Put {these} events of {scene.conflict} in order, the earliest first."
         name = "order-of-events" if at == 0 else f"order-of-events-{at + 1}"
         told = "; ".join(f"{said} ({say(when)})" for _, said, when in chosen)
         question = Order(type="order", stem=stem, key=items)
@@ -51,8 +53,9 @@ def _find_events(scene: Scene, statements: Mapping[str, str]) -> list[tuple[Fact
             or fact.id not in statements
         ):
             continue
-        if when.earliest is None or when.latest is None or fact.according_to:
+        if not when.is_one or when.precision is not Precision.DAY or fact.according_to:
             continue
+        assert when.earliest is not None
         said = scene.spell(tell(clause, scene))
         if len(said) > _LONGEST or (found and (found[-1][2].latest or 0) >= when.earliest):
             continue
