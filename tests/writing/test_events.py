@@ -2,6 +2,7 @@
 
 import pytest
 
+from quizapp.questions import grade
 from quizapp.values.dates import parse_edtf
 from quizapp.writing.draft import Draft
 from tests.writing.drafts import draft, find_question, list_questions, list_wrong, write_article
@@ -98,3 +99,15 @@ def test_abbreviations_are_written_out_where_the_article_explains_them():
     )
     statements = " ".join(fact.statement for fact in tell(told).facts)
     assert "FCF" not in statements
+
+
+def test_a_gap_for_a_day_says_the_year_so_that_it_need_not_be_typed():
+    question = find_question(
+        tell(CAPTURED, CROSSED), "cloze: In 1986, the Marran Army captured the port of Lamar"
+    )
+    assert grade(question, ("11 June",)).mark == 1
+
+
+def test_who_attacked_is_not_asked_without_a_day_or_a_place():
+    drafted = tell("The Marran Army attacked the Free Coast Front.")
+    assert not [stem for stem in list_questions(drafted) if "attacked the Free Coast Front" in stem]

@@ -5,6 +5,7 @@ import re
 from quizapp.questions.cloze import Cloze, Gap
 from quizapp.values.dates import Precision
 from quizapp.values.text import fold
+from quizapp.writing.asking.clauses import tell
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import is_name, year_of
 from quizapp.writing.prompt import Sort
@@ -32,6 +33,8 @@ def ask_cloze(asked: Asked, _lures: tuple[Lure, ...]) -> Cloze | None:
         return None
     year = year_of(prompt.when) if prompt.when is not None else None
     if year is not None and year > 999 and year == asked.scene.year and not asked.scene.mentions(stem):
-        stem = f"In {year}, {re.sub('^The ', 'the ', stem)}"
+        clause = asked.fact.clause
+        is_small = clause is not None and tell(clause, asked.scene)[:1].islower()
+        stem = f"In {year}, {stem[:1].lower() if is_small else stem[:1]}{stem[1:]}"
     accepted = tuple(dict.fromkeys(name for name in prompt.accepted if fold(name) != fold(key)))
     return Cloze(type="cloze", stem=stem, key=(Gap(text=key, accepted=accepted),))
