@@ -24,7 +24,12 @@ async function swap(address, options = {}) {
 
 function show(page, address) {
   document.title = page.title;
+  const focused = document.activeElement;
+  const wasInside = main().contains(focused);
   main().replaceWith(page.querySelector("main"));
+  // The same button of the next fact, so that Enter or Space go on; else the top of what is new.
+  const same = focused.dataset.key && main().querySelector(`[data-key="${focused.dataset.key}"]`);
+  if (wasInside) (same || main().querySelector("h1")).focus({ preventScroll: true });
   if (address !== location.href) history.pushState(null, "", address);
   readAloud();
   bringIntoView();
@@ -72,7 +77,7 @@ addEventListener("click", (event) => {
 addEventListener("popstate", () => swap(location.href));
 
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || document.body.matches(".no-keys")) return;
   if (event.target.closest("input, textarea, select, dialog")) return;
   const control = main().querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
   if (!control) return;

@@ -44,6 +44,10 @@ def test_facts_are_accepted_rejected_taken_back_and_looked_at_by_keys(
     assert _left(page) == total
     assert page.locator("[name=fact]").input_value() == first
     assert look_over(page, axe) == []
+    page.get_by_role("button", name="Reject").focus()
+    press(page, "Enter")
+    expect(page.get_by_role("button", name="Reject")).to_be_focused()
+    press(page, "u")
     follow(page, page.get_by_role("button", name="of high confidence"))
     presses = 0
     while page.locator("[data-key=a]").count():

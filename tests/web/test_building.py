@@ -130,6 +130,14 @@ def test_addresses_are_fetched_only_where_the_site_allows_it(
     assert 'value="https://localhost/wiki/Battle"' in answer.text
 
 
+def test_who_turned_single_keys_off_gets_none(teacher: FlaskClient):
+    review = _start(teacher)
+    assert "no-keys" not in teacher.get(review).text
+    settings = {"name": "Tess", "time_zone": "UTC", "minutes": "10", "new_a_day": "12", "retention": "90"}
+    assert teacher.post("/me", data=settings).status_code == 303
+    assert '<body class="no-keys has-places">' in teacher.get(review).text
+
+
 def test_a_fact_that_is_not_there_is_not_found(make_app: AppMaker, populated: Site, populated_url: str):
     client = populated.client(make_app(populated_url), "teacher")
     review = f"/teach/build/{populated.arguments['build_id']}"

@@ -182,7 +182,7 @@ def read_notes(build: Build) -> Notes:
 
 
 def _row(build: Build, decided: int) -> BuildRow:
-    total = build.made.count("\n  - id: ")
+    total = build.made.partition("\nquestions:\n")[0].count("\n  - id: ")  # bare questions are not reviewed
     return BuildRow(build.id, build.title, build.created_at, max(0, total - decided), total)
 
 
