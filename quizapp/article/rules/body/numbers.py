@@ -141,6 +141,11 @@ def _read_strength(told: Told, statement: Statement | None, count: Count) -> Ite
             told, FactType.NUMBER, count.counted, "number", say_count(count, told.text), count=count
         )
         return
+    yield from _read_doing(told, statement, count)
+
+
+def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact]:
+    """Read how many somebody had, or did something with: "The garrison numbered 900 men"."""
     group = statement.clause.group
     is_estimate = group.known.base in _ESTIMATES
     if group.is_negated or (statement.is_passive and not statement.agent and not is_estimate):
