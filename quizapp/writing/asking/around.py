@@ -11,7 +11,7 @@ from quizapp.writing.asking.sides import write_fate
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.english import begin, is_name, is_named, mend, month_of, say_on, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
-from quizapp.writing.scene import Scene
+from quizapp.writing.scene import Camp, Scene
 
 _OFFICE = re.compile(
     r"(?:the )?(?:\d+\w\w )?(?P<title>(?:[A-Za-z-]+ ){0,3}?(?:King|Queen|Prince|Princess|Duke|Earl|Count|Emperor|"
@@ -144,10 +144,19 @@ def write_actor(fact: Fact, scene: Scene) -> Telling | None:
         sort=Sort.FORCE,
         lures=lures,
         barred=names,
-        accepted=tuple(each.value for each in camp.combatants) if camp else (),
+        accepted=_states_of(fact.value, camp) if camp else (),
         kind="actor",
     )
     return Telling(told, (prompt,), THE_BATTLE)
+
+
+def _states_of(army: str, camp: Camp) -> tuple[str, ...]:
+    """Return the state whose army it is: the only party of its side, or the one that is named alike."""
+    roots = {word[:5] for word in fold(army).split() if len(word) > 3}
+    parties = [each.value for each in camp.combatants]
+    if len(parties) == 1:
+        return (parties[0],)
+    return tuple(each for each in parties if roots & {word[:5] for word in fold(each).split()})
 
 
 def write_target(fact: Fact, scene: Scene) -> Telling | None:
