@@ -18,6 +18,14 @@ from tests.fixtures.site import STRAIT
 NOW = 1_764_072_000_000
 DICE = random.Random(5)
 ARTICLE = STRAIT.read_text(encoding="utf-8")
+HANDWRITTEN = b"""title: By hand
+facts:
+  - statement: Ada Bright commanded the Coastal Fleet.
+    questions:
+      - type: text
+        stem: Who commanded the Coastal Fleet?
+        key: Ada Bright
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -195,7 +203,7 @@ def test_a_discarded_review_is_gone_with_its_verdicts(teacher: Person):
 
 
 def test_a_text_without_a_fact_says_what_is_expected(teacher: Person):
-    with pytest.raises(library.NothingFound, match="give an article with whole sentences"):
+    with pytest.raises(library.NothingFound, match="give an article in English with whole sentences"):
         _start(teacher, "hello there")
     with pytest.raises(Refused, match="there is no article"):
         _start(teacher, " \n")
@@ -313,6 +321,41 @@ def test_built_again_only_what_is_changed_or_new_is_left_to_review(teacher: Pers
     assert len(after) == len(before) + fates["new"] - fates.get("retired", 0)
     assert any("61" in statement for statement in after.values())
     assert any("Sarn Island" in statement for statement in after.values())
+
+
+def test_the_same_article_given_anew_is_built_again_and_keeps_what_was_edited(teacher: Person):
+    first = _start(teacher)
+    _accept_all(teacher, first)
+    key = _publish(teacher, first)
+    again = _start(teacher)
+    assert library.find_build(teacher, again).bank_id is not None
+    assert library.look_at_review(teacher, again, None).left == 0
+    assert _publish(teacher, again) == key
+
+
+def test_an_article_never_takes_the_place_of_a_bank_that_was_not_built_from_one(teacher: Person):
+    content = b"id: 1986-lamar-strait-offensive\n" + HANDWRITTEN
+    draft_id = library.open_draft(teacher, content, "own.yaml", NOW, DICE)
+    seen = library.look_at_draft(teacher, draft_id).seen
+    by_hand = library.publish_draft(teacher, draft_id, seen, NOW)[0].bank_key
+    assert by_hand == "1986-lamar-strait-offensive"
+    build_id = _start(teacher)
+    assert library.find_build(teacher, build_id).bank_id is None
+    library.accept_sure(teacher, build_id, NOW)
+    assert _publish(teacher, build_id) == "1986-lamar-strait-offensive-article"
+    other = _person("Otto")
+    theirs = _start(other)
+    library.accept_sure(other, theirs, NOW)
+    assert _publish(other, theirs) == "1986-lamar-strait-offensive-article-2"
+
+
+def test_two_articles_without_a_title_are_two_banks(teacher: Person):
+    keys = []
+    for town in ("Quux", "Corge"):
+        build_id = _start(teacher, f"On 4 May 1901, the Barian army captured the town of {town}.")
+        _accept_all(teacher, build_id)
+        keys.append(_publish(teacher, build_id))
+    assert keys == ["article", "article-article"]
 
 
 def test_a_rejected_change_leaves_the_fact_and_a_rejected_fact_is_not_offered_again(teacher: Person):

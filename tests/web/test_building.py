@@ -57,6 +57,11 @@ def test_an_article_is_pasted_reviewed_by_buttons_and_published(teacher: FlaskCl
     bank = teacher.post(f"{draft}/publish", data={"seen": seen[1]}).location
     assert bank == "/teach/1986-lamar-strait-offensive"
     assert "Lamar" in teacher.get(bank).text
+    again = _start(teacher)
+    assert again.endswith("?differences=1")
+    page = teacher.get(again).text
+    assert "You built a bank under this title before" in page
+    assert "What is different" in page
 
 
 def test_a_file_is_taken_in_the_place_of_a_pasted_text(teacher: FlaskClient):
@@ -110,7 +115,7 @@ def test_an_edit_that_cannot_be_read_loses_nothing_that_was_typed(teacher: Flask
 def test_a_text_without_a_fact_says_what_was_expected_and_keeps_it(teacher: FlaskClient):
     answer = teacher.post("/teach/build", data={"text": "Only a few words.", "title": "My title"})
     assert answer.status_code == 422
-    assert "give an article with whole sentences" in answer.text
+    assert "give an article in English with whole sentences" in answer.text
     assert "Only a few words." in answer.text
     assert 'value="My title"' in answer.text
 

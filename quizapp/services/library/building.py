@@ -13,7 +13,6 @@ from quizapp.article import read_article
 from quizapp.article.fact import Confidence, Fact, Status
 from quizapp.article.finding import Found, find_facts
 from quizapp.bank.building import build_bank
-from quizapp.bank.identity import slug
 from quizapp.bank.read import read_bank
 from quizapp.bank.rebuilding import Fate, rebuild
 from quizapp.bank.schema import Bank
@@ -22,12 +21,11 @@ from quizapp.bank.write import write_bank
 from quizapp.questions import Question, read_question
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.keys import make_key
-from quizapp.services.library.publishing import RESERVED
-from quizapp.services.library.rights import may_edit
+from quizapp.services.library.targets import find_target
 from quizapp.services.person import Person
 from quizapp.store import Build, reading, writing
 from quizapp.store.library import building as rows
-from quizapp.store.library import queries, tables
+from quizapp.store.library import tables
 from quizapp.values.dates import say
 from quizapp.writing.draft import Draft, Drafted
 from quizapp.writing.drafting import draft_questions
@@ -49,8 +47,8 @@ class NothingFound(Refused):
 
     def __init__(self, told: tuple[str, ...]) -> None:
         super().__init__(
-            "no question could be written from this text; give an article with whole sentences that say who did"
-            " what and when: as plain text with a title line, as wikitext, or as HTML of a MediaWiki page"
+            "no question could be written from this text; give an article in English with whole sentences that say"
+            " who did what and when: as plain text with a title line, as wikitext, or as HTML of a MediaWiki page"
         )
         self.told = told
 
@@ -123,11 +121,11 @@ def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
         raise Refused(
             f"an article of more than {LONGEST_ARTICLE:,} characters is not read; give a part of it"
         )
-    target = _find_target(person, given.bank_key)
     article = read_article(text)
+    key, target = find_target(person, given.bank_key, (given.title or article.title).strip())
     found = find_facts(article)
     draft = draft_questions(article, found, _list_others(person, target))
-    bank = _build(draft, given, _report(draft, found))
+    bank = _build(draft, given, key, _report(draft, found))
     notes = Notes({each.id: _note(each, found) for each in draft.facts}, _report(draft, found))
     if target is not None:
         bank, notes = _build_again(bank, notes, target)
@@ -186,16 +184,6 @@ def _row(build: Build, decided: int) -> BuildRow:
     return BuildRow(build.id, build.title, build.created_at, max(0, total - decided), total)
 
 
-def _find_target(person: Person, bank_key: str) -> tables.Bank | None:
-    if not bank_key:
-        return None
-    with reading() as session:
-        bank = queries.find_bank(session, bank_key)
-    if bank is None or not may_edit(person, bank.owner_id):
-        raise NotThere
-    return bank
-
-
 def _list_others(person: Person, target: tables.Bank | None) -> list[Question]:
     """List questions of other banks that a teacher can see: their keys can be distractors here."""
     with reading() as session:
@@ -221,7 +209,7 @@ def _build_again(bank: Bank, notes: Notes, target: tables.Bank) -> tuple[Bank, N
     )
 
 
-def _build(draft: Draft, given: Given, report: tuple[tuple[str, tuple[str, ...]], ...]) -> Bank:
+def _build(draft: Draft, given: Given, key: str, report: tuple[tuple[str, tuple[str, ...]], ...]) -> Bank:
     title = " ".join((given.title or draft.title).split())[:LONGEST_TITLE] or "Untitled article"
     if not draft.facts:
         raise NothingFound(tuple(line for _, lines in report for line in lines)[:MOST_TOLD])
@@ -229,8 +217,7 @@ def _build(draft: Draft, given: Given, report: tuple[tuple[str, tuple[str, ...]]
         bank = build_bank(replace(draft, title=title), given.url.strip(), given.licence.strip())
     except ValueError as problem:
         raise Refused(_say_problem(problem)) from problem
-    key = slug(title) or "article"
-    return bank.model_copy(update={"id": f"{key}-article" if key in RESERVED else key})
+    return bank.model_copy(update={"id": key})
 
 
 def _say_problem(problem: ValueError) -> str:

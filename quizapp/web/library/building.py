@@ -49,7 +49,12 @@ def start_build() -> ResponseReturnValue:
         build_id = library.start_build(person_here(), given, now(), dice())
     except Refused as reason:
         return _show_start(reason), 422
-    differences = "1" if given.bank_key else None
+    is_again = library.find_build(person_here(), build_id).bank_id is not None
+    if is_again and not given.bank_key:
+        flash(
+            "You built a bank under this title before, so it is built again: what is different comes first."
+        )
+    differences = "1" if is_again else None
     return redirect(url_for("library.review", build_id=build_id, differences=differences), 303)
 
 
