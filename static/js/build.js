@@ -96,4 +96,5 @@ if (field) {
   });
 }
 
+document.documentElement.classList.toggle("has-keys", !document.body.matches(".no-keys"));
 if (document.querySelector("[data-review]")) bringIntoView();

@@ -31,6 +31,7 @@ def test_facts_are_accepted_rejected_taken_back_and_looked_at_by_keys(
     page = become(open_page(width=1280), "another teacher")
     total = _start(page)
     first = page.locator("[name=fact]").input_value()
+    expect(page.locator("[data-key=a] kbd")).to_be_visible()
     press(page, "a")
     assert _left(page) == total - 1
     assert page.locator("[name=fact]").input_value() != first
