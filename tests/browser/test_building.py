@@ -49,6 +49,9 @@ def test_facts_are_accepted_rejected_taken_back_and_looked_at_by_keys(
     press(page, "Enter")
     expect(page.get_by_role("button", name="Reject")).to_be_focused()
     press(page, "u")
+    follow(page, page.get_by_role("link", name="Edit"))
+    expect(page.get_by_label("Statement")).to_be_focused()
+    follow(page, page.get_by_role("link", name="Cancel"))
     follow(page, page.get_by_role("button", name="of high confidence"))
     presses = 0
     while page.locator("[data-key=a]").count():

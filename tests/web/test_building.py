@@ -64,6 +64,30 @@ def test_an_article_is_pasted_reviewed_by_buttons_and_published(teacher: FlaskCl
     assert "What is different" in page
 
 
+def test_a_window_left_behind_does_not_turn_a_verdict_around(teacher: FlaskClient):
+    review = _start(teacher)
+    key = _fact(teacher, review)
+    assert 'name="seen" value="open"' in teacher.get(review).text
+    teacher.post(f"{review}/decide", data={"fact": key, "verdict": "accepted", "seen": "open"})
+    late = {"fact": key, "verdict": "rejected", "seen": "open"}
+    answer = teacher.post(f"{review}/decide", data=late)
+    assert answer.location == f"{review}?fact=1"
+    page = teacher.get(answer.location).text
+    assert "This fact was accepted in another window; that stays, unless you decide again." in page
+    assert "Fact 1, accepted" in page
+    teacher.post(f"{review}/decide", data={**late, "seen": "accepted"})
+    assert "Fact 1, rejected" in teacher.get(answer.location).text
+
+
+def test_a_review_is_discarded_only_where_it_was_asked_twice(teacher: FlaskClient):
+    review = _start(teacher)
+    start = teacher.get("/teach/build").text
+    fold = re.search(r"<details.*?</details>", start[start.index("Under review") :], re.DOTALL)
+    assert fold is not None, "the button stands in a fold, which has to be opened"
+    assert f'action="{review}/discard"' in fold[0].replace("\n", "")
+    assert start.count(f'action="{review}/discard"') == 1
+
+
 def test_a_file_is_taken_in_the_place_of_a_pasted_text(teacher: FlaskClient):
     sent = {"file": (BytesIO(ARTICLE.encode("utf-16")), "strait.txt"), "title": "The strait"}
     review = teacher.post("/teach/build", data=sent).location

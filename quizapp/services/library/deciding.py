@@ -99,11 +99,18 @@ def read_state(person: Person, build_id: str) -> State:
     )
 
 
-def decide(person: Person, build_id: str, key: str, verdict: str, now: int) -> None:
-    """Accept, reject or reopen a drafted fact; raises NotThere for another fact or verdict."""
+def decide(person: Person, build_id: str, key: str, verdict: str, now: int, seen: str = "") -> None:
+    """Accept, reject or reopen a drafted fact; raises NotThere for another fact or verdict.
+
+    Raises Refused where it has another verdict than the page showed, if that is said: it was decided elsewhere.
+    """
     state = read_state(person, build_id)
     if key not in state.verdicts or verdict not in (ACCEPTED, REJECTED, OPEN):
         raise NotThere
+    if seen not in ("", state.verdicts[key]) and state.verdicts[key] not in (OPEN, verdict):
+        raise Refused(
+            f"this fact was {state.verdicts[key]} in another window; that stays, unless you decide again"
+        )
     with writing() as session:
         rows.write_verdicts(session, build_id, [key], verdict, max(now, state.last_at + 1))
 

@@ -69,9 +69,13 @@ def review(build_id: str) -> ResponseReturnValue:
 @open_to(Role.TEACHER)
 def decide(build_id: str) -> ResponseReturnValue:
     """Accept or reject a fact, and go on to the next that is open."""
-    key = typed("fact")
-    library.decide(person_here(), build_id, key, typed("verdict"), now())
-    return _go_to(build_id, library.find_next(person_here(), build_id, key))
+    person, key = person_here(), typed("fact")
+    try:
+        library.decide(person, build_id, key, typed("verdict"), now(), typed("seen"))
+    except Refused as reason:
+        flash(f"{str(reason).capitalize()}.")
+        return _go_to(build_id, library.number_of(library.read_state(person, build_id), key))
+    return _go_to(build_id, library.find_next(person, build_id, key))
 
 
 @blueprint.post("/teach/build/<build_id>/accept-sure")
