@@ -36,7 +36,7 @@ def ask_actor(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> li
             stem=scene.frame(fact, f"{who} {done}{date}?"),
             key=scene.phrase(actor),
             sort=sort,
-            lures=_rivals(camp.number, sort, scene) if camp else (),
+            lures=_rivals(camp.number, sort, scene, behind) if camp else (),
             kind="actor",
             accepted=_aliases(actor, scene),
         )
@@ -61,10 +61,14 @@ def _tells_enough(clause: Clause, behind: str) -> bool:
     return head in TELLING and (head not in COMMON or is_named(clause.rest))
 
 
-def _rivals(number: int, sort: Sort, scene: Scene) -> tuple[tuple[str, str], ...]:
-    """Return the names of the other sides that could have done it, with what they are."""
+def _rivals(number: int, sort: Sort, scene: Scene, behind: str) -> tuple[tuple[str, str], ...]:
+    """Return the names of the other sides that could have done it, with what they are; nobody does it to himself."""
+    names = re.findall(r"[^\W\d_a-z][\w\u2019'-]+", behind)
+    struck = {camp.number for camp in map(scene.find_camp, names) if camp is not None}
     found = []
     for camp in scene.other_camps(number):
+        if camp.number in struck:
+            continue
         facts = camp.commanders if sort is Sort.PERSON else (*camp.combatants[:3], *camp.units)
         for fact in facts:
             name = fact.value if sort is Sort.PERSON else with_the(fact.value)

@@ -105,6 +105,8 @@ def write_place(fact: Fact, scene: Scene) -> Telling | None:
     hidden = [part for part in parts if not set(fold(part).split()) & set(title) and is_named(part)]
     prompts = tuple(_ask_place(part, parts, scene) for part in _choose(hidden))
     told = ", ".join(re.sub(r"^The ", "the ", part) for part in parts)
+    if re.search(r"\b(?:near|off)\b", fact.evidence.quote) and not re.search(r"\b(?:near|off)\b", told):
+        return None
     where = told if told.startswith(("near ", "off ", "in ", "at ", "on ")) else f"in {told}"
     return Telling(f"{begin(scene.conflict)} took place {where}.", prompts, THE_BATTLE) if prompts else None
 

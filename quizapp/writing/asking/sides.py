@@ -68,13 +68,11 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
         if fold(other.value) not in fold(rival.name)
     )
     statement = f"{begin(mend(fact.value))} was a commander on the side of {camp.name} in {scene.conflict}."
-    who = "Who commanded" if not others else "Name a commander who fought"
-    end = "." if others else "?"
-    typed = Prompt(
-        stem=f"{who} on the side of {camp.name} in {scene.conflict}{end}",
+    typed = Prompt(  # where there are more, the text may tell of others than the infobox
+        stem=f"Who commanded on the side of {camp.name} in {scene.conflict}?",
         key=mend(fact.value),
         sort=Sort.PERSON,
-        accepted=(*fact.aliases, *_seat_of(fact.value), *names),
+        accepted=(*fact.aliases, *_seat_of(fact.value)),
         barred=names,
         kind="typed",
     )
@@ -89,7 +87,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
     )
     is_first = camp.commanders[0] is fact
     picks = (picked,) if fact in camp.commanders[:MOST_OF_SIDE] else ()
-    return Telling(statement, (*picks, typed) if is_first else picks, THE_SIDES)
+    return Telling(statement, (*picks, typed) if is_first and not others else picks, THE_SIDES)
 
 
 def _seat_of(name: str) -> tuple[str, ...]:

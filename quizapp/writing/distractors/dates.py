@@ -24,9 +24,17 @@ def find_dates(asked: Asked) -> Iterator[Lure]:
     when = asked.prompt.when
     if asked.prompt.sort is not Sort.DATE or when is None or not when.is_one or when.earliest is None:
         return
-    told = [(other, Lure(say(other), statement)) for other, statement in _find_told(asked, when)]
+    told = [
+        (other, Lure(say(other), statement))
+        for other, statement in _find_told(asked, when)
+        if _fits(other, asked)
+    ]
     told_year = re.search(r"\bof (\d{3,4})\b", asked.prompt.stem)
-    shifted = (each for each in _shift(when, asked.number) if not told_year or year_of(each) == year_of(when))
+    shifted = (
+        each
+        for each in _shift(when, asked.number)
+        if _fits(each, asked) and (not told_year or year_of(each) == year_of(when))
+    )
     computed = [(other, Lure(say(other), _say_shift(other, when))) for other in shifted]
     side = _SIDES[asked.number % len(_SIDES)]
     listed = [*told[:2], *computed, *told[2:]]
@@ -36,6 +44,16 @@ def find_dates(asked: Asked) -> Iterator[Lure]:
 
 _SIDES = ("earlier", "later", "either")
 """On which side of the key distractors stand: not always both, or the key were always in the middle."""
+
+
+def _fits(other: When, asked: Asked) -> bool:
+    """Whether a date lies where the stem says: before or after the battle."""
+    span = asked.scene.span
+    if span is None or span.earliest is None or span.latest is None:
+        return True
+    if asked.prompt.stem.startswith("Before "):
+        return other.latest is not None and other.latest < span.earliest
+    return not asked.prompt.stem.startswith("After ") or (other.earliest or 0) > span.latest
 
 
 def _say_side(other: When, when: When) -> str:

@@ -8,6 +8,7 @@ from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import tell
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import is_name, year_of
+from quizapp.writing.forms.typed import can_be_typed
 from quizapp.writing.prompt import Sort
 
 _SUITED = frozenset({Sort.DATE, Sort.PLACE, Sort.PERSON, Sort.CONFLICT})
@@ -24,7 +25,7 @@ def ask_cloze(asked: Asked, _lures: tuple[Lure, ...]) -> Cloze | None:
     if prompt.sort is Sort.DATE:
         if prompt.when is None or not prompt.when.is_one or prompt.when.precision is not Precision.DAY:
             return None  # "signed in ___" could be a place
-    elif not is_name(key) or len(key.split()) > _MOST_WORDS:
+    elif not is_name(key) or len(key.split()) > _MOST_WORDS or not can_be_typed(prompt):
         return None
     if len(re.findall(rf"(?<!\w){re.escape(key)}(?!\w)", statement)) != 1 or statement.startswith(key):
         return None

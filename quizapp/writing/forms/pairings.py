@@ -7,7 +7,7 @@ from quizapp.questions.match import Match
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_SIDES
 from quizapp.writing.draft import Drafted
-from quizapp.writing.english import begin, is_named, mend, stands_alone
+from quizapp.writing.english import begin, is_named, mend, stands_alone, with_the
 from quizapp.writing.quality.item import content_words
 from quizapp.writing.scene import Camp, Scene
 
@@ -22,7 +22,7 @@ def find_pairings(scene: Scene) -> Iterator[Drafted]:
         if len(sides) < 2 or len(chosen) < FEWEST or len({camp.name for camp, _ in chosen}) < 2:
             continue
         key = {begin(mend(fact.value)): begin(camp.name) for camp, fact in chosen}
-        told = "; ".join(f"{mend(fact.value)} fought on the side of {camp.name}" for camp, fact in chosen)
+        told = "; ".join(f"{with_the(mend(fact.value))} fought on the side of {camp.name}" for camp, fact in chosen)
         stem = f"On which side did each {what} fight in {scene.conflict}?"
         question = Match(type="match", stem=stem, key=key)
         facts = tuple(fact for _, fact in chosen)

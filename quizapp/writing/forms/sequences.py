@@ -13,7 +13,7 @@ from quizapp.writing.quality.item import content_words
 from quizapp.writing.scene import Scene
 
 FEWEST, MOST = 3, 5
-_THESE = ("these", "these other", "these further")
+_THESE = ("these", "the following", "these further")
 MOST_ORDERS = len(_THESE)
 _LONGEST = 90  # characters of an event that can be moved about
 _TOPIC = "Course of events"

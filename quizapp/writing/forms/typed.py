@@ -1,16 +1,25 @@
 """Answers that are typed: dates, numbers, names."""
 
+import re
+
 from quizapp.questions.date import Date
 from quizapp.questions.number import Number
 from quizapp.questions.text import Text
-from quizapp.values.dates import to_edtf
+from quizapp.values.dates import Precision, When, to_edtf
 from quizapp.values.measures import say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import BATTLES, is_name
-from quizapp.writing.prompt import Sort
+from quizapp.writing.prompt import Prompt, Sort
 
 _TYPED = frozenset({Sort.PERSON, Sort.FORCE, Sort.PLACE, Sort.CONFLICT})
+_PLAIN_NAME = re.compile(
+    r"[^\W\d_a-z][\w.'\u2019-]*(?: (?:v[ao]n|de[rn]?|ibn|bin|al|el))?(?: [^\W\d_][\w.'\u2019-]*){1,3}"
+)
+_TITLED = re.compile(
+    r"\b(?:King|Queen|Prince|Princess|Duke|Earl|Count|Lord|Sir|Emperor|Bishop|Archbishop|Pope|Saint|[IVX]+|the|of)\b"
+)
+_SHORTEST_SPAN = 3  # days: "22/23 December" is one night, or a doubt
 MOST_WORDS = 6
 """Words of a name that anybody can be asked to type."""
 
@@ -18,7 +27,7 @@ MOST_WORDS = 6
 def ask_date(asked: Asked, _lures: tuple[Lure, ...]) -> Date | None:
     """Ask for a date, as exactly as the text gives it."""
     when = asked.prompt.when
-    if asked.prompt.sort is not Sort.DATE or when is None:
+    if asked.prompt.sort is not Sort.DATE or when is None or _is_one_night(when):
         return None
     return Date(type="date", stem=asked.prompt.stem, key=to_edtf(when))
 
@@ -36,7 +45,7 @@ def ask_number(asked: Asked, _lures: tuple[Lure, ...]) -> Number | None:
 def ask_text(asked: Asked, _lures: tuple[Lure, ...]) -> Text | None:
     """Ask for a name, with all its other names accepted."""
     prompt = asked.prompt
-    if prompt.sort not in _TYPED or prompt.is_open or len(prompt.key.split()) > MOST_WORDS:
+    if not can_be_typed(prompt) or prompt.is_open or len(prompt.key.split()) > MOST_WORDS:
         return None
     key = prompt.key.removeprefix("the ")
     if not is_name(" ".join(word for word in key.split() if word not in BATTLES)):
@@ -46,3 +55,24 @@ def ask_text(asked: Asked, _lures: tuple[Lure, ...]) -> Text | None:
         accepted.setdefault(fold(name), name)
     accepted.pop(fold(key), None)
     return Text(type="text", stem=prompt.stem, key=key, accepted=tuple(accepted.values()))
+
+
+def can_be_typed(prompt: Prompt) -> bool:
+    """Whether everybody who knows the answer types a name that is accepted.
+
+    Armies and peoples go by too many names, and so do kings and peers; a person's first name and surname, a country
+    and a war do not.
+    """
+    if prompt.sort is Sort.FORCE:
+        return prompt.kind == "typed"
+    if prompt.sort is Sort.PERSON:
+        return bool(_PLAIN_NAME.fullmatch(prompt.key)) and not _TITLED.search(prompt.key)
+    if prompt.sort is Sort.PLACE:
+        return bool(prompt.kind)
+    return prompt.sort in _TYPED
+
+
+def _is_one_night(when: When) -> bool:
+    if when.is_one or when.earliest is None or when.latest is None or when.precision is not Precision.DAY:
+        return False
+    return when.latest - when.earliest + 1 < _SHORTEST_SPAN
