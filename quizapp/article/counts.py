@@ -168,8 +168,15 @@ def _read_quantity(match: re.Match[str]) -> Quantity | None:
         return None
     else:
         sides = [side for side in sides if side == "about"]  # "747–868+" has two ends already
-        number = f"{low} to {match['currency']}{high}"
+        number = f"{_fill_thousands(low, high)} to {match['currency']}{high}"
     return _measure(" ".join([*sides, match["currency"] + _plain(number)]), match["percent"], match["unit"])
+
+
+def _fill_thousands(low: str, high: str) -> str:
+    """Return the low end of "25–50,000" as what it means: 25,000."""
+    thousands = high.removesuffix(",000")
+    is_short = thousands != high and thousands.isdigit() and low.isdigit()
+    return f"{low},000" if is_short and int(low) < int(thousands) else low
 
 
 @cache

@@ -3,6 +3,7 @@
 A way to compare is a function in COMPARISONS, which yields what it finds between facts.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from quizapp.article.units import compare_units
 from quizapp.values.dates import Precision, When, say
 from quizapp.values.measures import Quantity
 from quizapp.values.names import compare_names
-from quizapp.values.text import word_list, words
+from quizapp.values.text import fold, word_list, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ _WEAK = frozenset(
 _BEGINNING = ("started_", "began_", "start_", "begin_")
 _AROUND_ONE = frozenset(word_list("encircl surround besieg blockad"))
 _BESIDE_NUMBERS = frozenset(word_list("about at least up to"))
+_DIED_LATER = re.compile(
+    r"\b(?:executed|beheaded|hanged|put to death|committed suicide|died (?:\w+ ){0,3}(?:later|afterwards"
+    r"|in captivity)|later died|died of (?:his |their )?wounds|survived)\b"
+)
 _ROUGHLY = 10  # per cent by which two numbers given as "about" may differ
 _MOST_COMPARED = 12  # facts about the same; more of them are a list, whose pairs would be too many
 _STRENGTH = (Status.SINGLE, Status.ALIAS, Status.AGREED, Status.CONTRADICTED)
@@ -157,7 +162,22 @@ def compare_unit_names(facts: Sequence[Fact], known: Known) -> Iterator[Relation
             yield Relation((fact.id,), Status.CONTRADICTED, reason)
 
 
+def compare_fates(facts: Sequence[Fact], known: Known) -> Iterator[Relation]:
+    """Compare a mark in the infobox with the text: a dagger is no "killed" where he "was executed" afterwards."""
+    marked = [fact for fact in facts if fact.attribute == "fate" and fact.evidence.section == INFOBOX]
+    marked = [fact for fact in marked if fact.value == "killed"]
+    texts = (
+        [each.text for each in known.article.sentences() if _DIED_LATER.search(each.text)] if marked else []
+    )
+    for fact in marked:
+        name = fold(fact.subject.split()[-1])
+        if any(name in words(fold(text)) for text in texts):
+            reason = f"the infobox marks {fact.subject} as killed, the text tells of another death"
+            yield Relation((fact.id,), Status.CONTRADICTED, reason)
+
+
 COMPARISONS: tuple[Comparison, ...] = (
+    compare_fates,
     compare_what_is_once,
     compare_names_of_one,
     compare_deeds,

@@ -88,3 +88,10 @@ def test_a_dash_between_numbers_that_are_no_range_parts_them():
         ("15,000", ""),
         ("3", "Roman legions"),
     ]
+
+
+def test_a_range_names_its_thousands_once() -> None:
+    (count,) = find_counts("The army had 25–50,000 men.")
+    assert (count.quantity.low, count.quantity.high) == (25_000, 50_000)
+    (count,) = find_counts("The army had 500–1,000 men.")
+    assert (count.quantity.low, count.quantity.high) == (500, 1_000)

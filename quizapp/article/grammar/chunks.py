@@ -129,7 +129,8 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         return token.lower not in _LONG_STARTS or not _read_long_preposition(tokens, at)
     follows = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.STOP
     if token.tag is Tag.DETERMINER:
-        if before.tag is Tag.NAME and follows is Tag.NAME and _is_epithet(tokens, at):
+        is_first = at == 1 and before.tag is Tag.NOUN and before.text[0].isupper()  # "Edgar the Outlaw left"
+        if (before.tag is Tag.NAME or is_first) and follows is Tag.NAME and _is_epithet(tokens, at):
             return True
         return before.lower in _PREDETERMINERS or is_possessive(before) or token.lower == "such"
     if token.text == ",":  # "a massive, 90-minute barrage"

@@ -68,7 +68,13 @@ def find_orders(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         doing = f"be {group.known.participle}" if group.is_passive else group.known.base
         said = f"{statement.value} by {statement.agent}" if statement.agent else statement.value
         value = " ".join([doing, group.particle, statement.preposition, said])
-        yield from claim(told, FactType.AIM, statement.subject, "was_to", value, like=statement)
+        is_sure = set(statement.doubts) <= _OF_A_PLAN and (
+            statement.dated is None or statement.is_dated_surely
+        )
+        is_certain = first != "would" and is_sure and statement.subject.removeprefix("the ")[:1] not in _SMALL
+        yield from claim(
+            told, FactType.AIM, statement.subject, "was_to", value, is_certain=is_certain, like=statement
+        )
 
 
 def is_side(statement: Statement) -> bool:
@@ -76,6 +82,7 @@ def is_side(statement: Statement) -> bool:
     return statement.clause.way is Way.OTHER
 
 
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _OF_A_PLAN = frozenset({"a plan or a possibility", "a verb of opinion", "it did not happen"})
 
 

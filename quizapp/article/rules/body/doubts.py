@@ -7,6 +7,7 @@ from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.verbs import Kind
+from quizapp.article.rules.body.cuts import find_cuts
 from quizapp.article.rules.body.naming import has_name, is_taken_for
 from quizapp.article.rules.body.patterns import has_capital
 from quizapp.article.rules.body.told import Told, is_main
@@ -42,6 +43,7 @@ def find_doubts(
         yield "the subject is not certain"
     if _is_cut_short(told, clause):
         yield "more follows"
+    yield from find_cuts(told, clause, subject, pieces)
 
 
 def _doubt_truth(told: Told, clause: FoundClause, *, has_object: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.commanders import name_commanders
+from quizapp.article.rules.body.cuts import NO_SUBJECT
 from quizapp.article.rules.body.making import state
 from quizapp.article.rules.body.naming import has_name
 from quizapp.article.rules.body.patterns import has_capital
@@ -97,6 +98,8 @@ def _has_substance(statement: Statement) -> bool:
     """Whether an event says more than its verb."""
     if statement.clause.group.acting.kind in {Kind.HARM, Kind.LOSE} and has_capital(statement.subject):
         return True  # "Conrad was killed"
+    if statement.is_passive and statement.subject.removeprefix("the ")[:1].isupper():
+        return True  # "the Ormish army was routed"
     return bool(statement.value or statement.agent) or (
         statement.dated is not None and statement.is_dated_surely
     )
@@ -105,6 +108,7 @@ def _has_substance(statement: Statement) -> bool:
 _SAID = frozenset(
     {"proclaim", "declare", "exclaim", "reply", "answer", "announce", "comment", "write", "say"}
 )
+_MOST_DOUBTS = 2
 _UNSURE = "the subject is not certain"
 
 
@@ -113,7 +117,12 @@ def _is_worthless(statement: Statement) -> bool:
     doubts, points = set(statement.doubts), "a word that points elsewhere" in statement.doubts
     if _UNSURE in doubts and len(doubts) > 1:
         return True
-    if stands_for_another(statement.subject) or statement.value.lower() in words.PRONOUNS:
+    if (
+        stands_for_another(statement.subject)
+        or statement.value.lower() in words.PRONOUNS | words.CONJUNCTIONS
+    ):
+        return True
+    if not doubts.isdisjoint(NO_SUBJECT) or len(doubts) > _MOST_DOUBTS - points:
         return True
     is_grave = statement.clause.group.acting.kind in {Kind.HARM, Kind.LOSE} and bool(statement.value)
     if "nobody is named" in doubts and not is_grave and (statement.dated is None or points):

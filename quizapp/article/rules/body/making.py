@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.article.counts import Count
 from quizapp.article.fact import Confidence, Fact, FactType
+from quizapp.article.grammar import words
 from quizapp.article.known import cite
 from quizapp.article.rules.body.naming import has_name, name_home
 from quizapp.article.rules.body.statements import Statement
@@ -56,7 +57,12 @@ def claim(
     )
 
 
+_EMPTY = words.DETERMINERS | words.PREPOSITIONS | words.CONJUNCTIONS
+
+
 def _is_sayable(subject: str, value: str) -> bool:
+    if value.lower() in _EMPTY:
+        return False
     return 0 < len(subject.split()) <= _LONGEST_SUBJECT and 0 < len(value.split()) <= _LONGEST_VALUE
 
 

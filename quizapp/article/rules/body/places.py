@@ -29,7 +29,10 @@ def locate(told: Told) -> Iterator[Fact]:
         said = told.say(Span(at + 2, end)) if end > at + 2 else ""
         closes = end >= len(told.chunks) or told.chunks[end].part in {Part.COMMA, Part.STOP}
         if closes and _LIES.match(said) and has_capital(said) and len(said.split()) < 14:
-            yield from claim(told, FactType.GEOGRAPHY, told.say(Span(at, at + 1)), "location", said)
+            place = told.say(Span(at, at + 1))
+            yield from claim(
+                told, FactType.GEOGRAPHY, place, "location", said, is_certain=place[:1].isupper()
+            )
 
 
 def locate_inverted(told: Told) -> Iterator[Fact]:

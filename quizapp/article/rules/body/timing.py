@@ -13,7 +13,7 @@ def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
     """Return the date of a clause, its own or that of the clause it hangs on, and whether it is sure."""
     own = _own_dates(told, clause)
     if len(own) == 1:
-        return own[0], own[0].is_sure
+        return own[0], own[0].is_sure and not _dates_another(told, clause, own[0])
     if own or _has_unread_time(told, clause):
         return None, False
     leader = next((each for each in told.clauses if each.verb == clause.leader), None) or _claim_before(
@@ -31,6 +31,17 @@ def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
     dated, is_sure = find_date(told, leader)
     is_shared = dated is not None and dated.is_bound and clause.way is not Way.TRAILING
     return dated, is_sure and not is_shared and not _is_later(told, clause)
+
+
+_BESIDE = frozenset({"despite", "after", "before", "following", "because of", "in spite of"})
+
+
+def _dates_another(told: Told, clause: FoundClause, dated: Dated) -> bool:
+    """Whether the date is that of another event: "Despite a victory on 4 May, the men deserted"."""
+    intro = told.chunks_of(clause.intro)
+    if len(intro) < 3 or intro[0].lower not in _BESIDE or intro[1].part is not Part.PHRASE:
+        return False
+    return place_of(dated) < told.tokens[told.chunks[clause.intro.last - 1].last - 1].end
 
 
 def _claim_before(told: Told, clause: FoundClause) -> FoundClause | None:

@@ -1,0 +1,185 @@
+"""What speaks for words that were cut short, given to somebody else, or said by somebody who is not named."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.article.dates.dated import Bound
+from quizapp.article.grammar import words
+from quizapp.article.grammar.chunk import EDGES, VERBAL, Part, Span
+from quizapp.article.grammar.clause import FoundClause, Way
+from quizapp.article.grammar.verbs import Kind
+from quizapp.article.rules.body.timing import find_teller
+from quizapp.article.rules.body.told import Told, place_of
+
+_CUT_SUBJECT = "the subject is cut short"
+_UNCLEAR_SUBJECT = "where the subject begins is not certain"
+NO_SUBJECT = frozenset({_CUT_SUBJECT, _UNCLEAR_SUBJECT})
+"""Doubts after which nothing is known of who did it."""
+_NOT_QUITE = words.word_set("almost nearly virtually practically hardly scarcely barely partly")
+_NO_SUBJECT = re.compile(
+    r"(?:first|second|third|next|last|then|also|one|two|another|among|of"
+    r"|best|most|many|some|more|all|each|[\d,. ]+(?: to [\d,. ]+)?)",
+    re.IGNORECASE,
+)
+_OF_A_PERSON = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
+_HOLE = re.compile(
+    r"\b(?:the|an?) (?:of|and|to|in|at|by)\b|\b(?:the|an?|most|least|best|and|or)$|\bbetween (?!.*(?:\band\b|s\b))"
+    r"|^(?:(?:as )?follows(?: as)?|(?:\w+ )?(?:higher|lower|larger|smaller|greater|fewer|better|worse))$"
+    r"|\b(?:mixture|combination) of (?!.*\b(?:and|with)\b)"
+)
+_HALF_SAID = words.word_set("subject expose attribute ascribe devote compare entrust subordinate")
+_FORCED = words.word_set("force order instruct compel oblige allow permit enable ask tell direct")
+_OPINIONS = words.word_set(
+    "view views claim claims belief opinion idea impression legend evidence possibility suggestion rumour rumor"
+    " rumours rumors assumption theory hope fear argument states says argues suggests"
+)
+_VIEWS = words.word_set(
+    "feel think believe insist fear hope suppose assume doubt suspect argue maintain contend imagine expect conclude"
+    " persuade convince claim say state assert allege write report suggest estimate consider boast pretend"
+)
+
+
+def find_cuts(
+    told: Told, clause: FoundClause, subject: str, pieces: tuple[str, str, str, str]
+) -> Iterator[str]:
+    """Yield why the words of a clause may not be the whole of what was said, or not what the author says."""
+    said = " ".join(each for each in pieces if each)
+    is_cut = _runs_into_another(told, clause) or _stops_in_list(told, clause) or _goes_on_later(told, clause)
+    if is_cut or _HOLE.search(said):
+        yield "more follows"
+    if clause.group.acting.base in _HALF_SAID and not clause.group.is_passive and " to " not in said + " ":
+        yield "more follows"
+    if _cuts_agent(told, clause, pieces[3]):
+        yield "it is not clear what belongs to who did it"
+    left_out = set(_words_of(told, clause)).difference(said.lower().split())
+    if not _NOT_QUITE.isdisjoint(left_out):
+        yield "not quite so"
+    if _NO_SUBJECT.fullmatch(subject) or subject.endswith(("'s", "’s", "s'")) or _shares_half(told, clause):
+        yield _CUT_SUBJECT
+    if _OF_A_PERSON.search(said) and subject[:1].islower() and not subject.startswith("the "):
+        yield "a word that points elsewhere"
+    if clause.way is Way.TRAILING and pieces[0].startswith("its "):
+        yield "a word that points elsewhere"
+    if _lacks_main_clause(told, clause):
+        yield _UNCLEAR_SUBJECT
+    if _is_view(told, clause) and not find_teller(
+        told, clause, told.offsets(Span(clause.verb, clause.verb + 1))[0]
+    ):
+        yield "somebody's view"
+    if _only_lasts(told, clause):
+        yield "how long it lasted is no day when it was done"
+
+
+def _words_of(told: Told, clause: FoundClause) -> list[str]:
+    """Return the words of a verb and of what belongs to it, in small letters."""
+    own = told.chunks[clause.verb : clause.complement.last]
+    return [word for chunk in own for word in chunk.lower.split()]
+
+
+def _runs_into_another(told: Told, clause: FoundClause) -> bool:
+    """Whether a verb stands where a clause ends, with no mark between: its subject was taken for an object."""
+    end = clause.complement.last
+    if clause.way not in {Way.MAIN, Way.TRAILING, Way.ABSOLUTE} or end <= clause.verb + 1:
+        return False
+    return end < len(told.chunks) and told.chunks[end].part is Part.FINITE
+
+
+def _goes_on_later(told: Told, clause: FoundClause) -> bool:
+    """Whether a clause goes on behind an insert: "raised Tyll, then thirteen, to power"."""
+    after = told.chunks[clause.complement.last :]
+    if not after or after[0].part is not Part.COMMA:
+        return False
+    closing = next((at for at in range(1, min(len(after), 6)) if after[at].part is Part.COMMA), None)
+    if closing is None or closing + 1 >= len(after):
+        return False
+    has_verb = any(chunk.part in VERBAL for chunk in after[1:closing])
+    return not has_verb and after[closing + 1].lower in {"to", "from", "into"}
+
+
+def _stops_in_list(told: Told, clause: FoundClause) -> bool:
+    """Whether an "and" follows a last word that is a verb: "kept them from seizing and using the bridges"."""
+    chunks, end = told.chunks, clause.complement.last
+    is_forced = clause.group.known.base in _FORCED and not clause.group.is_passive
+    if is_forced and end > clause.verb + 1 and chunks[clause.verb + 1].part is Part.INFINITIVE:
+        return True  # "a man forced to leave"
+    if end > clause.verb + 1 and chunks[clause.verb + 1].part is Part.CONJUNCTION:
+        return True
+    ends_in_verb = end > clause.verb + 1 and chunks[end - 1].part is Part.GERUND
+    return ends_in_verb and (end >= len(chunks) or chunks[end].part is not Part.STOP)
+
+
+def _cuts_agent(told: Told, clause: FoundClause, agent: str) -> bool:
+    """Whether what follows "by" and a name goes on: "by the return of Rhett to Stell"."""
+    if not agent:
+        return False
+    chunks = told.chunks_of(clause.complement)
+    by = next((at for at, chunk in enumerate(chunks) if chunk.lower == "by"), len(chunks))
+    return any(chunk.lower in {"to", "towards", "toward", "from"} for chunk in chunks[by + 1 : by + 3])
+
+
+def _shares_half(told: Told, clause: FoundClause) -> bool:
+    """Whether a verb was given to the second of two: "with natural and built obstacles, forcing"."""
+    subject = clause.subject
+    if subject is None or clause.leader is not None or subject.first < 2:
+        return False
+    before = told.chunks[: subject.first]
+    if before[-1].part is not Part.CONJUNCTION or before[-2].part not in {Part.PHRASE, Part.ADVERB}:
+        return clause.way is Way.MODIFIER and _hangs_unnamed(told, clause, subject)
+    if clause.way is Way.MODIFIER:
+        return told.chunks[clause.verb - 1].part is Part.COMMA
+    return clause.way is Way.MAIN and not any(chunk.part in {Part.FINITE, Part.COMMA} for chunk in before)
+
+
+def _hangs_unnamed(told: Told, clause: FoundClause, subject: Span) -> bool:
+    """Whether a bare noun behind a preposition got a verb: "found themselves on blown horses facing the Guard"."""
+    is_behind = told.chunks[subject.first - 1].part is Part.PREPOSITION
+    return is_behind and not clause.group.is_passive and told.say(subject).islower()
+
+
+def _lacks_main_clause(told: Told, clause: FoundClause) -> bool:
+    """Whether the only verb stands under the "after" that opens a sentence: "After the fall of Stell Rhett left"."""
+    first = told.chunks[0]
+    if clause.subject is None or clause.subject.first != 1 or first.part is not Part.SUBORDINATOR:
+        return False
+    return not any(
+        chunk.part in EDGES for chunk in told.chunks[clause.complement.last : clause.complement.last + 1]
+    ) and not any(each.verb > clause.verb and each.way is Way.MAIN for each in told.clauses)
+
+
+def _is_view(told: Told, clause: FoundClause) -> bool:
+    """Whether the clause is what somebody thought or said: "Rhett felt that the marsh was no place for horse"."""
+    subject = clause.subject
+    while subject is not None and clause.leader is not None:
+        clause = next((each for each in told.clauses if each.verb == clause.leader), clause)
+        if clause.leader is None or clause.subject is None:
+            break
+    if clause.subject is None:
+        return False
+    start = min(clause.intro.first, clause.subject.first) if clause.intro.last else clause.subject.first
+    if start > 1 and told.chunks[start - 1].lower == "that":
+        opener = told.chunks[start - 2]
+        base = opener.group.acting.base if opener.group else opener.lower.rpartition(" ")[2]
+        if base in _VIEWS or base in _OPINIONS:
+            return True
+    before = [each for each in told.clauses if each.verb < start]
+    if not before:
+        return False
+    last = before[-1]
+    base = last.group.acting.base
+    if base not in _VIEWS and last.group.acting.kind is not Kind.CLAIM:
+        return False
+    between = told.chunks[last.verb + 1 : start]
+    return all(chunk.part in {Part.RELATIVE, Part.ADVERB, Part.ASIDE} for chunk in between)
+
+
+def _only_lasts(told: Told, clause: FoundClause) -> bool:
+    """Whether the only date says until when: "Stell remained in ruins until May 1745"."""
+    spans = [
+        told.offsets(Span(at, at + 1))
+        for at in range(clause.complement.first, clause.complement.last)
+        if told.chunks[at].part is Part.DATE
+    ]
+    return any(
+        each.bound is Bound.UNTIL and any(start <= place_of(each) < end for start, end in spans)
+        for each in told.dated
+    )
