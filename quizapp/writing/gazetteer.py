@@ -128,3 +128,11 @@ _REGIONS = (
 )
 REGIONS: tuple[tuple[str, ...], ...] = tuple(tuple(word_list(region)) for region in _REGIONS)
 """Countries near one another, whose names are one word; one that a text does not name can be a distractor."""
+
+WORLD_WARS: dict[str, tuple[str, ...]] = {
+    "world war i": ("First World War", "World War One", "WWI", "WW1", "Great War"),
+    "first world war": ("World War I", "World War One", "WWI", "WW1", "Great War"),
+    "world war ii": ("Second World War", "World War Two", "WWII", "WW2"),
+    "second world war": ("World War II", "World War Two", "WWII", "WW2"),
+}
+"""What else people type for the wars that have no one name, by the name folded."""

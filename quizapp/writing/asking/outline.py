@@ -10,6 +10,7 @@ from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.english import BATTLES, begin, is_named, say_on, stands_alone, with_the, year_of
+from quizapp.writing.gazetteer import WORLD_WARS
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.quality.item import content_words
 from quizapp.writing.scene import Scene
@@ -90,7 +91,8 @@ def write_part_of(fact: Fact, scene: Scene) -> Telling | None:
         stem = f"Of which two larger conflicts or campaigns was {scene.conflict} a part?"
         both = f"{begin(with_the(parts[0]))} and {key}."
         return Telling(statement, (Prompt(stem=stem, key=both, sort=Sort.PHRASE),), THE_BATTLE)
-    prompt = Prompt(stem=stem, key=key, sort=Sort.CONFLICT, accepted=parts, barred=barred)
+    accepted = (*parts, *WORLD_WARS.get(fold(fact.value), ()))
+    prompt = Prompt(stem=stem, key=key, sort=Sort.CONFLICT, accepted=accepted, barred=barred)
     return Telling(statement, (prompt,), THE_BATTLE)
 
 
