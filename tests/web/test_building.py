@@ -91,7 +91,12 @@ def test_a_review_is_discarded_only_where_it_was_asked_twice(teacher: FlaskClien
 def test_a_file_is_taken_in_the_place_of_a_pasted_text(teacher: FlaskClient):
     sent = {"file": (BytesIO(ARTICLE.encode("utf-16")), "strait.txt"), "title": "The strait"}
     review = teacher.post("/teach/build", data=sent).location
-    assert "The strait" in teacher.get(review).text
+    page = teacher.get(review).text
+    assert "The strait" in page
+    assert "the pasted text was not" not in page
+    both = {"file": (BytesIO(ARTICLE.encode()), "strait.txt"), "text": "What I pasted."}
+    review = teacher.post("/teach/build", data=both).location
+    assert "The file was read, and the pasted text was not." in teacher.get(review).text
 
 
 def test_nothing_accepted_can_neither_be_published_nor_downloaded(teacher: FlaskClient):

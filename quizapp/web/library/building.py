@@ -54,6 +54,8 @@ def start_build() -> ResponseReturnValue:
         flash(
             "You built a bank under this title before, so it is built again: what is different comes first."
         )
+    if request.files.get("file") and typed("text").strip():
+        flash("The file was read, and the pasted text was not.")
     differences = "1" if is_again else None
     return redirect(url_for("library.review", build_id=build_id, differences=differences), 303)
 
