@@ -29,6 +29,11 @@ def sure(text: str) -> list[str]:
         "The siege was overshadowed by Rhett's return to Lerra and the fall of Stell.",
         "Supply by ships using the Harrow quays and small boats on the beaches were unable to feed Stell.",
         "Rhett elevated Tyll, then thirteen, to power.",
+        "The harbour captured at Stell never played a role in the Ormish War.",
+        "The Lerran losses at Stell were 4,000 killed or wounded.",
+        "With Stell exposed by the fall of Harrow and the Lerran wing steadied, he waited.",
+        "Ormish horsemen destroyed his battalion in Stell.",
+        "Rhett was too late to prevent the Lerrans reaching Stell.",
         "Until persuaded that Stell was lost, he stayed.",
         "Thus victory is best ascribed to the Lerrans.",
         "The order of march of Rhett's army was as follows: horse, foot and guns.",
@@ -42,6 +47,11 @@ def test_words_of_which_a_part_is_missing_are_not_believed(text: str) -> None:
 def test_a_verb_behind_a_comma_is_not_that_of_the_second_of_two() -> None:
     text = "The Guard faced Stell Bridge, with natural and built obstacles, forcing the Lerrans to wait."
     assert sure(text) == ["Guard faced Stell Bridge"]
+
+
+def test_what_ends_between_two_ands_is_not_believed() -> None:
+    text = "Rhett was killed shortly after leading the Guard and the Ormish and Lerran horse gave way."
+    assert not any(line.startswith("Rhett") for line in sure(text))
 
 
 def test_what_a_named_teller_says_is_believed_as_his() -> None:

@@ -223,7 +223,8 @@ def place_events(told: Told) -> Iterator[Fact]:
         name, where = told.say(Span(at, at + 1)), told.say(Span(at + 2, at + 3))
         if _ENDS_IN_EVENT.search(name.lower()) and has_capital(name[4:]) and has_capital(where):
             is_certain = len(where.split()) < 6
-            yield from claim(told, FactType.PLACE, name, "place", where, is_certain=is_certain)
+            is_named = name.removeprefix("the ")[:1].isupper()
+            yield from claim(told, FactType.PLACE, name, "place", where, is_certain=is_certain and is_named)
 
 
 def find_part_of(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:

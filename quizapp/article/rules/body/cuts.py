@@ -1,11 +1,11 @@
 """What speaks for words that were cut short, given to somebody else, or said by somebody who is not named."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizapp.article.dates.dated import Bound
 from quizapp.article.grammar import words
-from quizapp.article.grammar.chunk import EDGES, VERBAL, Part, Span
+from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.timing import find_teller
@@ -15,7 +15,7 @@ _CUT_SUBJECT = "the subject is cut short"
 _UNCLEAR_SUBJECT = "where the subject begins is not certain"
 NO_SUBJECT = frozenset({_CUT_SUBJECT, _UNCLEAR_SUBJECT})
 """Doubts after which nothing is known of who did it."""
-_NOT_QUITE = words.word_set("almost nearly virtually practically hardly scarcely barely partly")
+_NOT_QUITE = words.word_set("almost nearly virtually practically hardly scarcely barely partly too")
 _NO_SUBJECT = re.compile(
     r"(?:first|second|third|next|last|then|also|one|two|another|among|of"
     r"|best|most|many|some|more|all|each|[\d,. ]+(?: to [\d,. ]+)?)",
@@ -29,6 +29,7 @@ _HOLE = re.compile(
 )
 _HALF_SAID = words.word_set("subject expose attribute ascribe devote compare entrust subordinate")
 _FORCED = words.word_set("force order instruct compel oblige allow permit enable ask tell direct")
+_PREVENT = words.word_set("prevent stop avoid hinder forbid")
 _OPINIONS = words.word_set(
     "view views claim claims belief opinion idea impression legend evidence possibility suggestion rumour rumor"
     " rumours rumors assumption theory hope fear argument states says argues suggests"
@@ -49,14 +50,26 @@ def find_cuts(
         yield "more follows"
     if clause.group.acting.base in _HALF_SAID and not clause.group.is_passive and " to " not in said + " ":
         yield "more follows"
-    if _cuts_agent(told, clause, pieces[3]):
+    before = told.chunks[clause.verb - 1]
+    governs = told.chunks[clause.subject.first - 1].group if clause.subject and clause.subject.first else None
+    if clause.way is Way.MODIFIER and governs is not None and governs.acting.base in _PREVENT:
+        yield "it did not happen"
+    if before.part is Part.ADVERB and before.lower in words.NEGATIONS:
+        yield "it did not happen"
+    is_beside = clause.way in {Way.MODIFIER, Way.ABSOLUTE}
+    if _cuts_agent(told, clause, pieces[3]) or (is_beside and " and " in pieces[3]):
         yield "it is not clear what belongs to who did it"
     left_out = set(_words_of(told, clause)).difference(said.lower().split())
     if not _NOT_QUITE.isdisjoint(left_out):
         yield "not quite so"
-    if _NO_SUBJECT.fullmatch(subject) or subject.endswith(("'s", "’s", "s'")) or _shares_half(told, clause):
+    if (
+        _NO_SUBJECT.fullmatch(subject)
+        or subject.endswith(("'s", "’s", "s'"))
+        or subject.startswith("half ")
+        or _shares_half(told, clause)
+    ):
         yield _CUT_SUBJECT
-    if _OF_A_PERSON.search(said) and subject[:1].islower() and not subject.startswith("the "):
+    if _OF_A_PERSON.search(said) and subject.rpartition(" ")[2][:1].islower():
         yield "a word that points elsewhere"
     if clause.way is Way.TRAILING and pieces[0].startswith("its "):
         yield "a word that points elsewhere"
@@ -104,6 +117,11 @@ def _stops_in_list(told: Told, clause: FoundClause) -> bool:
         return True  # "a man forced to leave"
     if end > clause.verb + 1 and chunks[clause.verb + 1].part is Part.CONJUNCTION:
         return True
+    follows = chunks[end] if end < len(chunks) else None
+    if follows is not None and follows.part is Part.CONJUNCTION:
+        within = chunks[clause.verb + 1 : end]
+        if follows.lower == "or" or any(chunk.part is Part.CONJUNCTION for chunk in within):
+            return True  # "was killed in the charge of the Guard and the Ormish | and Lerran horse"
     ends_in_verb = end > clause.verb + 1 and chunks[end - 1].part is Part.GERUND
     return ends_in_verb and (end >= len(chunks) or chunks[end].part is not Part.STOP)
 
@@ -123,11 +141,22 @@ def _shares_half(told: Told, clause: FoundClause) -> bool:
     if subject is None or clause.leader is not None or subject.first < 2:
         return False
     before = told.chunks[: subject.first]
+    if clause.way is Way.MAIN and _begins_earlier(before):
+        return True
     if before[-1].part is not Part.CONJUNCTION or before[-2].part not in {Part.PHRASE, Part.ADVERB}:
         return clause.way is Way.MODIFIER and _hangs_unnamed(told, clause, subject)
     if clause.way is Way.MODIFIER:
         return told.chunks[clause.verb - 1].part is Part.COMMA
     return clause.way is Way.MAIN and not any(chunk.part in {Part.FINITE, Part.COMMA} for chunk in before)
+
+
+def _begins_earlier(before: Sequence[Chunk]) -> bool:
+    """Whether a subject stands behind the one that begins a sentence: "The fall of Stell, the old port, and ..."."""
+    start = 2 if before[0].part is Part.ADVERB and before[1].part is Part.COMMA else 0
+    opens = before[start : start + 1]
+    if not opens or opens[0].part is not Part.PHRASE or before[-1].part is not Part.COMMA:
+        return False
+    return not any(chunk.part in {Part.FINITE, Part.SUBORDINATOR, Part.STOP} for chunk in before)
 
 
 def _hangs_unnamed(told: Told, clause: FoundClause, subject: Span) -> bool:

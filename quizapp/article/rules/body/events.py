@@ -108,7 +108,7 @@ def _has_substance(statement: Statement) -> bool:
 _SAID = frozenset(
     {"proclaim", "declare", "exclaim", "reply", "answer", "announce", "comment", "write", "say"}
 )
-_MOST_DOUBTS = 2
+_MOST_DOUBTS = 1
 _UNSURE = "the subject is not certain"
 
 
@@ -122,7 +122,7 @@ def _is_worthless(statement: Statement) -> bool:
         or statement.value.lower() in words.PRONOUNS | words.CONJUNCTIONS
     ):
         return True
-    if not doubts.isdisjoint(NO_SUBJECT) or len(doubts) > _MOST_DOUBTS - points:
+    if not doubts.isdisjoint(NO_SUBJECT) or len(doubts) > _MOST_DOUBTS:
         return True
     is_grave = statement.clause.group.acting.kind in {Kind.HARM, Kind.LOSE} and bool(statement.value)
     if "nobody is named" in doubts and not is_grave and (statement.dated is None or points):

@@ -23,6 +23,7 @@ _STRENGTH_VERBS = word_set(
     " assemble deploy possess boast be make concentrate"
 )
 _ESTIMATES = word_set("estimate report put number record say believe think reckon calculate")
+_SOMEBODY = word_set("men them soldiers troops people members others paces infantry cavalry")
 _LASTING = word_set("last continue rage hold resist endure")
 _END = r"(?=,|;|\.|\(|$| (?:on|in|by|and|with|to|when|where|after|before|at)\b)"
 _TO_WHERE = re.compile(
@@ -137,6 +138,8 @@ def _read_strength(told: Told, statement: Statement | None, count: Count) -> Ite
     if (statement is None or said in statement.subject.lower()) and most is not None and 1 <= most <= 10:
         return  # "all four battalions" tells no number worth knowing
     if statement is None or said in statement.subject.lower():
+        if count.counted.lower() in _SOMEBODY:
+            return  # "33,000 men", of whom nothing is told
         yield from claim(
             told, FactType.NUMBER, count.counted, "number", say_count(count, told.text), count=count
         )
