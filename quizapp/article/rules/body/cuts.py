@@ -50,11 +50,7 @@ def find_cuts(
         yield "more follows"
     if clause.group.acting.base in _HALF_SAID and not clause.group.is_passive and " to " not in said + " ":
         yield "more follows"
-    before = told.chunks[clause.verb - 1]
-    governs = told.chunks[clause.subject.first - 1].group if clause.subject and clause.subject.first else None
-    if clause.way is Way.MODIFIER and governs is not None and governs.acting.base in _PREVENT:
-        yield "it did not happen"
-    if before.part is Part.ADVERB and before.lower in words.NEGATIONS:
+    if _is_denied(told, clause):
         yield "it did not happen"
     is_beside = clause.way in {Way.MODIFIER, Way.ABSOLUTE}
     if _cuts_agent(told, clause, pieces[3]) or (is_beside and " and " in pieces[3]):
@@ -81,6 +77,15 @@ def find_cuts(
         yield "somebody's view"
     if _only_lasts(told, clause):
         yield "how long it lasted is no day when it was done"
+
+
+def _is_denied(told: Told, clause: FoundClause) -> bool:
+    """Whether a "never" or a "prevented" stands before: "too late to prevent the Lerrans reaching Stell"."""
+    before = told.chunks[clause.verb - 1]
+    governs = told.chunks[clause.subject.first - 1].group if clause.subject and clause.subject.first else None
+    if clause.way is Way.MODIFIER and governs is not None and governs.acting.base in _PREVENT:
+        return True
+    return before.part is Part.ADVERB and before.lower in words.NEGATIONS
 
 
 def _words_of(told: Told, clause: FoundClause) -> list[str]:
