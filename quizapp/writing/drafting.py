@@ -18,6 +18,7 @@ from quizapp.writing.forms.pairings import find_pairings
 from quizapp.writing.forms.sequences import find_sequences
 from quizapp.writing.quality import Item, find_flaws
 from quizapp.writing.scene import Scene, set_scene
+from quizapp.writing.worth import is_worth_asking
 
 MOST_QUESTIONS = 4
 """Questions of one fact; more ask the same in other words."""
@@ -56,9 +57,8 @@ def _draft(fact: Fact, telling: Telling, scene: Scene, statements: dict[str, str
         lures = find_lures(asked)
         questions += [question for form in FORMS if (question := form(asked, lures)) is not None]
     topic = begin(telling.topic) or begin(scene.title)
-    return Drafted(
-        fact.id, telling.statement, (fact,), tuple(questions[:MOST_QUESTIONS]), topic, _is_sure(fact)
-    )
+    is_sure = _is_sure(fact) and is_worth_asking(fact, scene)
+    return Drafted(fact.id, telling.statement, (fact,), tuple(questions[:MOST_QUESTIONS]), topic, is_sure)
 
 
 def _ask_once(drafted: Sequence[Drafted]) -> list[Drafted]:

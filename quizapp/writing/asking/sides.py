@@ -1,9 +1,12 @@
 """Writers of what an infobox says of the sides: who fought, commanded, and what became of commanders."""
 
-from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType
+from collections.abc import Iterable, Iterator
+
+from quizapp.article.fact import INFOBOX, Fact, FactType
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_SIDES, Telling
-from quizapp.writing.english import begin, is_named, join_all, mend, stands_alone, with_the
+from quizapp.writing.english import begin, is_named, mend, stands_alone, with_the
+from quizapp.writing.gazetteer import DEMONYMS
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
@@ -37,9 +40,8 @@ def write_combatant(fact: Fact, scene: Scene) -> Telling | None:
     stem = f"Who fought against {enemy} in {scene.conflict}?"
     if others:
         stem = f"Name one of the parties that fought against {enemy} in {scene.conflict}."
-    typed = Prompt(
-        stem=stem, key=key, sort=Sort.FORCE, accepted=(*fact.aliases, *names), kind="typed", barred=names
-    )
+    accepted = (*fact.aliases, *names, *_say_people((fact.value, *fact.aliases, *names)))
+    typed = Prompt(stem=stem, key=key, sort=Sort.FORCE, accepted=accepted, kind="typed", barred=names)
     picked = Prompt(
         stem=f"Which of these fought against {enemy} in {scene.conflict}?",
         key=key,
@@ -50,6 +52,15 @@ def write_combatant(fact: Fact, scene: Scene) -> Telling | None:
         is_open=True,
     )
     return Telling(statement, (picked, typed) if is_first else (picked,), THE_SIDES)
+
+
+def _say_people(states: Iterable[str]) -> Iterator[str]:
+    """Yield what people type for a state: its people, and its army."""
+    folded = {fold(state).removeprefix("the ") for state in states}
+    for people, theirs in DEMONYMS.items():
+        if folded & set(theirs):
+            yield people.capitalize()
+            yield f"{people.capitalize()} Army"
 
 
 def write_commander(fact: Fact, scene: Scene) -> Telling | None:
@@ -120,16 +131,7 @@ def write_unit(fact: Fact, scene: Scene) -> Telling | None:
         kind="unit",
         is_open=True,
     )
-    listed = tuple(with_the(each.value) for each in camp.units if is_named(each.value) and _is_sure(each))
-    prompts = [picked] if fact in camp.units[:MOST_OF_SIDE] else []
-    if camp.units and camp.units[0] is fact and 1 < len(listed) <= 8:
-        stem = f"Which units are named on the side of {camp.name} in {scene.conflict}?"
-        prompts.append(Prompt(stem=stem, key=f"{begin(join_all(listed))}.", sort=Sort.PHRASE))
-    return Telling(statement, tuple(prompts), THE_SIDES)
-
-
-def _is_sure(fact: Fact) -> bool:
-    return fact.confidence is Confidence.HIGH
+    return Telling(statement, (picked,) if fact in camp.units[:MOST_OF_SIDE] else (), THE_SIDES)
 
 
 def write_fate(fact: Fact, scene: Scene) -> Telling | None:
