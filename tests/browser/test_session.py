@@ -444,13 +444,10 @@ def test_three_questions_are_answered_without_a_network_and_told_when_it_returns
     newcomer.context.set_offline(True)
     _tap(newcomer, "Euphrates")
     expect(newcomer.get_by_text("1 answer kept on this device", exact=True)).to_be_visible()
-    for typed in ("castle", "14 Oct 2017"):
-        newcomer.get_by_label("Your answer").fill(typed)
-        newcomer.keyboard.press("Enter")
-        expect(newcomer.locator("h1")).not_to_have_text("")
+    _type(newcomer, "the old citadel", "castle")
+    _type(newcomer, "capture the city", "14 Oct 2017")
     expect(newcomer.get_by_text("3 answers kept on this device", exact=True)).to_be_visible()
-    newcomer.get_by_label("Your answer").fill("44 km")
-    newcomer.keyboard.press("Enter")
+    _type(newcomer, "How far is it", "44 km")
     expect(newcomer.get_by_role("heading", name="Waiting for the network")).to_be_visible()
     assert _logged(sqlite_app) == []
     clock.pass_seconds(60)
@@ -478,9 +475,8 @@ def test_what_was_kept_and_wrong_can_be_looked_at_when_another_page_sends_it(
     _open(newcomer, where)
     newcomer.context.set_offline(True)
     _tap(newcomer, "Euphrates")
-    for typed in ("castle", "14 Oct 2017"):
-        newcomer.get_by_label("Your answer").fill(typed)
-        newcomer.keyboard.press("Enter")
+    _type(newcomer, "the old citadel", "castle")
+    _type(newcomer, "capture the city", "14 Oct 2017")
     expect(newcomer.get_by_text("3 answers kept on this device", exact=True)).to_be_visible()
     page = _close_and_open(newcomer)
     held: list[Route] = []
@@ -582,6 +578,13 @@ def test_two_hundred_kept_answers_are_sent_shuffled_and_twice_and_stored_once(
     assert len(_logged(sqlite_app)) == 200
     with sqlite_app.app_context():
         assert list(study.rebuild(check_only=True)) == []
+
+
+def _type(page: Page, stem: str, typed: str) -> None:
+    """Answer a question when it stands there, and not in the field of the one before."""
+    expect(page.locator("h1")).to_contain_text(stem)
+    page.get_by_label("Your answer").fill(typed)
+    page.keyboard.press("Enter")
 
 
 def _answer_two_away(page: Page) -> None:

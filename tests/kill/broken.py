@@ -85,8 +85,12 @@ def no_key() -> Flask:
         step = find_step(line, account_id, key, now)
         return step and replace(step, answered_at=None)
 
-    def keep_under_new_key(line: driver.Line, step: Any, review: Any, state: Any, *, newest: Any) -> bool:
+    def keep_under_new_key(
+        line: driver.Line, step: Any, review: Any, state: Any, *, newest: Any, issued: Sequence[Any] = ()
+    ) -> bool:
         append_review(line, replace(review, key=secrets.token_hex(15)))
+        for each in issued:
+            steps.mark_issued(line, review.account_id, each, review.received_at)
         where = {"account_id": review.account_id, "session_id": step.session_id, "position": step.position}
         line.run(steps._ANSWERED, now=review.received_at, **where)
         seen = step.card_version
