@@ -14,6 +14,8 @@ from quizapp.questions import Question
 from quizapp.values.text import fold
 
 VALUE = re.compile(r"\s*(?:-\s+)*(?:(?P<name>[a-z_]+)\s*:\s+|-\s+)(?P<value>\S.*)")
+TELLING = re.compile(r"[#|>]|[^\x00-\x7f]")
+"""A line with none of these is warned of for nothing, and opens no block."""
 CURLY_ENTRY = re.compile(rf"[\[,]\s*[{CURLY}]")
 TYPED = frozenset({"text", "date", "number", "cloze", "card"})
 """Types whose stem says all: a choice of the same stem may have other options, and so another key."""
@@ -31,6 +33,8 @@ def advise(lines: Sequence[str], asked: Sequence[Asked], name: str) -> tuple[Pro
 def _look_at_lines(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     inside = -1
     for number, line in enumerate(lines, start=1):
+        if inside < 0 and TELLING.search(line) is None:
+            continue
         indent = len(line) - len(line.lstrip())
         if inside >= 0 and (indent > inside or not line.strip()):
             continue

@@ -75,7 +75,7 @@ def decide(build_id: str) -> ResponseReturnValue:
     try:
         library.decide(person, build_id, key, typed("verdict"), now(), typed("seen"))
     except Refused as reason:
-        flash(f"{str(reason).capitalize()}.")
+        flash(str(reason))
         return _go_to(build_id, library.number_of(library.read_state(person, build_id), key))
     return _go_to(build_id, library.find_next(person, build_id, key))
 
