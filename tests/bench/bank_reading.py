@@ -37,7 +37,7 @@ def run() -> None:
     """Read and publish, and print the figures."""
     text = write_bank(FACTS)
     began = time.perf_counter()
-    found = read_bank(text, "bench.yaml")
+    found = read_bank(text, "bench.yaml", judging=False)
     read = time.perf_counter() - began
     if found.bank is None:
         raise RuntimeError(f"the bench bank has problems: {found.problems[:3]}")
