@@ -60,7 +60,8 @@ def _say_people(states: Iterable[str]) -> Iterator[str]:
     for people, theirs in DEMONYMS.items():
         if folded & set(theirs):
             yield people.capitalize()
-            yield f"{people.capitalize()} Army"
+            if not people.endswith("s"):  # the American Army, not the Americans Army
+                yield f"{people.capitalize()} Army"
 
 
 def write_commander(fact: Fact, scene: Scene) -> Telling | None:
