@@ -8,17 +8,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.bank.problems import MOST_PROBLEMS, Place, Problem
-from quizapp.bank.slips import FIELDS, opens_block
+from quizapp.bank.slips import FIELDS, find_entries
 from quizapp.bank.syntax import CURLY
 from quizapp.questions import Question
+from quizapp.questions.shown import Shape
 from quizapp.values.text import fold
 
 VALUE = re.compile(r"\s*(?:-\s+)*(?:(?P<name>[a-z_]+)\s*:\s+|-\s+)(?P<value>\S.*)")
 TELLING = re.compile(r"[#|>]|[^\x00-\x7f]")
 """A line with none of these is warned of for nothing, and opens no block."""
 CURLY_ENTRY = re.compile(rf"[\[,]\s*[{CURLY}]")
-TYPED = frozenset({"text", "date", "number", "cloze", "card"})
-"""Types whose stem says all: a choice of the same stem may have other options, and so another key."""
+WITHOUT_OPTIONS = frozenset({Shape.TYPE_IN, Shape.REVEAL})
+"""Shapes whose stem says all: a choice of the same stem may have other options, and so another key."""
 
 Asked = tuple[int, Question, Place]
 """The number of a fact, a question of it, and where that stands."""
@@ -31,14 +32,7 @@ def advise(lines: Sequence[str], asked: Sequence[Asked], name: str) -> tuple[Pro
 
 
 def _look_at_lines(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    inside = -1
-    for number, line in enumerate(lines, start=1):
-        if inside < 0 and TELLING.search(line) is None:
-            continue
-        indent = len(line) - len(line.lstrip())
-        if inside >= 0 and (indent > inside or not line.strip()):
-            continue
-        inside = indent if opens_block(line) else -1
+    for number, line in find_entries(lines, TELLING):
         entry = VALUE.match(line)
         if entry is None or (entry["name"] or "stem") not in FIELDS:
             continue
@@ -67,7 +61,7 @@ def _find_twins(asked: Sequence[Asked]) -> Iterator[tuple[int, int, str]]:
         line = first[2][0]
         if fold(question.answer()) == fold(first[1].answer()) and _options(question) == _options(first[1]):
             yield *place[:2], f"this question stands on line {line} already; remove one of them"
-        elif question.type in TYPED and not answers[0] & answers[1]:
+        elif question.shape in WITHOUT_OPTIONS and not answers[0] & answers[1]:
             yield (
                 *place[:2],
                 f"the same question on line {line} has another key; say in the stem what differs",

@@ -4,7 +4,7 @@ They are mended by a guess before anything is read, so that each is named once a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.bank.locate import NAMES
@@ -30,14 +30,8 @@ class Slip:
 
 def find_slips(lines: list[str], *, unreadable: bool) -> Iterator[tuple[Slip, str]]:
     """Yield each slip with its line as it was meant; ``unreadable``: the lines are no YAML as they stand."""
-    found, inside = 0, -1
-    for number, line in enumerate(lines, start=1):
-        if inside < 0 and TELLING.search(line) is None:
-            continue
-        indent = len(line) - len(line.lstrip())
-        if inside >= 0 and (indent > inside or not line.strip()):
-            continue
-        inside = indent if opens_block(line) else -1
+    found = 0
+    for number, line in find_entries(lines, TELLING):
         below = lines[number] if number < len(lines) else ""
         slip = _odd_space(number, line) or _missing_space(number, line, below, unreadable=unreadable)
         if slip is not None:
@@ -47,7 +41,23 @@ def find_slips(lines: list[str], *, unreadable: bool) -> Iterator[tuple[Slip, st
                 return
 
 
-def opens_block(line: str) -> bool:
+def find_entries(lines: Sequence[str], telling: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines, counted from 1, that are not inside a text block and hold what tells.
+
+    telling must find | and >, which open a block.
+    """
+    inside = -1
+    for number, line in enumerate(lines, start=1):
+        if inside < 0 and telling.search(line) is None:
+            continue
+        indent = len(line) - len(line.lstrip())
+        if inside >= 0 and (indent > inside or not line.strip()):
+            continue
+        inside = indent if _opens_block(line) else -1
+        yield number, line
+
+
+def _opens_block(line: str) -> bool:
     """Return whether a text block, after | or >, begins below a line."""
     before, _, last = line.rstrip().rpartition(" ")
     return bool(BLOCK.fullmatch(last)) and before.rstrip().endswith((":", "-"))
