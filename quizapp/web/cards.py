@@ -17,7 +17,8 @@ blueprint = Blueprint("cards", __name__)
 def choose() -> ResponseReturnValue:
     """Show the banks with flashcards."""
     cards = study.look_at_cards(person_here(), now())
-    return render_template("quiz/cards.html", cards=cards, choices=study.LENGTHS, bank=in_address("bank"))
+    lengths = [(minutes, f"{minutes} min") for minutes in study.LENGTHS]
+    return render_template("quiz/cards.html", cards=cards, lengths=lengths, bank=in_address("bank"))
 
 
 @blueprint.post("/cards")

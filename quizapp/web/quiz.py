@@ -27,8 +27,9 @@ TEXT = {"Content-Type": "text/plain; charset=utf-8"}
 def choose() -> ResponseReturnValue:
     """Show what a quiz can be about, the one that is open, and those there were."""
     choice = study.look_at_choice(person_here(), now())
+    counts = [(count, str(count)) for count in study.COUNTS]
     return render_template(
-        "quiz/choose.html", choice=choice, counts=study.COUNTS, count_now=USUAL_COUNT, bank=in_address("bank")
+        "quiz/choose.html", choice=choice, counts=counts, count_now=USUAL_COUNT, bank=in_address("bank")
     )
 
 
