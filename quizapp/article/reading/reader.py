@@ -12,6 +12,10 @@ from quizapp.article.reading.wrapped import place, unwrap
 _PLAIN = re.compile(r"^[ \t]{0,20}infobox:?[ \t]*\r?\n\s{0,20}[-*•]?[ \t]*\w", re.IGNORECASE | re.MULTILINE)
 _BEGINNING = 3_000
 _HTML = re.compile(r"<(?:!doctype\s+html|html|body|table|p|h[1-6]|div)\b[^<>]*>", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<!doctype\s+html|<html\b|<body\b|\bmw-parser-output\b|<table\b[^<>]{0,300}\binfobox\b", re.IGNORECASE
+)
+_SEEN = re.compile(r"<(?:p|li|td|th|h[1-6]|a)\b", re.IGNORECASE)
 _WIKITEXT = re.compile(r"\{\{\s{0,20}\w|\[\[[^\[\]\n]{1,300}\]\]|'''|<ref\b|^[*#:]*\{\|", re.MULTILINE)
 _RESERVED = dict.fromkeys(range(57344, 57376), "�")
 """Characters that mean something to readers here, and nothing in any text."""
@@ -43,7 +47,15 @@ def decode(text: bytes) -> str:
 def _read(text: str, title: str) -> Article:
     if _PLAIN.search(text, 0, _BEGINNING):
         return read_plain(text, title)
-    tag = _HTML.search(text)
-    if tag and (text.lstrip().startswith("<") or not _WIKITEXT.search(text)):
+    if _is_page(text):
         return read_html(text, title)
     return read_wikitext(text, title) if _WIKITEXT.search(text) else read_plain(text, title)
+
+
+def _is_page(text: str) -> bool:
+    """Return whether a text is HTML; wikitext may hold tags, or begin with one."""
+    if _HTML.search(text) is None:
+        return False
+    if not _WIKITEXT.search(text) or (text.lstrip().startswith("<") and _PAGE.search(text)):
+        return True
+    return len(_SEEN.findall(text)) > len(_WIKITEXT.findall(text))

@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 from quizapp.article.mapped import cut, relocate
 from quizapp.article.mapped import replace as substitute
 from quizapp.article.model import Article, Cell, Clean, Misread, Section
+from quizapp.article.reading.escapes import read_escapes
+from quizapp.article.reading.literals import has_escaped_lines, open_literal, read_lines
 
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\"{\]])")
 _STRING = re.compile(r'"((?:[^"\\]|\\.|\\\Z)*+)(?:"|\Z)(\s{0,40}:)?', re.DOTALL)
 """A string; one that is not closed goes to the end, so that no quotation mark in it is tried again."""
-_ESCAPE = re.compile(r"\\u([dD][89abAB]..)\\u([dD][c-fC-F]..)|\\u([0-9a-fA-F]{4})|\\(.)", re.DOTALL)
-_LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": " ", "f": " "}
 _ENTITY = re.compile(r"&(?:lt|gt|amp|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _XML = re.compile(r"\s*(?:<\?xml\b|<mediawiki\b|<api\b|<page\b|<text\b)")
+_EXPORTED = re.compile(r"<text\b[^<>]{0,200}\bxml:space=|<revision>")
+_PARSED = re.compile(r"<!doctype\s+html|<html\b|<body\b|\bmw-parser-output\b", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<\?xml[^<>]{0,200}>\s*)?<!doctype\s+html[^<>]{0,300}>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _XML_TITLE = re.compile(
@@ -25,10 +27,9 @@ _XML_TITLE = re.compile(
 )
 _XML_TEXT = re.compile(r"<(text|rev|wikitext|content|slot)\b[^<>]*>")
 _ESCAPED_TAG = re.compile(
-    r"&lt;/?(?:ref|br|small|div|span|p|table|html|body|!--|b|i|sup|sub|nowiki|gallery)\b"
+    r"&(?:lt|#60|#[xX]3[cC]);/?(?:ref|br|small|div|span|p|table|html|body|!--|b|i|sup|sub|nowiki|gallery)\b"
 )
 _TAG = re.compile(r"<(?:ref|br|small|div|span|p|table|html|body|!--|b|i|sup|sub|nowiki|gallery)\b")
-_ESCAPED_LINE = re.compile(r"\\n")
 _TITLES = frozenset({"title", "displaytitle"})
 _MOST_WRAPS = 4
 
@@ -46,20 +47,20 @@ def unwrap(source: Clean) -> Unwrapped:
     """Return the article that a text wraps, or the text itself."""
     title = ""
     for _ in range(_MOST_WRAPS):
-        text = source.text
+        text, name = source.text, ""
         inner: Clean | None = None
-        if _XML.match(text) and not _PAGE.match(text):
+        if _JSON.match(text) or (text[:1] == '"' and _STRING.fullmatch(text.rstrip())):
+            inner, name = _open_json(source)
+        elif literal := open_literal(source):
+            inner = literal
+        elif (_XML.match(text) and not _PAGE.match(text)) or _EXPORTED.search(text):
             if found := _DOCTYPE.search(text):
                 start, end = source.locate(found.start(), found.end())
                 refused = Misread("a DOCTYPE may hide anything; leave it out and try again", start, end)
                 return Unwrapped(cut(source, 0, 0), title, (refused,))
             inner, name = _open_xml(source)
-            title = title or name
-        elif _JSON.match(text) or (text[:1] == '"' and _STRING.fullmatch(text.rstrip())):
-            inner, name = _open_json(source)
-            title = title or name
-        if inner is None:
-            inner = _unescape_again(source)
+        title = title or name
+        inner = inner or _unescape_again(source)
         if inner is None:
             break
         source = inner
@@ -77,35 +78,11 @@ def _open_json(source: Clean) -> tuple[Clean | None, str]:
         if end - start > longest[1] - longest[0]:
             longest = start, end
         if key in _TITLES and not title and end - start < 300:
-            title = html.unescape(_read_escapes(cut(source, start, end)).text)
+            title = html.unescape(read_escapes(cut(source, start, end)).text)
         key = ""
     if longest == (0, 0):
         return None, title
-    return _read_escapes(cut(source, *longest)), title
-
-
-def _read_escapes(clean: Clean) -> Clean:
-    return substitute(clean, _ESCAPE, _read_escape)
-
-
-def _read_escape(match: re.Match[str]) -> str:
-    """Return the character that a backslash stands before."""
-    if match[1]:
-        return _read_pair(match[1], match[2])
-    if match[3]:
-        return _valid(int(match[3], 16))
-    return _LETTERS.get(match[4], match[4])
-
-
-def _read_pair(high: str, low: str) -> str:
-    try:
-        return chr(0x10000 + ((int(high, 16) - 0xD800) << 10) + int(low, 16) - 0xDC00)
-    except ValueError:
-        return "\ufffd"
-
-
-def _valid(code: int) -> str:
-    return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
+    return read_escapes(cut(source, *longest)), title
 
 
 def _open_xml(source: Clean) -> tuple[Clean | None, str]:
@@ -135,10 +112,10 @@ def _unescape_again(source: Clean) -> Clean | None:
     text = source.text
     if len(_ESCAPED_TAG.findall(text)) > len(_TAG.findall(text)):
         return substitute(source, _ENTITY, _read_entity)
-    if "&amp;lt;" in text:
+    if "&amp;lt;" in text or (_ESCAPED_TAG.search(text) and not _PARSED.search(text)):
         return substitute(source, _ENTITY, _read_entity)
-    if len(_ESCAPED_LINE.findall(text)) > 4 * (text.count("\n") + 1):
-        return _read_escapes(source)
+    if has_escaped_lines(text) or text.count("\\n") > 4 * (text.count("\n") + 1):
+        return read_lines(source)
     return None
 
 
