@@ -16,6 +16,7 @@ from quizapp.writing.english import begin
 from quizapp.writing.forms import FORMS
 from quizapp.writing.forms.pairings import find_pairings
 from quizapp.writing.forms.sequences import find_sequences
+from quizapp.writing.lending import Loan
 from quizapp.writing.quality import Item, find_flaws
 from quizapp.writing.scene import Scene, set_scene
 from quizapp.writing.worth import is_worth_asking
@@ -27,10 +28,10 @@ MOST_FACTS = 1_500
 _ROUNDS = 15
 
 
-def draft_questions(article: Article, found: Found, others: Sequence[Question] = ()) -> Draft:
+def draft_questions(article: Article, found: Found, others: Sequence[Loan] = ()) -> Draft:
     """Draft questions for every fact that can be asked; the same facts give the same draft.
 
-    others are questions of other banks: their keys are distractors where the article has too few.
+    others are the names that other banks lend, to be distractors where the article has too few.
     """
     scene = set_scene(article, replace(found, facts=found.facts[:MOST_FACTS]), others)
     told = {fact.id: telling for fact in scene.facts if (telling := tell_fact(fact, scene)) is not None}

@@ -10,7 +10,6 @@ from quizapp.article.finding import Found
 from quizapp.article.gazetteer.states import OTHER_NAMES
 from quizapp.article.knowing import know
 from quizapp.article.model import Article
-from quizapp.questions import Question
 from quizapp.values.dates import Precision, When
 from quizapp.values.text import fold
 from quizapp.writing.english import (
@@ -24,6 +23,7 @@ from quizapp.writing.english import (
     year_of,
 )
 from quizapp.writing.gazetteer import DEMONYMS
+from quizapp.writing.lending import Loan
 
 _COUNTED = re.compile(
     r"^(?:Small|Some|Several|Many|Most|Elements|Parts|Units|Men|Troops|Members|Remnants|Two|Three|Four|Five|Six|About|"
@@ -95,11 +95,11 @@ class Camp:
 
 @dataclass(frozen=True)
 class Scene:
-    """An article and its facts as questions look at them; others are questions of other banks."""
+    """An article and its facts as questions look at them; others are the names that other banks lend."""
 
     article: Article
     facts: tuple[Fact, ...]
-    others: tuple[Question, ...] = field(default=())
+    others: tuple[Loan, ...] = field(default=())
 
     @cached_property
     def title(self) -> str:
@@ -276,7 +276,7 @@ def _stem(name: str) -> str:
     return name[:5] if len(name) > 4 and " " not in name else "\0"
 
 
-def set_scene(article: Article, found: Found, others: Sequence[Question] = ()) -> Scene:
+def set_scene(article: Article, found: Found, others: Sequence[Loan] = ()) -> Scene:
     """Return the scene of an article: each thing that it tells twice only once, contradictions left out."""
     return Scene(article, tuple(_tell_once(found.facts)), tuple(others))
 

@@ -7,6 +7,7 @@ from quizapp.article.finding import find_facts
 from quizapp.questions import Question
 from quizapp.writing.draft import Draft
 from quizapp.writing.drafting import draft_questions
+from quizapp.writing.lending import Loan
 
 
 def write_article(infobox: str, body: str, title: str = "Battle of Harlow") -> str:
@@ -15,8 +16,8 @@ def write_article(infobox: str, body: str, title: str = "Battle of Harlow") -> s
     return f"= {title} =\n\nInfobox\n- Conflict: {title}\n{fields}\n\n{body.strip()}\n"
 
 
-def draft(text: str, others: Sequence[Question] = ()) -> Draft:
-    """Draft the questions of an article; others are questions of other banks."""
+def draft(text: str, others: Sequence[Loan] = ()) -> Draft:
+    """Draft the questions of an article; others are names that other banks lend."""
     article = read_article(text)
     return draft_questions(article, find_facts(article), others)
 

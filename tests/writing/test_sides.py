@@ -1,6 +1,5 @@
 """What an infobox says of the sides is asked by names as a reader would say them, one answer right."""
 
-from quizapp.questions.text import Text
 from tests.writing.drafts import draft, find_question, list_questions, list_wrong, write_article
 
 ARTICLE = write_article(
@@ -86,18 +85,3 @@ def test_two_totals_of_one_side_are_not_asked():
     article = ARTICLE.replace("900 killed", "900 killed, 1,200 killed")
     stems = list_questions(draft(article))
     assert not [stem for stem in stems if "How many people on the side of the Free Towns were killed" in stem]
-
-
-def test_other_banks_lend_distractors_where_the_article_has_too_few():
-    article = ARTICLE.replace("Jost Winter, Ela Stahl", "Unknown")
-    other = Text(
-        type="text",
-        stem="Which of these commanded on the side of Tessa in the Battle of Dorn?",
-        key="Runa Holt",
-    )
-    second = other.model_copy(update={"key": "Ilan Voss"})
-    stem = "choice: Which of these commanded on the side of the Kingdom of Ormia"
-    assert not [each for each in list_questions(draft(article)) if each.startswith(stem)]
-    wrong = list_wrong(find_question(draft(article, (other, second)), stem))
-    assert set(wrong) == {"Runa Holt", "Ilan Voss"}
-    assert "Battle of Dorn" in wrong["Runa Holt"]

@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
+from itertools import groupby
 from random import Random
 
 from quizapp.article import read_article
@@ -18,7 +19,7 @@ from quizapp.bank.rebuilding import Fate, rebuild
 from quizapp.bank.schema import Bank
 from quizapp.bank.source import recode
 from quizapp.bank.write import write_bank
-from quizapp.questions import Question, read_question
+from quizapp.questions import read_question
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.keys import make_key
 from quizapp.services.library.targets import find_target
@@ -26,9 +27,11 @@ from quizapp.services.person import Person
 from quizapp.store import Build, reading, writing
 from quizapp.store.library import building as rows
 from quizapp.store.library import tables
+from quizapp.store.library.lending import list_lent
 from quizapp.values.dates import say
 from quizapp.writing.draft import Draft, Drafted
 from quizapp.writing.drafting import draft_questions
+from quizapp.writing.lending import Loan, lend
 
 MOST_BUILDS = 20
 LONGEST_ARTICLE = 400_000
@@ -184,11 +187,13 @@ def _row(build: Build, decided: int) -> BuildRow:
     return BuildRow(build.id, build.title, build.created_at, max(0, total - decided), total)
 
 
-def _list_others(person: Person, target: tables.Bank | None) -> list[Question]:
-    """List questions of other banks that a teacher can see: their keys can be distractors here."""
+def _list_others(person: Person, target: tables.Bank | None) -> list[Loan]:
+    """List the names that other banks lend which a teacher can see: they can be distractors here."""
     with reading() as session:
         but = target.id if target else None
-        return [read_question(each) for each in rows.list_others(session, person.id, but, MOST_OTHERS)]
+        lent = list_lent(session, person.id, but, MOST_OTHERS)
+    banks = groupby(lent, key=lambda each: each[0])
+    return [loan for title, rows in banks for loan in lend(title, [read_question(each) for _, each in rows])]
 
 
 def _build_again(bank: Bank, notes: Notes, target: tables.Bank) -> tuple[Bank, Notes]:

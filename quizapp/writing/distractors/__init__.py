@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from quizapp.values.text import fold
 from quizapp.writing.distractors.dates import find_dates
+from quizapp.writing.distractors.listed import find_countries, find_wars
+from quizapp.writing.distractors.loans import find_loans
 from quizapp.writing.distractors.lure import Asked, Lure, Source
 from quizapp.writing.distractors.names import (
-    find_conflicts,
+    find_campaigns,
     find_forces,
-    find_others,
     find_own,
     find_people,
     find_places,
@@ -26,15 +27,18 @@ MOST = 3
 
 SOURCES: tuple[Source, ...] = (
     find_own,
-    find_dates,
-    find_numbers,
     find_people,
     find_forces,
     find_places,
     find_titles,
-    find_others,
-    find_conflicts,
+    find_campaigns,
+    find_loans,
+    find_dates,
+    find_numbers,
+    find_countries,
+    find_wars,
 )
+"""The article's own first, then what other banks lend, then what is computed or stands in a list of ours."""
 _NAMES = frozenset({Sort.PERSON, Sort.FORCE, Sort.PLACE, Sort.CONFLICT, Sort.TITLE})
 
 

@@ -1,0 +1,49 @@
+"""Names from lists of ours, for what no article and no bank has enough of: countries near one another, wars."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.article.fact import FactType
+from quizapp.values.text import fold
+from quizapp.writing.distractors.lure import Asked, Lure
+from quizapp.writing.gazetteer import REGIONS, WARS
+from quizapp.writing.prompt import Sort
+
+
+def find_countries(asked: Asked) -> Iterator[Lure]:
+    """Yield the neighbours of a country that the article does not name."""
+    key = asked.prompt.key
+    if asked.prompt.sort is not Sort.PLACE or asked.prompt.kind != "country":
+        return
+    for region in REGIONS:
+        if key in region:
+            at = region.index(key)
+            for name in (*region[at + 1 :], *region[:at]):
+                if f" {fold(name)} " not in asked.text:
+                    yield Lure(
+                        name, f"{name} is another country of that region; the article does not name it."
+                    )
+
+
+def find_wars(asked: Asked) -> Iterator[Lure]:
+    """Yield wars that were not fought in the year of the battle, the nearest first."""
+    year = asked.scene.year
+    if asked.prompt.sort is not Sort.CONFLICT or asked.fact.type is not FactType.PART_OF:
+        return
+    if year is None or not _is_war(asked.prompt.key):
+        return
+    away = [war for war in WARS if not war[0] - 2 <= year <= war[1] + 2]
+    for first, last, name in sorted(away, key=lambda war: min(abs(war[0] - year), abs(war[1] - year))):
+        if f" {fold(name.removeprefix('the '))} " not in asked.text:
+            yield Lure(name, f"It was fought {_say_years(first, last)}.")
+
+
+def _is_war(key: str) -> bool:
+    return bool(re.search(r"\b(?:Wars?|Crusades?|War II|War I|Conquest|invasions?|Invasions?)\b", key))
+
+
+def _say_years(first: int, last: int) -> str:
+    def say(year: int) -> str:
+        return f"{1 - year} BC" if year <= 0 else str(year)
+
+    return f"in {say(first)}" if first == last else f"from {say(first)} to {say(last)}"

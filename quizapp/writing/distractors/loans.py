@@ -1,0 +1,63 @@
+"""Names that other banks lend: of the same sort, of about the same time, and unknown to this article."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.article.fact import Fact, FactType
+from quizapp.values.text import fold
+from quizapp.writing.distractors.lure import Asked, Lure
+from quizapp.writing.lending import Loan
+from quizapp.writing.nations import tell_apart
+from quizapp.writing.prompt import Sort
+
+_FARTHEST = {"commander": 40, "unit": 15}
+"""Years from the battle beyond which nobody believes that somebody, or a unit, was there."""
+_SAME_WAR = 3
+"""Years within which who fought for the same side elsewhere may have been here too, though no list names him."""
+_WEIGHTY = re.compile(r"[^\W\d_]{4,}")
+
+
+def find_loans(asked: Asked) -> Iterator[Lure]:
+    """Yield the names that other banks lend, those of the same side first."""
+    kind = asked.prompt.kind
+    if asked.prompt.sort is Sort.CONFLICT and asked.fact.type is FactType.PART_OF:
+        kind = "conflict"
+    lent = [loan for loan in asked.scene.others if loan.kind == kind and kind and _suits(loan, asked)]
+    for loan in sorted(lent, key=lambda loan: not _is_of_side(loan, asked.fact, asked)):
+        yield Lure(loan.name, loan.feedback)
+
+
+def _suits(loan: Loan, asked: Asked) -> bool:
+    """Whether a name can be believed, and cannot be right as well."""
+    if any(f" {word} " in asked.text for word in _WEIGHTY.findall(fold(loan.name))):
+        return False
+    if loan.kind in _FARTHEST:
+        year = asked.scene.year
+        if year is None or loan.year is None or abs(year - loan.year) > _FARTHEST[loan.kind]:
+            return False
+        camp = asked.scene.camp(asked.fact.side)
+        if (
+            loan.kind == "commander"
+            and camp
+            and tell_apart([each.value for each in camp.combatants], (loan.side,))
+        ):
+            return False
+        return abs(year - loan.year) > _SAME_WAR or not _is_of_side(loan, asked.fact, asked)
+    if loan.kind == "conflict":
+        return (
+            asked.scene.year is not None and loan.year is not None and abs(asked.scene.year - loan.year) > 10
+        )
+    return bool(loan.country) and loan.country in _countries(asked)
+
+
+def _is_of_side(loan: Loan, fact: Fact, asked: Asked) -> bool:
+    camp = asked.scene.camp(fact.side)
+    return camp is not None and bool(loan.side) and asked.scene.find_camp(loan.side) == camp
+
+
+def _countries(asked: Asked) -> frozenset[str]:
+    """Return the parts of the place at which the battle was fought."""
+    places = (fact for fact in asked.scene.facts if fact.type is FactType.PLACE)
+    return frozenset(
+        name for fact in places if asked.scene.is_battle(fact.subject) for name in (fact.value, *fact.aliases)
+    )

@@ -1,0 +1,90 @@
+"""Other banks lend names: of the same sort and time, with what they really are, and none that may be right here."""
+
+import pytest
+
+from quizapp.questions.choice import Choice
+from quizapp.questions.date import Date
+from quizapp.questions.match import Match
+from quizapp.questions.options import Option
+from quizapp.questions.text import Text
+from quizapp.writing.lending import Loan, lend
+from tests.writing.drafts import draft, find_question, list_questions, list_wrong, write_article
+
+ARTICLE = write_article(
+    """
+    Date: 3 May 1322
+    Place: Harlow, Essen County, France
+    Combatant1: Kingdom of Ormia
+    Combatant2: Free Towns
+    Commander1: King Otmar
+    Commander2: Unknown
+    """,
+    "The Battle of Harlow was fought on 3 May 1322 between Ormia and the Free Towns. Hilda Brand was in Rome then.",
+)
+STEM = "choice: Which of these commanded on the side of the Kingdom of Ormia"
+
+
+def _commander(name: str, year: int | None = 1330, side: str = "Tessa") -> Loan:
+    return Loan(name, "commander", "Battle of Dorn", side, "France", year)
+
+
+def test_a_bank_lends_the_names_that_it_asks_for_with_side_year_and_country():
+    stem = "Which of these commanded on the side of Tessa in the Battle of Dorn?"
+    bank = (
+        Date(type="date", stem="On which day did the Battle of Dorn take place?", key="1330-06-02"),
+        Text(type="text", stem="In which country did the Battle of Dorn take place?", key="France"),
+        Choice(
+            type="choice", stem=stem, key=Option(text="Runa Holt"), distractors=(Option(text="Ilan Voss"),)
+        ),
+        Match(
+            type="match",
+            stem="On which side did each commander fight in the Battle of Dorn?",
+            key={"Runa Holt": "Tessa", "Ilan Voss": "Gorm"},
+        ),
+    )
+    assert lend("Battle of Dorn", bank) == (
+        Loan("Runa Holt", "commander", "Battle of Dorn", "Tessa", "France", 1330),
+        Loan("Ilan Voss", "commander", "Battle of Dorn", "Gorm", "France", 1330),
+    )
+
+
+def test_what_no_name_answers_is_not_lent():
+    stem = "Which of these commanded on the side of Tessa?"
+    assert lend("Words", (Text(type="text", stem=stem, key="nobody at all"),)) == ()
+
+
+def test_other_banks_lend_distractors_where_the_article_has_too_few():
+    assert not [each for each in list_questions(draft(ARTICLE)) if each.startswith(STEM)]
+    lent = (_commander("Runa Holt"), _commander("Ilan Voss"))
+    wrong = list_wrong(find_question(draft(ARTICLE, lent), STEM))
+    assert wrong == {
+        "Runa Holt": "Runa Holt commanded in the Battle of Dorn.",
+        "Ilan Voss": "Ilan Voss commanded in the Battle of Dorn.",
+    }
+
+
+@pytest.mark.parametrize(
+    "lent",
+    [
+        _commander("Ilan Voss", year=1944),
+        _commander("Ilan Voss", year=None),
+        _commander("Hilda Brand"),
+        _commander("Otto Brand"),
+        _commander("Ilan Voss", year=1323, side="the Kingdom of Ormia"),
+        Loan("Ilan Voss", "unit", "Battle of Dorn", "Tessa", "France", 1330),
+    ],
+    ids=[
+        "of another century",
+        "of no year",
+        "named here",
+        "of a family named here",
+        "same side, same war",
+        "a unit",
+    ],
+)
+def test_a_name_that_nobody_believes_or_that_may_be_right_is_not_lent(lent: Loan):
+    assert not [
+        each
+        for each in list_questions(draft(ARTICLE, (_commander("Runa Holt"), lent)))
+        if each.startswith(STEM)
+    ]
