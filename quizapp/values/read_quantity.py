@@ -32,7 +32,17 @@ def _phrases(side: str, listed: str) -> list[tuple[tuple[str, ...], str]]:
     return [(word_list(phrase), side) for phrase in listed.split(", ")]
 
 
-_BEFORE = sorted(
+def _by_first_word(
+    phrases: list[tuple[tuple[str, ...], str]],
+) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, side in sorted(phrases, key=lambda phrase: -len(phrase[0])):
+        found.setdefault(words[0], []).append((words, side))
+    return found
+
+
+_BEFORE = _by_first_word(
     _phrases(
         _LOW, "at least, no fewer than, not fewer than, no less than, not less than, a minimum of, minimum of"
     )
@@ -53,15 +63,14 @@ _BEFORE = sorted(
         _NOTHING,
         "it was, there were, it is, they were, a total of, total of, total, exactly, precisely, just",
     )
-    + _phrases(_NOTHING, "only, the, in all, within, in, =, by, i think"),
-    key=lambda phrase: -len(phrase[0]),
+    + _phrases(_NOTHING, "only, the, in all, within, in, =, by, i think")
 )
-_AFTER = sorted(
+_AFTER = _by_first_word(
     _phrases(_LOW, "+, plus, or more, and more, or over, and over, at least, minimum")
     + _phrases(_HIGH, "or fewer, or less, at most, maximum, or under")
-    + _phrases(_ABOUT, "or so, approximately, approx, roughly, about"),
-    key=lambda phrase: -len(phrase[0]),
+    + _phrases(_ABOUT, "or so, approximately, approx, roughly, about")
 )
+_LONGEST_AFTER = max(len(words) for phrases in _AFTER.values() for words, _ in phrases)
 _TO = frozenset({"-", "–", "to", "..", "until", "through"})
 _INDEFINITE = frozenset(
     word_list("hundreds thousands millions billions dozens scores many several few some lots most")
@@ -97,18 +106,31 @@ def read_quantity(text: str, *, counting_anything: bool = False) -> Quantity | V
         too_long = "this is too long for a number; write only the number"
         is_attempt = len(text) <= _LONGEST_TYPED and not text.isdecimal() and any(map(str.isdecimal, text))
         return Unclear(too_long) if is_attempt else Unreadable(too_long)
-    folded = text.casefold()
-    if folded.strip(" .!") in _NONE:
-        return Quantity(Decimal(0), Decimal(0))
-    typed = tuple(_TOKEN.findall(text))
-    tokens = _Tokens(typed, tuple(token.casefold() for token in typed))
-    found = None if _GLUED.search(text) else _read(tokens, counting_anything=counting_anything)
+    tokens = _part(text)
+    found = _find(text, tokens, counting_anything=counting_anything)
     if found is not None:
         return found
     indefinite = next((token for token in tokens.folded if token in _INDEFINITE), None)
     if indefinite is not None and not any(is_digits(token) for token in tokens.folded):
         return Vague(f'"{indefinite}" is too vague; write the number')
     return _say_unreadable(tokens.folded)
+
+
+def find_quantity(text: str, *, counting_anything: bool = False) -> Quantity | None:
+    """Read a quantity as `read_quantity` does, where nobody asks for the reason why it is none."""
+    text = _prepare(text) if len(text) <= _LONGEST_TYPED else text
+    return _find(text, _part(text), counting_anything=counting_anything) if len(text) <= _LONGEST else None
+
+
+def _part(text: str) -> _Tokens:
+    typed = tuple(_TOKEN.findall(text))
+    return _Tokens(typed, tuple(token.casefold() for token in typed))
+
+
+def _find(text: str, tokens: _Tokens, *, counting_anything: bool) -> Quantity | None:
+    if text.casefold().strip(" .!") in _NONE:
+        return Quantity(Decimal(0), Decimal(0))
+    return None if _GLUED.search(text) else _read(tokens, counting_anything=counting_anything)
 
 
 def _say_unreadable(folded: Sequence[str]) -> Unreadable:
@@ -208,7 +230,11 @@ def _read_before(folded: Sequence[str], *, skipping: bool) -> tuple[int, str, bo
     at, side, about = 0, _NOTHING, False
     while at < len(folded):
         words, meaning = next(
-            ((words, meaning) for words, meaning in _BEFORE if tuple(folded[at : at + len(words)]) == words),
+            (
+                each
+                for each in _BEFORE.get(folded[at], ())
+                if tuple(folded[at : at + len(each[0])]) == each[0]
+            ),
             ((), ""),
         )
         if not words:
@@ -224,17 +250,16 @@ def _read_before(folded: Sequence[str], *, skipping: bool) -> tuple[int, str, bo
 
 
 def _read_after(folded: Sequence[str], at: int) -> tuple[int, str, bool]:
-    for words, meaning in _AFTER:
+    for words, meaning in _AFTER.get(folded[at], ()) if at < len(folded) else ():
         if tuple(folded[at : at + len(words)]) == words:
             return at + len(words), meaning, meaning == _ABOUT
     return at, _NOTHING, False
 
 
 def _read_ending(folded: Sequence[str]) -> tuple[str, bool]:
-    for words, meaning in _AFTER:
-        if tuple(folded[-len(words) :]) == words:
-            return meaning, meaning == _ABOUT
-    return _NOTHING, False
+    start = max(0, len(folded) - _LONGEST_AFTER)
+    endings = (_read_after(folded, at) for at in range(start, len(folded)))
+    return next((each[1:] for each in endings if each[0] == len(folded)), (_NOTHING, False))
 
 
 def _read_end(folded: Sequence[str], at: int, *, may_be_and: bool) -> tuple[Decimal, int] | None:

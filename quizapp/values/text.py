@@ -41,11 +41,12 @@ _LETTERS_WITHOUT_MARKS = {
 
 def clean(text: str) -> str:
     """Return the text in NFKC, cut, white space folded, without control, zero-width or direction marks."""
-    text = text[: MAX_RESPONSE if len(_LONG_IN_NFKC.findall(text[:MAX_RESPONSE])) < _FEW else _FEW]
+    text = text[:MAX_RESPONSE]
     if not text.isascii():
+        text = text if len(_LONG_IN_NFKC.findall(text)) < _FEW else text[:_FEW]
         text = unicodedata.normalize("NFKC", _limit_marks(_INVISIBLE.sub("", text)))[:MAX_RESPONSE]
         text = unicodedata.normalize("NFC", _BLANK.sub(" ", _INVISIBLE.sub("", text)))
-    else:
+    elif not text.isprintable():
         text = _INVISIBLE.sub("", text)
     return " ".join(text.split())
 
@@ -59,6 +60,8 @@ def western_digits(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text cleaned and case-folded, without diacritics and punctuation; articles are kept."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text[:MAX_RESPONSE].casefold().translate(_ASCII_FOLDED).split())
     folded = clean(text).casefold()
     if folded.isascii():
         return " ".join(folded.translate(_ASCII_FOLDED).split())

@@ -13,6 +13,7 @@ from quizapp.values.dates import When, calendar_day, day_number, one, parse_edtf
 from quizapp.values.names import compare_names
 from quizapp.values.quantities import Quantity, mark_quantity, read_quantity, say_quantity
 from quizapp.values.read_date import read_date
+from quizapp.values.read_quantity import find_quantity
 from quizapp.values.text import MAX_RESPONSE, clean, fold, word_list
 
 PIECES = word_list(
@@ -99,6 +100,13 @@ def test_what_is_read_is_its_own_right_answer(text: str) -> None:
         assert mark_date(when, text).mark == 1
     if isinstance(quantity, Quantity):
         assert mark_quantity(quantity, text).mark == 1
+
+
+@given(ANY_TEXT | QUANTITIES.map(say_quantity), st.booleans())
+def test_a_quantity_is_found_wherever_one_is_read(text: str, counting_anything: bool) -> None:
+    read = read_quantity(text, counting_anything=counting_anything)
+    found = find_quantity(text, counting_anything=counting_anything)
+    assert found == (read if isinstance(read, Quantity) else None)
 
 
 @given(st.text(min_size=1, max_size=40).filter(lambda text: bool(clean(text))))

@@ -55,8 +55,7 @@ def markup_may_be_left(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
 
 
 def _find_in_texts(item: Item, pattern: re.Pattern[str]) -> str:
-    keys = (key.text for key in item.keys)
-    for text in dict.fromkeys((item.question.stem, *keys, *item.options, item.statement)):
+    for text in item.marked:
         shown = text[:LONGEST_LOOKED_AT]
         found = pattern.search(CODE.sub(" ", shown) if "`" in shown else shown)
         if found:
