@@ -169,6 +169,33 @@ def test_an_infobox_whose_brackets_do_not_match_is_read_line_by_line(ending: str
     assert article.misread[0].message == "the infobox is read line by line; its brackets do not match"
 
 
+def test_a_reference_in_such_an_infobox_has_no_fields_of_it() -> None:
+    article = read_article(
+        "{{Infobox military conflict\n|combatant1=[[Marl]]<ref>{{cite book\n|date=1900\n|author=Pell\n}}</ref>\n"
+        "| strength1 = 40 men{{sfn|Pell\n| loc = Hill}}\n| commander1 = [[Ida Vane"
+    )
+    assert [(cell.name, cell.text) for cell in article.cells] == [
+        ("combatant1", "Marl"),
+        ("strength1", "40 men"),
+        ("commander1", "Ida Vane"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Military Conflict|", "War Information", "Infobox_battle_2", "Schlacht"])
+def test_a_template_of_any_name_with_sides_is_the_infobox_of_a_battle(name: str) -> None:
+    article = read_article(
+        "{{"
+        + name
+        + "\n|conflict=Battle of Weir\n|combatant1=[[Marl]]{{efn|{{cite book|x}}}}\n|combatant2=Reed\n}}\n"
+        "{{Infobox person|name=Vane}}\nIt was fought."
+    )
+    assert [(cell.name, cell.text) for cell in article.cells] == [
+        ("conflict", "Battle of Weir"),
+        ("combatant1", "Marl"),
+        ("combatant2", "Reed"),
+    ]
+
+
 def test_a_text_that_begins_with_a_quotation_is_a_text() -> None:
     article = read_article('"Go!" he cried. Then [[Korr]] said: "Stop."')
     assert [sentence.text for sentence in article.sentences()] == [
