@@ -9,7 +9,7 @@ from quizapp.article.mapped import replace, strip
 from quizapp.article.model import Clean
 
 RESIDUE = re.compile(
-    r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}|''|[\ufffd\ue000-\ue01f]|</?[A-Za-z][^<>]{0,200}>|\b\d{1,4}px\b"
+    r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}|''|[\ufffd\ue000-\ue01f\u200b-\u200f\u2060\ufeff\u00ad]|</?[A-Za-z][^<>]{0,200}>|\b\d{1,4}px\b"
     r"|&(?:nbsp|ndash|amp|lt|gt|quot);|\(\s*\)|,\s*,|[\x00-\x08\x0b-\x1f\x7f]"
 )
 """What a clean text never holds."""
@@ -40,8 +40,12 @@ _UNTIDY = re.compile(
     r"[{}\[\]<>&\ufffd\ue000-\ue01f\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff\u00ad]|[^\S ]|''|\dpx|://"
     r"| [ ,;:.!?)]|[,;:]\s*[,;:)]|\(\s*[,;:)\s]"
 )
-_SUSPECT = re.compile(r"[{}\[\]<>&\ufffd\ue000-\ue01f\x00-\x1f\x7f()]|''|px|://")
-_LAST_RESORT = re.compile(r"[{}\[\]<>&\ufffd\ue000-\ue01f\x00-\x1f\x7f()|]|''+|px")
+_SUSPECT = re.compile(
+    r"[{}\[\]<>&\ufffd\ue000-\ue01f\x00-\x1f\x7f()\u200b-\u200f\u2060\ufeff\u00ad]|''|px|://"
+)
+_LAST_RESORT = re.compile(
+    r"[{}\[\]<>&\ufffd\ue000-\ue01f\u200b-\u200f\u2060\ufeff\u00ad\x00-\x1f\x7f()|]|''+|px"
+)
 
 
 def tidy(clean: Clean) -> Clean:

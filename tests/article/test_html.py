@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.article import read_article
-from quizapp.article.model import Article
+from quizapp.article.model import Article, Flag
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "articles"
 
@@ -115,3 +115,40 @@ def test_small_print_below_a_commander_says_who_that_is() -> None:
 def test_a_row_over_all_columns_is_of_no_side() -> None:
     rows = "<tr><th>Casualties and losses</th></tr><tr><td>40 killed</td><td>50</td></tr><tr><td>9 drowned</td></tr>"
     assert [name for name, _ in read_rows(rows)] == ["casualties1", "casualties2", "casualties"]
+
+
+def test_a_page_of_ten_years_ago_is_read() -> None:
+    article = read_article(
+        '<html><head><title>Battle of Weir - Reedpedia</title></head><body><h1 id="firstHeading">Battle of Weir</h1>'
+        '<div id="siteSub">From Reedpedia</div><div class="dablink">For the film, see Weir.</div>'
+        '<table class="infobox vevent"><tr><th colspan="2">Commanders</th></tr><tr><td><a>Ida Vane</a> '
+        '<a href="/w/S"><img alt="White flag icon.svg" src="x"></a></td><td>Otto Brand</td></tr></table>'
+        '<p>Vane held it.</p><h2><span class="editsection">[<a href="/e">edit</a>]</span> '
+        '<span class="mw-headline" id="End">End</span></h2><div class="rellink">Main article: <a>End</a></div>'
+        '<p>All left.</p><script>/*<![CDATA[*/ var a = "Nobody left."; /*]]>*/</script></body></html>'
+    )
+    assert [(section.heading, [s.text for s in section.sentences]) for section in article.sections] == [
+        ("lead", ["Vane held it."]),
+        ("End", ["All left."]),
+    ]
+    assert [(item.text, item.flags) for item in article.cells[0].items] == [("Ida Vane", {Flag.SURRENDERED})]
+
+
+def test_a_page_of_parsoid_is_read_without_what_its_attributes_hold() -> None:
+    article = read_article(
+        '<!DOCTYPE html><html><head><title>Battle of Weir</title></head><body class="mw-parser-output"><section>'
+        """<span about="#mwt1" typeof="mw:Transclusion" data-mw='{"parts":[{"template":{"params":{"result":{"wt":"""
+        """"Marl won&lt;br>[[it]]"}}}}]}'></span>"""
+        '<style data-mw-deduplicate="r1">.mw-parser-output p{margin:0}</style><table class="infobox vevent"><tr><th>Location</th><td>Weir<span class="geo-inline">'
+        '<span class="geo-dms">5°N</span><span class="geo-multi-punct">&#xfeff; / &#xfeff;</span></span></td></tr></table>'
+        '<p id="mwA">Vane held<sup class="mw-ref reference" data-mw=\'{"name":"ref"}\'><a>[1]</a></sup> the'
+        '<span typeof="mw:Entity"> </span>ford on 8<span typeof="mw:Entity">\u00a0</span>July.</p></section>'
+    )
+    assert [sentence.text for sentence in article.sentences()] == ["Vane held the ford on 8 July."]
+    assert [[item.text for item in cell.items] for cell in article.cells] == [["Weir"]]
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u00ad", "\u200e"])
+def test_what_has_no_width_is_no_text(mark: str) -> None:
+    article = read_article(f"Vane{mark} held the {mark}ford.\n\nKorr left{mark} it.")
+    assert [sentence.text for sentence in article.sentences()] == ["Vane held the ford.", "Korr left it."]

@@ -15,7 +15,7 @@ from quizapp.article.residue import tidy
 
 _SIDED = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES})
 _PART_OF = "part of "
-_SURRENDERED = frozenset({"surrendered", "white flag"})
+_SURRENDERED = ("surrendered", "white flag")
 _LONGEST_NOTE = 300
 _TAGS = re.compile(r"<[^<>]*>")
 _LINES = re.compile(r"\n[ \n]*\n")
@@ -147,7 +147,7 @@ class InfoboxReader:
     def _read_picture(self, tag: Tag, box: _Box) -> None:
         """Write the country of a flag, which is the title of its link or what its picture shows."""
         name = tag.read("alt" if tag.name == "img" else "title")
-        if tag.name == "img" and name.lower() in _SURRENDERED:
+        if tag.name == "img" and name.lower().startswith(_SURRENDERED):
             box.pen.put(" (surrendered)", tag.start)
         elif self._flag_depth and name and not self._is_flag_told:
             box.pen.put(f"{COUNTRY[0]}{name}{COUNTRY[1]}", tag.start)

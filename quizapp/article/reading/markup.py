@@ -44,9 +44,10 @@ _UNSEEN_TAGS = _RAW | {
     "head",
 }
 _UNSEEN_CLASSES = _words(
-    "reference mw-editsection hatnote thumb gallery navbox vertical-navbox navbox-styles reflist references toc "
+    "reference mw-ref mw-editsection editsection hatnote dablink rellink "
+    "thumb gallery navbox vertical-navbox navbox-styles reflist references toc "
     "noprint metadata ambox sidebar shortdescription sortkey mw-cite-backlink "
-    "geo-default geo-dms geo-dec geo coordinates "
+    "geo-default geo-dms geo-dec geo geo-inline geo-nondefault geo-multi-punct coordinates "
     "plainlinksneverexpand mw-empty-elt error mbox-small tmbox ombox infobox-image infobox-caption "
     "printfooter catlinks "
     "mw-jump-link Template-Fact noexcerpt quotebox mwe-math-element portalbox refbegin succession-box tright tleft "
