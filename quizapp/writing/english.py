@@ -14,6 +14,12 @@ BATTLES = frozenset(
         " revolution coup combat engagement incident blitz evacuation front theatre theater"
     )
 )
+_HAPPENINGS = frozenset(
+    word_list(
+        "death plague storm hurricane treaty peace truce armistice agreement convention act resolution fire flood"
+        " famine winter weather victory defeat surrender ceasefire negotiations conference congress election"
+    )
+)
 _TAKES_THE = frozenset(
     word_list(
         "army armies navy force forces troops guard guards division corps legion fleet regiment brigade militia"
@@ -41,7 +47,7 @@ _POINTS_ELSEWHERE = re.compile(
     r"your|not|no|never|nor|neither|instead|also|too|however|but|if|would|could|might|should|perhaps|possibly|"
     r"probably|later|earlier|soon|then|now|today|yesterday|tomorrow|ago|previous|previously|next|following|"
     r"meanwhile|eventually|finally|once|again|further|other|others|only|even|yet|still|see|citation|more|less|"
-    r"because|although|though|while|when|where|until|unless|whether)\b",
+    r"because|although|though|while|when|where|until|unless|whether|an? (?:second|third|fourth|fifth))\b",
     re.IGNORECASE,
 )
 _HANGS = re.compile(
@@ -52,7 +58,8 @@ _HANGS = re.compile(
 _CUT_OFF = re.compile(
     r"\bto (?:request|ask|take|make|give|bring|prevent|allow|provide|capture|hold|cover|support|secure|reach|cut|"
     r"drive|push|join|cross|seize|destroy|delay|block|stop|defend|protect|relieve|use|get|see|find|keep|help|show|prove|"
-    r"meet|become|be)$|\b[A-Z]['\u2019] "
+    r"meet|become|be|investigate|attack|fight|negotiate|assist|reinforce|intercept|retake|recover|reconnoitre|"
+    r"observe|surrender|escape|withdraw|retreat|advance|command|lead|replace)$|\b[A-Z]['\u2019] "
 )
 _HALF_LIST = re.compile(r"[^,]*, (?:and|or)\b")
 _WEAK_NAMES = frozenset(
@@ -98,6 +105,9 @@ def with_the(name: str) -> str:
     lower = name.lower()
     if not name or lower.startswith(("the ", "a ", "an ")) or name in _PLAIN_STATES:
         return name
+    first, both, second = name.partition(" and the ")
+    if both:
+        return f"{with_the(first)}{both}{second}"
     words = [word.strip(",.'\u2019").lower() for word in name.split()]
     if name.split()[0].endswith(("'s", "\u2019s", "s'")) or (words[0][:1].isdigit() and len(words) < 2):
         return name
@@ -111,6 +121,12 @@ def with_the(name: str) -> str:
     return (
         f"the {name}" if head in _TAKES_THE or head in BATTLES or is_people or words[0] == "united" else name
     )
+
+
+def is_event(name: str) -> bool:
+    """Whether a name is of something that happens, and so of nobody: "the Siege of Kut", "the Black Death"."""
+    head = re.split(r" (?:of|for) ", name, maxsplit=1)[0].split()[-1:]
+    return bool(head) and head[0].lower().strip(",.") in BATTLES | _HAPPENINGS
 
 
 def is_plural(name: str) -> bool:

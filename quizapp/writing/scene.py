@@ -1,15 +1,16 @@
 """The stage on which an article's questions are asked: its battle, when that was, the sides, what else is told."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from quizapp.article.fact import INFOBOX, Clause, Confidence, Fact, FactType, Status
 from quizapp.article.finding import Found
+from quizapp.article.gazetteer.ranks import RANKS, TITLES
 from quizapp.article.gazetteer.states import OTHER_NAMES
 from quizapp.article.knowing import know
-from quizapp.article.model import Article
+from quizapp.article.model import LEAD, Article
 from quizapp.values.dates import Precision, When
 from quizapp.values.text import fold
 from quizapp.writing.english import (
@@ -37,6 +38,9 @@ UNTITLED = "Untitled article"
 LONGEST_TITLE = 300
 """Characters of a bank's title."""
 _OWNED = re.compile(r"^([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)*)['\u2019]s (?:\S+ ){2,}\S+$")
+_BEHIND = r"(?:(?<=to )|(?<=by )|(?<=of )|(?<=from )|(?<=against )|(?<=with ))"
+_SHORT = re.compile(r"[A-Z]{2,7}")
+_PEERS = frozenset({"duke", "earl", "count", "marquess", "viscount", "baron"})
 _LONGEST_NAME = 9  # words of a side that is named whole
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
 _BEFORE = re.compile(
@@ -115,7 +119,7 @@ class Scene:
         pairs += [
             (short, name) for name, shorts in OTHER_NAMES.items() for short in shorts if name in self._sides
         ]
-        told = {short: name for short, name in reversed(pairs) if re.fullmatch(r"[A-Z]{2,7}", short)}
+        told = {short: name for short, name in reversed(pairs) if _SHORT.fullmatch(short)}
         return tuple((re.compile(rf"(?<![\w.]){short}(?![\w.])"), told[short]) for short in sorted(told))
 
     @cached_property
@@ -125,9 +129,22 @@ class Scene:
     def spell(self, text: str) -> str:
         """Return a text with abbreviations written out: "SOHR" is the Syrian Observatory for Human Rights."""
         for short, name in self.spelled:
-            alone = re.compile(rf"(?<=to |by |of ){short.pattern}(?=$|[,.?]|['\u2019]s)")
+            alone = re.compile(rf"{_BEHIND}{short.pattern}(?=$|[,.?]|['\u2019]s)")
             text = short.sub(name, alone.sub(with_the(name), text))
         return text
+
+    def name_in_full(self, name: str) -> str:
+        """Return the whole name of the one commander whom one word of it names: "Campioni" is Inigo Campioni."""
+        return self._commanders.get(fold(name), name)
+
+    @cached_property
+    def _commanders(self) -> Mapping[str, str]:
+        whole: dict[str, set[str]] = {}
+        for fact in (fact for camp in self.camps for fact in camp.commanders):
+            words = fold(re.split(r",| of ", fact.value)[0]).split()
+            for word in {*words} - TITLES - RANKS if len(words) > 1 and words[0] not in _PEERS else ():
+                whole.setdefault(word, set()).add(fact.value)
+        return {word: names.pop() for word, names in whole.items() if len(names) == 1 and len(word) > 2}
 
     @cached_property
     def conflict(self) -> str:
@@ -190,20 +207,25 @@ class Scene:
         return found[0] if len(found) == 1 else None
 
     def place_in_time(self, fact: Fact) -> str:
-        """Return how a fact stands to the battle: "In the Battle of Evesham", "Before ...", "After ..."."""
+        """Return how a fact stands to the battle: "In the Battle of Evesham", "Before ...", "After ...".
+
+        "At the time of" where that is open: told in the lead without a date, or dated no closer than the battle.
+        """
         when, span = fact.date, self.span
         if when is not None and span is not None and span.earliest is not None and span.latest is not None:
-            if when.latest is not None and when.latest < span.earliest:
+            first, last = when.earliest, when.latest
+            if last is not None and last < span.earliest:
                 return f"Before {self.conflict}"
-            if (when.earliest or when.latest or 0) > span.latest:
+            if (first or last or 0) > span.latest:
                 return f"After {self.conflict}"
-            if span.precision is Precision.DAY and when.precision is Precision.DAY:
+            if first is not None and last is not None and span.earliest <= first and last <= span.latest:
                 return f"In {self.conflict}"
         if _BEFORE.search(fact.evidence.section):
             return f"Before {self.conflict}"
         if _AFTER.search(fact.evidence.section):
             return f"After {self.conflict}"
-        return f"In {self.conflict}"
+        is_open = fact.evidence.section == LEAD if when is None else when.precision is not Precision.DAY
+        return f"{'At the time of' if is_open else 'In'} {self.conflict}"
 
     def is_battle(self, subject: str) -> bool:
         """Whether a subject is the battle itself, by its title with or without what stands in brackets."""
@@ -218,6 +240,8 @@ class Scene:
         """Return a subject as it stands inside a sentence: the battle itself with its article."""
         if self.is_battle(text):
             return self.conflict
+        if _SHORT.fullmatch(text.removeprefix("the ")):
+            text = self.spell(text.removeprefix("the "))
         text = _COUNTED.sub(lambda found: found[0].lower(), text)
         return mend(with_the(text) if is_name(text) else text)
 

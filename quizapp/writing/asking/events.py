@@ -1,12 +1,14 @@
 """Writers of events: who did what, when. What is asked stands alone, and so does every answer."""
 
+import re
 from dataclasses import replace
 
 from quizapp.article.fact import Clause, Fact
 from quizapp.values.dates import When, say
 from quizapp.writing.asking.actors import ask_actor
-from quizapp.writing.asking.clauses import ask_did, head_of, parts_of, tell, tell_had
-from quizapp.writing.asking.lexicon import DONE_BY, DULL
+from quizapp.writing.asking.clauses import ask_did, head_of, parts_of, target_of, tell, tell_had
+from quizapp.writing.asking.fates import ask_fate
+from quizapp.writing.asking.lexicon import ALONE, DONE_BY, DULL, TELLING, TROOPS
 from quizapp.writing.asking.losses import name_source
 from quizapp.writing.asking.outline import ask_when
 from quizapp.writing.asking.places import ask_object
@@ -15,6 +17,7 @@ from quizapp.writing.english import begin, is_named, say_on, stands_alone
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
+_NOUN = re.compile(r"(?:an? |the (?!attack|battle|enemy|charge|others?|rest|place|assault|order)[a-z]+s?$)")
 MOST_WORDS = 12
 """Words of each part of an event; what is longer is seldom clear out of its context."""
 
@@ -22,7 +25,7 @@ MOST_WORDS = 12
 def write_event(fact: Fact, scene: Scene) -> Telling | None:
     """Ask when it happened, who did it, and what it was done to, as far as each is named."""
     clause = fact.clause
-    if clause is None or head_of(clause) in DULL or clause in scene.measured or scene.is_aside(fact):
+    if clause is None or _is_dull(clause) or clause in scene.measured or scene.is_aside(fact):
         return None
     said = tell(clause, scene)
     if not said or not all(stands_alone(part, MOST_WORDS) for part in parts_of(clause) if part):
@@ -32,23 +35,29 @@ def write_event(fact: Fact, scene: Scene) -> Telling | None:
     told = f"{said} {say_on(when)}" if when else said
     statement = f"{begin(told)}, according to {source}." if source else f"{begin(told)}."
     prompts = [*ask_date(fact, clause, when, scene), *ask_actor(fact, clause, when, scene)]
-    prompts += ask_object(fact, clause, when, scene)
+    prompts += [*ask_fate(fact, clause, when, scene), *ask_object(fact, clause, when, scene)]
     if source:
         prompts = [_attribute(prompt, source) for prompt in prompts]
     return Telling(statement, tuple(prompts), fact.evidence.section.replace("lead", "")) if prompts else None
 
 
+def _is_dull(clause: Clause) -> bool:
+    """Whether nobody would ask for such a thing; who led is asked where it is troops that were led."""
+    leads = head_of(clause) == "lead" and not clause.verb.particle and TROOPS.search(target_of(clause))
+    return head_of(clause) in DULL and not leads
+
+
 def usable_date(fact: Fact, scene: Scene) -> When | None:
-    """Return the date of an event, unless it is unsure or says no more than that it was in the battle."""
+    """Return the date of an event, unless it is unsure or says no more than when the battle was."""
     when = fact.date
     if when is None or not fact.is_dated_surely or (when.latest is None):
         return None
     span = scene.span
-    return (
-        None
-        if span is not None and (when == span or (when.earliest == span.earliest and span.is_one))
-        else when
-    )
+    if span is None or span.earliest is None or span.latest is None:
+        return when
+    is_within = when.earliest == span.earliest and span.is_one
+    is_around = when.earliest is not None and when.earliest <= span.earliest and span.latest <= when.latest
+    return None if is_within or is_around else when
 
 
 def _attribute(prompt: Prompt, source: str) -> Prompt:
@@ -65,7 +74,9 @@ def _is_worth(clause: Clause) -> bool:
     behind = f"{clause.object} {clause.rest}"
     if clause.is_passive:
         return is_named(clause.subject) or bool(clause.agent and is_named(clause.agent) and is_named(behind))
-    return is_named(clause.subject) and is_named(behind)
+    head = head_of(clause)
+    is_clear = head in ALONE or is_named(behind) or (head in TELLING and bool(_NOUN.match(clause.object)))
+    return is_named(clause.subject) and is_clear
 
 
 def ask_date(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> list[Prompt]:

@@ -34,6 +34,14 @@ TELLING = frozenset(
     )
 )
 """Verbs that say who did it without a date; that somebody moved or waited can be said of many."""
+ALONE = frozenset(word_list("die resign abdicate drown perish"))
+"""Verbs of what somebody does once, so that the name alone tells what is asked."""
+POSTS = (
+    "engineer|captain|king|queen|emperor|consul|general|admiral|commander|officer|governor|chieftain|chief|colonel|"
+    "major|lieutenant|sultan|vizier|khan|prince|knight|priest|monk|lawyer|president|minister|marshal|commodore|"
+    "dictator|tribune|senator|historian|chronicler|ambassador|diplomat|sailor|pilot|sniper|sharpshooter|nobleman"
+)
+"""What somebody may be, in small letters before a name: "the Hungarian engineer Orban"."""
 FORCES = re.compile(
     r"\b(army|armies|forces?|troops|guards?|division|corps|legion|fleet|regiment|brigade|militia|battalion|navy|"
     r"squadron|fighters|soldiers|military|cavalry|infantry|marines|militants|rebels|airstrikes|aircraft|ships?|"

@@ -9,7 +9,7 @@ from quizapp.values.dates import Precision, When, say
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
-from quizapp.writing.english import BATTLES, begin, is_named, say_on, stands_alone, with_the, year_of
+from quizapp.writing.english import BATTLES, a_or_an, begin, is_named, say_on, stands_alone, with_the, year_of
 from quizapp.writing.gazetteer import WORLD_WARS
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.quality.item import content_words
@@ -175,11 +175,10 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
 
 
 def _victory(how: str, whose: str) -> str:
-    first = how or whose
     whose = re.sub(
         r"^(?:Royal|Baronial|Rebel|Government|Royalist|Imperial)\b", lambda found: found[0].lower(), whose
     )
-    return f"{'an' if first[:1].lower() in 'aeiou' else 'a'} {how}{whose} victory"
+    return f"{a_or_an(f'{how}{whose}')} victory"
 
 
 def write_territory(fact: Fact, scene: Scene) -> Telling | None:
