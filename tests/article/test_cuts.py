@@ -15,6 +15,15 @@ def sure(text: str) -> list[str]:
     ]
 
 
+def sure_of(title: str, text: str) -> list[str]:
+    """Return what is confidently found in a text about something else, in a line each."""
+    return [
+        f"{fact.subject} {fact.attribute} {fact.value}"
+        for fact in find_in(title=title, body=text).facts
+        if fact.confidence is Confidence.HIGH
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -30,7 +39,17 @@ def sure(text: str) -> list[str]:
         "Supply by ships using the Harrow quays and small boats on the beaches were unable to feed Stell.",
         "Rhett elevated Tyll, then thirteen, to power.",
         "The harbour captured at Stell never played a role in the Ormish War.",
-        "The Lerran losses at Stell were 4,000 killed or wounded.",
+        "The van was led by Rhett and Tyll the rear.",
+        "Rhett led the van and Oswin Tyll the rear of the Lerran fleet.",
+        "Rhett held Stell long enough for Harrow's mayor, Oswin Tyll, to flee.",
+        "Forty Ormish medals along with numerous other awards were given to Rhett's men.",
+        "Rhett had 40 ships, totalling 900 guns, compared with the Lerran fleet of 600 guns.",
+        "He ordered his horse to escape, which it did, led by Oswin Tyll.",
+        "Rhett directed the building of earthworks facing Stell.",
+        "Rhett found Oswin Tyll fully deployed.",
+        "One story is that Rhett waited at Stell, and then sent Tyll to Harrow.",
+        "More likely it was the result of Lerran riders being attacked by Rhett at Stell.",
+        "Then Rhett established himself in the castle of Stell.",
         "With Stell exposed by the fall of Harrow and the Lerran wing steadied, he waited.",
         "Ormish horsemen destroyed his battalion in Stell.",
         "Rhett was too late to prevent the Lerrans reaching Stell.",
@@ -47,6 +66,70 @@ def test_words_of_which_a_part_is_missing_are_not_believed(text: str) -> None:
 def test_a_verb_behind_a_comma_is_not_that_of_the_second_of_two() -> None:
     text = "The Guard faced Stell Bridge, with natural and built obstacles, forcing the Lerrans to wait."
     assert sure(text) == ["Guard faced Stell Bridge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Lerran losses at Stell were 4,000 killed or wounded.", "Lerran losses at Stell were 4,000"),
+        ("The first attempt to reach Stell came in 1712.", "first attempt to reach Stell came 1712"),
+        ("The partially built Stell Bridge held Rhett up.", "partially built Stell Bridge held Rhett up"),
+        ("Rhett succeeded in routing the Lerran left.", "Rhett succeeded in routing the Lerran left"),
+        (
+            "Rhett won Harrow and Dale, and the Stell Guard, a Lerran force, was beaten.",
+            "Stell Guard was_beaten",
+        ),
+        ("British efforts to take Stell were made by Rhett.", "Rhett made British efforts to take Stell"),
+    ],
+)
+def test_what_stays_together_is_believed_whole(text: str, expected: str) -> None:
+    assert [line for line in sure(text) if line.startswith(expected)], sure(text)
+
+
+def test_of_two_participles_joined_both_belong_to_the_name_before() -> None:
+    text = "The fleet left Stell; however the Dale, belonging to the Guard and led by Oswin Tyll, sank."
+    assert "Dale commanded_by Oswin Tyll" in sure(text) or "Oswin Tyll led the Dale" in sure(text)
+
+
+def test_what_a_pronoun_said_while_another_deed_is_told_is_not_believed() -> None:
+    text = "It also stated that the Guard took Harrow, while Rhett retook Stell."
+    assert not any("Stell" in line for line in sure(text))
+
+
+def test_the_battle_is_not_that_of_the_title_where_another_was_named_just_before() -> None:
+    text = "The Guard's attempt is called the First Battle of Harrow. The battle began on 5 April 1712."
+    assert not any(line.startswith("Siege of Stell") for line in sure_of("Siege of Stell", text))
+    assert "Siege of Stell began 5 April 1712" in sure_of(
+        "Siege of Stell", "The siege began on 5 April 1712."
+    )
+
+
+def test_a_name_keeps_its_small_words() -> None:
+    assert "a force of 150 men commanded_by Sir Oswin atte Lee" in sure(
+        "A force of 150 men under Sir Oswin atte Lee reached Stell."
+    )
+
+
+def test_who_is_followed_by_a_force_is_no_event_before_another() -> None:
+    facts = find_in(body="The Lerrans were followed by Rhett's Guard.").facts
+    assert FactType.SEQUENCE not in {fact.type for fact in facts}
+
+
+def test_where_those_who_attack_are_based_is_not_where_they_attack() -> None:
+    text = "The Battle of Harlow Ford was an attack by riders based in Stell on the camps around Harrow."
+    places = [fact.value for fact in find_in(body=text).facts if fact.attribute == "place"]
+    assert places == ["around Harrow"]
+
+
+def test_a_number_that_the_verb_does_not_act_on_is_not_said_of_it() -> None:
+    attributes = {
+        fact.attribute for fact in find_in(body="The Guard stormed Stell from three Lerran roads.").facts
+    }
+    assert not any(each.endswith("_stormed") for each in attributes)
+
+
+def test_marks_that_lost_their_other_half_are_left_out() -> None:
+    assert all('"' not in line for line in sure('13 riders of the "Rhett Guard" attacked Stell.'))
 
 
 def test_what_ends_between_two_ands_is_not_believed() -> None:

@@ -69,7 +69,9 @@ def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> 
             return has_agent or _finite_follows(chunks, at + 1)
         return not has_object and (has_agent or not _is_listed(chunks, before))
     is_joined = chunks[before].part is Part.CONJUNCTION
-    return is_joined and not has_object and _former_verb(chunks, before) is Part.PARTICIPLE
+    former = _former_verb(chunks, before)
+    is_beside = former is Part.GERUND and has_agent  # "belonging to the Guard and led by Rhett"
+    return is_joined and not has_object and (former is Part.PARTICIPLE or is_beside)
 
 
 def _modifies(chunks: Sequence[Chunk], at: int, before: int, *, has_object: bool, has_agent: bool) -> bool:

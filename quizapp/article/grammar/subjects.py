@@ -152,6 +152,9 @@ def _extend_list_back(chunks: Sequence[Chunk], at: int) -> int:
     if chunks[first - 1].part is Part.COMMA:
         first -= 1
     member = first - 1
+    has_comma = first < at - 1
+    if has_comma and member and chunks[member - 1].part is Part.CONJUNCTION:
+        return at  # "lost Harrow and Dale, and the Guard was driven off"
     if member < 0 or chunks[member].part is not Part.PHRASE or hangs_on_verb(chunks, member):
         return at
     start = member

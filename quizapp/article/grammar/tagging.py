@@ -20,7 +20,15 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
         is_asked = token.tag is Tag.NOUN and at and settled[at - 1].tag in _ASKING
         if token.tag in _OPEN or is_asked or token.lower in _THIRDS:
             settled[at] = _settle(settled, at)
+    for at in range(1, len(settled) - 1):
+        if settled[at].tag is Tag.ADVERB and _stands_within(settled, at):
+            settled[at] = settled[at]._replace(tag=Tag.NOUN)
     return tuple(settled)
+
+
+def _stands_within(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adverb stands inside a phrase: "the first attempt", "a partially formed army"."""
+    return tokens[at - 1].lower in _ALWAYS and tokens[at + 1].tag in {Tag.NOUN, Tag.NAME, Tag.NUMBER}
 
 
 _OPEN = frozenset({Tag.BASE, Tag.RELATIVE, Tag.DETERMINER, Tag.PAST, Tag.PARTICIPLE, Tag.GERUND, Tag.ADVERB})
@@ -165,7 +173,13 @@ def _belongs_to_noun(tokens: Sequence[Token], at: int, *, has_noun_after: bool) 
         return has_noun_after or token.lower == "left"
     if before.tag is Tag.PREPOSITION and token.lower in _ALSO_NOUNS:
         return True
+    if token.lower == "left" and before.lower.endswith(_NATIONAL) and not has_noun_after:
+        after = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.STOP
+        is_end = after in {Tag.STOP, Tag.COMMA}  # "routed the Lerran left."
+        return is_end and at > 1 and tokens[at - 2].lower == "the"
     if before.tag is Tag.NUMBER and token.spelt is not None and token.spelt.known.kind is Kind.HARM:
+        return True
+    if _is_second_of_harm(tokens, at):
         return True
     if not has_noun_after:
         return False
@@ -173,6 +187,20 @@ def _belongs_to_noun(tokens: Sequence[Token], at: int, *, has_noun_after: bool) 
         return True
     carries = {Tag.PAST, Tag.GERUND, Tag.PREPOSITION, Tag.TO}  # "used rifled muskets", "leaving wounded men"
     return before.lower in _GRADES or (is_both and before.tag in carries)
+
+
+_AFTER_HARM = frozenset({Tag.PREPOSITION, Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.DATE, Tag.ASIDE})
+
+
+def _is_second_of_harm(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a past form is the second of two sorts of losses: "400 killed or wounded in the battle"."""
+    token = tokens[at]
+    if at < 2 or tokens[at - 1].tag is not Tag.CONJUNCTION or token.spelt is None:
+        return False
+    first = tokens[at - 2]
+    are_both = first.spelt is not None and first.spelt.known.kind is token.spelt.known.kind is Kind.HARM
+    ends = at + 1 >= len(tokens) or tokens[at + 1].tag in _AFTER_HARM
+    return are_both and first.tag is Tag.NOUN and ends
 
 
 def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:

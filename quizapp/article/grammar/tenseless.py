@@ -34,7 +34,7 @@ def read_participle(
             return insert
     former = found[-1] if found else None
     is_listed = before.part is Part.CONJUNCTION and former is not None and former.way is not Way.MAIN
-    if former is not None and is_listed and chunks[former.verb].part is chunks[at].part:
+    if former is not None and is_listed and _are_alike(chunks, former, at):
         return replace(former, verb=at, group=group, complement=complement, intro=intro)
     leader = _leader(chunks, found, at)
     if leader is None or leader.subject is None:
@@ -47,6 +47,12 @@ def read_participle(
     is_beside = is_unlike or follows_insert or group.known.base in _SPEAKS_OF_ALL
     is_sure = leader.is_sure and not group.is_passive and not is_beside
     return FoundClause(at, group, way, leader.subject, complement, intro, leader.opener, is_sure, leader.verb)
+
+
+def _are_alike(chunks: Sequence[Chunk], former: FoundClause, at: int) -> bool:
+    """Whether a participle after "and" belongs where the one before does: "belonging to A and led by B"."""
+    part = chunks[former.verb].part
+    return part is chunks[at].part or (former.way is Way.MODIFIER and part is Part.GERUND)
 
 
 _SPEAKS_OF_ALL = frozenset(

@@ -136,7 +136,10 @@ PEOPLE = word_set(
     " women children prisoners prisoner defenders attackers warriors airmen paratroopers policemen"
     " combatants pilots recruits volunteers conscripts casualties dead wounded laborers labourers workers"
     " servicemen militiamen partisans legionaries archers spearmen gunners riflemen villagers townspeople"
-    " citizens natives americans germans british french italians russians japanese poles turks romans"
-    " greeks persians spaniards austrians prussians others more hostages refugees slaves captives"
+    " citizens natives others more hostages refugees slaves captives"
     " deserters mercenaries grenadiers hussars dragoons cuirassiers janissaries samurai peasants farmers"
+)
+NATIONS = word_set(
+    "americans germans british french italians russians japanese poles turks romans greeks persians spaniards"
+    " austrians prussians"
 )

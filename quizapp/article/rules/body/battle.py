@@ -89,10 +89,21 @@ def _adjuncts(told: Told, clause: FoundClause, *, is_subject: bool) -> Iterator[
             end += 2
         while chunk.lower in {"after", "following"} and end + 1 < len(told.chunks) and _hangs(told, end):
             end += 2
+        if chunk.lower in _PLACED and _belongs_beside(told, at):
+            at = end
+            continue
         is_apart = told.chunks[at - 1].part in {Part.COMMA, Part.DATE} and chunk.lower in _GOES_ON
         if at < last or (is_apart and (is_subject or chunk.lower == "following")):
             yield chunk.lower, told.say(Span(at + 1, end))
         at = end
+
+
+def _belongs_beside(told: Told, at: int) -> bool:
+    """Whether a place is that of somebody who took part: "by bombers based in Stell"."""
+    group = told.chunks[at - 1].group
+    return (
+        group is not None and told.chunks[at - 1].part is Part.PARTICIPLE and group.known.base not in _WAGED
+    )
 
 
 def _sides(told: Told, at: int) -> tuple[str, str, int] | None:
@@ -240,7 +251,13 @@ def find_sequence(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
     """Take what came before or after: "it was followed by the Siege of Stell"."""
     for statement in statements:
         group = statement.clause.group
-        if group.known.base in {"follow", "precede"} and group.is_passive and statement.agent:
+        is_of_events = bool(_EVENT.search(f"{statement.subject} {statement.agent}".lower()))
+        if (
+            group.known.base in {"follow", "precede"}
+            and group.is_passive
+            and statement.agent
+            and is_of_events
+        ):
             attribute = "followed_by" if group.known.base == "follow" else "preceded_by"
             yield from state(told, statement, FactType.SEQUENCE, attribute, statement.agent)
 

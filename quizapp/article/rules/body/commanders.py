@@ -37,11 +37,12 @@ def name_commanders(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
             )
 
 
+_SMALL = "of|the|de|von|van|al|la|le|du|da|di|del|della|dos|der|den|zu|ter|ten|atte|ap|ibn|bin|y"
 _NAME_WORD = r"[A-Z][\w'’.-]*"
 _UNDER = re.compile(
     rf"(?<![\w,.'’-])(?P<force>(?:[\w'’.-]+ ){{0,5}}(?i:{FORCE})),?"
     r" (?:led by|under(?: the)?(?: overall)?(?: command(?: of)?| leadership of)?)"
-    rf" (?P<who>{_NAME_WORD}(?: (?:{_NAME_WORD}|of|the|de|von|van|al|la|le|du))*)"
+    rf" (?P<who>{_NAME_WORD}(?: (?:{_NAME_WORD}|{_SMALL}))*)"
 )
 _BEFORE_FORCE = re.compile(
     r"^.*\b(?:and|with|that|while|as|by|to|of|from|in|on|at|was|were|against|when|for) (?=\S)"
@@ -53,7 +54,7 @@ def find_commanders_under(told: Told) -> Iterator[Fact]:
     if " under " not in told.text and " led by " not in told.text:
         return
     for found in _UNDER.finditer(told.text):
-        who = re.sub(r"(?: (?:of|the|de|von|van|al|la|le|du))+$", "", found["who"])
+        who = re.sub(rf"(?: (?:{_SMALL}))+$", "", found["who"])
         force = _phrase_that_ends(told, found.end("force")) or _BEFORE_FORCE.sub("", found["force"].strip())
         if " " not in force and force.islower():
             continue

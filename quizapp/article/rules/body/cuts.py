@@ -8,13 +8,10 @@ from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.verbs import Kind
+from quizapp.article.rules.body.heads import CUT_SUBJECT, UNCLEAR_SUBJECT, doubt_head
 from quizapp.article.rules.body.timing import find_teller
 from quizapp.article.rules.body.told import Told, place_of
 
-_CUT_SUBJECT = "the subject is cut short"
-_UNCLEAR_SUBJECT = "where the subject begins is not certain"
-NO_SUBJECT = frozenset({_CUT_SUBJECT, _UNCLEAR_SUBJECT})
-"""Doubts after which nothing is known of who did it."""
 _NOT_QUITE = words.word_set("almost nearly virtually practically hardly scarcely barely partly too")
 _NO_SUBJECT = re.compile(
     r"(?:first|second|third|next|last|then|also|one|two|another|among|of"
@@ -25,14 +22,15 @@ _OF_A_PERSON = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 _HOLE = re.compile(
     r"\b(?:the|an?) (?:of|and|to|in|at|by)\b|\b(?:the|an?|most|least|best|and|or)$|\bbetween (?!.*(?:\band\b|s\b))"
     r"|^(?:(?:as )?follows(?: as)?|(?:\w+ )?(?:higher|lower|larger|smaller|greater|fewer|better|worse))$"
-    r"|\b(?:mixture|combination) of (?!.*\b(?:and|with)\b)"
+    r"|\b(?:mixture|combination) of (?!.*\b(?:and|with)\b)|\benough for (?!.* to )"
 )
 _HALF_SAID = words.word_set("subject expose attribute ascribe devote compare entrust subordinate")
 _FORCED = words.word_set("force order instruct compel oblige allow permit enable ask tell direct")
 _PREVENT = words.word_set("prevent stop avoid hinder forbid")
 _OPINIONS = words.word_set(
     "view views claim claims belief opinion idea impression legend evidence possibility suggestion rumour rumor"
-    " rumours rumors assumption theory hope fear argument states says argues suggests"
+    " rumours rumors assumption theory hope fear argument states says argues suggests story stories version versions"
+    " account accounts tradition explanation likelihood"
 )
 _VIEWS = words.word_set(
     "feel think believe insist fear hope suppose assume doubt suspect argue maintain contend imagine expect conclude"
@@ -46,7 +44,7 @@ def find_cuts(
     """Yield why the words of a clause may not be the whole of what was said, or not what the author says."""
     said = " ".join(each for each in pieces if each)
     is_cut = _runs_into_another(told, clause) or _stops_in_list(told, clause) or _goes_on_later(told, clause)
-    if is_cut or _HOLE.search(said):
+    if is_cut or _HOLE.search(said) or _leaves_verb_out(told, clause):
         yield "more follows"
     if clause.group.acting.base in _HALF_SAID and not clause.group.is_passive and " to " not in said + " ":
         yield "more follows"
@@ -64,19 +62,31 @@ def find_cuts(
         or subject.startswith("half ")
         or _shares_half(told, clause)
     ):
-        yield _CUT_SUBJECT
+        yield CUT_SUBJECT
     if _OF_A_PERSON.search(said) and subject.rpartition(" ")[2][:1].islower():
         yield "a word that points elsewhere"
     if clause.way is Way.TRAILING and pieces[0].startswith("its "):
         yield "a word that points elsewhere"
     if _lacks_main_clause(told, clause):
-        yield _UNCLEAR_SUBJECT
+        yield UNCLEAR_SUBJECT
     if _is_view(told, clause) and not find_teller(
         told, clause, told.offsets(Span(clause.verb, clause.verb + 1))[0]
     ):
         yield "somebody's view"
+    yield from doubt_head(told, clause, subject)
     if _only_lasts(told, clause):
         yield "how long it lasted is no day when it was done"
+
+
+def _leaves_verb_out(told: Told, clause: FoundClause) -> bool:
+    """Whether a second clause goes without its verb: "Rhett led the van and Tyll the rear"."""
+    chunks = told.chunks_of(clause.complement)
+    return any(
+        joint.part is Part.CONJUNCTION
+        and one.part is other.part is Part.PHRASE
+        and other.lower.startswith(("the ", "a ", "an "))
+        for joint, one, other in zip(chunks, chunks[1:], chunks[2:], strict=False)
+    )
 
 
 def _is_denied(told: Told, clause: FoundClause) -> bool:
@@ -195,15 +205,25 @@ def _is_view(told: Told, clause: FoundClause) -> bool:
         base = opener.group.acting.base if opener.group else opener.lower.rpartition(" ")[2]
         if base in _VIEWS or base in _OPINIONS:
             return True
+        if base == "be" and any(_OPINIONS & set(each.lower.split()) for each in told.chunks[: start - 2]):
+            return True  # "one story is that Rhett sent a horse ahead"
     before = [each for each in told.clauses if each.verb < start]
     if not before:
         return False
+    if clause.opener in {"while", "whilst", "whereas"} and any(_claims_that(told, each) for each in before):
+        return True
     last = before[-1]
     base = last.group.acting.base
     if base not in _VIEWS and last.group.acting.kind is not Kind.CLAIM:
         return False
     between = told.chunks[last.verb + 1 : start]
     return all(chunk.part in {Part.RELATIVE, Part.ADVERB, Part.ASIDE} for chunk in between)
+
+
+def _claims_that(told: Told, clause: FoundClause) -> bool:
+    """Whether a clause says that something is so: "It also stated that ..."."""
+    is_said = clause.group.acting.kind is Kind.CLAIM or clause.group.acting.base in _VIEWS
+    return is_said and clause.verb + 1 < len(told.chunks) and told.chunks[clause.verb + 1].lower == "that"
 
 
 def _only_lasts(told: Told, clause: FoundClause) -> bool:

@@ -41,7 +41,7 @@ def find_doubts(
         yield "a side remark"
     if not clause.is_sure:
         yield "the subject is not certain"
-    if _is_cut_short(told, clause):
+    if _is_cut_short(told, clause) or _acts_on_itself(told, clause):
         yield "more follows"
     yield from find_cuts(told, clause, subject, pieces)
 
@@ -66,8 +66,17 @@ def _doubt_truth(told: Told, clause: FoundClause, *, has_object: bool) -> Iterat
         yield "it did not happen"
     if any(
         not words.DOUBTS.isdisjoint(chunk.lower.split(" ")) for chunk in own if chunk.part is not Part.PHRASE
-    ):
+    ) or _begins_in_doubt(told, clause):
         yield "only possible"
+
+
+def _begins_in_doubt(told: Told, clause: FoundClause) -> bool:
+    """Whether the sentence says first that it is only likely: "More likely it was ..., struck by Rhett"."""
+    before = told.chunks[: clause.verb]
+    stop = next((at for at in range(len(before) - 1, -1, -1) if before[at].part is Part.STOP), -1)
+    first = next((at for at in range(stop + 1, len(before)) if before[at].group is not None), len(before))
+    opening = {word for chunk in before[stop + 1 : first] for word in chunk.lower.split()}
+    return not words.DOUBTS.isdisjoint(opening)
 
 
 def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) -> Iterator[str]:
@@ -89,6 +98,12 @@ def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) ->
 
 
 _ONE_OF_MANY = words.word_set("a an another some one each every most many")
+
+
+def _acts_on_itself(told: Told, clause: FoundClause) -> bool:
+    """Whether what it was done to is the one who did it: "established himself", whose pronoun is left out."""
+    own = told.chunks[clause.verb + 1 : clause.verb + 2]
+    return bool(own) and own[0].is_pronoun and own[0].lower.endswith(("self", "selves"))
 
 
 _ASKS_FOR_MORE = words.word_set(

@@ -9,7 +9,7 @@ from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.commanders import name_commanders
-from quizapp.article.rules.body.cuts import NO_SUBJECT
+from quizapp.article.rules.body.heads import NO_SUBJECT
 from quizapp.article.rules.body.making import state
 from quizapp.article.rules.body.naming import has_name
 from quizapp.article.rules.body.patterns import has_capital

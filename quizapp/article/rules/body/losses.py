@@ -109,7 +109,7 @@ def _read_direct(told: Told, statement: Statement, count: Count) -> Iterator[Fac
 
 def _is_taken(count: Count) -> bool:
     return bool(_TAKEN.search(count.counted)) or any(
-        word in words.PEOPLE for word in count.counted.lower().split()
+        word in words.PEOPLE | words.NATIONS for word in count.counted.lower().split()
     )
 
 

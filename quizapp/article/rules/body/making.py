@@ -110,6 +110,9 @@ def say_count(count: Count, text: str) -> str:
     return f"{say_quantity(count.quantity)} {counted}".strip()
 
 
+_QUOTES = re.compile('["“”]')
+
+
 def strip_article(phrase: str) -> str:
     """Return a phrase without "the" before it."""
     return phrase[4:].lstrip() if phrase[:4] in {"the ", "The "} else phrase
@@ -118,4 +121,6 @@ def strip_article(phrase: str) -> str:
 def tidy(phrase: str) -> str:
     """Return a phrase without the marks that cutting left at its ends."""
     phrase = _LEFT_OVER.sub("", " ".join(phrase.split()).strip(' ,;:–—-"“”'))
+    if phrase.count('"') % 2 or phrase.count("“") != phrase.count("”"):
+        phrase = _QUOTES.sub("", phrase)  # the other one was cut off
     return phrase[:-1] if phrase.endswith(".") and phrase[-5:-1].isalpha() and len(phrase) > 5 else phrase

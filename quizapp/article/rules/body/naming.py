@@ -40,9 +40,28 @@ def name_event(told: Told, said: str) -> str:
     noun = found[1].lower()
     if noun not in title.lower().split() and not (noun in {"battle", "engagement"} and _has_event(title)):
         return ""
-    others = re.findall(rf"\b{noun} of [A-Z][\w-]+|\b(?:[A-Z][\w-]+ )+{noun}", told.text, re.IGNORECASE)
-    named = [each for each in others if each[0].isupper() and each.lower() not in title.lower()]
-    return "" if any(re.search(r"[A-Z]", each[1:]) for each in named) else title
+    former = (each for each in _former_texts(told, 2) if title.lower() not in each.lower())
+    texts = (told.text, *former)
+    return "" if any(_names_another(noun, title, text) for text in texts) else title
+
+
+def _names_another(noun: str, title: str, text: str) -> bool:
+    """Whether a text names another battle or siege than the title's."""
+    word = f"(?i:{noun})"
+    others = re.findall(rf"\b(?:[A-Z][\w-]+ )*{word} of [A-Z][\w-]+|\b(?:[A-Z][\w-]+ )+{word}\b", text)
+    named = [each for each in others if each.lower().removeprefix("the ") not in title.lower()]
+    return any(re.search(r"[A-Z]", each[1:]) for each in named if each[0].isupper())
+
+
+def _former_texts(told: Told, most: int) -> list[str]:
+    """Return the last sentences before this one, in its paragraph."""
+    at = told.sentence.number - 1
+    for section in told.known.article.sections:
+        own = section.sentences
+        if section.heading == told.sentence.section and at < len(own) and own[at] is told.sentence:
+            former = own[max(0, at - most) : at]
+            return [each.text for each in former if each.paragraph == told.sentence.paragraph]
+    return []
 
 
 def _has_event(title: str) -> bool:

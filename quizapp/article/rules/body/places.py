@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.clause import Way
 from quizapp.article.rules.body.making import claim
@@ -103,7 +104,12 @@ def find_included(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
             whole = holding[-1].object or holding[-1].subject
             what = _ENDS.split(found["what"])[0]
             is_beside = told.text[: found.start()].endswith(whole)
-            is_certain = is_beside and not holding[-1].doubts and len(what.split()) < 10
+            is_certain = (
+                is_beside
+                and not words.POSSESSIVES & set(whole.lower().split())
+                and not holding[-1].doubts
+                and len(what.split()) < 10
+            )
             yield from claim(
                 told, FactType.DETAIL, whole, "included", what, is_certain=is_certain, like=holding[-1]
             )
