@@ -74,11 +74,11 @@ def _list_names(question: Question) -> Iterator[tuple[str, str, str]]:
             yield name, paired["kind"], side
     if question.type not in {"choice", "text"}:
         return
+    told = _SIDE.search(question.stem)
     for kind, stem in ASKED:
         begun = stem.match(question.stem)
         if begun:
-            side = _SIDE.search(question.stem)
-            yield question.answer(), kind or begun["kind"], side["side"] if side else ""
+            yield question.answer(), kind or begun["kind"], told["side"] if told else ""
 
 
 def _find_country(questions: Sequence[Question]) -> str:

@@ -3,7 +3,7 @@
 To know another people, add its names (folded, one word each; a state's, its people's and its adjective) to LANGUAGES.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -69,8 +69,10 @@ def languages_of(side: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def tell_apart(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+def tell_apart(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether a name tells for whom somebody fought: the parties of the two sides speak different languages."""
     one = {language for side in ours for language in languages_of(side)}
     other = {language for side in theirs for language in languages_of(side)}
+    if not ours or not theirs:  # nobody is named on one side
+        return bool(one or other)
     return bool(one and other and not one & other)

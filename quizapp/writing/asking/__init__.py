@@ -26,6 +26,7 @@ from quizapp.writing.asking.outline import (
     write_result,
     write_territory,
 )
+from quizapp.writing.asking.posts import write_post
 from quizapp.writing.asking.sides import (
     write_combatant,
     write_commander,
@@ -44,6 +45,7 @@ WRITERS: tuple[tuple[FactType, Writer], ...] = (
     (FactType.RESULT, write_result),
     (FactType.COMBATANT, write_combatant),
     (FactType.COMMANDER, write_commander),
+    (FactType.COMMANDER, write_post),
     (FactType.UNIT, write_unit),
     (FactType.STRENGTH, write_strength),
     (FactType.CASUALTIES, write_casualties),

@@ -8,7 +8,7 @@ from quizapp.values.dates import When
 from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import actor_of, head_of, join, target_of
 from quizapp.writing.asking.lexicon import COMMON, FORCES, PEOPLES, TELLING, TROOPS
-from quizapp.writing.english import is_name, is_named, say_on, with_the
+from quizapp.writing.english import is_name, is_named, say_on
 from quizapp.writing.gazetteer import DEMONYMS
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
@@ -30,13 +30,11 @@ def ask_actor(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> li
     date = f" {say_on(when)}" if when is not None else ""
     done = join(clause.verb.past, clause.verb.particle, scene.phrase(target_of(clause)), clause.rest)
     sort = Sort.FORCE if is_force else Sort.PERSON
-    camp = scene.find_camp(actor)
     return [
         Prompt(
             stem=scene.frame(fact, f"{who} {done}{date}?"),
             key=scene.phrase(actor),
             sort=sort,
-            lures=_rivals(camp.number, sort, scene, behind) if camp else (),
             kind="actor",
             accepted=_aliases(actor, scene),
         )
@@ -59,21 +57,6 @@ def _tells_enough(clause: Clause, behind: str) -> bool:
     if head in {"command", "order"}:
         return bool(TROOPS.search(behind))
     return head in TELLING and (head not in COMMON or is_named(clause.rest))
-
-
-def _rivals(number: int, sort: Sort, scene: Scene, behind: str) -> tuple[tuple[str, str], ...]:
-    """Return the names of the other sides that could have done it, with what they are; nobody does it to himself."""
-    names = re.findall(r"[^\W\d_a-z][\w\u2019'-]+", behind)
-    struck = {camp.number for camp in map(scene.find_camp, names) if camp is not None}
-    found = []
-    for camp in scene.other_camps(number):
-        if camp.number in struck:
-            continue
-        facts = camp.commanders if sort is Sort.PERSON else (*camp.combatants[:3], *camp.units)
-        for fact in facts:
-            name = fact.value if sort is Sort.PERSON else with_the(fact.value)
-            found.append((name, camp.say_member(fact.value)))
-    return tuple(found)
 
 
 def _aliases(name: str, scene: Scene) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def ask_object(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> l
     actor = actor_of(clause)
     if not target or not actor or not is_named(actor) or _QUANTITY.search(target):
         return []
-    kind, name = _take_kind(target)
+    kind, name = take_kind(target)
     crosses = head_of(clause) == "cross" and not kind
     is_dated = when is not None and when.earliest is not None
     is_taken = head_of(clause) in TAKES and not clause.verb.particle
@@ -60,7 +60,7 @@ def ask_object(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> l
     ]
 
 
-def _take_kind(target: str) -> tuple[str, str]:
+def take_kind(target: str) -> tuple[str, str]:
     """Return what sort of place a name is of, and the name: "the village of Dhiban", "Mayadin city"."""
     found = _OF_KIND.fullmatch(target) or _KIND_BEHIND.fullmatch(target)
     if found and is_name(found["name"]):

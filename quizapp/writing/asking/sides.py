@@ -7,8 +7,9 @@ from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_SIDES, Telling
 from quizapp.writing.english import begin, is_named, mend, stands_alone, with_the
 from quizapp.writing.gazetteer import DEMONYMS
+from quizapp.writing.nations import tell_apart
 from quizapp.writing.prompt import Prompt, Sort
-from quizapp.writing.scene import Scene
+from quizapp.writing.scene import Camp, Scene
 
 _FATES = {
     "killed": "was killed",
@@ -77,7 +78,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
         (mend(other.value), rival.say_member(other.value))
         for rival in scene.other_camps(fact.side)
         for other in rival.commanders
-        if fold(other.value) not in fold(rival.name)
+        if fold(other.value) not in fold(rival.name) and not _are_told_apart(camp, rival)
     )
     statement = f"{begin(mend(fact.value))} was a commander on the side of {camp.name} in {scene.conflict}."
     typed = Prompt(  # where there are more, the text may tell of others than the infobox
@@ -100,6 +101,11 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
     is_first = camp.commanders[0] is fact
     picks = (picked,) if fact in camp.commanders[:MOST_OF_SIDE] else ()
     return Telling(statement, (*picks, typed) if is_first and not others else picks, THE_SIDES)
+
+
+def _are_told_apart(camp: Camp, rival: Camp) -> bool:
+    """Whether who speaks which language can tell the commanders of two sides apart by their names alone."""
+    return tell_apart(*([fact.value for fact in side.combatants] for side in (camp, rival)))
 
 
 def _seat_of(name: str) -> tuple[str, ...]:
@@ -151,8 +157,17 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
         for commander in camp.commanders
         if commander.value not in (*same, fact.subject)
     )
+    is_later = (
+        fact.value == "executed"
+    )  # a battle's commanders are executed after it, some of them years after
+    where = f"who fought in {scene.conflict}" if is_later else f"in {scene.conflict}"
+    stem = (
+        f"Which of these commanders {where} {said}?"
+        if is_later
+        else f"Which of these commanders {said} {where}?"
+    )
     picked = Prompt(
-        stem=f"Which of these commanders {said} in {scene.conflict}?",
+        stem=stem,
         key=fact.subject,
         sort=Sort.PERSON,
         lures=lures,
@@ -160,4 +175,5 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
         kind="commander",
         is_open=True,
     )
-    return Telling(f"{fact.subject} {said} in {scene.conflict}.", (picked,), THE_SIDES)
+    told = f"{fact.subject}, {where}, {said}." if is_later else f"{fact.subject} {said} {where}."
+    return Telling(told, (picked,), THE_SIDES)

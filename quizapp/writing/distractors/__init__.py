@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from quizapp.values.text import fold
 from quizapp.writing.distractors.dates import find_dates
+from quizapp.writing.distractors.doers import find_doers, find_posts
 from quizapp.writing.distractors.listed import find_countries, find_wars
 from quizapp.writing.distractors.loans import find_loans
 from quizapp.writing.distractors.lure import Asked, Lure, Source
@@ -27,6 +28,8 @@ MOST = 3
 
 SOURCES: tuple[Source, ...] = (
     find_own,
+    find_doers,
+    find_posts,
     find_people,
     find_forces,
     find_places,

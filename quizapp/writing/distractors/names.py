@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.article.fact import FactType
 from quizapp.values.text import fold
+from quizapp.writing.distractors.doers import are_told_apart
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import begin, is_name, is_named, stands_alone, with_the
 from quizapp.writing.prompt import Sort
@@ -23,10 +24,15 @@ def find_own(asked: Asked) -> Iterator[Lure]:
 
 
 def find_people(asked: Asked) -> Iterator[Lure]:
-    """Yield persons of whom the text tells something else."""
-    if asked.prompt.sort is not Sort.PERSON or asked.prompt.kind in {"commander", "actor"}:
+    """Yield persons of whom the text tells something else, those of the same side first."""
+    if asked.prompt.sort is not Sort.PERSON or asked.prompt.kind in {"commander", "actor", "post"}:
         return
-    for fact in asked.scene.facts:
+    scene = asked.scene
+    camp = scene.find_camp(asked.prompt.key) or scene.find_camp(asked.fact.value)
+    own = camp.number if camp else None
+    for fact in sorted(scene.facts, key=lambda fact: fact.side != own):
+        if own and fact.side not in (own, None) and are_told_apart(scene):
+            continue
         statement = asked.statements.get(fact.id, "")
         if not statement:
             continue

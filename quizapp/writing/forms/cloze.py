@@ -20,7 +20,7 @@ def ask_cloze(asked: Asked, _lures: tuple[Lure, ...]) -> Cloze | None:
     prompt = asked.prompt
     statement = asked.statements.get(asked.fact.id, "")
     key = prompt.key.removeprefix("the ")
-    if prompt.sort not in _SUITED or prompt.is_open or prompt.kind in {"typed", "commander", "actor"}:
+    if prompt.sort not in _SUITED or prompt.is_open or prompt.kind in {"typed", "commander", "actor", "post"}:
         return None
     if prompt.sort is Sort.DATE:
         if prompt.when is None or not prompt.when.is_one or prompt.when.precision is not Precision.DAY:

@@ -1,0 +1,58 @@
+"""Who commanded what, as the body says: a post tells persons apart where the state beside a side tells it already."""
+
+import re
+
+from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType
+from quizapp.article.names import read_person
+from quizapp.writing.asking.lexicon import FORCES
+from quizapp.writing.asking.telling import Telling
+from quizapp.writing.english import begin, is_name, is_named, stands_alone, with_the
+from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.scene import Scene
+
+MOST_POSTS = 6
+"""Posts that are asked of an article: the first, which the text thought worth telling first."""
+_MOST_WORDS = 5
+_SEVERAL = re.compile(r"\b(?:and|or)\b|,")
+_FORMATION = re.compile(r"(?:armies|army|forces|fleet|wing|corps|[A-Z]\w+)$")
+
+
+def write_post(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask who commanded a formation that has a name: "the Sixth Panzer Army"."""
+    person, unit = read_post(fact, scene)
+    if not person or scene.is_aside(fact):
+        return None
+    posts = _list_posts(scene)
+    if (person, unit) not in posts[:MOST_POSTS]:
+        return None
+    others = tuple(each for each, its in posts if its == unit and each != person)
+    stem = f"Who commanded {unit} in {scene.conflict}?"
+    if scene.place_in_time(fact).startswith("After "):
+        stem = scene.frame(fact, f"who commanded {unit}?")
+    prompt = Prompt(stem=stem, key=person, sort=Sort.PERSON, barred=others, kind="post")
+    was = "were" if re.search(r"(?<!corp)s$", unit, re.IGNORECASE) else "was"
+    told = f"{begin(unit)} {was} commanded by {person}."
+    return Telling(told, (prompt,), fact.evidence.section.replace("lead", ""))
+
+
+def read_post(fact: Fact, scene: Scene) -> tuple[str, str]:
+    """Return who commanded, without rank, and which formation; two empty texts where either is not one name."""
+    nobody = "", ""
+    if fact.type is not FactType.COMMANDER or fact.attribute != "commanded_by":
+        return nobody
+    if fact.evidence.section == INFOBOX or fact.confidence is not Confidence.HIGH:
+        return nobody
+    person = scene.name_in_full(read_person(fact.value).name)
+    unit = with_the(fact.subject)
+    is_one = (
+        is_name(person) and is_named(person) and not _SEVERAL.search(person) and not FORCES.search(person)
+    )
+    is_formation = FORCES.search(unit) and _FORMATION.search(unit) and not unit.startswith(("a ", "an "))
+    if not is_one or not is_formation or not is_named(unit) or _SEVERAL.search(unit):
+        return nobody
+    stands = stands_alone(unit, _MOST_WORDS + 1) and stands_alone(person, _MOST_WORDS)
+    return (person, unit) if stands else nobody
+
+
+def _list_posts(scene: Scene) -> list[tuple[str, str]]:
+    return [post for fact in scene.facts if (post := read_post(fact, scene))[0]]

@@ -1,0 +1,60 @@
+"""Who else could have done it: fellows of the same side, never those to whom it was done."""
+
+from tests.writing.drafts import draft, find_question, list_questions, list_wrong, write_article
+
+SIDES = """
+    Date: 3 May 1944
+    Place: Harlow
+    Combatant1: United States
+    Combatant2: Empire of Japan
+    Commander1: Ray Holt, Chester Dunn, Frank Lowell
+    Commander2: Kenji Sato, Hiroshi Mori
+"""
+BODY = """
+The Battle of Harlow was fought on 3 May 1944.
+
+== Battle ==
+The 5th Marine Regiment, commanded by Colonel Ray Holt, landed in the north. The 7th Marine Regiment, commanded by
+Colonel Frank Lowell, landed in the south. The 9th Infantry Division was commanded by General Chester Dunn. The Sato
+Brigade was commanded by Major Kenji Sato. There was a garrison in Harlow.
+Ray Holt captured Harlow on 4 May 1944. Kenji Sato defeated Major Adam
+Pike at Tannen on 5 May 1944. A battalion was commanded by Captain Joe Field.
+"""
+ARTICLE = write_article(SIDES, BODY)
+POST = "choice: Who commanded the 5th Marine Regiment in the Battle of Harlow?"
+
+
+def test_a_post_is_asked_with_the_holders_of_other_posts_of_the_same_side():
+    question = find_question(draft(ARTICLE), POST)
+    assert question.answer() == "Ray Holt"
+    assert list_wrong(question) == {
+        "Frank Lowell": "Frank Lowell commanded the 7th Marine Regiment.",
+        "Chester Dunn": "Chester Dunn commanded the 9th Infantry Division.",
+    }
+
+
+def test_what_has_no_name_is_no_post():
+    assert not [stem for stem in list_questions(draft(ARTICLE)) if "battalion" in stem]
+
+
+def test_commanders_are_no_options_where_their_names_tell_their_side():
+    asked = "choice: Which of these commanded on the side of"
+    assert not [stem for stem in list_questions(draft(ARTICLE)) if stem.startswith(asked)]
+    civil = ARTICLE.replace("Empire of Japan", "Confederate States")
+    assert [stem for stem in list_questions(draft(civil)) if stem.startswith(asked)]
+
+
+def test_who_took_a_place_may_have_been_of_either_side():
+    wrong = list_wrong(
+        find_question(draft(ARTICLE), "choice: After the Battle of Harlow, who captured Harlow")
+    )
+    assert {"Chester Dunn", "Frank Lowell"} <= set(wrong)
+    alone = ARTICLE.replace("Ray Holt, Chester Dunn, Frank Lowell", "Ray Holt")
+    wrong = list_wrong(find_question(draft(alone), "choice: After the Battle of Harlow, who captured Harlow"))
+    assert set(wrong) == {"Kenji Sato", "Hiroshi Mori"}
+
+
+def test_nobody_defeats_his_own_side():
+    stems = [stem for stem in list_questions(draft(ARTICLE)) if "who defeated Major Adam Pike" in stem]
+    assert stems
+    assert not [stem for stem in stems if stem.startswith("choice")]

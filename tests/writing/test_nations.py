@@ -1,0 +1,27 @@
+"""A name tells for whom somebody fought where the two sides speak different languages."""
+
+import pytest
+
+from quizapp.writing.nations import tell_apart
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        (("United States",), ("Empire of Japan",), True),
+        (("United States", "France"), ("Germany",), True),
+        (("First French Empire",), ("United Kingdom", "Netherlands", "Prussia"), True),
+        (("Saxons", "Swabians"), ("Magyars",), True),
+        (("Union",), ("Confederate States",), False),
+        (("Kingdom of England",), ("Kingdom of Scotland",), False),
+        (("royal forces",), ("baronial forces",), False),
+        (("Octavian",), ("Mark Antony", "Ptolemaic Egypt"), False),
+        (("Syrian Arab Republic",), ("Islamic State",), False),
+        (("United Kingdom of the Netherlands",), ("United Kingdom",), True),
+        ((), ("Germany",), True),
+        ((), ("royal forces",), False),
+    ],
+)
+def test_languages_tell_sides_apart(ours: tuple[str, ...], theirs: tuple[str, ...], told: bool):
+    assert tell_apart(ours, theirs) is told
+    assert tell_apart(theirs, ours) is told
