@@ -7,45 +7,52 @@ from quizapp.article.gazetteer.ranks import ALONE
 from quizapp.values.dates import When
 from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import actor_of, head_of, join, target_of
-from quizapp.writing.asking.lexicon import COMMON, FORCES, PEOPLES, TELLING, TROOPS
-from quizapp.writing.english import is_name, is_named, say_on
+from quizapp.writing.asking.lexicon import COMMON, FORCES, PEOPLES, POSTS, TELLING, TROOPS
+from quizapp.writing.english import is_event, is_name, is_named, say_on
 from quizapp.writing.gazetteer import DEMONYMS
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
 _ARMY = re.compile(r"(?:the )?(?P<whose>[^\W\d_a-z]\w+) (?:Army|army|forces|troops|military|soldiers)")
+_POST = re.compile(rf"(?:the |an? )?(?P<post>(?:[A-Z][a-z]+ |[a-z]+ )?(?:{POSTS})) (?P<name>[^\W\d_a-z].*)")
 _MOST_WORDS = 6
 _WITH_ALIASES = frozenset({FactType.COMBATANT, FactType.UNIT, FactType.COMMANDER})
 
 
 def ask_actor(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> list[Prompt]:
     """Ask who did it, where what was done is named, and no other is told to have done the same."""
-    actor = actor_of(clause)
+    post, actor = _take_post(actor_of(clause))
     behind = join(target_of(clause), clause.rest)
     if not _can_be_asked(actor, behind) or (when is None and not _tells_enough(clause, behind)):
         return []
     is_people = bool(PEOPLES.fullmatch(actor)) or fold(actor).removeprefix("the ") in DEMONYMS
     is_force = is_people or bool(FORCES.search(actor))
-    who = "which force" if is_force and not is_people else "who"
+    who = "which force" if is_force and not is_people else f"which {post}" if post else "who"
     date = f" {say_on(when)}" if when is not None else ""
     done = join(clause.verb.past, clause.verb.particle, scene.phrase(target_of(clause)), clause.rest)
     sort = Sort.FORCE if is_force else Sort.PERSON
     return [
         Prompt(
             stem=scene.frame(fact, f"{who} {done}{date}?"),
-            key=scene.phrase(actor),
+            key=scene.phrase(scene.name_in_full(actor)),
             sort=sort,
             kind="actor",
-            accepted=_aliases(actor, scene),
+            accepted=(actor, *_aliases(actor, scene)),
         )
     ]
+
+
+def _take_post(actor: str) -> tuple[str, str]:
+    """Return what somebody was, if it stands before the name, and the name: "the Hungarian engineer Orban"."""
+    found = _POST.fullmatch(actor)
+    return (found["post"], found["name"]) if found else ("", actor)
 
 
 def _can_be_asked(actor: str, behind: str) -> bool:
     """Whether an actor is one proper name, and what was done names something else."""
     if not is_name(actor) or not is_named(actor) or not is_named(behind) or len(actor.split()) > _MOST_WORDS:
         return False
-    if re.search(r"['\u2019]s? |\band\b", actor):
+    if re.search(r"['\u2019]s? |\band\b", actor) or (is_event(actor) and not FORCES.search(actor)):
         return False
     roots = {word[:5] for word in fold(actor.removeprefix("the ")).split() if len(word) > 3}
     return not roots & {word[:5] for word in fold(behind).split()}
@@ -54,7 +61,9 @@ def _can_be_asked(actor: str, behind: str) -> bool:
 def _tells_enough(clause: Clause, behind: str) -> bool:
     """Whether who did it can be told without a date, because only one can have done it."""
     head = head_of(clause)
-    if head in {"command", "order"}:
+    if head in {"command", "lead"}:
+        return bool(TROOPS.search(behind)) or is_name(behind)
+    if head == "order":
         return bool(TROOPS.search(behind))
     return head in TELLING and (head not in COMMON or is_named(clause.rest))
 

@@ -1,0 +1,106 @@
+"""Who did it, and to whom it happened, is asked of persons and forces only, by names that everybody knows."""
+
+import pytest
+
+from quizapp.writing.draft import Draft
+from tests.writing.drafts import draft, find_question, list_questions, list_wrong, write_article
+
+INFOBOX = """
+    Date: 3–5 May 1722
+    Combatant1: Republic of Marra
+    Combatant2: Free Towns
+    Commander1: Ilan Voss
+    Commander2: Ada Renn, Jon Sorel, Pia Sorel
+    """
+
+
+def tell(body: str, heading: str = "Fighting") -> Draft:
+    whole = f"The Battle of Harlow was fought in Marra.\n\n== {heading} ==\n{body}"
+    return draft(write_article(INFOBOX, whole))
+
+
+def list_stems(drafted: Draft) -> str:
+    return "\n".join(list_questions(drafted))
+
+
+def test_a_surname_in_the_text_is_asked_as_the_whole_name_of_the_infobox():
+    drafted = tell("Voss captured Dorn Castle on 4 May 1722.")
+    assert find_question(drafted, "choice: In the Battle of Harlow, who capt").answer() == "Ilan Voss"
+
+
+def test_a_surname_that_two_commanders_share_stays_as_it_is():
+    stems = list_questions(tell("Sorel captured Dorn Castle on 4 May 1722."))
+    keys = {each.answer() for stem, each in stems.items() if "who captured" in stem}
+    assert keys == {"Sorel"}
+
+
+def test_what_happens_is_nobody_who_does_it():
+    drafted = tell("The Siege of Dorn ended with the surrender of Count Brand on 4 May 1722.")
+    assert "when" not in list_stems(drafted)
+    assert "did the Siege of Dorn end" in list_stems(drafted)
+    assert "who ended" not in list_stems(drafted)
+
+
+def test_what_somebody_was_stands_in_the_stem_and_not_in_the_key():
+    question = find_question(
+        tell("The Ormish engineer Tobin Hale built a stone bridge for Voss."),
+        "text: In the Battle of Harlow, which Ormish engineer built",
+    )
+    assert question.answer() == "Tobin Hale"
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("Voss was buried in Dorn Abbey on 9 June 1722.", "who was buried in Dorn Abbey on 9 June 1722?"),
+        ("Captain Elin Marsh was captured by a patrol.", "who was captured by a patrol?"),
+    ],
+)
+def test_to_whom_it_happened_is_asked(told, asked):
+    assert asked in list_stems(tell(told, "Aftermath"))
+
+
+def test_whose_fate_several_shared_is_not_asked_without_a_day():
+    told = "Elin Marsh was captured by a patrol. Rolf Dane was captured by a patrol."
+    assert "who was captured" not in list_stems(tell(told))
+
+
+def test_who_was_buried_has_other_commanders_as_distractors():
+    drafted = tell("Voss was buried in Dorn Abbey on 9 June 1722.", "Aftermath")
+    question = find_question(drafted, "choice: After the Battle of Harlow, who was buried")
+    assert {"Jon Sorel", "Ada Renn"} & set(list_wrong(question))
+
+
+def test_who_commanded_a_ship_is_asked():
+    assert "who commanded Victory?" in list_stems(tell("Captain Elin Marsh commanded Victory."))
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("Chancellor Osric Bane resigned on 9 June 1722.", "did Chancellor Osric Bane resign?"),
+        ("Jon Sorel began to bombard the walls on 4 May 1722.", "did Jon Sorel begin to bombard the walls?"),
+    ],
+)
+def test_a_day_is_asked_of_what_the_name_alone_tells(told, asked):
+    assert asked in list_stems(tell(told))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rolf Dane was sent to investigate on 4 May 1722.",
+        "Jon Sorel launched a third attack against Dorn on 4 May 1722.",
+        "Rolf Dane moved to Dorn in 1722.",
+    ],
+)
+def test_what_is_cut_short_counted_or_no_nearer_than_the_battle_is_not_asked_for_its_date(told):
+    assert "which day" not in list_stems(tell(told)).replace("which day did the Battle", "")
+    assert "which year" not in list_stems(tell(told))
+
+
+def test_the_lead_tells_of_the_time_of_the_battle():
+    body = "The Battle of Harlow was fought in Marra. Jon Sorel captured Dorn Castle."
+    assert "At the time of the Battle of Harlow, who captured Dorn Castle?" in list_stems(
+        draft(write_article(INFOBOX, body))
+    )
