@@ -139,8 +139,10 @@ def test_a_page_of_parsoid_is_read_without_what_its_attributes_hold() -> None:
         '<!DOCTYPE html><html><head><title>Battle of Weir</title></head><body class="mw-parser-output"><section>'
         """<span about="#mwt1" typeof="mw:Transclusion" data-mw='{"parts":[{"template":{"params":{"result":{"wt":"""
         """"Marl won&lt;br>[[it]]"}}}}]}'></span>"""
-        '<style data-mw-deduplicate="r1">.mw-parser-output p{margin:0}</style><table class="infobox vevent"><tr><th>Location</th><td>Weir<span class="geo-inline">'
-        '<span class="geo-dms">5°N</span><span class="geo-multi-punct">&#xfeff; / &#xfeff;</span></span></td></tr></table>'
+        '<style data-mw-deduplicate="r1">.mw-parser-output p{margin:0}</style>'
+        '<table class="infobox vevent"><tr><th>Location</th><td>Weir<span class="geo-inline">'
+        '<span class="geo-dms">5°N</span><span class="geo-multi-punct">&#xfeff; / &#xfeff;</span></span></td></tr>'
+        "</table>"
         '<p id="mwA">Vane held<sup class="mw-ref reference" data-mw=\'{"name":"ref"}\'><a>[1]</a></sup> the'
         '<span typeof="mw:Entity"> </span>ford on 8<span typeof="mw:Entity">\u00a0</span>July.</p></section>'
     )
