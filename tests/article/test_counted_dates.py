@@ -37,6 +37,7 @@ COUNTED = [
     ("They left in October of that year.", "1642-10"),
     ("They left on 9 August of the following year.", "1643-08-09"),
     ("Two years later, they left.", "1644"),
+    ("After they took Oster on 8 May, the next day they left.", "1642-05-09"),
     ("They left on the 7th. The next day, it rained.", "1642-05-08"),
     ("They left on the night of the 7th/8th.", "1642-05-07/1642-05-08"),
     ("It rained from the 7th to the 9th.", "1642-05-07/1642-05-09"),

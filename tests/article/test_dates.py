@@ -31,13 +31,25 @@ def test_the_dates_of_an_article_are_resolved_one_from_another() -> None:
         ("3 May", "1642-05-03", 0, True),
         ("Concurrently", "1642-05-03", 1, True),
         ("The next day", "1642-05-04", 1, True),
-        ("the day", "1642-05-04", 2, False),
+        ("the day", "1642-05-04", 1, True),
         ("6 May", "../1642-05-06", 0, True),
         ("The following day", "1642-05-07", 1, False),
         ("8 May", "1642-05-08", 0, True),
         ("the next day", "../1642-05-09", 1, True),
         ("12 May", "../1642-05-12", 0, True),
     ]
+
+
+def test_the_same_day_is_no_step_but_only_beside_what_it_speaks_of() -> None:
+    text = "They crossed on 3 May 1642. The next day, it rained. Throughout the day, they waited."
+    assert list(say_dates(f"= Battle =\n\n{text}\n"))[-1] == ("the day", "1642-05-04", 1, True)
+    far = text.replace("Throughout", "It blew. It froze. Throughout")
+    assert list(say_dates(f"= Battle =\n\n{far}\n"))[-1] == ("the day", "1642-05-04", 1, False)
+
+
+def test_a_day_that_has_a_name_is_no_weekday() -> None:
+    text = "They crossed on 3 May 1642. The day was later called Black Sunday. Peace came on Friday."
+    assert [said for said, *_ in say_dates(f"= Battle =\n\n{text}\n")] == ["3 May 1642", "Friday"]
 
 
 def say_dates(text: str) -> list[tuple[str, str, int, bool]]:

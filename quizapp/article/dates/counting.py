@@ -30,8 +30,9 @@ def resolve_counted(counted: Counted, expression: Expression, story: Story, plac
     named = _count(counted, told)
     if named is None:
         return None
-    is_same_day = counted == Counted(0, Unit.DAY)
-    return Resolved(named, told.hops + 1, find_doubt(counting), told.bound if is_same_day else None)
+    bound = told.bound if counting.is_same_day else None
+    hops = max(told.hops, 1) if counting.is_same_day else told.hops + 1
+    return Resolved(named, hops, find_doubt(counting), bound)
 
 
 def _count(counted: Counted, told: Told) -> When | None:

@@ -155,13 +155,23 @@ def season_or_month_beside(found: re.Match[str]) -> Iterator[Expression]:
         )
 
 
+_NAMED_DAY = re.compile(r"(?<![\w'\u2019-])(?P<word>[A-Z][a-z]+) $")
+_LEADS = frozenset(
+    "on by the until till since from before after over during early late that this and but next last following"
+    " throughout through only about around later".split()
+)
+
+
 @rule(
     " ".join(WEEKDAYS),
     rf"\b(?:[Tt]he\s+)?(?:(?P<next>following|next)\s+|(?P<last>previous|preceding|last)\s+)?(?P<weekday>{WEEKDAY})\b"
     rf"(?!,?\s+(?:(?:{PARTS_OF_DAY})\s+(?:of|on)\s+)?(?:the\s+)?(?:\d|[A-Z][a-z]+\s+\d)|\s+\w+ers\b)",
 )
 def weekday(found: re.Match[str]) -> Iterator[Expression]:
-    """Take "the following Monday", "on Thursday"."""
+    """Take "the following Monday", "on Thursday"; "Black Sunday" names something."""
+    named = _NAMED_DAY.search(found.string, max(0, found.start() - 24), found.start())
+    if named is not None and named["word"].casefold() not in _LEADS:
+        return
     direction = 1 if found["next"] else -1 if found["last"] else 0
     yield express(found, Turned(Point(), direction, WEEKDAYS.index(found["weekday"])), "weekday")
 

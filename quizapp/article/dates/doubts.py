@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from quizapp.article.dates.dated import Bound
 from quizapp.article.dates.expression import Counted, Expression, Turned, Unit
 from quizapp.article.dates.story import Place, Story, Told
 
@@ -24,15 +25,25 @@ class Counting:
             isinstance(meaning, Turned) and meaning.direction > 0
         )
 
+    @property
+    def is_same_day(self) -> bool:
+        """Whether it says only that it was still the same day."""
+        return self.expression.meaning == Counted(0, Unit.DAY)
+
 
 def counts_over_two_steps(counting: Counting) -> str:
     """The date it counts from was counted itself: in real texts, "four days later" then often means the first."""
+    if counting.is_same_day and counting.place.sentence - counting.told.place.sentence <= 1:
+        return ""  # "The following day ... Throughout the day": the second is no step
     return "counted over two steps" if counting.told.hops else ""
 
 
 def counts_from_bound(counting: Counting) -> str:
     """ "By 8 October ... the next day": the first may have been earlier."""
-    return "counted from a date that is only a bound" if counting.told.bound else ""
+    told = counting.told
+    if told.bound is Bound.AFTER and told.place == counting.place and counting.is_ahead:
+        return ""  # "After they took Stell on 4 July, the next day ..."
+    return "counted from a date that is only a bound" if told.bound else ""
 
 
 def counts_from_unsure(counting: Counting) -> str:
