@@ -100,7 +100,10 @@ def name_conflict(title: str) -> str:
 def with_the(name: str) -> str:
     """Return a name with the article that it needs: "the Syrian Army", "the Magyars", but "Russia"."""
     name = re.sub(
-        r"^(?:Royal|Baronial|Rebel|Government)(?= forces$| army$| troops$)", lambda m: m[0].lower(), name
+        r"^(?:Royal|Baronial|Rebel|Government|Besieged|Relief|Attacking|Defending)"
+        r"(?= (?:forces|army|troops|government)$)",
+        lambda m: m[0].lower(),
+        name,
     )
     lower = name.lower()
     if not name or lower.startswith(("the ", "a ", "an ")) or name in _PLAIN_STATES:
@@ -111,7 +114,7 @@ def with_the(name: str) -> str:
     words = [word.strip(",.'\u2019").lower() for word in name.split()]
     if name.split()[0].endswith(("'s", "\u2019s", "s'")) or (words[0][:1].isdigit() and len(words) < 2):
         return name
-    link = next((at for at, word in enumerate(words) if at and word in {"of", "for"}), len(words))
+    link = next((at for at, word in enumerate(words) if at and word in {"of", "for", "in", "on"}), len(words))
     head = words[link - 1]
     is_people = len(words) == 1 and lower.endswith(
         ("ans", "ars", "ons", "ins", "ens", "ish", "ese", "ards", "ks")

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from quizapp.article.fact import INFOBOX, Clause, Confidence, Fact, FactType, Status
 from quizapp.article.finding import Found
-from quizapp.article.gazetteer.ranks import RANKS, TITLES
+from quizapp.article.gazetteer.ranks import ALONE, RANKS, TITLES
 from quizapp.article.gazetteer.states import OTHER_NAMES
 from quizapp.article.knowing import know
 from quizapp.article.model import LEAD, Article
@@ -134,7 +134,14 @@ class Scene:
         return text
 
     def name_in_full(self, name: str) -> str:
-        """Return the whole name of the one commander whom one word of it names: "Campioni" is Inigo Campioni."""
+        """Return a name without nation and rank, and whole where one word of it names the one commander who has it.
+
+        "Campioni" is Inigo Campioni, "English Admiral Arthur Herbert" is Arthur Herbert.
+        """
+        words = name.split()
+        ranks = [at for at, word in enumerate(words) if word.lower().strip(".") in ALONE]
+        if ranks and ranks[-1] < len(words) - 1 and words[ranks[-1] + 1][:1].isupper():
+            name = " ".join(words[ranks[-1] + 1 :])
         return self._commanders.get(fold(name), name)
 
     @cached_property

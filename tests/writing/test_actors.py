@@ -104,3 +104,18 @@ def test_the_lead_tells_of_the_time_of_the_battle():
     assert "At the time of the Battle of Harlow, who captured Dorn Castle?" in list_stems(
         draft(write_article(INFOBOX, body))
     )
+
+
+def test_nation_and_rank_are_no_part_of_a_name_that_is_the_answer():
+    drafted = tell("Ormish Admiral Arn Herbert, the Earl of Dorn, sailed from Lamar on 4 May 1722.")
+    keys = {
+        each.answer()
+        for stem, each in list_questions(drafted).items()
+        if "ho sailed" in stem or "ho was" in stem
+    }
+    assert keys == {"Arn Herbert"}
+
+
+def test_a_purpose_that_only_the_text_explains_is_left_out():
+    drafted = tell("Voss appointed Rolf Dane as commander to deal with the threat.")
+    assert "Voss appointed Rolf Dane as commander." in {each.statement for each in drafted.facts}

@@ -85,3 +85,20 @@ def test_two_totals_of_one_side_are_not_asked():
     article = ARTICLE.replace("900 killed", "900 killed, 1,200 killed")
     stems = list_questions(draft(article))
     assert not [stem for stem in stems if "How many people on the side of the Free Towns were killed" in stem]
+
+
+def test_who_was_executed_is_not_said_to_have_been_so_in_the_battle():
+    article = write_article(
+        """
+        Date: 3 May 1722
+        Combatant1: Republic of Marra
+        Combatant2: Free Towns
+        Commander1: Ilan Voss, Rolf Dane
+        Commander2: Ada Renn (executed), Jon Sorel
+        """,
+        "The Battle of Harlow was fought on 3 May 1722.",
+    )
+    question = find_question(
+        draft(article), "choice: Which of these commanders who fought in the Battle of Harlow"
+    )
+    assert question.answer() == "Ada Renn"

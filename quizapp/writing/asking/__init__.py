@@ -11,6 +11,7 @@ from quizapp.writing.asking.around import (
     write_aim,
     write_concurrent,
     write_number,
+    write_other_name,
     write_role,
     write_sequence,
     write_superlative,
@@ -21,7 +22,6 @@ from quizapp.writing.asking.losses import write_body_losses, write_casualties, w
 from quizapp.writing.asking.outline import (
     write_date,
     write_duration,
-    write_part_of,
     write_place,
     write_result,
     write_territory,
@@ -30,9 +30,11 @@ from quizapp.writing.asking.posts import write_post
 from quizapp.writing.asking.sides import (
     write_combatant,
     write_commander,
+    write_fate,
     write_unit,
 )
 from quizapp.writing.asking.telling import Telling, Writer
+from quizapp.writing.asking.wars import write_part_of
 from quizapp.writing.prompt import Sort
 from quizapp.writing.scene import Scene
 
@@ -59,6 +61,8 @@ WRITERS: tuple[tuple[FactType, Writer], ...] = (
     (FactType.ROLE, write_role),
     (FactType.NUMBER, write_number),
     (FactType.DETAIL, write_superlative),
+    (FactType.DETAIL, write_fate),
+    (FactType.DETAIL, write_other_name),
 )
 
 

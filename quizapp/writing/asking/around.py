@@ -7,7 +7,6 @@ from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import tell
 from quizapp.writing.asking.events import ask_date, usable_date
 from quizapp.writing.asking.outline import bare, say_bare
-from quizapp.writing.asking.sides import write_fate
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.english import begin, is_name, is_named, mend, month_of, say_on, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
@@ -29,16 +28,17 @@ def write_role(fact: Fact, scene: Scene) -> Telling | None:
         return None
     office, capital = _OFFICE.fullmatch(fact.value), _CAPITAL.fullmatch(fact.value)
     when = f"at the time of {scene.conflict}"
-    if office and " " in fact.subject and fact.attribute == "role":
+    name = scene.name_in_full(fact.subject)
+    if office and " " in name and fact.attribute == "role":
         title = mend(f"the {fact.value.removeprefix('the ')}")
-        held = Prompt(stem=f"Who was {title} {when}?", key=fact.subject, sort=Sort.PERSON, kind="role")
+        held = Prompt(stem=f"Who was {title} {when}?", key=name, sort=Sort.PERSON, kind="role")
         asked = Prompt(
-            stem=f"Which title did {fact.subject} hold {when}?",
+            stem=f"Which title did {name} hold {when}?",
             key=begin(fact.value.removeprefix("the ")),
             sort=Sort.TITLE,
             barred=_titles_of(fact, scene),
         )
-        return Telling(f"{fact.subject} was {title}.", (held, asked))
+        return Telling(f"{name} was {title}.", (held, asked))
     if capital:
         whose = with_the(scene.spell(capital["whose"]))
         hides = fold(fact.subject) in fold(scene.title)
@@ -51,16 +51,21 @@ def write_role(fact: Fact, scene: Scene) -> Telling | None:
     return None
 
 
-def _write_other_name(fact: Fact, scene: Scene) -> Telling | None:
-    """Ask by which other name something is known."""
-    if not is_name(fact.value) or not is_named(fact.subject) or not stands_alone(fact.subject, 6):
+def write_other_name(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask by which other name the battle is known."""
+    if fact.attribute != "known_as" or not scene.is_battle(fact.subject):
         return None
-    subject = scene.phrase(fact.subject)
-    stem = f"By which other name is {subject} known?"
-    return Telling(
-        f"{begin(subject)} is also known as {fact.value}.",
-        (Prompt(stem=stem, key=fact.value, sort=Sort.CONFLICT),),
+    if not is_name(fact.value) or not stands_alone(fact.value, 6) or len(fact.value.split()) < 2:
+        return None
+    name = with_the(fact.value)
+    stem = f"By which other name is {scene.conflict} known?"
+    others = tuple(
+        other.value
+        for other in scene.facts
+        if other.attribute == fact.attribute and other is not fact and scene.is_battle(other.subject)
     )
+    prompt = Prompt(stem=stem, key=name, sort=Sort.CONFLICT, kind="name", accepted=others, barred=others)
+    return Telling(f"{begin(scene.conflict)} is also known as {name}.", (prompt,), THE_BATTLE)
 
 
 def own_of(name: str) -> str:
@@ -75,14 +80,14 @@ def _titles_of(fact: Fact, scene: Scene) -> tuple[str, ...]:
     )
 
 
-def write_superlative(fact: Fact, scene: Scene) -> Telling | None:
+def write_superlative(fact: Fact, _scene: Scene) -> Telling | None:
     """Ask which was the largest of its kind: "the largest oil field in Syria"."""
     if (
         fact.attribute != "rank"
         or not is_named(fact.subject)
         or not re.match(r"the [a-z]+(?:est|st) ", fact.value)
     ):
-        return write_fate(fact, scene)
+        return None
     if not stands_alone(fact.value) or not stands_alone(fact.subject, 8) or not is_named(fact.value):
         return None
     name = re.sub(r"^(?:the )?(?:[a-z-]+ )*(?=[A-Z])|(?: [a-z]+)*$", "", fact.subject)

@@ -1,8 +1,21 @@
 """A clause as words of a statement or a question: told, asked, or as what had been done by a day."""
 
+import re
+from dataclasses import replace
+
 from quizapp.article.fact import Clause
-from quizapp.writing.english import mend
+from quizapp.values.text import word_list
+from quizapp.writing.english import is_named, mend
 from quizapp.writing.scene import Scene
+
+_PURPOSE = re.compile(r"(?:^| )to (?:[a-z]+ )+(?:the|this|that|these|those) [a-z]+$")
+_ASKS = frozenset(
+    word_list(
+        "order ask force urge persuade invite command tell instruct direct allow enable compel oblige encourage"
+        " require request beg advise convince lead cause"
+    )
+)
+"""Verbs of which what is to be done is no purpose, but what was asked for."""
 
 
 def tell(clause: Clause, scene: Scene) -> str:
@@ -19,6 +32,15 @@ def tell(clause: Clause, scene: Scene) -> str:
 def join(*words: str) -> str:
     """Return words as one phrase, those that are empty left out."""
     return mend(" ".join(word for word in words if word))
+
+
+def leave_out_purpose(clause: Clause | None) -> Clause | None:
+    """Return a clause without a purpose that only the text around it explains: "to deal with the threat"."""
+    if clause is None or head_of(clause) in _ASKS or is_named(clause.rest):
+        return clause
+    return (
+        replace(clause, rest=_PURPOSE.sub("", clause.rest)) if clause.object or clause.is_passive else clause
+    )
 
 
 def head_of(clause: Clause) -> str:

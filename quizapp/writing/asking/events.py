@@ -6,7 +6,15 @@ from dataclasses import replace
 from quizapp.article.fact import Clause, Fact
 from quizapp.values.dates import When, say
 from quizapp.writing.asking.actors import ask_actor
-from quizapp.writing.asking.clauses import ask_did, head_of, parts_of, target_of, tell, tell_had
+from quizapp.writing.asking.clauses import (
+    ask_did,
+    head_of,
+    leave_out_purpose,
+    parts_of,
+    target_of,
+    tell,
+    tell_had,
+)
 from quizapp.writing.asking.fates import ask_fate
 from quizapp.writing.asking.lexicon import ALONE, DONE_BY, DULL, TELLING, TROOPS
 from quizapp.writing.asking.losses import name_source
@@ -24,7 +32,7 @@ MOST_WORDS = 12
 
 def write_event(fact: Fact, scene: Scene) -> Telling | None:
     """Ask when it happened, who did it, and what it was done to, as far as each is named."""
-    clause = fact.clause
+    clause = leave_out_purpose(fact.clause)
     if clause is None or _is_dull(clause) or clause in scene.measured or scene.is_aside(fact):
         return None
     said = tell(clause, scene)

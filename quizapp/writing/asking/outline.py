@@ -10,9 +10,7 @@ from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.english import BATTLES, a_or_an, begin, is_named, say_on, stands_alone, with_the, year_of
-from quizapp.writing.gazetteer import WORLD_WARS
 from quizapp.writing.prompt import Prompt, Sort
-from quizapp.writing.quality.item import content_words
 from quizapp.writing.scene import Scene
 
 _ASKED = {Precision.DAY: "On which day", Precision.MONTH: "In which month", Precision.YEAR: "In which year"}
@@ -60,40 +58,6 @@ def _is_told(fact: Fact, scene: Scene) -> bool:
         other.type is FactType.DATE and other.evidence.section == INFOBOX and scene.is_battle(other.subject)
         for other in scene.facts
     ) or fact.attribute not in {"date", "start_date", "end_date"}
-
-
-def write_part_of(fact: Fact, scene: Scene) -> Telling | None:
-    """Ask of which larger conflict the battle was a part."""
-    if not scene.is_battle(fact.subject) or not stands_alone(fact.value) or not is_named(fact.value):
-        return None
-    if content_words(f" {fold(fact.value)} ") & content_words(f" {fold(scene.title)} "):
-        return None
-    key = with_the(fact.value)
-    also = tuple(
-        other.value
-        for other in scene.facts
-        if other.type in {FactType.PART_OF, FactType.CONCURRENT} and other.value != fact.value
-    )
-    parts = tuple(
-        other.value for other in scene.facts if other.type is FactType.PART_OF and other.value != fact.value
-    )
-    stem = f"Of which larger conflict or campaign was {scene.conflict} a part?"
-    statement = f"{begin(scene.conflict)} was part of {key}."
-    barred = parts if any(other.type is FactType.CONCURRENT for other in scene.facts) else also
-    told = [with_the(other.value) for other in scene.facts if other.type is FactType.PART_OF]
-    if told.index(key) != [other.value for other in scene.facts if other.type is FactType.PART_OF].index(
-        fact.value
-    ):
-        return None
-    if told.index(key) > 0:
-        if len(told) > 2:
-            return None
-        stem = f"Of which two larger conflicts or campaigns was {scene.conflict} a part?"
-        both = f"{begin(with_the(parts[0]))} and {key}."
-        return Telling(statement, (Prompt(stem=stem, key=both, sort=Sort.PHRASE),), THE_BATTLE)
-    accepted = (*parts, *WORLD_WARS.get(fold(fact.value), ()))
-    prompt = Prompt(stem=stem, key=key, sort=Sort.CONFLICT, accepted=accepted, barred=barred)
-    return Telling(statement, (prompt,), THE_BATTLE)
 
 
 def write_place(fact: Fact, scene: Scene) -> Telling | None:
