@@ -8,7 +8,7 @@ from quizapp.store.base import Base, db, reading, writing
 from quizapp.store.library.tables import (
     Bank,
     Build,
-    BuildChoice,
+    BuildStep,
     Draft,
     Fact,
     Mention,
@@ -22,7 +22,7 @@ __all__ = [
     "Bank",
     "Base",
     "Build",
-    "BuildChoice",
+    "BuildStep",
     "Card",
     "Draft",
     "Fact",

@@ -1,6 +1,5 @@
 """An article becomes a bank only by what its teacher accepts; a review can be left, taken back and gone on with."""
 
-import random
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,21 @@ from sqlalchemy import func, select
 from quizapp.bank.read import read_bank
 from quizapp.services import library
 from quizapp.services.errors import NotThere, Refused
-from quizapp.services.library.drafts import stamp
 from quizapp.services.person import Person
-from quizapp.store import Account, Bank, Build, BuildChoice, reading, writing
+from quizapp.store import Bank, Build, BuildStep, reading
 from tests.fixtures.site import STRAIT
+from tests.services.reviews import (
+    ARTICLE,
+    DICE,
+    NOW,
+    accept_all,
+    make_person,
+    open_keys,
+    publish,
+    read_published,
+    start,
+)
 
-NOW = 1_764_072_000_000
-DICE = random.Random(5)
-ARTICLE = STRAIT.read_text(encoding="utf-8")
 HANDWRITTEN = b"""title: By hand
 facts:
   - statement: Ada Bright commanded the Coastal Fleet.
@@ -34,25 +40,15 @@ def _inside(app: Flask):
         yield
 
 
-def _person(name: str) -> Person:
-    with writing() as session:
-        account = Account(name=name, name_key=name.casefold(), role="teacher", created_at=NOW, seen_at=NOW)
-        session.add(account)
-        session.flush()
-        return Person(account.id, name, "teacher", "UTC", 10, 12, 0.9)
-
-
 @pytest.fixture
 def teacher() -> Person:
-    return _person("Tess")
+    return make_person("Tess")
 
 
-def _start(person: Person, text: str = ARTICLE, **fields: str) -> str:
-    return library.start_build(person, library.Given(text, **fields), NOW, DICE)
-
-
-def _keys(person: Person, build_id: str) -> tuple[str, ...]:
-    return library.read_state(person, build_id).open_keys
+def _look(person: Person, build_id: str, key: str) -> tuple[str, str]:
+    """The YAML of a drafted fact, and its stamp."""
+    found = library.find_piece(library.read_state(person, build_id), key)
+    return found.text, found.seen
 
 
 def _rows(table: type) -> int:
@@ -62,11 +58,11 @@ def _rows(table: type) -> int:
 
 @pytest.mark.both
 def test_what_is_accepted_and_nothing_else_is_published(teacher: Person):
-    build_id = _start(teacher, url="https://example.org/strait", licence="CC0")
-    first, second, third, *rest = _keys(teacher, build_id)
-    library.decide(teacher, build_id, first, "accepted", NOW)
-    library.decide(teacher, build_id, second, "rejected", NOW)
-    library.decide(teacher, build_id, third, "accepted", NOW)
+    build_id = start(teacher, url="https://example.org/strait", licence="CC0")
+    first, second, third, *rest = open_keys(teacher, build_id)
+    library.decide(teacher, build_id, first, "accepted")
+    library.decide(teacher, build_id, second, "rejected")
+    library.decide(teacher, build_id, third, "accepted")
     assert _rows(Bank) == 0
     draft_id = library.open_built(teacher, build_id, NOW, DICE)
     seen = library.look_at_draft(teacher, draft_id).seen
@@ -74,28 +70,30 @@ def test_what_is_accepted_and_nothing_else_is_published(teacher: Person):
     bank = library.look_at_own_bank(teacher, published.bank_key, "", 1)
     assert {fact.key for fact in bank.facts} == {first, third}
     assert (bank.row.audience, bank.row.source_licence) == ("owner", "CC0")
-    assert _keys(teacher, build_id) == tuple(rest)
+    assert open_keys(teacher, build_id) == tuple(rest)
 
 
 @pytest.mark.both
 def test_verdicts_of_two_windows_are_both_kept_and_taken_back_the_last_first(teacher: Person):
-    build_id = _start(teacher)
-    first, second, third, *_ = _keys(teacher, build_id)
-    for key in (second, first, third):  # in one and the same millisecond
-        library.decide(teacher, build_id, key, "accepted", NOW)
-    library.decide(teacher, build_id, first, "rejected", NOW)
-    taken = [library.take_back(teacher, build_id) for _ in range(4)]
-    assert taken == [first, third, second, ""]
+    build_id = start(teacher)
+    first, second, third, *_ = open_keys(teacher, build_id)
+    for key in (second, first, third):
+        library.decide(teacher, build_id, key, "accepted")
+    library.decide(teacher, build_id, first, "rejected")
+    library.decide(teacher, build_id, first, "rejected")  # pressed twice: one step
+    taken = [library.take_back(teacher, build_id)[0] for _ in range(3)]
+    assert taken == [first, third, first]
     verdicts = library.read_state(teacher, build_id).verdicts
-    assert [verdicts[key] for key in (first, second, third)] == ["accepted", "open", "open"]
+    assert [verdicts[key] for key in (first, second, third)] == ["open", "accepted", "open"]
+    assert [library.take_back(teacher, build_id)[0] for _ in range(2)] == [second, ""]
 
 
 @pytest.mark.both
 def test_all_of_high_confidence_are_accepted_at_once_and_taken_back_at_once(teacher: Person):
-    build_id = _start(teacher)
+    build_id = start(teacher)
     before = library.read_state(teacher, build_id)
-    library.decide(teacher, build_id, before.sure_keys[0], "rejected", NOW)
-    accepted = library.accept_sure(teacher, build_id, NOW)
+    library.decide(teacher, build_id, before.sure_keys[0], "rejected")
+    accepted = library.accept_sure(teacher, build_id)
     state = library.read_state(teacher, build_id)
     assert accepted == len(before.sure_keys) - 1 > 3
     assert state.keys_of("accepted") == before.sure_keys[1:]
@@ -106,26 +104,25 @@ def test_all_of_high_confidence_are_accepted_at_once_and_taken_back_at_once(teac
 
 
 def test_an_edited_fact_is_what_is_published(teacher: Person):
-    build_id = _start(teacher)
-    key = _keys(teacher, build_id)[0]
-    piece = library.find_piece(library.read_state(teacher, build_id), key)
+    build_id = start(teacher)
+    key = open_keys(teacher, build_id)[0]
+    piece, seen = _look(teacher, build_id, key)
     edited = piece.replace("stem: ", "stem: Teacher asks, ", 1)
-    library.edit_fact(teacher, build_id, key, stamp(piece), edited, "It is so.")
-    library.decide(teacher, build_id, key, "accepted", NOW)
+    library.edit_fact(teacher, build_id, key, seen, edited, "It is so.")
+    library.decide(teacher, build_id, key, "accepted")
     text = library.write_accepted(library.read_state(teacher, build_id))
     (fact,) = read_bank(text.encode(), "x.yaml").bank.facts
     assert (fact.id, fact.statement) == (key, "It is so.")
     assert fact.questions[0].stem.startswith("Teacher asks, ")
     library.restore_drafted(teacher, build_id, key)
-    assert library.find_piece(library.read_state(teacher, build_id), key) == piece
+    assert _look(teacher, build_id, key)[0] == piece
     assert library.read_state(teacher, build_id).verdicts[key] == "accepted"
 
 
 def test_an_edit_with_problems_says_where_and_changes_nothing(teacher: Person):
-    build_id = _start(teacher)
-    key = _keys(teacher, build_id)[0]
-    piece = library.find_piece(library.read_state(teacher, build_id), key)
-    seen = stamp(piece)
+    build_id = start(teacher)
+    key = open_keys(teacher, build_id)[0]
+    piece, seen = _look(teacher, build_id, key)
     with pytest.raises(library.Unclear) as unclear:
         library.edit_fact(teacher, build_id, key, seen, piece.replace("stem:", "steam:", 1), "So.")
     line = next(number for number, line in enumerate(piece.splitlines(), 1) if "stem:" in line)
@@ -138,11 +135,11 @@ def test_an_edit_with_problems_says_where_and_changes_nothing(teacher: Person):
         library.edit_fact(teacher, build_id, key, seen, " ", "So.")
     with pytest.raises(library.Outdated):
         library.edit_fact(teacher, build_id, key, "0" * 16, piece, "So.")
-    assert _rows(BuildChoice) == 0
+    assert _rows(BuildStep) == 0
 
 
 def test_one_question_is_left_out_but_never_the_last(teacher: Person):
-    build_id = _start(teacher)
+    build_id = start(teacher)
     state = library.read_state(teacher, build_id)
     fact = next(fact for fact in state.bank.facts if len(fact.questions) > 1)
     for _ in fact.questions[1:]:
@@ -156,61 +153,61 @@ def test_one_question_is_left_out_but_never_the_last(teacher: Person):
 
 
 def test_a_question_with_a_flaw_is_shown_with_it_and_not_accepted_unseen(teacher: Person):
-    build_id = _start(teacher)
+    build_id = start(teacher)
     state = library.read_state(teacher, build_id)
     key = state.sure_keys[0]
-    piece = library.find_piece(state, key)
+    piece, seen = _look(teacher, build_id, key)
     stem = "What was not a barricade, on 4 May 1986 or 5 May 1986?"
     doubtful = f"{piece}\n  - type: text\n    stem: {stem}\n    key: wall"
-    library.edit_fact(teacher, build_id, key, stamp(piece), doubtful, "It is so.")
+    library.edit_fact(teacher, build_id, key, seen, doubtful, "It is so.")
     review = library.look_at_review(teacher, build_id, state.open_keys.index(key) + 1)
     assert len(review.fact.questions[-1].flaws) >= 1
     assert key not in library.read_state(teacher, build_id).sure_keys
     spoiled = doubtful.replace("key: wall", "key: barricade")
-    piece = library.find_piece(library.read_state(teacher, build_id), key)
+    piece, seen = _look(teacher, build_id, key)
     with pytest.raises(library.Unclear, match="stands in the stem"):
-        library.edit_fact(teacher, build_id, key, stamp(piece), spoiled, "It is so.")
+        library.edit_fact(teacher, build_id, key, seen, spoiled, "It is so.")
 
 
 def test_a_review_belongs_to_its_teacher(teacher: Person):
-    build_id, other = _start(teacher), _person("Otto")
-    key = _keys(teacher, build_id)[0]
+    build_id, other = start(teacher), make_person("Otto")
+    key = open_keys(teacher, build_id)[0]
     for attempt in (
         lambda: library.look_at_review(other, build_id, 1),
-        lambda: library.decide(other, build_id, key, "accepted", NOW),
-        lambda: library.accept_sure(other, build_id, NOW),
+        lambda: library.decide(other, build_id, key, "accepted"),
+        lambda: library.accept_sure(other, build_id),
         lambda: library.take_back(other, build_id),
         lambda: library.open_built(other, build_id, NOW, DICE),
-        lambda: library.decide(teacher, build_id, "another-fact", "accepted", NOW),
-        lambda: library.decide(teacher, build_id, key, "maybe", NOW),
+        lambda: library.decide(teacher, build_id, "another-fact", "accepted"),
+        lambda: library.decide(teacher, build_id, key, "maybe"),
         lambda: library.look_at_review(teacher, build_id, 10_000),
     ):
         with pytest.raises(NotThere):
             attempt()
     library.discard_build(other, build_id)
     assert len(library.list_builds(teacher)) == 1
-    assert _rows(BuildChoice) == 0
+    assert _rows(BuildStep) == 0
 
 
 @pytest.mark.both
 def test_a_discarded_review_is_gone_with_its_verdicts(teacher: Person):
-    build_id = _start(teacher)
-    library.decide(teacher, build_id, _keys(teacher, build_id)[0], "accepted", NOW)
+    build_id = start(teacher)
+    library.decide(teacher, build_id, open_keys(teacher, build_id)[0], "accepted")
     (row,) = library.list_builds(teacher)
     assert row.left == row.total - 1
     library.discard_build(teacher, build_id)
-    assert (_rows(Build), _rows(BuildChoice)) == (0, 0)
+    assert (_rows(Build), _rows(BuildStep)) == (0, 0)
 
 
 def test_a_text_without_a_fact_says_what_is_expected(teacher: Person):
     with pytest.raises(library.NothingFound, match="give an article in English with whole sentences"):
-        _start(teacher, "hello there")
+        start(teacher, "hello there")
     with pytest.raises(Refused, match="there is no article"):
-        _start(teacher, " \n")
+        start(teacher, " \n")
     with pytest.raises(Refused, match="is not read"):
-        _start(teacher, "x" * 500_000)
+        start(teacher, "x" * 500_000)
     with pytest.raises(Refused, match="not the address of a page"):
-        _start(teacher, url="javascript:alert(1)")
+        start(teacher, url="javascript:alert(1)")
     with pytest.raises(Refused, match="this is no text"):
         library.read_given(b"\x89PNG\x00\x00")
     assert _rows(Build) == 0
@@ -219,12 +216,12 @@ def test_a_text_without_a_fact_says_what_is_expected(teacher: Person):
 @pytest.mark.both
 def test_a_damaged_text_is_kept_and_shown_on_both_databases(teacher: Person):
     damaged = ARTICLE.replace("June", "June\x00", 1) + "\n\ud800 \ufffd \u202e half a letter"
-    build_id = _start(teacher, damaged.encode("utf-8", "replace").decode())
+    build_id = start(teacher, damaged.encode("utf-8", "replace").decode())
     assert library.look_at_review(teacher, build_id, None, whole=True).total > 3
 
 
 def test_the_sentence_of_a_fact_is_marked_and_sentences_of_reviewed_facts_are_dotted(teacher: Person):
-    build_id = _start(teacher)
+    build_id = start(teacher)
     review = library.look_at_review(teacher, build_id, None, whole=True)
     number = next(
         each.number
@@ -243,7 +240,7 @@ def test_the_sentence_of_a_fact_is_marked_and_sentences_of_reviewed_facts_are_do
     ]
     assert [piece.number for piece in marked] == [fact.evidence.sentence]
     assert not any(piece.is_used for piece in marked)
-    library.decide(teacher, build_id, str(fact.id), "rejected", NOW)
+    library.decide(teacher, build_id, str(fact.id), "rejected")
     again = library.look_at_review(teacher, build_id, number)
     used = [
         piece for each in again.passages for several in each.paragraphs for piece in several if piece.is_used
@@ -252,14 +249,14 @@ def test_the_sentence_of_a_fact_is_marked_and_sentences_of_reviewed_facts_are_do
 
 
 def test_a_review_is_gone_on_with_at_the_first_open_fact(teacher: Person):
-    build_id = _start(teacher)
-    first, second, third, *_ = _keys(teacher, build_id)
-    library.decide(teacher, build_id, first, "accepted", NOW)
-    library.decide(teacher, build_id, third, "accepted", NOW)
+    build_id = start(teacher)
+    first, second, third, *_ = open_keys(teacher, build_id)
+    library.decide(teacher, build_id, first, "accepted")
+    library.decide(teacher, build_id, third, "accepted")
     assert library.look_at_review(teacher, build_id, None).fact.key == second
     assert library.find_next(teacher, build_id, second) == 4
-    for key in _keys(teacher, build_id):
-        library.decide(teacher, build_id, key, "rejected", NOW)
+    for key in open_keys(teacher, build_id):
+        library.decide(teacher, build_id, key, "rejected")
     done = library.look_at_review(teacher, build_id, None)
     assert (done.fact, done.left, done.accepted) == (None, 0, 2)
 
@@ -267,46 +264,29 @@ def test_a_review_is_gone_on_with_at_the_first_open_fact(teacher: Person):
 def test_every_article_of_ours_can_be_reviewed_from_end_to_end(teacher: Person):
     for path in sorted(Path(STRAIT.parent).glob("*")):
         if path.suffix in (".txt", ".wiki", ".html"):
-            build_id = _start(teacher, library.read_given(path.read_bytes()))
+            build_id = start(teacher, library.read_given(path.read_bytes()))
             for number in range(1, library.look_at_review(teacher, build_id, None).total + 1):
                 assert library.look_at_review(teacher, build_id, number).fact.questions
-            library.accept_sure(teacher, build_id, NOW)
+            library.accept_sure(teacher, build_id)
             assert library.open_built(teacher, build_id, NOW, DICE)
 
 
 # Building again
 
 
-def _publish(person: Person, build_id: str) -> str:
-    draft_id = library.open_built(person, build_id, NOW, DICE)
-    seen = library.look_at_draft(person, draft_id).seen
-    return library.publish_draft(person, draft_id, seen, NOW)[0].bank_key
-
-
-def _published(person: Person, key: str) -> dict[str, str]:
-    bank = read_bank(library.download_bank(person, key)[1].encode(), "x.yaml").bank
-    assert bank is not None
-    return {str(fact.id): fact.statement for fact in bank.facts}
-
-
-def _accept_all(person: Person, build_id: str) -> None:
-    for key in _keys(person, build_id):
-        library.decide(person, build_id, key, "accepted", NOW)
-
-
 @pytest.mark.both
 def test_built_again_only_what_is_changed_or_new_is_left_to_review(teacher: Person):
-    first = _start(teacher)
-    _accept_all(teacher, first)
-    key = _publish(teacher, first)
-    before = _published(teacher, key)
-    again = _start(teacher, bank_key=key)
+    first = start(teacher)
+    accept_all(teacher, first)
+    key = publish(teacher, first)
+    before = read_published(teacher, key)
+    again = start(teacher, bank_key=key)
     review = library.look_at_review(teacher, again, None)
     assert (review.left, review.fact, review.fates) == (0, None, (("same", len(before)),))
     edited = ARTICLE.replace("52+ killed", "61+ killed").replace(
         "== Aftermath ==", "On 13 June, the Coastal Fleet captured Sarn Island.\n\n== Aftermath =="
     )
-    again = _start(teacher, edited, bank_key=key)
+    again = start(teacher, edited, bank_key=key)
     review = library.look_at_review(teacher, again, None)
     fates = dict(review.fates)
     assert fates["changed"] >= 1
@@ -315,22 +295,22 @@ def test_built_again_only_what_is_changed_or_new_is_left_to_review(teacher: Pers
     assert fates["same"] + fates.get("moved", 0) > len(before) / 2
     changed = next(each for each in review.facts if each.fate == "changed" and "61" in each.statement)
     assert "52" in changed.before
-    assert _published(teacher, _publish(teacher, again)) == before, "what is not reviewed stays as it is"
-    _accept_all(teacher, again)
-    after = _published(teacher, _publish(teacher, again))
+    assert read_published(teacher, publish(teacher, again)) == before, "what is not reviewed stays as it is"
+    accept_all(teacher, again)
+    after = read_published(teacher, publish(teacher, again))
     assert len(after) == len(before) + fates["new"] - fates.get("retired", 0)
     assert any("61" in statement for statement in after.values())
     assert any("Sarn Island" in statement for statement in after.values())
 
 
 def test_the_same_article_given_anew_is_built_again_and_keeps_what_was_edited(teacher: Person):
-    first = _start(teacher)
-    _accept_all(teacher, first)
-    key = _publish(teacher, first)
-    again = _start(teacher)
+    first = start(teacher)
+    accept_all(teacher, first)
+    key = publish(teacher, first)
+    again = start(teacher)
     assert library.find_build(teacher, again).bank_id is not None
     assert library.look_at_review(teacher, again, None).left == 0
-    assert _publish(teacher, again) == key
+    assert publish(teacher, again) == key
 
 
 def test_an_article_never_takes_the_place_of_a_bank_that_was_not_built_from_one(teacher: Person):
@@ -339,63 +319,63 @@ def test_an_article_never_takes_the_place_of_a_bank_that_was_not_built_from_one(
     seen = library.look_at_draft(teacher, draft_id).seen
     by_hand = library.publish_draft(teacher, draft_id, seen, NOW)[0].bank_key
     assert by_hand == "1986-lamar-strait-offensive"
-    build_id = _start(teacher)
+    build_id = start(teacher)
     assert library.find_build(teacher, build_id).bank_id is None
-    library.accept_sure(teacher, build_id, NOW)
-    assert _publish(teacher, build_id) == "1986-lamar-strait-offensive-article"
-    other = _person("Otto")
-    theirs = _start(other)
-    library.accept_sure(other, theirs, NOW)
-    assert _publish(other, theirs) == "1986-lamar-strait-offensive-article-2"
+    library.accept_sure(teacher, build_id)
+    assert publish(teacher, build_id) == "1986-lamar-strait-offensive-article"
+    other = make_person("Otto")
+    theirs = start(other)
+    library.accept_sure(other, theirs)
+    assert publish(other, theirs) == "1986-lamar-strait-offensive-article-2"
 
 
 def test_two_articles_without_a_title_are_two_banks(teacher: Person):
     keys = []
     for town in ("Quux", "Corge"):
-        build_id = _start(teacher, f"On 4 May 1901, the Barian army captured the town of {town}.")
-        _accept_all(teacher, build_id)
-        keys.append(_publish(teacher, build_id))
+        build_id = start(teacher, f"On 4 May 1901, the Barian army captured the town of {town}.")
+        accept_all(teacher, build_id)
+        keys.append(publish(teacher, build_id))
     assert keys == ["article", "article-article"]
 
 
 def test_a_rejected_change_leaves_the_fact_and_a_rejected_fact_is_not_offered_again(teacher: Person):
-    first = _start(teacher)
-    out, *rest = _keys(teacher, first)
-    library.decide(teacher, first, out, "rejected", NOW)
+    first = start(teacher)
+    out, *rest = open_keys(teacher, first)
+    library.decide(teacher, first, out, "rejected")
     for each in rest:
-        library.decide(teacher, first, each, "accepted", NOW)
-    key = _publish(teacher, first)
-    before = _published(teacher, key)
+        library.decide(teacher, first, each, "accepted")
+    key = publish(teacher, first)
+    before = read_published(teacher, key)
     edited = ARTICLE.replace("52+ killed", "61+ killed")
-    again = _start(teacher, edited, bank_key=key)
+    again = start(teacher, edited, bank_key=key)
     state = library.read_state(teacher, again)
     assert out not in state.verdicts
     for each in state.open_keys:
-        library.decide(teacher, again, each, "rejected", NOW)
-    assert _published(teacher, _publish(teacher, again)) == before
-    third = library.look_at_review(teacher, _start(teacher, edited, bank_key=key), None)
+        library.decide(teacher, again, each, "rejected")
+    assert read_published(teacher, publish(teacher, again)) == before
+    third = library.look_at_review(teacher, start(teacher, edited, bank_key=key), None)
     assert third.left == 0, "what was rejected once is not asked about again"
 
 
 def test_what_a_teacher_edits_in_the_bank_between_is_kept(teacher: Person):
-    first = _start(teacher)
-    _accept_all(teacher, first)
-    key = _publish(teacher, first)
-    again = _start(teacher, ARTICLE.replace("52+ killed", "61+ killed"), bank_key=key)
+    first = start(teacher)
+    accept_all(teacher, first)
+    key = publish(teacher, first)
+    again = start(teacher, ARTICLE.replace("52+ killed", "61+ killed"), bank_key=key)
     _, text = library.download_bank(teacher, key)
     stem = next(line for line in text.splitlines() if line.strip().startswith("stem: "))
     mended = text.replace(stem, stem.replace("stem: ", "stem: Teacher asks, "), 1)
     library.publish_bank(mended.encode(), "x.yaml", owner=teacher, now=NOW, bank_key=key)
-    _accept_all(teacher, again)
-    _publish(teacher, again)
+    accept_all(teacher, again)
+    publish(teacher, again)
     assert "Teacher asks, " in library.download_bank(teacher, key)[1]
 
 
 def test_only_a_bank_of_ones_own_is_built_again(teacher: Person):
-    build_id, other = _start(teacher), _person("Otto")
-    library.accept_sure(teacher, build_id, NOW)
-    key = _publish(teacher, build_id)
+    build_id, other = start(teacher), make_person("Otto")
+    library.accept_sure(teacher, build_id)
+    key = publish(teacher, build_id)
     with pytest.raises(NotThere):
-        _start(other, bank_key=key)
+        start(other, bank_key=key)
     with pytest.raises(NotThere):
-        _start(teacher, bank_key="no-such-bank")
+        start(teacher, bank_key="no-such-bank")

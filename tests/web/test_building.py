@@ -123,24 +123,6 @@ def test_markup_in_an_article_is_shown_as_text(teacher: FlaskClient):
     assert any("&lt;script&gt;" in page for page in pages)
 
 
-def test_an_edit_that_cannot_be_read_loses_nothing_that_was_typed(teacher: FlaskClient):
-    review = _start(teacher)
-    page = f"{review}/facts/{_fact(teacher, review)}"
-    shown = teacher.get(page).text
-    seen = re.search(r'name="seen" value="([^"]+)"', shown)
-    assert seen is not None
-    typed = {"seen": seen[1], "text": "id: [what I typed", "statement": "What I stated."}
-    answer = teacher.post(page, data={**typed, "turn": "accept"})
-    assert answer.status_code == 422
-    assert "id: [what I typed" in answer.text
-    assert "What I stated." in answer.text
-    assert 'role="alert"' in answer.text
-    outdated = teacher.post(page, data={**typed, "seen": "0" * 16})
-    assert outdated.status_code == 422
-    assert "As it is now" in outdated.text
-    assert "id: [what I typed" in outdated.text
-
-
 def test_a_text_without_a_fact_says_what_was_expected_and_keeps_it(teacher: FlaskClient):
     answer = teacher.post("/teach/build", data={"text": "Only a few words.", "title": "My title"})
     assert answer.status_code == 422

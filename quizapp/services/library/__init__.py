@@ -3,6 +3,7 @@
 Each concern is a module of this package; what others use is named here.
 """
 
+from quizapp.services.library.accepting import open_built, write_accepted
 from quizapp.services.library.adding import (
     add_question,
     blank_question,
@@ -21,16 +22,11 @@ from quizapp.services.library.building import (
     start_build,
 )
 from quizapp.services.library.deciding import (
+    State,
     accept_sure,
     decide,
-    edit_fact,
-    find_piece,
-    leave_out_drafted,
-    open_built,
     read_state,
-    restore_drafted,
     take_back,
-    write_accepted,
 )
 from quizapp.services.library.desk import (
     download_bank,
@@ -77,6 +73,21 @@ from quizapp.services.library.mending import (
 )
 from quizapp.services.library.preview import look_at_draft
 from quizapp.services.library.publishing import Published, Unreadable, publish_bank
+from quizapp.services.library.retouching import (
+    DraftedPiece,
+    Forms,
+    UnfitFact,
+    check_typed_fact,
+    edit_fact,
+    find_piece,
+    forms_of_fact,
+    leave_out_drafted,
+    restate,
+    restore_drafted,
+    show_typed_fact,
+    statement_of,
+    write_typed_fact,
+)
 from quizapp.services.library.reviewing import Review, find_next, look_at_review, number_of
 from quizapp.services.library.shelves import (
     OpenBank,
@@ -93,7 +104,9 @@ from quizapp.services.library.voices import Voices, list_voices, settle
 __all__ = [
     "Box",
     "Dated",
+    "DraftedPiece",
     "Form",
+    "Forms",
     "Given",
     "NothingFound",
     "OpenBank",
@@ -103,9 +116,11 @@ __all__ = [
     "Result",
     "Review",
     "Snippet",
+    "State",
     "Timeline",
     "Unclear",
     "Unfit",
+    "UnfitFact",
     "Unreadable",
     "Unstated",
     "Voices",
@@ -116,6 +131,7 @@ __all__ = [
     "blank_question",
     "check_mended",
     "check_typed",
+    "check_typed_fact",
     "decide",
     "discard_build",
     "discard_draft",
@@ -133,6 +149,7 @@ __all__ = [
     "find_snippet_in_bank",
     "find_spare",
     "form_of_text",
+    "forms_of_fact",
     "join_bank",
     "keep_boxes",
     "leave_out_at",
@@ -163,6 +180,7 @@ __all__ = [
     "publish_folder",
     "read_given",
     "read_state",
+    "restate",
     "restore_drafted",
     "retire_bank",
     "retype_text",
@@ -173,7 +191,9 @@ __all__ = [
     "set_audience",
     "settle",
     "show_typed",
+    "show_typed_fact",
     "start_build",
+    "statement_of",
     "take_back",
     "take_for_same",
     "turn_form",
@@ -182,4 +202,5 @@ __all__ = [
     "write_accepted",
     "write_mended",
     "write_typed",
+    "write_typed_fact",
 ]

@@ -34,6 +34,8 @@ from quizapp.writing.drafting import draft_questions
 from quizapp.writing.lending import Loan, lend
 
 MOST_BUILDS = 20
+MOST_DONE = 20
+"""Reviews that are published and kept to be looked at; older ones go when another article is given."""
 LONGEST_ARTICLE = 400_000
 """Characters: the longest articles have 300,000, and are read in about two seconds."""
 LONGEST_TITLE = 300
@@ -96,13 +98,20 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class BuildRow:
-    """A review in a list; ``left`` counts the facts without a verdict."""
+    """A review in a list; ``left`` counts the facts without a verdict, ``bank_key`` is that of the bank, if any."""
 
     id: str
     title: str
     created_at: int
     left: int
     total: int
+    published_at: int | None
+    bank_key: str
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all of it is reviewed, and published."""
+        return self.published_at is not None and not self.left
 
 
 def read_given(content: bytes) -> str:
@@ -132,28 +141,34 @@ def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
     notes = Notes({each.id: _note(each, found) for each in draft.facts}, _report(draft, found))
     if target is not None:
         bank, notes = _build_again(bank, notes, target)
+    _make_room(person)
+    build = Build(id=make_key(rng), owner_id=person.id, title=bank.title, created_at=now)
+    build.text, build.made = _storable(text), _storable(write_bank(bank))
+    build.notes = json.dumps(asdict(notes))
+    build.bank_id, build.bank_text = (target.id, target.text) if target else (None, "")
+    unchanged = [key for key, fate in notes.fates.items() if fate in (Fate.SAME, Fate.MOVED)]
     with writing() as session:
-        if rows.count_builds(session, person.id) >= MOST_BUILDS:
-            raise Refused(
-                f"{MOST_BUILDS} articles are under review already; finish or discard one of them first"
-            )
-        bank_id = target.id if target else None
-        build = Build(id=make_key(rng), owner_id=person.id, bank_id=bank_id, title=bank.title)
-        build.text, build.made, build.created_at = _storable(text), _storable(write_bank(bank)), now
-        build.notes = json.dumps(asdict(notes))
         rows.insert_build(session, build)
-        unchanged = [key for key, fate in notes.fates.items() if fate in (Fate.SAME, Fate.MOVED)]
-        rows.write_verdicts(session, build.id, unchanged, rows.ACCEPTED, 0)  # with nothing to take back
+        accepted = rows.Choice(rows.ACCEPTED)
+        rows.insert_step(session, build.id, 0, dict.fromkeys(unchanged, accepted))  # cannot be taken back
     return build.id
 
 
 def list_builds(person: Person) -> list[BuildRow]:
     """List a teacher's reviews, the newest first."""
     with reading() as session:
-        found = [
-            (build, rows.list_choices(session, build.id)) for build in rows.list_builds(session, person.id)
-        ]
-    return [_row(build, sum(choice.verdict != rows.OPEN for choice in choices)) for build, choices in found]
+        found = rows.list_builds(session, person.id)
+        decided = rows.count_decided(session, person.id)
+    return [_row(build, decided.get(build.id, 0), key or "") for build, key in found]
+
+
+def _make_room(person: Person) -> None:
+    """Refuse one article under review too many, and throw the oldest of those away that are done."""
+    builds = list_builds(person)
+    if sum(not each.is_done for each in builds) >= MOST_BUILDS:
+        raise Refused(f"{MOST_BUILDS} articles are under review already; finish or discard one of them first")
+    for each in [each for each in builds if each.is_done][MOST_DONE - 1 :]:
+        discard_build(person, each.id)
 
 
 def find_build(person: Person, build_id: str) -> Build:
@@ -182,9 +197,10 @@ def read_notes(build: Build) -> Notes:
     return Notes(facts, report, stored["fates"], tuple(stored["retired"]))
 
 
-def _row(build: Build, decided: int) -> BuildRow:
+def _row(build: Build, decided: int, bank_key: str) -> BuildRow:
     total = build.made.partition("\nquestions:\n")[0].count("\n  - id: ")  # bare questions are not reviewed
-    return BuildRow(build.id, build.title, build.created_at, max(0, total - decided), total)
+    left = max(0, total - decided)
+    return BuildRow(build.id, build.title, build.created_at, left, total, build.published_at, bank_key)
 
 
 def _list_others(person: Person, target: tables.Bank | None) -> list[Loan]:

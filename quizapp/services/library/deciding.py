@@ -1,41 +1,39 @@
-"""Deciding about the drafted facts of an article: accepted, rejected, edited, taken back; then the file of a bank.
+"""Deciding about the drafted facts of an article: accepted, rejected, edited, and each step taken back again.
 
-A verdict is one row, so that two windows of one review lose nothing of each other.
+A step is kept for itself, with the review held, so that two windows of one review lose nothing of each other.
+What an edit is stands in ``retouching``, what becomes of it all in ``accepting``.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from random import Random
 
-from quizapp.bank.edit import Entry, cut_out, find_entries, leave_out, replace_entry
-from quizapp.bank.fields import replace_fields
 from quizapp.bank.read import read_bank
-from quizapp.bank.rebuilding import Fate
 from quizapp.bank.schema import Bank, Fact
-from quizapp.bank.write import write_bank
 from quizapp.services.errors import NotThere, Refused
-from quizapp.services.library import drafts
 from quizapp.services.library.building import Notes, find_build, read_notes
-from quizapp.services.library.entries import Unstated, change_or_refuse, check_snippet, check_text
+from quizapp.services.library.pieces import put_in
 from quizapp.services.person import Person
-from quizapp.store import Build, BuildChoice, Draft, reading, writing
+from quizapp.store import Build, reading, writing
 from quizapp.store.library import building as rows
 from quizapp.store.library import queries
+from quizapp.store.library.building import Choice
 from quizapp.writing.quality import Flaw, Item, find_flaws
 
-_ID = re.compile(r"\s*-\s+id: (?P<id>[a-z0-9-]+)")
 ACCEPTED, REJECTED, OPEN = rows.ACCEPTED, rows.REJECTED, rows.OPEN
+Choices = Mapping[str, Choice]
+"""What counts for drafted facts, by their ids."""
 _OF_THE_WHOLE = frozenset({"keys_stand_unevenly"})
 """Flaws of a bank, not of the question at which they are told."""
+_UNTOUCHED = Choice()
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A review as it stands: its bank with what was edited, and the verdicts by the ids of facts.
+    """A review as it stands: its bank with what was edited, and what was decided, by the ids of facts.
 
-    former is the bank as it is published, if this one is to take its place.
+    former is the bank as it is published, if this one is to take its place; base what that was when the review last
+    was one with it.
     """
 
     build: Build
@@ -43,9 +41,9 @@ class State:
     text: str
     bank: Bank
     former: Bank | None
-    verdicts: Mapping[str, str]
-    edited: frozenset[str]
-    last_at: int
+    base: Bank | None
+    choices: Choices
+    last_step: int
 
     @property
     def flaws(self) -> Mapping[str, tuple[tuple[int, Flaw], ...]]:
@@ -69,23 +67,39 @@ class State:
             key for key in self.open_keys if self.notes.facts[key].is_sure and not self.flaws.get(key)
         )
 
+    @property
+    def verdicts(self) -> Mapping[str, str]:
+        """The verdicts of all facts that are reviewed, by their ids."""
+        return {str(each.id): self.verdict_of(str(each.id)) for each in self.facts}
+
+    def verdict_of(self, key: str) -> str:
+        """The verdict about a fact."""
+        return self.choices.get(key, _UNTOUCHED).verdict
+
+    def is_edited(self, key: str) -> bool:
+        """Whether a fact is not as it was drafted."""
+        return bool(self.choices.get(key, _UNTOUCHED).text)
+
     def keys_of(self, verdict: str) -> tuple[str, ...]:
         """The ids of the facts with a verdict, in order."""
-        return tuple(str(each.id) for each in self.facts if self.verdicts[str(each.id)] == verdict)
+        return tuple(str(each.id) for each in self.facts if self.verdict_of(str(each.id)) == verdict)
 
     def find_former(self, key: str) -> Fact | None:
         """Return a fact as it is published, if it is."""
-        facts = self.former.facts if self.former else ()
-        return next((fact for fact in facts if fact.id == key), None)
+        return _find_fact(self.former, key)
+
+    def find_base(self, key: str) -> Fact | None:
+        """Return a fact as it was published when the review last was one with the bank, if it was."""
+        return _find_fact(self.base, key)
 
 
 def read_state(person: Person, build_id: str) -> State:
     """Read one's own review with all that was decided; raises NotThere."""
     build = find_build(person, build_id)
     with reading() as session:
-        choices = {choice.fact_key: choice for choice in rows.list_choices(session, build_id)}
+        choices, last_step = rows.find_choices(session, build_id)
         target = queries.find_bank_by_id(session, build.bank_id) if build.bank_id is not None else None
-    edits = tuple((key, choice.text) for key, choice in choices.items() if choice.text)
+    edits = tuple((key, each.text) for key, each in sorted(choices.items()) if each.text)
     text, bank = _apply(build.made, edits)
     return State(
         build=build,
@@ -93,13 +107,13 @@ def read_state(person: Person, build_id: str) -> State:
         text=text,
         bank=bank,
         former=_read(target.text) if target else None,
-        verdicts={str(fact.id): _verdict(choices.get(str(fact.id))) for fact in bank.facts if fact.statement},
-        edited=frozenset(key for key, _ in edits),
-        last_at=max((choice.at for choice in choices.values()), default=0),
+        base=_read(build.bank_text) if target and build.bank_text else None,
+        choices=choices,
+        last_step=last_step,
     )
 
 
-def decide(person: Person, build_id: str, key: str, verdict: str, now: int, seen: str = "") -> None:
+def decide(person: Person, build_id: str, key: str, verdict: str, seen: str = "") -> None:
     """Accept, reject or reopen a drafted fact; raises NotThere for another fact or verdict.
 
     Raises Refused where it has another verdict than the page showed, if that is said: it was decided elsewhere.
@@ -107,160 +121,68 @@ def decide(person: Person, build_id: str, key: str, verdict: str, now: int, seen
     state = read_state(person, build_id)
     if key not in state.verdicts or verdict not in (ACCEPTED, REJECTED, OPEN):
         raise NotThere
-    if seen not in ("", state.verdicts[key]) and state.verdicts[key] not in (OPEN, verdict):
-        raise Refused(
-            f"this fact was {state.verdicts[key]} in another window; that stays, unless you decide again"
-        )
-    with writing() as session:
-        rows.write_verdicts(session, build_id, [key], verdict, max(now, state.last_at + 1))
+
+    def choose(choices: Choices) -> Choices:
+        present = choices.get(key, _UNTOUCHED)
+        if seen not in ("", present.verdict) and present.verdict not in (OPEN, verdict):
+            raise Refused(
+                f"this fact was {present.verdict} in another window; that stays, unless you decide again"
+            )
+        return {key: replace(present, verdict=verdict)}
+
+    take_step(person, build_id, choose)
 
 
-def accept_sure(person: Person, build_id: str, now: int) -> int:
+def accept_sure(person: Person, build_id: str) -> int:
     """Accept every open fact of high confidence without a flaw, and return how many."""
-    state = read_state(person, build_id)
+    keys = read_state(person, build_id).sure_keys
+
+    def choose(choices: Choices) -> Choices:
+        present = {key: choices.get(key, _UNTOUCHED) for key in keys}
+        return {key: replace(each, verdict=ACCEPTED) for key, each in present.items() if each.verdict == OPEN}
+
+    return take_step(person, build_id, choose)
+
+
+def take_step(person: Person, build_id: str, choose: Callable[[Choices], Choices]) -> int:
+    """Keep what a function makes of the choices as they are now, as one step; return how many are others.
+
+    Nobody else takes a step in between: on PostgreSQL two first verdicts about one fact would be one row twice.
+    """
     with writing() as session:
-        rows.write_verdicts(session, build_id, state.sure_keys, ACCEPTED, max(now, state.last_at + 1))
-    return len(state.sure_keys)
+        if not rows.hold_build(session, build_id, person.id):
+            raise NotThere
+        before, last = rows.find_choices(session, build_id)
+        chosen = choose(before)
+        changed = {key: each for key, each in chosen.items() if each != before.get(key, _UNTOUCHED)}
+        rows.insert_step(session, build_id, last + 1, changed)
+    return len(changed)
 
 
-def take_back(person: Person, build_id: str) -> str:
-    """Take back what was decided last, all of it that was decided at once; return the id of its first fact."""
-    state = read_state(person, build_id)
-    with writing() as session:
-        keys = frozenset(rows.take_back_last(session, build_id))
-    return next((str(fact.id) for fact in state.facts if fact.id in keys), "")
+def take_back(person: Person, build_id: str) -> tuple[str, bool]:
+    """Take the last step back; return the id of its first fact, and whether a verdict changed, not only words.
 
-
-def find_piece(state: State, key: str) -> str:
-    """Return a drafted fact as YAML, as it stands now; raises NotThere."""
-    entry = _find_facts(state.text).get(key)
-    if entry is None:
-        raise NotThere
-    return cut_out(state.text, entry)
-
-
-def edit_fact(person: Person, build_id: str, key: str, seen: str, snippet: str, statement: str) -> None:
-    """Keep a drafted fact as edited; raises Unclear or Unstated with what is wrong, Outdated, NotThere."""
-    state = read_state(person, build_id)
-    before = find_piece(state, key)
-    if drafts.stamp(before) != seen:
-        raise drafts.Outdated
-    said = " ".join(statement.split())
-    if not said:
-        raise Unstated("the statement is empty; write the fact as one sentence")
-    _keep(state, key, _restate(check_snippet(snippet), said))
-
-
-def leave_out_drafted(person: Person, build_id: str, key: str, number: int) -> None:
-    """Take one question, by its number from 1, out of a drafted fact."""
-    state = read_state(person, build_id)
-    fact = next((fact for fact in state.bank.facts if fact.id == key), None)
-    if fact is None or not 1 <= number <= len(fact.questions):
-        raise NotThere
-    if len(fact.questions) == 1:
-        raise Refused("it is the only question of this fact; reject the fact instead")
-    path = (*_find_facts(state.text)[key].path, "questions", number - 1)
-    entry = next(entry for entry in find_entries(state.text) if entry.path == path)
-    text = leave_out(state.text, entry)
-    _keep(state, key, cut_out(text, _find_facts(text)[key]))
-
-
-def restore_drafted(person: Person, build_id: str, key: str) -> None:
-    """Take back every edit of a fact: it is as it was drafted."""
-    find_piece(read_state(person, build_id), key)
-    with writing() as session:
-        rows.write_text(session, build_id, key, "")
-
-
-def write_accepted(state: State) -> str:
-    """Return the file of what is accepted, and of what stays as it is published; raises Refused where it is empty."""
-    facts = [chosen for fact in state.bank.facts if (chosen := _choose(state, fact)) is not None]
-    if not facts:
-        raise Refused("nothing is accepted yet; accept the facts that students shall be asked")
-    update = {"facts": _without_lost_mentions(facts), "built": dict(_say_built(state))}
-    return write_bank(state.bank.model_copy(update=update))
-
-
-def _choose(state: State, fact: Fact) -> Fact | None:
-    """Return what the file says of a fact: a change that is not accepted leaves it as it is published."""
-    key = str(fact.id)
-    before, fate = state.find_former(key), state.notes.fates.get(key)
-    verdict = state.verdicts.get(key, ACCEPTED)
-    if verdict != ACCEPTED:
-        stays = fate == Fate.CHANGED or (fate == Fate.RETIRED and verdict == OPEN)
-        return before if stays else None
-    if before is None or key in state.edited or fate not in (Fate.SAME, Fate.MOVED):
-        return fact
-    return before if fate == Fate.SAME else before.model_copy(update={"evidence": fact.evidence})
-
-
-def _say_built(state: State) -> Iterator[tuple[str, str]]:
-    """Yield what is noted as built: of an open fact what was, so that the next build asks about it again."""
-    before = state.former.built if state.former else {}
-    for key, entry in state.bank.built.items():
-        if state.verdicts.get(key) != OPEN:
-            yield key, entry
-        elif key in before:
-            yield key, before[key]
-
-
-def open_built(person: Person, build_id: str, now: int, rng: Random) -> str:
-    """Make a draft of what is accepted, which is previewed and published like a file; return its id.
-
-    Raises Refused where nothing is accepted, NotThere.
+    The id is empty where there is nothing to take back.
     """
     state = read_state(person, build_id)
-    text = write_accepted(state)
-    with reading() as session:
-        bank = queries.find_bank_by_id(session, state.build.bank_id) if state.build.bank_id else None
-    name = f"{state.bank.id}.yaml"
-    return drafts.open_draft(person, text.encode(), name, now, rng, bank.key if bank else None)
-
-
-def _verdict(choice: BuildChoice | None) -> str:
-    return choice.verdict if choice else OPEN
-
-
-def _without_lost_mentions(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Return facts that mention only one another: what was rejected is no longer in the file."""
-    kept = {fact.id for fact in facts}
-    return tuple(
-        fact.model_copy(update={"mentions": tuple(each for each in fact.mentions if each in kept)})
-        for fact in facts
-    )
-
-
-def _find_facts(text: str) -> Mapping[str, Entry]:
-    """Find where each fact stands in a file that we wrote: its id comes first."""
-    found = ((_ID.match(text, entry.start), entry) for entry in find_entries(text) if entry.is_fact)
-    return {first["id"]: entry for first, entry in found if first}
-
-
-def _restate(snippet: str, statement: str) -> str:
-    try:
-        return replace_fields(snippet, {"statement": statement})
-    except ValueError as mistake:
-        raise Refused(str(mistake)) from mistake
-
-
-def _keep(state: State, key: str, piece: str) -> None:
-    entry = _find_facts(state.text)[key]
-    text = change_or_refuse(replace_entry, state.text, entry, piece)
-    check_text(Draft(id="", file_name="article.yaml", text=state.text), text, entry.first_line)
-    bank = read_bank(text.encode(), "article.yaml").bank
-    if bank is None or [fact.id for fact in bank.facts] != [fact.id for fact in state.bank.facts]:
-        raise Refused(f"a fact keeps its id, and stays one fact; write `id: {key}` as it was")
     with writing() as session:
-        rows.write_text(session, state.build.id, key, piece)
+        if not rows.hold_build(session, build_id, person.id):
+            raise NotThere
+        before, last = rows.find_choices(session, build_id)
+        keys = frozenset(rows.delete_step(session, build_id, last)) if last else frozenset()
+        after, _ = rows.find_choices(session, build_id)
+    key = next((str(fact.id) for fact in state.facts if fact.id in keys), "")
+    return key, before.get(key, _UNTOUCHED).verdict != after.get(key, _UNTOUCHED).verdict
+
+
+def _find_fact(bank: Bank | None, key: str) -> Fact | None:
+    return next((fact for fact in (bank.facts if bank else ()) if fact.id == key), None)
 
 
 @lru_cache(maxsize=8)
 def _apply(made: str, edits: tuple[tuple[str, str], ...]) -> tuple[str, Bank]:
     """Return the drafted file with what was edited put in, and what it says."""
-    entries, text = _find_facts(made), made
-    placed = [(entries[key], piece) for key, piece in edits if key in entries]
-    for entry, piece in sorted(placed, key=lambda each: each[0].start, reverse=True):
-        text = replace_entry(text, entry, piece)
+    text = put_in(made, edits)
     return text, _read(text)
 
 

@@ -19,8 +19,8 @@ from quizapp.services.library.rights import may_edit
 from quizapp.services.library.usable import find_usable
 from quizapp.services.person import Person
 from quizapp.store import Draft, reading, writing
+from quizapp.store.library import building, queries
 from quizapp.store.library import drafts as rows
-from quizapp.store.library import queries
 
 MOST_DRAFTS = 20
 MOST_WORDS = 8
@@ -166,6 +166,8 @@ def publish_draft(person: Person, draft_id: str, seen: str, now: int) -> tuple[P
     left_out = count_left_out(found)
     with writing() as session:
         row = queries.find_bank(session, published.bank_key)
+        if row is not None:
+            building.note_published(session, draft.id, row, now)
         if found.bank is None and row is not None:
             rows.bind_draft(session, draft.id, row.id)
         else:

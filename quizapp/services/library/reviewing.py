@@ -128,7 +128,7 @@ def look_at_review(person: Person, build_id: str, number: int | None, *, whole: 
         left=len(state.open_keys),
         accepted=len(state.keys_of(ACCEPTED)),
         sure=len(state.sure_keys),
-        can_undo=state.last_at > 0,
+        can_undo=state.last_step > 0,
         fact=fact,
         passages=shown or passages[:1],
         facts=tuple(_list_fact(state, place, each) for place, each in enumerate(state.facts, 1)),
@@ -142,7 +142,7 @@ def look_at_review(person: Person, build_id: str, number: int | None, *, whole: 
 def _list_fact(state: State, number: int, fact: Fact) -> ListedFact:
     key = str(fact.id)
     before = _say_former(state, key)
-    return ListedFact(number, fact.statement, state.verdicts[key], state.notes.fates.get(key, ""), before)
+    return ListedFact(number, fact.statement, state.verdict_of(key), state.notes.fates.get(key, ""), before)
 
 
 def _count_fates(state: State) -> tuple[tuple[str, int], ...]:
@@ -155,8 +155,8 @@ def _count_fates(state: State) -> tuple[tuple[str, int], ...]:
 
 def _say_former(state: State, key: str) -> str:
     """Say a fact with its answers as it is published, if that is not what it says now."""
-    before = state.find_former(key)
-    if before is None or state.notes.fates.get(key) != Fate.CHANGED:
+    before = state.find_former(key) if state.notes.fates.get(key) == Fate.CHANGED else None
+    if before is None:
         return ""
     answers = dict.fromkeys(question.answer() for question in before.questions)
     return f"{before.statement} ({'; '.join(answers)})"
@@ -164,7 +164,7 @@ def _say_former(state: State, key: str) -> str:
 
 def find_open(state: State, after: int = 0) -> int | None:
     """Return the number of the first open fact behind a number, else of the first of all; None: all are decided."""
-    numbers = [place for place, each in enumerate(state.facts, 1) if state.verdicts[str(each.id)] == OPEN]
+    numbers = [place for place, each in enumerate(state.facts, 1) if state.verdict_of(str(each.id)) == OPEN]
     return next((number for number in numbers if number > after), next(iter(numbers), None))
 
 
@@ -191,8 +191,8 @@ def _show_fact(state: State, number: int) -> DraftedFact:
         number=number,
         key=key,
         statement=fact.statement,
-        verdict=state.verdicts[key],
-        is_edited=key in state.edited,
+        verdict=state.verdict_of(key),
+        is_edited=state.is_edited(key),
         fate=state.notes.fates.get(key, ""),
         before=_say_former(state, key),
         note=state.notes.facts[key],

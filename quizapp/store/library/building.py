@@ -1,26 +1,32 @@
 """Articles that a teacher is turning into banks: found, decided about and thrown away, always with their owner."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session, defer
 
-from quizapp.store.library.queries import may_read
-from quizapp.store.library.tables import Bank, Build, BuildChoice, Fact, Question
+from quizapp.store.library.tables import Bank, Build, BuildStep
 
 ACCEPTED, REJECTED, OPEN = "accepted", "rejected", "open"
 
 
-def list_builds(session: Session, owner_id: int) -> list[Build]:
-    """List a teacher's articles under review, the newest first."""
-    query = select(Build).where(Build.owner_id == owner_id)
-    return list(session.scalars(query.order_by(Build.created_at.desc(), Build.id)))
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What counts for a drafted fact: its verdict, and its YAML if it was edited."""
+
+    verdict: str = OPEN
+    text: str = ""
 
 
-def count_builds(session: Session, owner_id: int) -> int:
-    """Count a teacher's articles under review."""
-    query = select(func.count()).select_from(Build).where(Build.owner_id == owner_id)
-    return session.scalar(query) or 0
+def list_builds(session: Session, owner_id: int) -> list[tuple[Build, str | None]]:
+    """List a teacher's reviews without their articles, each with the key of its bank, the newest first."""
+    query = select(Build, Bank.key).join(Bank, Bank.id == Build.bank_id, isouter=True)
+    query = query.where(Build.owner_id == owner_id).order_by(Build.created_at.desc(), Build.id)
+    unread = (Build.text, Build.notes, Build.bank_text)
+    found = session.execute(query.options(*(defer(each, raiseload=True) for each in unread)))
+    return [(build, key) for build, key in found]
 
 
 def find_build(session: Session, build_id: str, owner_id: int) -> Build | None:
@@ -34,58 +40,62 @@ def insert_build(session: Session, build: Build) -> None:
     session.flush()
 
 
+def hold_build(session: Session, build_id: str, owner_id: int) -> bool:
+    """Let nobody else take a step in a review until the transaction ends; False: its owner has none such."""
+    query = select(Build.id).where(Build.id == build_id, Build.owner_id == owner_id)
+    return session.scalar(query.with_for_update()) is not None
+
+
 def delete_build(session: Session, build_id: str, owner_id: int) -> None:
     """Throw a review away, with what was decided."""
     own = select(Build.id).where(Build.id == build_id, Build.owner_id == owner_id)
-    session.execute(delete(BuildChoice).where(BuildChoice.build_id.in_(own)))
+    session.execute(delete(BuildStep).where(BuildStep.build_id.in_(own)))
     session.execute(delete(Build).where(Build.id == build_id, Build.owner_id == owner_id))
 
 
-def list_choices(session: Session, build_id: str) -> list[BuildChoice]:
-    """List what was decided about the facts of an article."""
-    query = select(BuildChoice).where(BuildChoice.build_id == build_id)
-    return list(session.scalars(query.order_by(BuildChoice.fact_key)))
+def count_decided(session: Session, owner_id: int) -> dict[str, int]:
+    """Count the facts with a verdict in each review of a teacher, by its id."""
+    query = select(BuildStep.build_id, BuildStep.fact_key, BuildStep.verdict).join(Build)
+    query = query.where(Build.owner_id == owner_id).order_by(BuildStep.number)
+    last = {(build_id, key): verdict for build_id, key, verdict in session.execute(query)}
+    return Counter(build_id for (build_id, _), verdict in last.items() if verdict != OPEN)
 
 
-def write_verdicts(session: Session, build_id: str, keys: Collection[str], verdict: str, now: int) -> None:
-    """Note a verdict about facts, each of which keeps its edited text and remembers the verdict before."""
-    known = {choice.fact_key: choice for choice in list_choices(session, build_id)}
-    for key in keys:
-        choice = known.get(key)
-        if choice is None:
-            choice = BuildChoice(build_id=build_id, fact_key=key, verdict=OPEN, text="", at=0)
-            session.add(choice)
-        choice.former, choice.verdict, choice.at = choice.verdict, verdict, now
+def find_choices(session: Session, build_id: str) -> tuple[dict[str, Choice], int]:
+    """Find what counts for each fact that was decided about, by its key, and the number of the last step."""
+    query = select(BuildStep.number, BuildStep.fact_key, BuildStep.verdict, BuildStep.text)
+    query = query.where(BuildStep.build_id == build_id).order_by(BuildStep.number, BuildStep.fact_key)
+    choices, last = {}, 0
+    for number, key, verdict, text in session.execute(query):
+        choices[key], last = Choice(verdict, text), number
+    return choices, last
 
 
-def write_text(session: Session, build_id: str, key: str, text: str) -> None:
-    """Keep a fact as it was edited; its verdict stays."""
-    choice = session.get(BuildChoice, (build_id, key))
-    if choice is None:
-        choice = BuildChoice(build_id=build_id, fact_key=key, verdict=OPEN, former=OPEN, at=0)
-        session.add(choice)
-    choice.text = text
+def insert_step(session: Session, build_id: str, number: int, choices: Mapping[str, Choice]) -> None:
+    """Keep what one step of a review decided; a step that decided nothing leaves no trace."""
+    named = {"build_id": build_id, "number": number}
+    written = [
+        {**named, "fact_key": key, "verdict": each.verdict, "text": each.text}
+        for key, each in choices.items()
+    ]
+    if written:
+        session.execute(insert(BuildStep), written)
 
 
-def take_back_last(session: Session, build_id: str) -> list[str]:
-    """Take back the verdicts that were given last, all of one moment; return the keys of their facts."""
-    last = session.scalar(select(func.max(BuildChoice.at)).where(BuildChoice.build_id == build_id))
-    if not last:
-        return []
-    mine = (BuildChoice.build_id == build_id, BuildChoice.at == last)
-    keys = list(session.scalars(select(BuildChoice.fact_key).where(*mine).order_by(BuildChoice.fact_key)))
-    session.execute(update(BuildChoice).where(*mine).values(verdict=BuildChoice.former, at=0))
+def delete_step(session: Session, build_id: str, number: int) -> list[str]:
+    """Take one step of a review away; return the keys of its facts."""
+    mine = (BuildStep.build_id == build_id, BuildStep.number == number)
+    keys = list(session.scalars(select(BuildStep.fact_key).where(*mine).order_by(BuildStep.fact_key)))
+    session.execute(delete(BuildStep).where(*mine))
     return keys
 
 
-def list_others(session: Session, account_id: int, but: int | None, most: int) -> list[str]:
-    """List the definitions of choices and typed questions in the banks that somebody may read, but for one bank."""
-    query = (
-        select(Question.definition)
-        .join(Fact, Fact.id == Question.fact_id)
-        .join(Bank, Bank.id == Fact.bank_id)
-        .where(may_read(account_id), Bank.is_retired.is_(False), Question.is_retired.is_(False))
-        .where(Question.type.in_(("choice", "text")), Bank.id != (but or 0))
-    )
-    query = query.order_by(Bank.position, Bank.id, Fact.position, Question.position, Question.id)
-    return list(session.scalars(query.limit(most)))
+def bind_to_draft(session: Session, build_id: str, draft_id: str) -> None:
+    """Say which draft was made of what is accepted in a review."""
+    session.execute(update(Build).where(Build.id == build_id).values(draft_id=draft_id))
+
+
+def note_published(session: Session, draft_id: str, bank: Bank, now: int) -> None:
+    """Note in the review that a draft was made of that it is published, and as which bank."""
+    said = {"bank_id": bank.id, "bank_text": bank.text, "published_at": now}
+    session.execute(update(Build).where(Build.draft_id == draft_id).values(**said))

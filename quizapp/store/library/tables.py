@@ -127,20 +127,26 @@ class Build(Base):
     notes: Mapped[str] = mapped_column(Text)
     """What the file cannot say of its facts, as JSON: rule, places in the article, cautions; and the report."""
     created_at: Mapped[int] = mapped_column(BigInteger)
+    draft_id: Mapped[str | None] = mapped_column(ForeignKey("draft.id", ondelete="SET NULL"), index=True)
+    """The draft that was last made of what is accepted."""
+    bank_text: Mapped[str] = mapped_column(Text, default="")
+    """The bank's file when this review last was one with it: begun from it, published to it; empty: no bank yet."""
+    published_at: Mapped[int | None] = mapped_column(BigInteger)
+    """When that draft was last published."""
 
 
-class BuildChoice(Base):
-    """What a teacher decided about one drafted fact; a fact without a row is open."""
+class BuildStep(Base):
+    """What one step of a review decided about a drafted fact: the last step counts, undoing takes it away.
 
-    __tablename__ = "build_choice"
+    A fact without a step is open and as it was drafted. Steps begin at 1; what begins decided is step 0.
+    """
+
+    __tablename__ = "build_step"
 
     build_id: Mapped[str] = mapped_column(ForeignKey("build.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     fact_key: Mapped[str] = mapped_column(String(120), primary_key=True)
     verdict: Mapped[str] = mapped_column(String(10))
     """accepted, rejected or open."""
-    former: Mapped[str] = mapped_column(String(10))
-    """The verdict before this one, to which undoing goes back."""
     text: Mapped[str] = mapped_column(Text, default="")
     """The fact as it was edited, as YAML; empty: as it was drafted."""
-    at: Mapped[int] = mapped_column(BigInteger)
-    """When, in milliseconds; 0: nothing to undo."""

@@ -10,7 +10,6 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.services import library
 from quizapp.services.errors import Refused
-from quizapp.services.library.drafts import stamp
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
 from quizapp.web.library.frame import blueprint, read_number, send_yaml
@@ -73,58 +72,34 @@ def decide(build_id: str) -> ResponseReturnValue:
     """Accept or reject a fact, and go on to the next that is open."""
     person, key = person_here(), typed("fact")
     try:
-        library.decide(person, build_id, key, typed("verdict"), now(), typed("seen"))
+        library.decide(person, build_id, key, typed("verdict"), typed("seen"))
     except Refused as reason:
         flash(str(reason))
-        return _go_to(build_id, library.number_of(library.read_state(person, build_id), key))
-    return _go_to(build_id, library.find_next(person, build_id, key))
+        return go_to(build_id, library.number_of(library.read_state(person, build_id), key))
+    return go_to(build_id, library.find_next(person, build_id, key))
 
 
 @blueprint.post("/teach/build/<build_id>/accept-sure")
 @open_to(Role.TEACHER)
 def accept_sure(build_id: str) -> ResponseReturnValue:
     """Accept every open fact of high confidence."""
-    accepted = library.accept_sure(person_here(), build_id, now())
+    accepted = library.accept_sure(person_here(), build_id)
     flash(f"Accepted: {accepted} of high confidence. Undo takes them all back.")
-    return _go_to(build_id, None)
+    return go_to(build_id, None)
 
 
 @blueprint.post("/teach/build/<build_id>/undo")
 @open_to(Role.TEACHER)
 def undo_verdict(build_id: str) -> ResponseReturnValue:
-    """Take back what was decided last, and show its fact."""
+    """Take back what was decided or edited last, and show its fact."""
     person = person_here()
-    key = library.take_back(person, build_id)
+    key, was_verdict = library.take_back(person, build_id)
     number = library.number_of(library.read_state(person, build_id), key) if key else None
-    flash("Taken back; decide again." if key else "There is nothing to undo.")
-    return _go_to(build_id, number)
-
-
-@blueprint.get("/teach/build/<build_id>/facts/<drafted_key>")
-@open_to(Role.TEACHER)
-def edit_drafted(build_id: str, drafted_key: str) -> ResponseReturnValue:
-    """Show a drafted fact to be edited: its statement, and its questions as YAML."""
-    return _show_edit(build_id, drafted_key)
-
-
-@blueprint.post("/teach/build/<build_id>/facts/<drafted_key>")
-@open_to(Role.TEACHER)
-@accepts_upload
-def save_drafted(build_id: str, drafted_key: str) -> ResponseReturnValue:
-    """Keep a fact as it was edited, and accept it where that was asked; or put it back as it was drafted."""
-    person = person_here()
-    try:
-        if typed("turn") == "restore":
-            library.restore_drafted(person, build_id, drafted_key)
-        else:
-            seen, text, statement = typed("seen"), typed("text"), typed("statement")
-            library.edit_fact(person, build_id, drafted_key, seen, text, statement)
-    except Refused as reason:
-        return _show_edit(build_id, drafted_key, reason), 422
-    if typed("turn") == "accept":
-        library.decide(person, build_id, drafted_key, "accepted", now())
-        return _go_to(build_id, library.find_next(person, build_id, drafted_key))
-    return _go_to(build_id, library.number_of(library.read_state(person, build_id), drafted_key))
+    if not key:
+        flash("There is nothing to undo.")
+    else:
+        flash("Taken back; decide again." if was_verdict else "The edit is taken back.")
+    return go_to(build_id, number)
 
 
 @blueprint.post("/teach/build/<build_id>/facts/<drafted_key>/leave-out")
@@ -137,7 +112,7 @@ def leave_out_drafted(build_id: str, drafted_key: str) -> ResponseReturnValue:
         library.leave_out_drafted(person, build_id, drafted_key, read_number(typed("question")))
     except Refused as reason:
         return _show_review(build_id, number, str(reason)), 422
-    return _go_to(build_id, number)
+    return go_to(build_id, number)
 
 
 @blueprint.post("/teach/build/<build_id>/publish")
@@ -185,7 +160,8 @@ def may_fetch() -> bool:
     return bool(current_app.config["FETCH"])
 
 
-def _go_to(build_id: str, number: int | None) -> ResponseReturnValue:
+def go_to(build_id: str, number: int | None) -> ResponseReturnValue:
+    """Show a review at a fact, by its number; without one at the first that is open."""
     return redirect(url_for("library.review", build_id=build_id, fact=number), 303)
 
 
@@ -210,22 +186,3 @@ def _show_review(build_id: str, number: int | None = None, refusal: str = "") ->
     is_whole = bool(in_address("whole"))
     found = library.look_at_review(person_here(), build_id, number, whole=is_whole)
     return render_template("library/review.html", review=found, refusal=refusal, is_whole=is_whole)
-
-
-def _show_edit(build_id: str, key: str, reason: Refused | None = None) -> str:
-    state = library.read_state(person_here(), build_id)
-    number = library.number_of(state, key)
-    piece = library.find_piece(state, key)
-    return render_template(
-        "library/build_edit.html",
-        build_id=build_id,
-        key=key,
-        number=number,
-        seen=stamp(piece) if isinstance(reason, library.Outdated) else typed("seen", stamp(piece)),
-        text=typed("text", piece),
-        statement=typed("statement", state.bank.facts[number - 1].statement),
-        is_edited=key in state.edited,
-        now_text=piece if isinstance(reason, library.Outdated) else "",
-        reason=reason,
-        unstated=isinstance(reason, library.Unstated),
-    )

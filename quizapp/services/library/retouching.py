@@ -1,0 +1,243 @@
+"""A drafted fact edited before it is published: its statement, and its questions in plain fields or all as YAML.
+
+The fields of a question carry its number: ``q2-stem`` is the stem of the second.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from quizapp.bank.edit import cut_out, find_entries, leave_out, replace_entry
+from quizapp.bank.fields import read_fields, replace_fields
+from quizapp.bank.read import read_bank
+from quizapp.bank.schema import Fact
+from quizapp.services.errors import NotThere, Refused
+from quizapp.services.library import drafts
+from quizapp.services.library.deciding import ACCEPTED, Choices, State, read_state, take_step
+from quizapp.services.library.entries import Unstated, change_or_refuse, check_snippet, check_text
+from quizapp.services.library.forms import (
+    Form,
+    Typed,
+    Unfit,
+    check_typed,
+    fill_form,
+    show_typed,
+    write_typed,
+)
+from quizapp.services.library.pieces import cut_questions, find_facts, put_questions
+from quizapp.services.library.turning import form_of_text
+from quizapp.services.person import Person
+from quizapp.store import Draft
+from quizapp.store.library.building import Choice
+
+Forms = tuple[Form, ...]
+
+
+class UnfitFact(Refused):
+    """Forms of a fact's questions with problems, each beside its field; nothing was changed."""
+
+    def __init__(self, forms: Forms) -> None:
+        super().__init__("this cannot be asked yet; mend what is marked")
+        self.forms = forms
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedPiece:
+    """A drafted fact to be edited: its YAML, its statement, and the forms of its questions; None: it has none."""
+
+    key: str
+    number: int
+    text: str
+    seen: str
+    statement: str
+    is_edited: bool
+    forms: Forms | None
+
+
+def find_piece(state: State, key: str) -> DraftedPiece:
+    """Return a drafted fact as it stands now; raises NotThere."""
+    entry = find_facts(state.text).get(key)
+    number, fact = _find_fact(state, key)
+    if entry is None:
+        raise NotThere
+    text = cut_out(state.text, entry)
+    forms = tuple(form for question in fact.questions if (form := fill_form(question)))
+    return DraftedPiece(
+        key=key,
+        number=number,
+        text=text,
+        seen=drafts.stamp(text),
+        statement=fact.statement,
+        is_edited=state.is_edited(key),
+        forms=forms if len(forms) == len(fact.questions) else None,
+    )
+
+
+def show_typed_fact(state: State, key: str, typed: Typed, more_rows: int = 0) -> Forms:
+    """Return the forms of a fact's questions with what was typed; more rows for the question with that number."""
+    _, fact = _find_fact(state, key)
+    shown = (
+        show_typed(question.type, typed_of(typed, number), 4 if number == more_rows else 0)
+        for number, question in enumerate(fact.questions, 1)
+    )
+    return tuple(form for form in shown if form)
+
+
+def forms_of_fact(state: State, key: str, text: str) -> Forms:
+    """Return the forms of a fact that was typed as YAML; raises Refused where they could not show all of it."""
+    _, fact = _find_fact(state, key)
+    try:
+        written = read_fields(text)
+        was = read_fields(find_piece(state, key).text)
+    except ValueError as mistake:
+        raise Refused(str(mistake)) from mistake
+    questions = written.get("questions")
+    questions = questions if isinstance(questions, list) else []
+    types = [each.get("type") if isinstance(each, dict) else None for each in questions]
+    if types != [question.type for question in fact.questions]:
+        raise Refused(
+            "questions were added, taken away or got another type; save this first, then edit it as a form"
+        )
+    if _without_shown(written) != _without_shown(was):
+        raise Refused("the form shows the statement and the questions only; save this first")
+    forms = (
+        form_of_text(json.dumps(each), question.type, question)
+        for each, question in zip(questions, fact.questions, strict=True)
+    )
+    return tuple(form for form in forms if form)
+
+
+def statement_of(text: str) -> str:
+    """Return the statement in the YAML of a fact; nothing where it has none."""
+    return str(read_fields(text).get("statement", ""))
+
+
+def write_typed_fact(state: State, key: str, typed: Typed) -> str:
+    """Return the YAML of a fact whose questions were typed into forms, right or not; the rest of it stays."""
+    _, fact = _find_fact(state, key)
+    piece = find_piece(state, key).text
+    written = {
+        number: write_typed(question.type, typed_of(typed, number), question, text)
+        for number, (question, text) in enumerate(zip(fact.questions, cut_questions(piece), strict=True), 1)
+    }
+    return put_questions(piece, written)
+
+
+def check_typed_fact(state: State, key: str, typed: Typed) -> str:
+    """Return the YAML of a fact as typed into forms; raises UnfitFact with each problem beside its field."""
+    _, fact = _find_fact(state, key)
+    forms: list[Form | None] = []
+    is_fit = True
+    for number, question in enumerate(fact.questions, 1):
+        mine = typed_of(typed, number)
+        try:
+            check_typed(question.type, mine, question)
+            forms.append(show_typed(question.type, mine))
+        except Unfit as unfit:
+            is_fit = False
+            forms.append(unfit.form)
+    if not is_fit:
+        raise UnfitFact(tuple(form for form in forms if form))
+    return write_typed_fact(state, key, typed)
+
+
+def typed_of(typed: Typed, number: int) -> Typed:
+    """Return what was typed into the form of one of several questions, by its number from 1."""
+    prefix = f"q{number}-"
+    return {name.removeprefix(prefix): each for name, each in typed.items() if name.startswith(prefix)}
+
+
+def edit_fact(
+    person: Person,
+    build_id: str,
+    key: str,
+    seen: str,
+    snippet: str,
+    statement: str | None = None,
+    *,
+    accepts: bool = False,
+) -> None:
+    """Keep a drafted fact as edited, and accept it if that is wanted, as one step.
+
+    A statement that is given counts before that of the snippet. Raises Unclear or Unstated with what is wrong,
+    Outdated, NotThere.
+    """
+    state = read_state(person, build_id)
+    before = find_piece(state, key)
+    if before.seen != seen:
+        raise drafts.Outdated
+    piece = check_snippet(snippet)
+    if statement is not None:
+        piece = restate(piece, statement)
+    _keep(person, state, key, piece if piece != before.text else "", accepts=accepts)
+
+
+def leave_out_drafted(person: Person, build_id: str, key: str, number: int) -> None:
+    """Take one question, by its number from 1, out of a drafted fact."""
+    state = read_state(person, build_id)
+    _, fact = _find_fact(state, key)
+    if not 1 <= number <= len(fact.questions):
+        raise NotThere
+    if len(fact.questions) == 1:
+        raise Refused("it is the only question of this fact; reject the fact instead")
+    path = (*find_facts(state.text)[key].path, "questions", number - 1)
+    entry = next(entry for entry in find_entries(state.text) if entry.path == path)
+    text = leave_out(state.text, entry)
+    _keep(person, state, key, cut_out(text, find_facts(text)[key]))
+
+
+def restore_drafted(person: Person, build_id: str, key: str) -> None:
+    """Make a fact what it was when it was drafted, as a step that can be taken back."""
+    _find_fact(read_state(person, build_id), key)
+    take_step(person, build_id, lambda choices: {key: replace(choices.get(key, Choice()), text="")})
+
+
+def _find_fact(state: State, key: str) -> tuple[int, Fact]:
+    """Return a fact that is reviewed, with its number from 1; raises NotThere."""
+    for number, fact in enumerate(state.facts, 1):
+        if fact.id == key:
+            return number, fact
+    raise NotThere
+
+
+def _without_shown(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: each for name, each in fields.items() if name not in ("statement", "questions")}
+
+
+def restate(piece: str, statement: str) -> str:
+    """Return the YAML of a fact with another statement; raises Unstated for none, Refused where it is no YAML."""
+    said = " ".join(statement.split())
+    if not said:
+        raise Unstated("the statement is empty; write the fact as one sentence")
+    try:
+        if said == " ".join(str(read_fields(piece).get("statement", "")).split()):
+            return piece
+        return replace_fields(piece, {"statement": said})
+    except ValueError as mistake:
+        raise Refused(str(mistake)) from mistake
+
+
+def _keep(person: Person, state: State, key: str, piece: str, *, accepts: bool = False) -> None:
+    """Keep a piece as the fact's text, unless it was edited elsewhere since; an empty one leaves it as it is."""
+    if piece:
+        _check(state, key, piece)
+    seen = state.choices.get(key, Choice())
+
+    def choose(choices: Choices) -> Choices:
+        present = choices.get(key, Choice())
+        if present.text != seen.text:
+            raise drafts.Outdated
+        verdict = ACCEPTED if accepts else present.verdict
+        return {key: Choice(verdict, piece or present.text)}
+
+    take_step(person, state.build.id, choose)
+
+
+def _check(state: State, key: str, piece: str) -> None:
+    entry = find_facts(state.text)[key]
+    text = change_or_refuse(replace_entry, state.text, entry, piece)
+    check_text(Draft(id="", file_name="article.yaml", text=state.text), text, entry.first_line)
+    bank = read_bank(text.encode(), "article.yaml").bank
+    if bank is None or [fact.id for fact in bank.facts] != [fact.id for fact in state.bank.facts]:
+        raise Refused(f"a fact keeps its id, and stays one fact; write `id: {key}` as it was")

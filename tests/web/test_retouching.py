@@ -1,0 +1,140 @@
+"""Editing a drafted fact in the browser's eyes: plain fields first, YAML second, and nothing typed is lost."""
+
+import re
+from html import unescape
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.datastructures import MultiDict
+
+from tests.fixtures.site import STRAIT, sign_in
+
+ARTICLE = STRAIT.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def teacher(app: Flask) -> FlaskClient:
+    client = app.test_client()
+    sign_in(app, client, "Tess", "teacher")
+    return client
+
+
+@pytest.fixture
+def review(teacher: FlaskClient) -> str:
+    return str(teacher.post("/teach/build", data={"text": ARTICLE}).location)
+
+
+def _edit_page(client: FlaskClient, review: str, number: int = 1) -> str:
+    found = re.search(r'href="([^"]+)"\s+data-key="e"', client.get(f"{review}?fact={number}").text)
+    assert found is not None
+    return unescape(found[1])
+
+
+def _fields(page: str) -> MultiDict[str, str]:
+    """What a browser sends of the form of a page."""
+    form = page[page.index("<main") :]
+    fields: MultiDict[str, str] = MultiDict()
+    for name, value in re.findall(r'<input[^>]*?\sname="([^"]+)"[^>]*?\svalue="([^"]*)"', form, re.DOTALL):
+        fields.add(name, unescape(value))
+    for name, value in re.findall(
+        r'<textarea[^>]*?\sname="([^"]+)"[^>]*>\n?(.*?)</textarea>', form, re.DOTALL
+    ):
+        fields.add(name, unescape(value))
+    return fields
+
+
+def test_an_edit_opens_as_plain_fields_and_is_saved_and_accepted(teacher: FlaskClient, review: str):
+    page = _edit_page(teacher, review)
+    fields = _fields(teacher.get(page).text)
+    assert "text" not in fields
+    fields["statement"] = "The teacher says so."
+    fields["q1-stem"] = "What does the teacher ask?"
+    answer = teacher.post(page, data=MultiDict([*fields.items(multi=True), ("turn", "accept")]))
+    assert answer.location == f"{review}?fact=2"
+    shown = teacher.get(f"{review}?fact=1").text
+    assert "Fact 1, accepted, edited" in shown
+    assert "The teacher says so." in shown
+    assert "What does the teacher ask?" in shown
+    assert teacher.post(f"{review}/undo").location == f"{review}?fact=1"
+    assert "The teacher says so." not in teacher.get(f"{review}?fact=1").text
+
+
+def test_an_edit_that_is_undone_says_so(teacher: FlaskClient, review: str):
+    page = _edit_page(teacher, review)
+    fields = _fields(teacher.get(page).text)
+    fields["statement"] = "The teacher says so."
+    assert teacher.post(page, data=fields).location == f"{review}?fact=1"
+    teacher.post(f"{review}/undo")
+    assert "The edit is taken back." in teacher.get(f"{review}?fact=1").text
+
+
+def test_what_is_typed_goes_from_the_fields_into_the_yaml_and_back(teacher: FlaskClient, review: str):
+    page = _edit_page(teacher, review)
+    fields = _fields(teacher.get(page).text)
+    fields["statement"] = "The teacher says so."
+    fields["q1-stem"] = "What does the teacher ask?"
+    written = teacher.post(page, data=MultiDict([*fields.items(multi=True), ("turn", "yaml")]))
+    assert written.status_code == 200
+    typed = _fields(written.text)
+    assert "statement: The teacher says so." in typed["text"]
+    assert "stem: What does the teacher ask?" in typed["text"]
+    back = teacher.post(page, data=MultiDict([*typed.items(multi=True), ("turn", "form")]))
+    assert {name: each for name, each in _fields(back.text).items() if name != "csrf_token"} == {
+        name: each for name, each in fields.items() if name != "csrf_token"
+    }
+    assert teacher.get(f"{page}?as=yaml").text.count("<textarea") == 1
+    assert "edited" not in teacher.get(f"{review}?fact=1").text
+
+
+def test_a_question_gets_more_rows_and_keeps_what_was_typed(teacher: FlaskClient, review: str):
+    number = next(n for n in range(1, 20) if "rows-1" in teacher.get(_edit_page(teacher, review, n)).text)
+    page = _edit_page(teacher, review, number)
+    before = teacher.get(page).text
+    fields = _fields(before)
+    fields["q1-stem"] = "Typed before the rows?"
+    more = teacher.post(page, data=MultiDict([*fields.items(multi=True), ("turn", "rows-1")])).text
+    assert "Typed before the rows?" in more
+    assert more.count("<input") > before.count("<input")
+
+
+def test_a_field_that_is_wrong_is_marked_and_nothing_typed_is_lost(teacher: FlaskClient, review: str):
+    page = _edit_page(teacher, review)
+    fields = _fields(teacher.get(page).text)
+    fields["statement"], fields["q1-stem"], fields["q1-feedback"] = "What I stated.", "", "What I typed."
+    answer = teacher.post(page, data=fields)
+    assert answer.status_code == 422
+    for said in ("mend what is marked", "What I stated.", "What I typed.", 'aria-invalid="true"'):
+        assert said in answer.text
+    assert 'id="q1-stem-problem"' in answer.text
+    fields["q1-stem"], fields["statement"] = "And now?", " "
+    answer = teacher.post(page, data=fields)
+    assert answer.status_code == 422
+    assert "the statement is empty" in answer.text.lower()
+    assert "And now?" in answer.text
+
+
+def test_yaml_that_cannot_be_read_loses_nothing_that_was_typed(teacher: FlaskClient, review: str):
+    page = _edit_page(teacher, review)
+    seen = _fields(teacher.get(page).text)["seen"]
+    for turn in ("accept", "save", "form"):
+        answer = teacher.post(page, data={"seen": seen, "text": "id: [what I typed", "turn": turn})
+        assert answer.status_code == 422
+        assert "id: [what I typed" in answer.text
+        assert 'role="alert"' in answer.text
+
+
+def test_a_fact_that_was_edited_in_another_window_is_shown_as_it_is_now(teacher: FlaskClient, review: str):
+    page = _edit_page(teacher, review)
+    fields = _fields(teacher.get(page).text)
+    late = fields.copy()
+    fields["statement"] = "The first window says so."
+    late["statement"], late["q1-stem"] = "The second window says so.", "And asks this?"
+    teacher.post(page, data=fields)
+    answer = teacher.post(page, data=late)
+    assert answer.status_code == 422
+    for said in ("As it is now", "The first window says so.", "The second window says so.", "And asks this?"):
+        assert said in answer.text
+    late["seen"] = _fields(answer.text)["seen"]
+    assert teacher.post(page, data=late).status_code == 303
+    assert "The second window says so." in teacher.get(f"{review}?fact=1").text
