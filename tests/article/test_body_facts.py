@@ -197,6 +197,41 @@ CASES: list[tuple[str, FactType, tuple[str, str, str]]] = [
         ("Ormish attack", "known_as", "Operation Anvil"),
     ),
     (
+        "On 4 May 1312 the commander of the Ormish Guard, Oswin Rhett, resigned.",
+        FactType.ROLE,
+        ("Oswin Rhett", "role", "the commander of the Ormish Guard"),
+    ),
+    (
+        "The order came from Ormish Secretary of War Oswin Tyll.",
+        FactType.ROLE,
+        ("Oswin Tyll", "role", "Ormish Secretary of War"),
+    ),
+    (
+        "The Guard sank the Heron on 4 May 1312, the Otter on 6 May, and both the Kestrel and the Stoat on 7 May.",
+        FactType.EVENT,
+        ("Guard", "sank", "the Stoat"),
+    ),
+    (
+        "The Ormish Guard could not break the Lerran line.",
+        FactType.DETAIL,
+        ("Ormish Guard", "could_not_break", "the Lerran line"),
+    ),
+    (
+        "Rhett ruled Orm for an uninterrupted nine years.",
+        FactType.DURATION,
+        ("Rhett", "ruled_for", "9 years"),
+    ),
+    (
+        "The battle was the longest battle of the war (18 days).",
+        FactType.DURATION,
+        (TITLE, "duration", "18 days"),
+    ),
+    (
+        "With this loss, Stell, only 40 km away, lay open to the Lerrans.",
+        FactType.NUMBER,
+        ("Stell", "distance", "40 km away"),
+    ),
+    (
         "Rhett reached Stell Mine, the largest mine in Orm.",
         FactType.DETAIL,
         ("Stell Mine", "rank", "the largest mine in Orm"),

@@ -37,6 +37,35 @@ def take_apart(text: str) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         ("Rhett stormed Harrow.", [("Rhett", "stormed", "Harrow")]),
+        (
+            "The news reached the Guard who, led by Tyll, routed the Lerrans.",
+            [
+                ("The news", "reached", "the Guard"),
+                ("the Guard", "led", "by Tyll"),
+                ("the Guard", "routed", "the Lerrans"),
+            ],
+        ),
+        (
+            "An army that had 40 guns and 90 horses stormed Harrow.",
+            [
+                ("An army", "had", "40 guns"),
+                ("An army that had 40 guns and 90 horses", "stormed", "Harrow"),
+            ],
+        ),
+        (
+            "Rhett countered by sending the Guard.",
+            [("Rhett", "countered", "by sending the Guard"), ("Rhett", "sent", "the Guard")],
+        ),
+        ("Harrow and Stell lie on the river.", [("Harrow and Stell", "lay", "on the river")]),
+        ("Rhett routed the Lerran left wing.", [("Rhett", "routed", "the Lerran left wing")]),
+        (
+            "Seven riders, from the Guard entered Stell.",
+            [("Seven riders, from the Guard", "entered", "Stell")],
+        ),
+        (
+            "The army consisting of 40 men left Stell.",
+            [("The army", "consisted", "of 40 men"), ("The army consisting of 40 men", "left", "Stell")],
+        ),
         ("Rhett and Tyll stormed Harrow.", [("Rhett and Tyll", "stormed", "Harrow")]),
         (
             "Rhett crossed the river and burned the mill.",

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import EDGES, Chunk, Part
+from quizapp.article.grammar.gerunds import looks_like_adjective
 from quizapp.article.grammar.groups import Group, read_group
 from quizapp.article.grammar.participles import is_participle, share_passives
-from quizapp.article.grammar.tagging import looks_like_adjective
 from quizapp.article.grammar.tokens import Tag, Token
 from quizapp.values.number_words import ORDINALS
 

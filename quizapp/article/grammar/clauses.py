@@ -44,6 +44,9 @@ def _read_finite(
     before = chunks[back]
     if before.part is Part.RELATIVE:
         return _read_relative(chunks, at, back, group, complement)
+    relative = _relative_before_insert(chunks, back)
+    if relative is not None:
+        return _read_relative(chunks, at, relative, group, complement)
     if before.part in {Part.CONJUNCTION, Part.COMMA, Part.STOP} and not closes_insert(chunks, back):
         leader = _former_finite(found, chunks, back)
         if leader is None:
@@ -51,7 +54,8 @@ def _read_finite(
         start = back
         return FoundClause(
             at, group, leader.way if leader.way is Way.RELATIVE else Way.MAIN, leader.subject, complement,
-            Span(start + 1, at), leader.opener, leader.is_sure, leader.verb,
+            Span(start + 1, at), leader.opener, leader.is_sure and not _stands_under_that(chunks, leader, found),
+            leader.verb,
         )  # fmt: skip
     subject = find_subject(chunks, back)
     if subject is None:
@@ -61,6 +65,25 @@ def _read_finite(
     if opener in words.RELATIVES:
         return FoundClause(at, group, Way.OTHER, subject, complement, intro, opener, is_sure=False)
     return FoundClause(at, group, Way.MAIN, subject, complement, intro, opener)
+
+
+def _relative_before_insert(chunks: Sequence[Chunk], at: int) -> int | None:
+    """Return the "who" of "the Guard who, led by Rhett, routed", from the comma that closes the insert."""
+    if chunks[at].part is not Part.COMMA:
+        return None
+    opening = at - 1
+    while opening > 0 and chunks[opening].part not in {Part.COMMA, Part.STOP, Part.FINITE}:
+        opening -= 1
+    is_after = opening > 0 and chunks[opening].part is Part.COMMA
+    return opening - 1 if is_after and chunks[opening - 1].part is Part.RELATIVE else None
+
+
+def _stands_under_that(chunks: Sequence[Chunk], leader: FoundClause, found: Sequence[FoundClause]) -> bool:
+    """Whether the clause before is what somebody knew or said, so that who goes on is open: "knew that X held"."""
+    if leader.subject is None or leader.subject.first < 2 or leader.way is not Way.MAIN:
+        return False
+    before = leader.subject.first - 1
+    return chunks[before].lower == "that" and any(each.verb == before - 1 for each in found)
 
 
 def _relative_before(chunks: Sequence[Chunk], at: int) -> int | None:

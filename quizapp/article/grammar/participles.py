@@ -52,7 +52,7 @@ def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> 
         return True
     follows = next((each for each in chunks[at + 1 :] if each.part not in {Part.ADVERB, Part.ASIDE}), None)
     has_object = follows is not None and follows.part is Part.PHRASE
-    has_agent = follows is not None and follows.lower == "by"
+    has_agent = follows is not None and follows.lower == "by" and not _is_by_doing(chunks, at)
     if chunks[before].part is Part.PHRASE:
         return _modifies(chunks, at, before, has_object=has_object, has_agent=has_agent)
     if (
@@ -72,6 +72,12 @@ def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> 
     former = _former_verb(chunks, before)
     is_beside = former is Part.GERUND and has_agent  # "belonging to the Guard and led by Rhett"
     return is_joined and not has_object and (former is Part.PARTICIPLE or is_beside)
+
+
+def _is_by_doing(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether "by" says how it was done, not who did it: "answered by sending the Guard"."""
+    by = next(each for each in range(at + 1, len(chunks)) if chunks[each].lower == "by")
+    return by + 1 < len(chunks) and chunks[by + 1].part is Part.GERUND
 
 
 def _modifies(chunks: Sequence[Chunk], at: int, before: int, *, has_object: bool, has_agent: bool) -> bool:

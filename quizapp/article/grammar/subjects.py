@@ -117,12 +117,18 @@ def _step_back(chunks: Sequence[Chunk], at: int) -> int | None:
         return None
     if at and chunks[at - 1].part is Part.FINITE:
         return _step_over_verb(chunks, at)
+    if at > 3 and chunks[at - 1].part is Part.CONJUNCTION and chunks[at - 3].part is Part.FINITE:
+        over = _step_over_verb(chunks, at - 2)  # "an army that had 40 guns and 90 horses attacked"
+        if over is not None and over < at - 2:
+            return over
     if not at or chunks[at - 1].part not in _HEADS:
         return at
     if at < 2:
         return None
     if chunks[at - 2].part is Part.PHRASE:
         return at - 2
+    if chunks[at - 1].part is Part.PREPOSITION and chunks[at - 2].part is Part.COMMA and at > 2:
+        return at - 3  # "seven riders, from the Guard, entered" with its second comma forgotten
     if chunks[at - 1].part is Part.PREPOSITION and chunks[at - 2].part in _AFTER_HEADS:
         return at - 3
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quizapp.article.grammar import words
+from quizapp.article.grammar.gerunds import NATIONAL, settle_gerund
 from quizapp.article.grammar.tokens import Tag, Token
 from quizapp.article.grammar.verbs import Form, Kind, Lexeme, Spelt, verbs_by_form
 
@@ -32,13 +33,24 @@ def _stands_within(tokens: Sequence[Token], at: int) -> bool:
 
 
 _OPEN = frozenset({Tag.BASE, Tag.RELATIVE, Tag.DETERMINER, Tag.PAST, Tag.PARTICIPLE, Tag.GERUND, Tag.ADVERB})
-_THIRDS = words.word_set("writes says states claims notes argues asserts lies stands contains remains")
+_THIRDS = words.word_set(
+    "writes says states claims notes argues asserts lies stands contains remains flows overlooks separates borders"
+    " consists comprises belongs stretches"
+)
 
 
 def _settle(tokens: Sequence[Token], at: int) -> Token:
     token = tokens[at]
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        token.lower == "lie"
+        and before
+        and before.tag in {Tag.NAME, Tag.NOUN}
+        and after
+        and after.lower in _WHERE
+    ):
+        return token._replace(tag=Tag.PAST)  # "Harrow and Dale lie on the river"
     if token.tag is Tag.BASE:
         return token if _asks_for_base(tokens, at) else token._replace(tag=Tag.NOUN)
     is_unmarked = token.spelt is not None and token.spelt.known.base == token.lower
@@ -53,7 +65,7 @@ def _settle(tokens: Sequence[Token], at: int) -> Token:
     if token.tag in {Tag.PAST, Tag.PARTICIPLE}:
         return _settle_past(tokens, at)
     if token.tag is Tag.GERUND:
-        return _settle_gerund(tokens, at)
+        return settle_gerund(tokens, at)
     if (
         token.tag is Tag.ADVERB
         and before
@@ -68,6 +80,7 @@ def _settle(tokens: Sequence[Token], at: int) -> Token:
     return token
 
 
+_WHERE = frozenset({"on", "in", "at", "near", "between", "to", "along", "within", "about", "just", "close"})
 _ASKING = frozenset({Tag.MODAL, Tag.TO, Tag.DO, Tag.NOT})
 
 
@@ -140,6 +153,9 @@ def _settle_determiner(token: Token, after: Token | None) -> Token:
     return token._replace(tag=Tag.PRONOUN)
 
 
+_SIDED = frozenset(
+    {"wing", "flank", "bank", "side", "centre", "center", "column", "shore", "arm", "leg", "hand"}
+)
 _ALSO_NOUNS = frozenset({"left", "saw", "lay", "felt", "bore", "cost"})
 _GRADES = frozenset({"more", "most", "less", "least", "very", "highly", "so", "too"})
 
@@ -150,7 +166,8 @@ def _settle_past(tokens: Sequence[Token], at: int) -> Token:
     before = tokens[at - 1].tag if at else None
     after = tokens[at + 1].tag if at + 1 < len(tokens) else None
     is_listed = before is Tag.COMMA and after is Tag.COMMA and token.lower == "left"
-    if is_listed or _opens_phrase(tokens, at):
+    is_side = token.lower == "left" and after is Tag.NOUN and tokens[at + 1].lower in _SIDED
+    if is_listed or is_side or _opens_phrase(tokens, at):
         return token._replace(tag=Tag.NOUN)
     if before is None or before in _HELPING - {Tag.ADVERB}:
         return token
@@ -173,13 +190,15 @@ def _belongs_to_noun(tokens: Sequence[Token], at: int, *, has_noun_after: bool) 
         return has_noun_after or token.lower == "left"
     if before.tag is Tag.PREPOSITION and token.lower in _ALSO_NOUNS:
         return True
-    if token.lower == "left" and before.lower.endswith(_NATIONAL) and not has_noun_after:
+    if token.lower == "left" and before.lower.endswith(NATIONAL) and not has_noun_after:
         after = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.STOP
         is_end = after in {Tag.STOP, Tag.COMMA}  # "routed the Lerran left."
         return is_end and at > 1 and tokens[at - 2].lower == "the"
     if before.tag is Tag.NUMBER and token.spelt is not None and token.spelt.known.kind is Kind.HARM:
         return True
     if _is_second_of_harm(tokens, at):
+        return True
+    if before.tag is Tag.CONJUNCTION and at > 1 and tokens[at - 2].lower in {"sick", "dead", "dying"}:
         return True
     if not has_noun_after:
         return False
@@ -219,69 +238,4 @@ def _is_in_phrase(tokens: Sequence[Token], at: int) -> bool:
         return at == 0 or tokens[at - 1].tag in {Tag.PREPOSITION, Tag.DETERMINER, Tag.PAST, Tag.TO}
     return (
         at > 1 and tokens[at - 1].tag is Tag.NOUN and tokens[at - 2].tag in {Tag.DETERMINER, Tag.PREPOSITION}
-    )
-
-
-_ADJECTIVES = words.word_set(
-    "remaining surrounding opposing advancing retreating attacking defending following leading existing neighbouring"
-    " neighboring outlying approaching fleeing invading besieging occupying conflicting supporting standing acting"
-)
-_NATIONAL = ("an", "ish", "ese", "ench", "utch", "ied", "ic")
-_LINKED = frozenset({"following", "including", "during", "concerning", "regarding"})
-
-
-def _settle_gerund(tokens: Sequence[Token], at: int) -> Token:
-    """Tell the verb of "by crossing the river" from the noun of "the crossing"."""
-    token = tokens[at]
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    noun = token._replace(tag=Tag.NOUN)
-    if before is not None and before.tag in {Tag.DETERMINER, Tag.NUMBER}:
-        return noun
-    if (
-        before is not None
-        and before.tag in {Tag.NOUN, Tag.NAME}
-        and before.lower.endswith(("'s", "’s", "s'", "s’"))
-    ):
-        return noun
-    is_modified = (
-        at > 1 and before is not None and before.tag is Tag.NOUN and tokens[at - 2].tag is Tag.DETERMINER
-    )
-    if before is not None and before.tag is Tag.NAME and before.lower.endswith(_NATIONAL):
-        is_modified = at > 1 and tokens[at - 2].tag is Tag.DETERMINER  # "the German probing forces"
-    is_described = before is not None and before.tag is Tag.NOUN and looks_like_adjective(before)
-    follows = after is not None and after.tag in {Tag.NOUN, Tag.NAME, Tag.BASE}
-    if (is_modified or is_described) and follows:  # "a wide sweeping turn", "aerial spotting missions"
-        return noun
-    if (
-        follows
-        and token.lower in _ADJECTIVES
-        and (before is None or before.tag not in {Tag.NOUN, Tag.NAME, Tag.BE})
-    ):
-        return noun
-    if after is None or after.tag in {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.STOP} or after.lower == "of":
-        return noun
-    if after.tag in {Tag.PAST, Tag.PARTICIPLE} and (before is None or before.tag not in {Tag.BE, Tag.HAVE}):
-        return noun
-    return token
-
-
-def looks_like_adjective(token: Token) -> bool:
-    """Whether a word has the ending of an adjective, or is a common one."""
-    return token.lower.endswith(("ern", "ous", "al", "ic", "ful", "ive", "able", "ed", "less", "ary")) or (
-        token.lower
-        in {
-            "upper",
-            "lower",
-            "left",
-            "right",
-            "inner",
-            "outer",
-            "heavy",
-            "light",
-            "old",
-            "new",
-            "large",
-            "small",
-        }
     )

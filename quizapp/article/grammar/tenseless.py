@@ -32,6 +32,9 @@ def read_participle(
         insert = _read_insert(chunks, at, back, group, complement)
         if insert is not None:
             return insert
+    if before.part is Part.COMMA and back > 1 and chunks[back - 1].part is Part.RELATIVE:
+        head = Span(back - 2, back - 1)  # "the Guard who, led by Tyll, routed"
+        return FoundClause(at, group, Way.MODIFIER, head, complement, Span(at, at))
     former = found[-1] if found else None
     is_listed = before.part is Part.CONJUNCTION and former is not None and former.way is not Way.MAIN
     if former is not None and is_listed and _are_alike(chunks, former, at):

@@ -104,7 +104,7 @@ VERBS: dict[Kind, str] = {
     " spare",
     Kind.LOSE: "lose|lost|lost suffer sustain die perish surrender capitulate yield collapse succumb"
     " desert defect mutiny rebel revolt incur forfeit cede relinquish disintegrate dissolve"
-    " waver panic crumble founder starve sink fall rout submit",
+    " waver panic crumble founder starve sink fall rout submit resign",
     Kind.ASPECT: "begin|began|begun start commence cease resume continue keep|kept|kept"
     " finish proceed open stop",
     Kind.HAPPEN: "launch mount initiate renew end conclude last erupt culminate result lead|led|led"
@@ -133,7 +133,7 @@ VERBS: dict[Kind, str] = {
     " bury cremate inter erect unveil plant dig block seal close bridge prepare draw|drew|drawn"
     " adopt abolish ban pass enact issue employ use equip fit mount place put|put|put dam flood"
     " excavate restore dedicate consecrate convert rename open organise hide|hid|hidden conceal"
-    " store stock light|lit|lit",
+    " store stock light|lit|lit broadcast|broadcast|broadcast devise",
     Kind.CHANGE: "become|became|become grow|grew|grown rise|rose|risen expand increase reduce decrease"
     " improve change shift extend strengthen weaken deteriorate worsen spread|spread|spread"
     " split|split|split shrink|shrank|shrunk swell|swelled|swollen exhaust deplete double"
@@ -144,7 +144,7 @@ VERBS: dict[Kind, str] = {
     " represent belong depend rely live reside exist control possess own border house exceed"
     " enjoy feature face outweigh measure weigh extend rest occupy adjoin connect comprise"
     " carry bear|bore|borne wear|wore|worn speak|spoke|spoken differ resemble range await wait"
-    " boast host protrude originate derive dwell",
+    " boast host protrude originate derive dwell flow overlook",
     Kind.FORCE: "force compel oblige cause drive|drove|driven allow enable permit persuade convince"
     " encourage induce order tell|told|told ask urge",
     Kind.ACHIEVE: "manage succeed achieve accomplish",
@@ -233,17 +233,6 @@ def verbs_by_form() -> dict[str, Spelt]:
         found.setdefault(
             word, Spelt(Lexeme(base, base + "led", base + "led", Kind.MOVE), form, form is Form.PAST)
         )
-    return found
-
-
-@cache
-def bases() -> dict[str, Lexeme]:
-    """Return every verb by its base."""
-    found: dict[str, Lexeme] = {}
-    for kind, listed in VERBS.items():
-        for entry in listed.split():
-            base, past, participle = entry.split("|") if "|" in entry else (entry, _past(entry), _past(entry))
-            found.setdefault(base, Lexeme(base, past, participle, kind))
     return found
 
 

@@ -21,9 +21,11 @@ from quizapp.article.rules.body.battle import (
     place_events,
 )
 from quizapp.article.rules.body.commanders import find_commanders_under, name_commanders
+from quizapp.article.rules.body.durations import measure_durations
 from quizapp.article.rules.body.events import state_deed, state_passive
+from quizapp.article.rules.body.gapped import find_dated_list, find_failures
 from quizapp.article.rules.body.losses import count_losses
-from quizapp.article.rules.body.numbers import count_strengths, measure_distances, measure_durations
+from quizapp.article.rules.body.numbers import count_strengths, measure_distances
 from quizapp.article.rules.body.places import (
     find_included,
     infer_direction,
@@ -41,6 +43,7 @@ from quizapp.article.rules.body.roles import (
     state_what_is,
 )
 from quizapp.article.rules.body.statements import Statement, find_statements
+from quizapp.article.rules.body.titles import find_names_behind, find_titled
 from quizapp.article.rules.body.told import Told, tell
 
 STATEMENT_RULES: tuple[Callable[[Told, Sequence[Statement]], Iterator[Fact]], ...] = (
@@ -57,6 +60,8 @@ STATEMENT_RULES: tuple[Callable[[Told, Sequence[Statement]], Iterator[Fact]], ..
     state_what_is,
     state_deed,
     state_passive,
+    find_dated_list,
+    find_failures,
     measure_distances,
     measure_durations,
     count_strengths,
@@ -68,6 +73,8 @@ SENTENCE_RULES: tuple[Callable[[Told], Iterator[Fact]], ...] = (
     place_events,
     find_commanders_under,
     find_appositions,
+    find_names_behind,
+    find_titled,
     find_roles_before,
     find_roles_in_brackets,
     find_roles_of_places,

@@ -5,35 +5,29 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.article.counts import Count
 from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Form, Kind, verbs_by_form
 from quizapp.article.grammar.words import word_set
 from quizapp.article.rules.body.losses import count_losses, holder_of
 from quizapp.article.rules.body.making import claim, say_count, state
-from quizapp.article.rules.body.patterns import DIRECTION, FORCE, any_of, has_capital
+from quizapp.article.rules.body.patterns import DIRECTION, FORCE, has_capital
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.measures import say_quantity
 
 _LENGTHS = word_set("km m mi yd ft nmi")
-_TIMES = word_set("s min h days weeks months years decades centuries")
 _STRENGTH_VERBS = word_set(
     "number total amount consist comprise include contain have muster field command lead estimate raise gather bring"
     " assemble deploy possess boast be make concentrate"
 )
 _ESTIMATES = word_set("estimate report put number record say believe think reckon calculate")
 _SOMEBODY = word_set("men them soldiers troops people members others paces infantry cavalry")
-_LASTING = word_set("last continue rage hold resist endure")
 _END = r"(?=,|;|\.|\(|$| (?:on|in|by|and|with|to|when|where|after|before|at)\b)"
 _TO_WHERE = re.compile(
     rf"\s*(?:(?:to the )?(?:{DIRECTION}|away|inland|upstream|downstream)? ?(?:of|from) )[^,;.()]{{2,60}}?{_END}"
 )
-_EVENT = any_of(
-    "siege, battle, war, campaign, bombardment, blockade, truce, occupation, march, offensive, term, rule, reign,"
-    " ceasefire, armistice, resistance, defence, defense"
-)
-_LONG_EVENT = re.compile(rf"[\w-]*{_EVENT}\b(?: of .+)?")
 _FORCE_OF = re.compile(
     rf"\b(?P<force>(?:[\w'’-]+ ){{0,4}}{FORCE}) (?:of|numbering|totalling|totaling|consisting of|comprising) $"
 )
@@ -43,6 +37,9 @@ def measure_distances(told: Told, statements: Sequence[Statement]) -> Iterator[F
     """Take a distance and from where it is measured: "within six kilometres of Stell", "12 km north of Harrow"."""
     for count in told.counts:
         where = _TO_WHERE.match(told.text, count.end) if count.quantity.unit in _LENGTHS else None
+        if count.quantity.unit in _LENGTHS and told.text[count.end :].startswith(" away,"):
+            yield from _read_away(told, count)
+            continue
         statement = holder_of(statements, count)
         if where is not None and statement is not None:
             value = f"{say_quantity(count.quantity)} {where.group().strip()}"
@@ -52,28 +49,17 @@ def measure_distances(told: Told, statements: Sequence[Statement]) -> Iterator[F
             )
 
 
-def measure_durations(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
-    """Take how long something lasted: "the three-year siege of Stell", "the battle lasted nine hours"."""
-    for count in told.counts:
-        if count.quantity.unit not in _TIMES:
-            continue
-        event, value = _LONG_EVENT.fullmatch(_rest_of_phrase(told, count)), say_quantity(count.quantity)
-        statement = holder_of(statements, count)
-        if event is not None:
-            is_certain = has_capital(event[0])
-            yield from claim(
-                told, FactType.DURATION, event[0], "duration", value, is_certain=is_certain, count=count
-            )
-        elif statement is not None and statement.clause.group.acting.base in _LASTING:
-            yield from state(told, statement, FactType.DURATION, "duration", value, count=count)
-
-
-def _rest_of_phrase(told: Told, count: Count) -> str:
-    """Return what a number stands before in its phrase: "siege of Stell" of "the three-year siege of Stell"."""
-    for chunk in told.chunks:
-        if told.tokens[chunk.first].start <= count.start and count.end <= told.tokens[chunk.last - 1].end:
-            return told.text[count.end : told.tokens[chunk.last - 1].end].strip(" -")
-    return ""
+def _read_away(told: Told, count: Count) -> Iterator[Fact]:
+    """Read how far a named place was: "Stell, only 40 km away, was taken"."""
+    places = [
+        each
+        for each in told.chunks
+        if told.tokens[each.last - 1].end < count.start and each.part is not Part.ADVERB
+    ]
+    named = places[-2] if len(places) > 1 and places[-1].text == "," else None
+    if named is not None and named.part is Part.PHRASE and has_capital(named.text):
+        value = f"{say_quantity(count.quantity)} away"
+        yield from claim(told, FactType.NUMBER, named.text, "distance", value, count=count)
 
 
 def count_strengths(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
@@ -154,7 +140,8 @@ def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact
     if group.is_negated or (statement.is_passive and not statement.agent and not is_estimate):
         return
     is_strength = group.acting.base in _STRENGTH_VERBS or is_estimate
-    doing = "" if group.known in {BEING, HAVING} else f"_{group.acting.past}"
+    is_object = _is_acted_on(told, statement, count) or is_strength
+    doing = "" if group.known in {BEING, HAVING} or not is_object else f"_{group.acting.past}"
     attribute = "strength" if is_strength and not count.counted else f"{count.counted or 'number'}{doing}"
     yield from state(
         told,
@@ -164,6 +151,17 @@ def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact
         say_count(count, told.text),
         subject=statement.agent,
         is_certain=bool(count.counted)
+        and is_object
         and not told.text[: count.start].lower().endswith((" the ", " of the ")),
         count=count,
     )
+
+
+_JOINTS = re.compile(r"\b(?:of|on|in|at|from|to|with|by|against|for|over|under|near|between|into)\b")
+
+
+def _is_acted_on(told: Told, statement: Statement, count: Count) -> bool:
+    """Whether the verb acts on what is counted: not in "raids on 20 posts" or "held Stell with 40 men"."""
+    before, found, _ = statement.object.lower().partition(told.text[count.start : count.end].lower())
+    is_joined = found.startswith("from ") or _JOINTS.search(before) is not None
+    return bool(found) and not statement.preposition and not is_joined

@@ -1,0 +1,86 @@
+"""The rules that take a name which stands behind its role or title: "the pilot, Orlo Rhett", "President Tyll"."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar import words
+from quizapp.article.grammar.chunk import Chunk, Part, Span
+from quizapp.article.grammar.tokens import Tag
+from quizapp.article.rules.body.making import claim
+from quizapp.article.rules.body.patterns import any_of, has_capital
+from quizapp.article.rules.body.told import Told
+
+_HOLDER = any_of(
+    "commander, commander-in-chief, leader, king, queen, emperor, empress, prince, duke, earl, lord, chief, general,"
+    " admiral, marshal, colonel, captain, governor, president, minister, head, son, daughter, brother, sister,"
+    " father, mother, uncle, nephew, cousin, wife, husband, ally, ruler, bishop, archbishop, heir, successor,"
+    " predecessor, founder, pilot, regent, rival, chieftain, sultan, shah, lieutenant, deputy, secretary, envoy,"
+    " ambassador, adviser, chancellor, consul, second-in-command, subordinate, pope, capital, fortress, stronghold,"
+    " flagship, port, town, village, heartland, headquarters"
+)
+_ROLE = re.compile(
+    rf"(?:the|his|her|its|their|[A-Z][\w-]+(?:['’]s|s['’])) (?:(?!(?:and|or)\b)[\w'’-]+ ){{0,4}}?{_HOLDER}"
+    r"(?: (?:of|to) [^,;()]{2,50})?"
+)
+_BEFORE_NAME = frozenset({Part.COMMA, Part.STOP, Part.FINITE, Part.ADVERB, Part.ASIDE, Part.RELATIVE})
+_LONGEST_NAME = 6  # words
+
+
+def find_names_behind(told: Told) -> Iterator[Fact]:
+    """Take a name behind the role that somebody has: "the commander of the garrison, Orlo Rhett, resigned"."""
+    for at in range(len(told.chunks) - 2):
+        role, comma, name = told.chunks[at : at + 3]
+        if comma.text != "," or {role.part, name.part} != {Part.PHRASE} or not _is_name(told, name):
+            continue
+        said = told.say(Span(at, at + 1))
+        after = told.chunks[at + 3].part if at + 3 < len(told.chunks) else Part.STOP
+        if after not in _BEFORE_NAME or not _ROLE.fullmatch(said) or _ends_with_name(told, role):
+            continue
+        is_certain = has_capital(said) and said.partition(" ")[0].lower() not in words.POSSESSIVES
+        yield from claim(told, FactType.ROLE, name.text, "role", said, is_certain=is_certain)
+
+
+def _is_name(told: Told, chunk: Chunk) -> bool:
+    tokens = told.tokens[chunk.first : chunk.last]
+    has_only_names = all(token.tag is Tag.NAME or token.lower in _JOINTS for token in tokens)
+    return has_only_names and tokens[0].tag is Tag.NAME and len(tokens) <= _LONGEST_NAME
+
+
+_JOINTS = frozenset(
+    {"of", "the", "de", "von", "al", "van", "ap", "ibn", "bin", "la", "le", "du", "der", "zu"}
+)
+
+
+def _ends_with_name(told: Told, chunk: Chunk) -> bool:
+    """Whether a phrase names its holder itself: "his brother Oswin, Tyll and Rhett"."""
+    tokens = told.tokens[chunk.first : chunk.last]
+    return tokens[-1].tag is Tag.NAME and tokens[-2].tag is Tag.NOUN and tokens[-2].lower != "of"
+
+
+_OFFICE = (
+    r"(?:Prime Minister|President|Vice President|Chancellor|Foreign Minister|Premier|Governor(?:-General)?"
+    r"|(?:Secretary|Minister|Commissioner) of (?:War|State|Defence|Defense|the Navy|Marine|Police)"
+    r"|(?:Chief of (?:the )?(?:General )?Staff)|Governor of [A-Z]\w+|High Commissioner)"
+)
+_TITLED = re.compile(
+    rf"(?<![\w-])(?P<role>(?:[A-Z][\w-]+ )?{_OFFICE})"
+    r" (?P<name>[A-Z][\w'’-]*(?: (?:[A-Z]\.|[A-Z][\w'’-]+|de|von|van|al)){1,4})"
+)
+
+
+def find_titled(told: Told) -> Iterator[Fact]:
+    """Take the office before a name: "Ormish Secretary of War Oswin Tyll"."""
+    for found in _TITLED.finditer(told.text):
+        first, _, office = found["role"].partition(" ")
+        is_start = (
+            found.start() == 0 and first.lower() in words.PREPOSITIONS | words.DETERMINERS | words.ADVERBS
+        )
+        yield from claim(
+            told,
+            FactType.ROLE,
+            re.sub(r"['’]s$", "", found["name"]),
+            "role",
+            office if is_start else found["role"],
+            is_certain=True,
+        )
