@@ -25,6 +25,7 @@ from quizapp.writing.english import (
 )
 from quizapp.writing.gazetteer import DEMONYMS
 from quizapp.writing.lending import Loan
+from quizapp.writing.own_words import OwnWords
 
 _COUNTED = re.compile(
     r"^(?:Small|Some|Several|Many|Most|Elements|Parts|Units|Men|Troops|Members|Remnants|Two|Three|Four|Five|Six|About|"
@@ -152,6 +153,11 @@ class Scene:
             for word in {*words} - TITLES - RANKS if len(words) > 1 and words[0] not in _PEERS else ():
                 whole.setdefault(word, set()).add(fact.value)
         return {word: names.pop() for word, names in whole.items() if len(names) == 1 and len(word) > 2}
+
+    @cached_property
+    def own_words(self) -> OwnWords:
+        """What the article says, word by word."""
+        return OwnWords(self.article)
 
     @cached_property
     def conflict(self) -> str:

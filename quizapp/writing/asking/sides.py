@@ -1,12 +1,9 @@
 """Writers of what an infobox says of the sides: who fought, commanded, and what became of commanders."""
 
-from collections.abc import Iterable, Iterator
-
 from quizapp.article.fact import INFOBOX, Fact, FactType
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_SIDES, Telling
 from quizapp.writing.english import begin, is_named, mend, stands_alone, with_the
-from quizapp.writing.gazetteer import DEMONYMS
 from quizapp.writing.nations import tell_apart
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Camp, Scene
@@ -41,7 +38,7 @@ def write_combatant(fact: Fact, scene: Scene) -> Telling | None:
     stem = f"Who fought against {enemy} in {scene.conflict}?"
     if others:
         stem = f"Name one of the parties that fought against {enemy} in {scene.conflict}."
-    accepted = (*fact.aliases, *names, *_say_people((fact.value, *fact.aliases, *names)))
+    accepted = (*fact.aliases, *names)
     typed = Prompt(stem=stem, key=key, sort=Sort.FORCE, accepted=accepted, kind="typed", barred=names)
     picked = Prompt(
         stem=f"Which of these fought against {enemy} in {scene.conflict}?",
@@ -53,16 +50,6 @@ def write_combatant(fact: Fact, scene: Scene) -> Telling | None:
         is_open=True,
     )
     return Telling(statement, (picked, typed) if is_first else (picked,), THE_SIDES)
-
-
-def _say_people(states: Iterable[str]) -> Iterator[str]:
-    """Yield what people type for a state: its people, and its army."""
-    folded = {fold(state).removeprefix("the ") for state in states}
-    for people, theirs in DEMONYMS.items():
-        if folded & set(theirs):
-            yield people.capitalize()
-            if not people.endswith("s"):  # the American Army, not the Americans Army
-                yield f"{people.capitalize()} Army"
 
 
 def write_commander(fact: Fact, scene: Scene) -> Telling | None:

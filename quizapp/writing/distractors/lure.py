@@ -6,7 +6,6 @@ from functools import cached_property
 from zlib import crc32
 
 from quizapp.article.fact import Fact
-from quizapp.values.text import fold
 from quizapp.writing.prompt import Prompt
 from quizapp.writing.scene import Scene
 
@@ -36,18 +35,12 @@ class Asked:
     @cached_property
     def quoted(self) -> str:
         """The sentence that states the fact, folded, with a space at both ends."""
-        evidence = self.fact.evidence
-        for sentence in self.scene.article.sentences():
-            if sentence.start <= evidence.start < sentence.end:
-                return f" {fold(sentence.text)} "
-        return ""
+        return self.scene.own_words.quote(self.fact.evidence.start)
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The whole article, folded: a name that it does not hold says nothing of it."""
-        cells = (cell.text for cell in self.scene.article.cells)
-        sentences = (sentence.text for sentence in self.scene.article.sentences())
-        return f" {' '.join(map(fold, (*cells, *sentences)))} "
+        return self.scene.own_words.text
 
 
 Source = Callable[[Asked], Iterator[Lure]]

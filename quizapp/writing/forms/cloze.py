@@ -5,6 +5,7 @@ import re
 from quizapp.questions.cloze import Cloze, Gap
 from quizapp.values.dates import Precision
 from quizapp.values.text import fold
+from quizapp.writing.accepting import accept
 from quizapp.writing.asking.clauses import tell
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import is_name, year_of
@@ -37,5 +38,5 @@ def ask_cloze(asked: Asked, _lures: tuple[Lure, ...]) -> Cloze | None:
         clause = asked.fact.clause
         is_small = clause is not None and tell(clause, asked.scene)[:1].islower()
         stem = f"In {year}, {stem[:1].lower() if is_small else stem[:1]}{stem[1:]}"
-    accepted = tuple(dict.fromkeys(name for name in prompt.accepted if fold(name) != fold(key)))
+    accepted = accept(asked) if prompt.sort is not Sort.DATE else ()
     return Cloze(type="cloze", stem=stem, key=(Gap(text=key, accepted=accepted),))

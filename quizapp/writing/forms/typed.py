@@ -7,7 +7,7 @@ from quizapp.questions.number import Number
 from quizapp.questions.text import Text
 from quizapp.values.dates import Precision, When, to_edtf
 from quizapp.values.measures import say_quantity
-from quizapp.values.text import fold
+from quizapp.writing.accepting import accept
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import BATTLES, is_name
 from quizapp.writing.prompt import Prompt, Sort
@@ -50,11 +50,7 @@ def ask_text(asked: Asked, _lures: tuple[Lure, ...]) -> Text | None:
     key = prompt.key.removeprefix("the ")
     if not is_name(" ".join(word for word in key.split() if word not in BATTLES)):
         return None
-    accepted: dict[str, str] = {}
-    for name in prompt.accepted:
-        accepted.setdefault(fold(name), name)
-    accepted.pop(fold(key), None)
-    return Text(type="text", stem=prompt.stem, key=key, accepted=tuple(accepted.values()))
+    return Text(type="text", stem=prompt.stem, key=key, accepted=accept(asked))
 
 
 def can_be_typed(prompt: Prompt) -> bool:
