@@ -5,14 +5,15 @@ A way to compare is a function in COMPARISONS, which yields what it finds betwee
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from quizapp.article.chronology import compare_beginnings, compare_deeds, compare_ends
 from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType, Status
 from quizapp.article.known import Known
+from quizapp.article.relation import MOST_COMPARED, Comparison, Relation, group, meet
 from quizapp.article.units import compare_units
-from quizapp.values.dates import Precision, When, say
 from quizapp.values.measures import Quantity
 from quizapp.values.names import compare_names
 from quizapp.values.text import fold, word_list, words
@@ -26,33 +27,14 @@ class Contradiction:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """How facts, by their ids, stand to one another, and the names that come to each of them."""
-
-    facts: tuple[str, ...]
-    status: Status
-    reason: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-Comparison = Callable[[Sequence[Fact], Known], Iterator[Relation]]
-
 _ONCE = frozenset({FactType.DATE, FactType.DURATION, FactType.STRENGTH, FactType.CASUALTIES})
 _NAMED = frozenset({FactType.COMBATANT, FactType.COMMANDER, FactType.UNIT, FactType.PART_OF, FactType.ACTOR})
-_DONE = frozenset({FactType.EVENT, FactType.TERRITORY})
-_WEAK = frozenset(
-    word_list("the a an of in at city town village river area all his her its their complete full")
-)
-_BEGINNING = ("started_", "began_", "start_", "begin_")
-_AROUND_ONE = frozenset(word_list("encircl surround besieg blockad"))
 _BESIDE_NUMBERS = frozenset(word_list("about at least up to"))
 _DIED_LATER = re.compile(
     r"\b(?:executed|beheaded|hanged|put to death|committed suicide|died (?:\w+ ){0,3}(?:later|afterwards"
     r"|in captivity)|later died|died of (?:his |their )?wounds|survived)\b"
 )
 _ROUGHLY = 10  # per cent by which two numbers given as "about" may differ
-_MOST_COMPARED = 12  # facts about the same; more of them are a list, whose pairs would be too many
 _STRENGTH = (Status.SINGLE, Status.ALIAS, Status.AGREED, Status.CONTRADICTED)
 
 
@@ -98,14 +80,14 @@ def compare_what_is_once(facts: Sequence[Fact], _known: Known) -> Iterator[Relat
     certain = [
         fact for fact in facts if fact.confidence is Confidence.HIGH or fact.evidence.section == INFOBOX
     ]
-    for several in _group(certain, _ONCE, lambda fact: (fact.subject, fact.attribute, _without_number(fact))):
+    for several in group(certain, _ONCE, lambda fact: (fact.subject, fact.attribute, _without_number(fact))):
         for one, other in combinations(several, 2):
             if _are_parts(one, other) or (one.side and other.side and one.side != other.side):
                 continue
             if one.quantity and other.quantity:
                 agree = _overlap(one.quantity, other.quantity)
             elif one.date and other.date and one.type is FactType.DATE:
-                agree = _meet(one.date, other.date)
+                agree = meet(one.date, other.date)
             else:
                 continue
             reason = f"{one.subject}: {one.value} ({_where(one)}), but {other.value} ({_where(other)})"
@@ -115,38 +97,12 @@ def compare_what_is_once(facts: Sequence[Fact], _known: Known) -> Iterator[Relat
 
 def compare_names_of_one(facts: Sequence[Fact], _known: Known) -> Iterator[Relation]:
     """Compare the names of one thing: the same name agrees, another spelling of it is an alias."""
-    for several in _group(facts, _NAMED, lambda fact: (fact.subject, fact.attribute)):
-        for one, other in combinations(several[:_MOST_COMPARED], 2):
+    for several in group(facts, _NAMED, lambda fact: (fact.subject, fact.attribute)):
+        for one, other in combinations(several[:MOST_COMPARED], 2):
             if one.value == other.value:
                 yield Relation((one.id, other.id), Status.AGREED)
             elif compare_names(one.value, [other.value, *other.aliases]).mark == 1:
                 yield Relation((one.id, other.id), Status.ALIAS, aliases=(one.value, other.value))
-
-
-def compare_deeds(facts: Sequence[Fact], _known: Known) -> Iterator[Relation]:
-    """Compare what is told twice: the same deed on days that cannot be the same contradicts."""
-    for several in _group(facts, _DONE, lambda fact: (fact.subject, fact.attribute, _core(fact.value))):
-        for one, other in combinations(several, 2):
-            if one.date is None or other.date is None or _meet(one.date, other.date):
-                yield Relation((one.id, other.id), Status.AGREED)
-            else:
-                when, other_when = say(one.date), say(other.date)
-                reason = f"{one.subject} {_in_words(one)} {one.value}: {when}, but also {other_when}"
-                yield Relation((one.id, other.id), Status.CONTRADICTED, reason)
-
-
-def compare_beginnings(facts: Sequence[Fact], _known: Known) -> Iterator[Relation]:
-    """Compare what was done by a day with what began after it: "encircled by 8 May", "began encircling" on 11 May."""
-    deeds = [fact for fact in facts if fact.type in _DONE and fact.date and fact.clause]
-    begun = [fact for fact in deeds if fact.attribute.startswith(_BEGINNING)]
-    done = [fact for fact in deeds if not fact.attribute.startswith(_BEGINNING)]
-    for later in begun[:_MOST_COMPARED]:
-        verb = _stem(later.attribute.split("_")[1])
-        for earlier in done:
-            is_same = earlier.clause and _stem(earlier.clause.verb.base) == verb
-            if is_same and _act_on_same(earlier, later, verb) and _precedes(earlier.date, later.date):
-                reason = f"{_in_words(earlier)} {_say(earlier)}, but {_in_words(later)} {_say(later)}"
-                yield Relation((earlier.id, later.id), Status.CONTRADICTED, reason)
 
 
 def compare_unit_names(facts: Sequence[Fact], known: Known) -> Iterator[Relation]:
@@ -182,19 +138,9 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_names_of_one,
     compare_deeds,
     compare_beginnings,
+    compare_ends,
     compare_unit_names,
 )
-
-
-def _group(
-    facts: Sequence[Fact], types: frozenset[FactType], key: Callable[[Fact], object]
-) -> Iterator[list[Fact]]:
-    """Yield the facts of some types that are about the same, where there are two or more."""
-    groups: dict[object, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.type in types:
-            groups[key(fact)].append(fact)
-    yield from (group for group in groups.values() if 1 < len(group) <= _MOST_COMPARED)
 
 
 def _without_number(fact: Fact) -> tuple[object, ...]:
@@ -204,16 +150,6 @@ def _without_number(fact: Fact) -> tuple[object, ...]:
     beside = _BESIDE_NUMBERS | set(fact.attribute.split("_"))
     said = [word for word in words(fact.value) if word.isalpha() and word not in beside]
     return (fact.date, fact.note, fact.counted.casefold(), tuple(said))
-
-
-def _act_on_same(one: Fact, other: Fact, verb: str) -> bool:
-    """Whether two deeds are done to the same: to what shares a name, or to the one place that is encircled."""
-    patients = [
-        set(_core(clause.subject if clause.is_passive else clause.object))
-        for clause in (one.clause, other.clause)
-        if clause
-    ]
-    return verb in _AROUND_ONE or bool(set.intersection(*patients))
 
 
 def _are_parts(one: Fact, other: Fact) -> bool:
@@ -226,10 +162,6 @@ def _are_parts(one: Fact, other: Fact) -> bool:
     )
 
 
-def _core(value: str) -> tuple[str, ...]:
-    return tuple(sorted(word for word in words(value) if word not in _WEAK))
-
-
 def _overlap(one: Quantity, other: Quantity) -> bool:
     if one.unit != other.unit:
         return True
@@ -240,30 +172,5 @@ def _overlap(one: Quantity, other: Quantity) -> bool:
     return not apart
 
 
-def _meet(one: When, other: When) -> bool:
-    """Whether two dates can be the same time."""
-    return not (_precedes(one, other) or _precedes(other, one))
-
-
-def _precedes(one: When | None, other: When | None) -> bool:
-    if one is None or other is None or one.latest is None or other.earliest is None:
-        return False
-    return one.latest < other.earliest and Precision.YEAR not in {one.precision, other.precision}
-
-
-def _stem(verb: str) -> str:
-    for ending in ("ing", "ed", "e"):
-        verb = verb.removesuffix(ending) if len(verb) > len(ending) + 2 else verb
-    return verb
-
-
 def _where(fact: Fact) -> str:
     return f"infobox, {fact.evidence.sentence}" if fact.side else str(fact.evidence.section)
-
-
-def _in_words(fact: Fact) -> str:
-    return fact.attribute.replace("_", " ")
-
-
-def _say(fact: Fact) -> str:
-    return say(fact.date) if fact.date else ""

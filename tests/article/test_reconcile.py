@@ -77,3 +77,31 @@ def test_a_capture_told_in_the_infobox_and_in_the_text_agrees():
     body = "On 14 May 1712, the Upland Army captured Weir city."
     found = find_in("Territory: Upland Army captures the city of Weir on 14 May 1712", body=body)
     assert [fact.status for fact in found.facts if fact.attribute == "captured"] == [Status.AGREED] * 2
+
+
+def test_a_name_that_is_spelt_like_a_verb_is_a_name():
+    body = "By 8 May 1712, IS forces were encircled in Stell. On 11 May, the Guard started encircling Stell."
+    found = find_in(body=body)
+    assert [len(each.facts) for each in found.contradictions] == [2]
+
+
+SIEGE = ("Conflict: Siege of Stell", "Date: 7 December 1715 \u2013 29 April 1716")
+
+
+def test_a_beginning_that_the_infobox_does_not_know_is_doubted():
+    found = find_in(*SIEGE, title="Siege of Stell", body="The siege began on 5 April 1716.")
+    told = [fact for fact in found.facts if fact.attribute in {"began", "start_date"}]
+    assert {(fact.status, fact.confidence) for fact in told} == {(Status.CONTRADICTED, Confidence.LOW)}
+    assert "5 April 1716, but the infobox has 7 December 1715" in found.contradictions[0].reason
+
+
+def test_a_beginning_and_an_end_that_the_infobox_has_agree():
+    body = "The siege began on 7 December 1715. The siege ended on 29 April 1716."
+    found = find_in(*SIEGE, title="Siege of Stell", body=body)
+    told = [fact for fact in found.facts if fact.attribute in {"began", "ended", "start_date", "end_date"}]
+    assert [(fact.status, fact.confidence) for fact in told] == [(Status.AGREED, Confidence.HIGH)] * 4
+
+
+def test_a_day_within_the_time_of_the_infobox_agrees_with_it():
+    found = find_in(*SIEGE, title="Siege of Stell", body="The siege took place in January 1716.")
+    assert not found.contradictions
