@@ -128,6 +128,18 @@ def test_a_number_that_the_verb_does_not_act_on_is_not_said_of_it() -> None:
     assert not any(each.endswith("_stormed") for each in attributes)
 
 
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("The plague came to Stell in 1348 and rapidly killed half of the Guard.", "number"),
+        ("The Ormish Guard captured seven more villages.", "prisoners_taken"),
+        ("Rhett sailed from Stell, convinced that the Lerrans would be stronger.", "was_to"),
+    ],
+)
+def test_what_a_text_does_not_say_is_not_found(text: str, attribute: str) -> None:
+    assert attribute not in {fact.attribute for fact in find_in(body=text).facts}
+
+
 def test_marks_that_lost_their_other_half_are_left_out() -> None:
     assert all('"' not in line for line in sure('13 riders of the "Rhett Guard" attacked Stell.'))
 

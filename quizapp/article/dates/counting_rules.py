@@ -23,6 +23,7 @@ from quizapp.article.dates.spelling import (
     read_month_name,
     read_number,
 )
+from quizapp.values.text import word_list
 
 _DAY_WORDS = "day days night nights morning mornings afternoon evening dawn date"
 _UNIT_WORDS = f"{_DAY_WORDS} week weeks month months year years decade decades century centuries fortnight"
@@ -157,8 +158,10 @@ def season_or_month_beside(found: re.Match[str]) -> Iterator[Expression]:
 
 _NAMED_DAY = re.compile(r"(?<![\w'\u2019-])(?P<word>[A-Z][a-z]+) $")
 _LEADS = frozenset(
-    "on by the until till since from before after over during early late that this and but next last following"
-    " throughout through only about around later".split()
+    word_list(
+        "on by the until till since from before after over during early late that this and but next last"
+        " following throughout through only about around later"
+    )
 )
 
 

@@ -63,7 +63,11 @@ def find_orders(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         is_plan = group.is_unreal and group.inner is None and not group.is_negated and not group.is_perfect
         if not is_plan or first not in {"was", "were", "would"} or is_side(statement):
             continue
-        if "a condition" in statement.doubts or not statement.value or not has_capital(statement.subject):
+        if (
+            not _NO_ORDERS.isdisjoint(statement.doubts)
+            or not statement.value
+            or not has_capital(statement.subject)
+        ):
             continue
         doing = f"be {group.known.participle}" if group.is_passive else group.known.base
         said = f"{statement.value} by {statement.agent}" if statement.agent else statement.value
@@ -82,6 +86,7 @@ def is_side(statement: Statement) -> bool:
     return statement.clause.way is Way.OTHER
 
 
+_NO_ORDERS = frozenset({"a condition", "somebody's view"})
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _OF_A_PLAN = frozenset({"a plan or a possibility", "a verb of opinion", "it did not happen"})
 

@@ -27,7 +27,7 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
     """Yield why the subject of a clause may not be the one that did it."""
     if clause.subject is None:
         return
-    first = subject.partition(" ")[0].lower()
+    first = subject.partition(" ")[0]  # as it is written: the IS is no verb
     if first in _AUXILIARIES:
         yield CUT_SUBJECT
     if clause.way is Way.MODIFIER and first.endswith("ing") and len(first) > 6 and " " in subject:

@@ -108,8 +108,9 @@ def _read_direct(told: Told, statement: Statement, count: Count) -> Iterator[Fac
 
 
 def _is_taken(count: Count) -> bool:
+    heads = count.counted.lower().partition(" of ")[0].split()[-1:]
     return bool(_TAKEN.search(count.counted)) or any(
-        word in words.PEOPLE | words.NATIONS for word in count.counted.lower().split()
+        word in words.PEOPLE or word in words.NATIONS for word in heads
     )
 
 

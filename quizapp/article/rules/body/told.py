@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.article.attribution import Attribution, find_attributions
 from quizapp.article.counts import Count, find_counts
@@ -126,10 +126,34 @@ def tell(sentence: Sentence, dated: tuple[Dated, ...], known: Known) -> Told | N
     text = sentence.text
     if len(text) > LONGEST:
         return None
-    counts, attributions = find_counts(text), find_attributions(text)
+    counts, attributions = _count(text, dated), find_attributions(text)
     tokens = settle(tokenise(text, _mark(text, dated, counts, attributions), known.capitals))
     chunks = find_chunks(text, tokens)
+    counts = tuple(_end_with_phrase(each, tokens, chunks) for each in counts)
     return Told(sentence, known, dated, counts, attributions, tokens, chunks, find_clauses(chunks))
+
+
+def _end_with_phrase(count: Count, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> Count:
+    """Return a number with what it counts, no further than its phrase: "90 hussars" of "90 hussars cut the road"."""
+    for chunk in chunks:
+        start, end = tokens[chunk.first].start, tokens[chunk.last - 1].end
+        if start <= count.start < end < count.counted_end and count.end <= end:
+            kept = len(count.counted) - (count.counted_end - end)
+            return (
+                replace(count, counted=count.counted[:kept].strip(), counted_end=end) if kept > 0 else count
+            )
+    return count
+
+
+def _count(text: str, dated: Sequence[Dated]) -> tuple[Count, ...]:
+    """Return the numbers of a text that are no years: not the 1348 of "in 1348 and"."""
+    counts = find_counts(text)
+    return tuple(
+        each
+        for each in counts
+        if each.quantity.unit is not None
+        or not any(day.start <= each.start and each.end <= day.end for day in dated)
+    )
 
 
 def _mark(
