@@ -6,7 +6,7 @@ bound, add its words in count_words.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
@@ -65,6 +65,9 @@ _FIND = re.compile(
     rf"(?:[ \u00a0-](?P<unit>(?:{_UNITS}|m)\b))?",
     re.IGNORECASE,
 )
+_BEGINNING = re.compile(rf"\d|\b(?:{_SMALL}|one|half|dozen|score|{_SCALE}|{_PARTS})\b")
+"""What every number has, in small letters; sought first, since _FIND looks for a bound at each place."""
+_LONGEST_BOUND = 80
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "Sept\\.?"])
 _NO_COUNT_AFTER = re.compile(
     rf"\s?(?:(?:st|nd|rd|th|e)\b|(?:of )?(?:{_MONTH})\b|BCE?\b|CE\b|AD\b|[:/]\d|[°º\u2032]|(?:a|p)\.?m\b|o'clock"
@@ -96,8 +99,12 @@ def find_counts(text: str) -> tuple[Count, ...]:
 
 
 def _find(text: str) -> Iterator[Count]:
-    at = 0
-    while match := _FIND.search(text, at):
+    at, small = 0, text.lower()
+    small = small if len(small) == len(text) else text
+    while beginning := _BEGINNING.search(small, at):
+        match = _FIND.search(text, max(at, beginning.start() - _LONGEST_BOUND))
+        if match is None:
+            return
         count = _read(text, match)
         at = match.end()
         if (
@@ -200,7 +207,9 @@ def _plain(number: str) -> str:
 
 def _measure(said: str, percent: str | None, unit: str | None) -> Quantity | None:
     read = read_quantity(f"{said}{' %' if percent else ''} {unit or ''}".strip())
-    return read if isinstance(read, Quantity) else None
+    if not isinstance(read, Quantity):
+        return None
+    return replace(read, about=False) if read.high is None else read  # "est. 100+" is at least 100
 
 
 def _read_counted(text: str, end: int) -> tuple[str, int]:

@@ -26,10 +26,11 @@ NAMES = {
 
 _FIELDS = {name: about for about, names in NAMES.items() for name in names.split()}
 _DECORATION = re.compile(
-    r"(?:image|caption|alt|map|coord|width|style|lat|long|campaignbox|label|mark|relief|pushpin|footer|header|colwidth|child|embed)"
+    r"(?:image|caption|alt|map|coord|no-location|width|style|lat|long|campaignbox|label|mark|relief|pushpin|footer|header|colwidth|child|embed|\w+_header$)"
 )
 _NAME = re.compile(r"([a-z&]*)(\d{1,2})?([a-z])?")
 _SIDED = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES})
+_OF_ALL = re.compile(r"^\s*(?:total|overall|combined|all sides|both sides)\b|\bcivilians?\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|[\s_\-.]+")
 
 
@@ -48,13 +49,19 @@ def is_decoration(name: str) -> bool:
 
 
 def settle_sides(cells: list[Cell]) -> tuple[Cell, ...]:
-    """Return the cells, with no side where casualties have a number that no side has: those of civilians."""
+    """Return the cells, with no side where casualties have a number that no side has, or are those of all."""
     sides = {cell.side for cell in cells if cell.field in {Field.COMBATANT, Field.COMMANDER}}
     if not sides - {None}:
         return tuple(cells)
     return tuple(
         Cell(cell.name, cell.field, None, cell.raw, cell.items, cell.start, cell.end)
-        if cell.field is Field.CASUALTIES and cell.side not in sides
+        if cell.field is Field.CASUALTIES and (cell.side not in sides or _is_of_all(cell))
         else cell
         for cell in cells
     )
+
+
+def _is_of_all(cell: Cell) -> bool:
+    """Return whether the casualties of a third side are those of civilians, or of all sides together."""
+    first = cell.items[0] if cell.items else None
+    return first is not None and (cell.side or 0) > 2 and bool(_OF_ALL.search(f"{first.under} {first.text}"))

@@ -31,6 +31,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r" \(([^()]{1,80})\)(?= )")
+_SAYS_WHO = re.compile(
+    r"(?:per|according to|acc\. to|as reported by|source:) "
+    r"|[^\d]{2,60} (?:claims?|estimates?|sources?|figures?|accounts?)$"
+)
 _DIGIT = re.compile(r"\d")
 _MOST_NOTES = 8
 _LABEL = re.compile(r"([^\W\d_][^:,;()\d]{1,60}): +(?=\S)")
@@ -43,8 +47,9 @@ class Line:
     """A line of a cell: its text, how deep it stands in a list, and whether a blank line stands before it.
 
     is_heading: marked as one; is_title: heading of a list that ends where its level ends; is_part: what a comma
-    parted from the entry before, so that the same heading stands over it; is_after_rule: below a horizontal rule,
-    where no heading holds any more.
+    parted from the entry before, so that the same heading stands over it; is_same_line: the input has it in one line
+    with that, so that who says the last says all; is_after_rule: below a horizontal rule, where no heading holds any
+    more.
     """
 
     clean: Clean
@@ -53,28 +58,62 @@ class Line:
     is_heading: bool = False
     is_title: bool = False
     is_part: bool = False
+    is_same_line: bool = False
     is_after_rule: bool = False
 
 
 def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
     """Return the entries of a cell; what stands alone in brackets is a note to the entry before it.
 
-    The only flag among numbers says whose cell it is, not whose number.
+    The only flag among numbers, if it stands first, says whose cell it is, not whose number.
     """
     lines = _raise_levels(list(lines))
-    if about in _COUNTS and len({_take_country(line.clean)[0] for line in lines} - {""}) == 1:
-        lines = [replace(line, clean=_take_country(line.clean)[1]) for line in lines]
+    if about in _COUNTS:
+        lines = _find_headings(_join_parts(_drop_only_flag(lines)))
     items: list[Item] = []
+    first = 0
     headings = _Headings()
     has_groups = about is Field.COMMANDER and _come_in_groups(lines)
-    for line in _find_headings(lines) if about in _COUNTS else lines:
+    for line in lines:
         if line.is_after_rule:
             headings = _Headings()
         elif line.is_after_blank:
             headings.close_labels()
         is_note = has_groups and bool(items) and not line.is_after_blank and not line.level
+        first = first if line.is_same_line else len(items)
         _take_line(line, about, items, headings, is_note=is_note)
+        if line.is_same_line and len(items) > first:
+            items[first:] = _share_source(items[first:])
     return tuple(items)
+
+
+def _drop_only_flag(lines: list[Line]) -> list[Line]:
+    countries = [_take_country(line.clean)[0] for line in lines]
+    first = next((at for at, country in enumerate(countries) if country), 0)
+    if len({*countries} - {""}) != 1 or any(_DIGIT.search(line.clean.text) for line in lines[:first]):
+        return lines
+    return [replace(line, clean=_take_country(line.clean)[1]) for line in lines]
+
+
+def _join_parts(lines: list[Line]) -> list[Line]:
+    """Mark as parts the lines that go on after a comma: "6,900 killed," and "2,800 captured"."""
+    return [
+        replace(line, is_part=True)
+        if before is not None
+        and before.clean.text.rstrip().endswith(",")
+        and before.level == line.level
+        and not line.is_after_blank
+        else line
+        for before, line in zip([None, *lines], lines, strict=False)
+    ]
+
+
+def _share_source(items: list[Item]) -> list[Item]:
+    """Let who is said behind the last of several numbers have said all: "310 killed, 40 captured (per the town)"."""
+    sources = tuple(note for note in items[-1].notes if _SAYS_WHO.match(note))
+    if not sources or any(_SAYS_WHO.match(note) for item in items[:-1] for note in item.notes):
+        return items
+    return [*(replace(item, notes=item.notes + sources) for item in items[:-1]), items[-1]]
 
 
 def _raise_levels(lines: list[Line]) -> list[Line]:
@@ -87,10 +126,10 @@ def _find_headings(lines: list[Line]) -> list[Line]:
     """Mark as headings the lines without a number that name what the numbers below them count: "Naval losses"."""
     return [
         replace(line, is_heading=True)
-        if not _DIGIT.search(line.clean.text)
-        and _COUNTED.search(line.clean.text)
-        and after is not None
+        if after is not None
+        and not _DIGIT.search(line.clean.text)
         and _DIGIT.search(after.clean.text)
+        and (line.level < after.level or _COUNTED.search(line.clean.text))
         else line
         for line, after in zip_longest(lines, lines[1:])
     ]
@@ -147,7 +186,7 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings,
         if line.is_heading or line.is_title or not any(map(str.isdigit, clean.text)):
             return
     heading = "" if is_heading else headings.find(line.level)
-    under = label or (heading if about is Field.COMBATANT else country or heading)
+    under = label or _choose_heading(about, heading, country)
     if line.is_part and items and not label and not country:
         under = items[-1].under
     under = "" if under == clean.text else under
@@ -155,6 +194,13 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings,
         headings.open(line.level, label, is_label=True)
     start, end = clean.locate(0, len(clean.text))
     items.append(Item(clean, start, end, flags, notes, under, line.level))
+
+
+def _choose_heading(about: Field, heading: str, country: str) -> str:
+    """Return what stands over an entry: its flag, except where the flag only stands beside the name of a force."""
+    if about is Field.COMBATANT:
+        return heading
+    return heading or country if about is Field.UNIT else country or heading
 
 
 def _take_country(clean: Clean) -> tuple[str, Clean]:

@@ -33,6 +33,7 @@ _CAPITALISED = re.compile(
 )
 _PAIR = re.compile(r" (?:and|&) (?=[^\W\d_a-z])")
 _PEOPLES = re.compile(r"[^\W\d_a-z][a-z]+s (?:and|&) [^\W\d_a-z][a-z]+s")
+_NICKNAME = re.compile(r"[\"\u201c][^\"\u201c\u201d]{1,40}[\"\u201d]")
 _TITLED = re.compile(r"[^\W\d_a-z][\w'\u2019-]*")
 _KNOWN_LENGTH = max(name.count(" ") + 1 for name in KNOWN)
 _LONGEST = 120  # characters of a name
@@ -54,7 +55,8 @@ def read_person(text: str) -> Person:
         return Person(text, " ".join(words[:at]), (words[at],))
     name, rank = " ".join(words[at:]), " ".join(words[:at])
     bare = _without_title(name)
-    aliases = [each for each in (text, bare) if each != name]
+    short = " ".join(_NICKNAME.sub(" ", name).split())
+    aliases = [each for each in (text, bare, short) if each and each != name]
     return Person(name, rank, tuple(dict.fromkeys(aliases)))
 
 

@@ -50,7 +50,7 @@ _FORCES = {
 
 def name_country(text: str, variant: str = "") -> str:
     """Return the country that a flag template names: its code's, or the text itself."""
-    country = COUNTRIES.get(text.strip().lower(), text.strip())
+    country = COUNTRIES.get(text.strip().lower(), text.partition(" (")[0].strip())
     return _EMPIRES.get((country, variant.lower()), country)
 
 

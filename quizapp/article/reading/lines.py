@@ -132,7 +132,12 @@ def _split(line: Line, about: Field) -> list[Line]:
     lines, start, is_after_blank = [], 0, line.is_after_blank
     for stop in [*stops, len(text)]:
         part = cut(line.clean, start, stop)
-        lines.append(dataclasses.replace(line, clean=part, is_after_blank=is_after_blank, is_part=start > 0))
+        is_part = start > 0
+        lines.append(
+            dataclasses.replace(
+                line, clean=part, is_after_blank=is_after_blank, is_part=is_part, is_same_line=is_part
+            )
+        )
         start, is_after_blank = stop + 1, False
     return lines
 

@@ -34,7 +34,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 WORDS = {
-    "snd": " – ", "spnd": " – ", "spaced ndash": " – ", "spaced en dash": " – ", "ndash": "–", "en dash": "–",
+    "snd": " – ", "snds": " – ", "spnd": " – ", "spaced ndash": " – ", "spaced en dash": " – ",
+    "ndash": "–", "en dash": "–",
     "mdash": "—", "em dash": "—", "emdash": "—", "spaced mdash": " — ", "nbsp": " ", "nbs": " ",
     "space": " ", "gap": " ",
     "'": "'", "'s": "'s", "=": "=", "!": "|", "pipe": "|", "·": BREAK, "dot": BREAK, "bullet": BREAK, "•": BREAK,

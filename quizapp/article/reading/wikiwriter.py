@@ -24,6 +24,16 @@ _OWNER = re.compile(r"\w'''s\b")
 _WHO_COUNTED = re.compile(r"\s*((?:per|according to) [^.,;<>{}\[\]|]{2,60}?)\s*\.?\s*")
 _COMMA = re.compile(r"\s*,\s*(?:and\s+)?")
 _BETWEEN_NAMES = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*(?:and\s+)?|and\s+|&\s*)")
+_SIGNS = frozenset("†✝✟☠‡#⚐")
+_MEANT = (
+    (("natural",), ""),
+    (("wounded in",), " (WIA)"),
+    (("prisoner", "captur"), " (POW)"),
+    (("surrender",), " (surrendered)"),
+    (("execut", "capital punishment"), " (executed)"),
+    (("missing",), " (MIA)"),
+)
+"""What a sign beside a name says by the page that it leads to."""
 _NAMED = frozenset({Field.COMBATANT, Field.COMMANDER})
 
 
@@ -107,7 +117,9 @@ class WikiWriter:
             )
             return
         bar = self._find_bar(span)
-        if bar < 0:
+        if bar >= 0 and self._about is not None and self._text[bar + 1 : end].strip() in _SIGNS:
+            self._write_sign(self._text[start:bar].lower(), bar)
+        elif bar < 0:
             if _ELSEWHERE.match(self._text, start, end):
                 return
             start += self._text[start:end].startswith(":")
@@ -116,6 +128,11 @@ class WikiWriter:
             self.write(span.inside, bar + 1, end)
         else:
             self.write(span.inside, start, start + len(self._text[start:bar].partition("(")[0].rstrip()))
+
+    def _write_sign(self, target: str, at: int) -> None:
+        """Write a mark beside a name by where it leads: a dagger may only mean "by natural causes"."""
+        meant = next((mark for words, mark in _MEANT if any(word in target for word in words)), None)
+        self.pen.put(self._text[at + 1 : at + 2] if meant is None else meant, at)
 
     def _is_white_flag(self, start: int, end: int) -> bool:
         name = self._text[start:end].lower().replace("_", " ")

@@ -13,10 +13,18 @@ ItemRule = Callable[[Cell, Item, Known], Finding]
 
 _EMPTY = re.compile(
     r"(?:unknown|not known|unclear|uncertain|unspecified|undisclosed|undetermined|disputed|various|several|others?"
-    r"|none(?: reported)?|n/?a|not applicable|tbd|see (?:below|above|text|order of battle|section|list|aftermath)\b.*"
+    r"|none(?: reported)?|n/?a|not applicable|tbd|see(?: also| the)?\b.*"
     r"|(?:main|full) (?:article|list)\b.*|order of battle|list|more|etc\.?|and others|ongoing|present|[\W_]*)",
     re.IGNORECASE,
 )
+
+
+_SEE = re.compile(r"[\s,;.:\u2013\u2014-]*\(?\b[Ss]ee\b(?: also)? .{2,80}$")
+
+
+def cut_reference(text: str) -> str:
+    """Return a text without what only leads elsewhere: "inconclusive; see Outcome section"."""
+    return _SEE.sub("", text).strip(" ,;.") or text
 
 
 def say_nothing(cell: Cell, item: Item) -> Skip | None:

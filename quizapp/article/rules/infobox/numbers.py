@@ -1,7 +1,7 @@
 """How many fought and how many were lost: every number of a cell, what it counts, and who counted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,18 +9,17 @@ from quizapp.article.fact import Fact, FactType, Skip
 from quizapp.article.known import Known, cite_item
 from quizapp.article.model import Cell, Item
 from quizapp.article.rules.infobox.counting import (
-    ANY_KIND,
     Part,
+    add_heading,
     find_doubt,
     find_remark,
     is_estimate,
-    is_heading,
-    name_group,
-    name_kinds,
-    split_source,
+    is_year,
     take_parts,
-    take_source,
 )
+from quizapp.article.rules.infobox.groups import is_heading, name_group
+from quizapp.article.rules.infobox.kinds import ANY_KIND, name_kinds
+from quizapp.article.rules.infobox.sources import split_source, take_source
 from quizapp.article.rules.stating import Finding, name_side, say_nothing, state
 from quizapp.values.measures import Quantity
 
@@ -36,6 +35,7 @@ _WORDS = re.compile(
     r"|slight|great|massive)\b",
     re.IGNORECASE,
 )
+_NOTED = "a note to another number"
 _NONE = re.compile(r"(?:none|no casualties|no losses|nil)", re.IGNORECASE)
 
 
@@ -49,26 +49,33 @@ def strength(cell: Cell, item: Item, _known: Known) -> Finding:
         yield Skip(cite_item(cell, item), "this heads what follows")
         return
     who, text = take_source(item)
-    parts = list(take_parts(text, is_rough=is_estimate(item)))
+    parts = [add_heading(part, item) for part in take_parts(text, is_rough=is_estimate(item))]
     for part in parts:
-        yield _state_strength(cell, item, part, who, find_doubt(part, cell, item))
-    for note in item.notes:
-        source, said = split_source(note)
-        for part in take_parts(said):
-            if part.rest:
-                yield _state_strength(cell, item, part, source or who, "a note to another number")
+        remark = find_remark(item) if part is parts[-1] else ""
+        yield _state_strength(cell, item, part, who, find_doubt(part, cell, item), remark)
+    for source, part in _take_noted(item):
+        if part.rest:
+            yield _state_strength(cell, item, part, source or who, _NOTED)
     if not parts:
         yield from _state_in_words(cell, item, FactType.STRENGTH, "strength", text, who)
 
 
-def _state_strength(cell: Cell, item: Item, part: Part, who: str, doubt: str) -> Fact:
+def _take_noted(item: Item) -> Iterator[tuple[str, Part]]:
+    """Yield the numbers in the notes beside a number, and who counted them."""
+    for note in item.notes:
+        source, said = split_source(note)
+        if not is_year(said):
+            yield from ((source, part) for part in take_parts(said))
+
+
+def _state_strength(cell: Cell, item: Item, part: Part, who: str, doubt: str, remark: str = "") -> Fact:
     return state(
         cell,
         item,
         FactType.STRENGTH,
         name_group(item) or name_side(cell),
         "strength",
-        part.value + find_remark(item),
+        part.value + remark,
         quantity=part.count.quantity,
         counted=part.rest,
         according_to=who,
@@ -79,7 +86,8 @@ def _state_strength(cell: Cell, item: Item, part: Part, who: str, doubt: str) ->
 def losses(cell: Cell, item: Item, known: Known) -> Finding:
     """Take how many a side lost, and how: "38+ killed (per SOHR)", "200 ships sunk or captured"."""
     if _NONE.fullmatch(item.text):
-        fact = state(cell, item, FactType.CASUALTIES, name_side(cell), "casualties", "none")
+        subject = name_group(item) or name_side(cell)
+        fact = state(cell, item, FactType.CASUALTIES, subject, "casualties", "none")
         yield replace(fact, quantity=Quantity(Decimal(0), Decimal(0)))
         return
     empty = say_nothing(cell, item)
@@ -91,23 +99,33 @@ def losses(cell: Cell, item: Item, known: Known) -> Finding:
         return
     who, text = take_source(item)
     heading = name_kinds(item.under) or name_kinds(cell.name)
-    parts = list(take_parts(text, is_rough=is_estimate(item)))
+    parts = [add_heading(part, item) for part in take_parts(text, is_rough=is_estimate(item))]
     for part in parts:
-        yield _state_loss(cell, item, part, heading, who, known)
-    for note in item.notes:
-        source, said = split_source(note)
-        for part in take_parts(said):
-            yield _state_loss(cell, item, part, name_kinds(text) or heading, source or who, known)
+        remark = find_remark(item) if part is parts[-1] else ""
+        yield _state_loss(cell, item, part, heading, who, known, find_doubt(part, cell, item), remark)
+    kind = name_kinds(text) or heading
+    noted = list(_take_noted(item))
+    is_broken_down = kind in {"", "casualties"} or _add_up(parts, [part for _, part in noted])
+    doubt = "" if is_broken_down else _NOTED
+    for source, part in noted:
+        yield _state_loss(cell, item, part, kind, source or who, known, doubt or find_doubt(part, cell, item))
     if not parts:
-        kind = name_kinds(text) or heading or "casualties"
-        yield from _state_in_words(cell, item, FactType.CASUALTIES, kind, text, who)
+        yield from _state_in_words(cell, item, FactType.CASUALTIES, kind or "casualties", text, who)
 
 
-def _state_loss(cell: Cell, item: Item, part: Part, kind: str, who: str, known: Known) -> Fact:
+def _add_up(parts: Sequence[Part], noted: Sequence[Part]) -> bool:
+    """Whether the numbers in the notes are the parts of the one number before them."""
+    lows = [part.count.quantity.low for part in noted]
+    return len(parts) == 1 and sum(filter(None, lows)) == parts[0].count.quantity.low
+
+
+def _state_loss(
+    cell: Cell, item: Item, part: Part, kind: str, who: str, known: Known, doubt: str, remark: str = ""
+) -> Fact:
     own = name_kinds(part.rest)
     counted = ANY_KIND.split(part.rest)[0].strip(" ,;:")
     is_thing = bool(_THINGS.search(part.rest))
-    doubt = find_doubt(part, cell, item)
+    kind = "" if is_thing and kind == "casualties" else kind
     is_share = part.count.quantity.unit == "%" or (part.count.quantity.low or 1) < 1
     if not own and counted and not kind and is_share:
         doubt = doubt or "the cell does not say how they were lost"
@@ -117,7 +135,7 @@ def _state_loss(cell: Cell, item: Item, part: Part, kind: str, who: str, known: 
         FactType.CASUALTIES,
         name_group(item) or (name_side(cell) if cell.side else known.subject),
         own or kind or ("lost" if is_thing else "casualties"),
-        part.value + find_remark(item),
+        part.value + remark,
         quantity=part.count.quantity,
         counted=counted,
         according_to=who,

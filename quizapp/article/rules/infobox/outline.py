@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
-from quizapp.article.fact import FactType, Skip
+from quizapp.article.fact import Confidence, FactType, Skip
+from quizapp.article.home import KINDS
 from quizapp.article.known import Known, cite_item
 from quizapp.article.model import Cell, Item
 from quizapp.article.rules.infobox.dating import find_day
-from quizapp.article.rules.stating import Finding, say_nothing, state
+from quizapp.article.rules.stating import Finding, cut_reference, say_nothing, state
 from quizapp.values.text import fold
 
 _ARTICLE = re.compile(r"(?:(?:and |as )?part of )?(?:the |an? )?", re.IGNORECASE)
@@ -22,6 +23,7 @@ _OUTCOME = re.compile(
     r"\b(?:Victory|Defeat|Success|Failure|Draw|Stalemate|Retreat|Withdrawal|Surrender|Truce|Ceasefire|Armistice)\b"
 )
 _IS_RESULT = re.compile(r"disputed|unclear|none|uncertain", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:still )?(?:ongoing|in progress|under way|continuing|current)\b", re.IGNORECASE)
 _DEGREE = re.compile(
     r"(?:Decisive|Tactical|Strategic|Pyrrhic|Inconclusive|Indecisive|Minor|Major|Partial|Complete|Crushing|Total|Limited"
     r"|Overwhelming|Initial|Operational|Eventual|Narrow|Costly|Marginal|Significant|Stalemate|Draw|Disputed)\b"
@@ -75,7 +77,7 @@ def place(cell: Cell, item: Item, known: Known) -> Finding:
         return
     value = _COORDINATES.sub("", re.sub(r"\s+([,;])", r"\1", item.text)).strip(" ,;")
     parts = [_AROUND.sub("", part.strip()) for part in re.split(r"[,;]|: ", value)]
-    nested = [part for part in parts if part and part != value and not _LESSER.match(part)]
+    nested = [part for part in parts if part[:1].isupper() and part != value and not _LESSER.match(part)]
     is_plain = ";" not in value and not any(_LESSER.match(part) for part in parts) and len(value) <= 100
     doubt = "" if is_plain else "the place is described, not only named"
     yield state(cell, item, FactType.PLACE, known.subject, "place", value, aliases=tuple(nested), doubt=doubt)
@@ -87,14 +89,15 @@ def result(cell: Cell, item: Item, known: Known) -> Finding:
     if empty:
         yield empty
         return
-    said = _OUTCOME.sub(lambda word: word[0].lower(), item.text).strip(" .")
+    said = _OUTCOME.sub(lambda word: word[0].lower(), cut_reference(item.text)).strip(" .")
     has_degree = _DEGREE.match(said) is not None
     value = _DEGREE.sub(lambda word: word[0].lower(), said, count=1) if has_degree else said
     bare = _DEGREE.sub("", said, count=1).strip() if has_degree else ""
     is_first = item is cell.items[0]
     attribute = "result" if is_first else "consequence"
     doubt = "" if len(value) <= 60 or is_first else "this is a sentence, not a short answer"
-    aliases = (bare,) if " " in bare else ()
+    doubt = "the conflict is going on" if any(_GOES_ON.match(each.text) for each in cell.items) else doubt
+    aliases = (bare,) if " " in bare and bare[0].isalpha() else ()
     yield state(cell, item, FactType.RESULT, known.subject, attribute, value, aliases=aliases, doubt=doubt)
 
 
@@ -110,6 +113,8 @@ def territory(cell: Cell, item: Item, known: Known) -> Finding:
         yield state(cell, item, FactType.TERRITORY, known.subject, "territory", item.text, doubt=doubt)
         return
     what = re.sub(r"^the ", "", _WHEN.sub("", gain["what"])).strip()
+    if known.home and what == known.home.kind:
+        what = known.home.name
     fact = state(
         cell,
         item,
@@ -118,6 +123,8 @@ def territory(cell: Cell, item: Item, known: Known) -> Finding:
         _say_past(gain["verb"]),
         what,
     )
+    if what in KINDS:
+        fact = replace(fact, confidence=Confidence.LOW, note=f"the cell does not say which {what}")
     found = find_day(item.text, known)
     yield replace(fact, date=found[0], is_dated_surely=found[1]) if found else fact
 

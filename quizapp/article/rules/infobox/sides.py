@@ -12,6 +12,13 @@ from quizapp.article.rules.stating import Finding, name_side, say_nothing, state
 _NO_COMBATANT = re.compile(
     r"(?:support|aid|assist|joined|later|until|from|before|after|logistic)", re.IGNORECASE
 )
+_NO_NAME = re.compile(
+    r"(?:co-?)?belligerents?|members?(?: states?)?|including|combatants?|participants?|(?:known )?list|details?"
+    r"|breakdown|others?|factions?|countries|forces|units|states|main|minor|and|with|by|under",
+    re.IGNORECASE,
+)
+"""Headings that name nobody."""
+_BECAME = re.compile(r"[a-z]+ed\b(?! (?:of|by|in command))|until\b|from\b|since\b|after\b|before\b")
 _ABBREVIATION = re.compile(r"[^\W\d_a-z][\w.&-]{1,7}")
 _UNIT = re.compile(
     r"\b(?:army|armies|corps|division|divisions|brigade|brigades|regiment|regiments|battalion|battalions|company|squadron|"
@@ -68,7 +75,11 @@ def _is_name(heading: str) -> bool:
 
 def _begins_group(cell: Cell, item: Item) -> bool:
     """Whether an entry is the first below a heading, linked, bold or with a colon; the country of a flag is none."""
-    if not item.under or next(each for each in cell.items if each.under == item.under) is not item:
+    if (
+        not item.under
+        or _NO_NAME.fullmatch(item.under)
+        or next(each for each in cell.items if each.under == item.under) is not item
+    ):
         return False
     is_entry = any(each.text == item.under for each in cell.items)
     return not is_entry and bool(re.search(re.escape(item.under) + _BEHIND_HEADING, cell.raw))
@@ -123,6 +134,7 @@ def command(cell: Cell, item: Item, _known: Known) -> Finding:
         is_people = (note.isupper() or note.endswith("s")) and " " not in note and not leads
         attribute = "command" if leads else "people" if is_people else "role"
         doubt = "" if leads or not is_people else "the note may say whom he led or where he came from"
+        doubt = "the note says what became of him, or when" if _BECAME.match(note) else doubt
         yield state(cell, item, FactType.ROLE, name, attribute, note, doubt=doubt)
 
 
