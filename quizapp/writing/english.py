@@ -17,7 +17,8 @@ BATTLES = frozenset(
 _HAPPENINGS = frozenset(
     word_list(
         "death plague storm hurricane treaty peace truce armistice agreement convention act resolution fire flood"
-        " famine winter weather victory defeat surrender ceasefire negotiations conference congress election"
+        " famine winter weather victory victories defeat defeats surrender ceasefire"
+        " negotiations conference congress election"
     )
 )
 _TAKES_THE = frozenset(
@@ -28,7 +29,7 @@ _TAKES_THE = frozenset(
         " commonwealth netherlands philippines emirates party movement group government royalists rebels barons river"
         " sea ocean desert mountains islands peninsula gulf strait command wing flotilla company levant east west"
         " north south provinces clan tribe horde shogunate raj administration observatory council senate garrison"
-        " duchy county principality margraviate towns cities cantons counties tribes"
+        " house duchy county principality margraviate towns cities cantons counties tribes"
         " electorate sultanate emirate bishopric"
     )
 )

@@ -9,15 +9,14 @@ from quizapp.article.fact import INFOBOX, Clause, Confidence, Fact, FactType, St
 from quizapp.article.finding import Found
 from quizapp.article.gazetteer.ranks import ALONE, RANKS, TITLES
 from quizapp.article.gazetteer.states import OTHER_NAMES
-from quizapp.article.knowing import know
+from quizapp.article.knowing import find_aliases
 from quizapp.article.model import LEAD, Article
 from quizapp.values.dates import Precision, When
 from quizapp.values.text import fold
+from quizapp.writing.camps import Camp
 from quizapp.writing.english import (
     begin,
     is_name,
-    is_plural,
-    join_all,
     mend,
     name_conflict,
     with_the,
@@ -38,11 +37,10 @@ _AT_NAME = re.compile(
 UNTITLED = "Untitled article"
 LONGEST_TITLE = 300
 """Characters of a bank's title."""
-_OWNED = re.compile(r"^([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)*)['\u2019]s (?:\S+ ){2,}\S+$")
 _BEHIND = r"(?:(?<=to )|(?<=by )|(?<=of )|(?<=from )|(?<=against )|(?<=with ))"
+_MEMBERS = frozenset({FactType.COMBATANT, FactType.COMMANDER, FactType.UNIT})
 _SHORT = re.compile(r"[A-Z]{2,7}")
 _PEERS = frozenset({"duke", "earl", "count", "marquess", "viscount", "baron"})
-_LONGEST_NAME = 9  # words of a side that is named whole
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
 _BEFORE = re.compile(
     r"\b(?:background|prelude|origins?|prior|lead-?up|context|causes?|opposing|preparations?|plans?|planning)\b",
@@ -53,49 +51,6 @@ _ASIDE = re.compile(
     r"cultur|entertain|media\b|film|game|popular|literature|historiograph|memorial|commemorat|fiction|sources|myth",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class Camp:
-    """One side of the conflict, with what the infobox lists for it."""
-
-    number: int
-    combatants: tuple[Fact, ...]
-    commanders: tuple[Fact, ...]
-    units: tuple[Fact, ...]
-    rival: str = ""
-
-    def say_member(self, name: str) -> str:
-        """Say whose side a name is on; the name of the side itself fought against another."""
-        said = begin(mend(name) if self.is_commander(name) else with_the(name))
-        if fold(name) in fold(self.name) and self.rival:
-            return f"{said} fought against {self.rival}."
-        if not self.name:
-            return f"{said} {'commanded' if self.is_commander(name) else 'fought'} on another side."
-        return f"{said} {'commanded' if self.is_commander(name) else 'fought'} on the side of {self.name}."
-
-    def is_commander(self, name: str) -> bool:
-        """Whether the infobox lists a name as a commander's."""
-        return any(fact.value == name for fact in self.commanders)
-
-    @property
-    def name(self) -> str:
-        """The side as a reader would name it: "the Islamic State", "Syria and its allies"."""
-        names = [with_the(_OWNED.sub(r"\1", fact.value)) for fact in self.combatants]
-        if not names:
-            return ""
-        if len(names) == 1:
-            return names[0]
-        both = join_all(tuple(names))
-        if len(names) == 2 and len(both.split()) <= _LONGEST_NAME:
-            return both
-        return f"{names[0]} and {'their' if is_plural(names[0]) else 'its'} allies"
-
-    @cached_property
-    def members(self) -> frozenset[str]:
-        """Every name of the side, its combatants, commanders and units, folded."""
-        listed = (*self.combatants, *self.commanders, *self.units)
-        return frozenset(fold(name) for fact in listed for name in (fact.value, *fact.aliases))
 
 
 @dataclass(frozen=True)
@@ -116,7 +71,7 @@ class Scene:
     @cached_property
     def spelled(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         """Abbreviations that the article explains, and combatants' that everybody uses, with the whole names."""
-        pairs = [(short, name) for name, shorts in know(self.article).aliases.items() for short in shorts]
+        pairs = [(short, name) for name, shorts in find_aliases(self.article).items() for short in shorts]
         pairs += [
             (short, name) for name, shorts in OTHER_NAMES.items() for short in shorts if name in self._sides
         ]
@@ -182,8 +137,8 @@ class Scene:
 
     @cached_property
     def camps(self) -> tuple[Camp, ...]:
-        """The sides of the infobox, from 1."""
-        numbers = sorted({fact.side for fact in self.facts if fact.side})
+        """The sides of the infobox, from 1; a column that only counts is of all sides together."""
+        numbers = sorted({fact.side for fact in self.facts if fact.side and fact.type in _MEMBERS})
         camps = [
             Camp(
                 number,
@@ -209,6 +164,15 @@ class Scene:
 
     def find_camp(self, name: str) -> Camp | None:
         """Return the one side to which a name belongs, by a name that the infobox lists; None where that is open."""
+        if name not in self._found_camps:
+            self._found_camps[name] = self._look_for_camp(name)
+        return self._found_camps[name]
+
+    @cached_property
+    def _found_camps(self) -> dict[str, Camp | None]:
+        return {}
+
+    def _look_for_camp(self, name: str) -> Camp | None:
         said = f" {fold(name)} "
         found = [
             camp

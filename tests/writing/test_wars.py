@@ -45,3 +45,8 @@ def test_another_name_of_the_battle_is_asked():
     lead = "The Battle of Harlow, also known as the Black Harbour Incident, was fought on 3 May 1722."
     stems = list_stems("the Coast Wars", lead)
     assert stems["text: By which other name is the Battle of Harlow known?"] == "Black Harbour Incident"
+
+
+def test_a_war_with_and_without_its_article_is_one():
+    stems = list_stems("Nine Towns' War", "The Battle of Harlow was fought in the Nine Towns' War.")
+    assert {"Nine Towns' War", "The Nine Towns' War"} & set(stems.values())

@@ -15,6 +15,8 @@ from quizapp.writing.scene import Scene
 
 _ARMY = re.compile(r"(?:the )?(?P<whose>[^\W\d_a-z]\w+) (?:Army|army|forces|troops|military|soldiers)")
 _POST = re.compile(rf"(?:the |an? )?(?P<post>(?:[A-Z][a-z]+ |[a-z]+ )?(?:{POSTS})) (?P<name>[^\W\d_a-z].*)")
+_DONE_TO_PEOPLE = frozenset({"capture", "arrest", "release", "wound"})
+"""Deeds that befall somebody more than once in a story: "who captured Henry?"."""
 _MOST_WORDS = 6
 _WITH_ALIASES = frozenset({FactType.COMBATANT, FactType.UNIT, FactType.COMMANDER})
 
@@ -23,7 +25,7 @@ def ask_actor(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> li
     """Ask who did it, where what was done is named, and no other is told to have done the same."""
     post, actor = _take_post(actor_of(clause))
     behind = join(target_of(clause), clause.rest)
-    if not _can_be_asked(actor, behind) or (when is None and not _tells_enough(clause, behind)):
+    if not _can_be_asked(actor, behind) or (when is None and not _tells_enough(clause, behind, scene)):
         return []
     is_people = bool(PEOPLES.fullmatch(actor)) or fold(actor).removeprefix("the ") in DEMONYMS
     is_force = is_people or bool(FORCES.search(actor))
@@ -58,9 +60,11 @@ def _can_be_asked(actor: str, behind: str) -> bool:
     return not roots & {word[:5] for word in fold(behind).split()}
 
 
-def _tells_enough(clause: Clause, behind: str) -> bool:
+def _tells_enough(clause: Clause, behind: str, scene: Scene) -> bool:
     """Whether who did it can be told without a date, because only one can have done it."""
     head = head_of(clause)
+    if head in _DONE_TO_PEOPLE and is_name(behind) and not (" " in behind or scene.is_place(behind)):
+        return False
     if head in {"command", "lead"}:
         return bool(TROOPS.search(behind)) or is_name(behind)
     if head == "order":

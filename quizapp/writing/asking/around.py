@@ -8,9 +8,10 @@ from quizapp.writing.asking.clauses import tell
 from quizapp.writing.asking.events import ask_date, usable_date
 from quizapp.writing.asking.outline import bare, say_bare
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
+from quizapp.writing.camps import Camp
 from quizapp.writing.english import begin, is_name, is_named, mend, month_of, say_on, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
-from quizapp.writing.scene import Camp, Scene
+from quizapp.writing.scene import Scene
 
 _OFFICE = re.compile(
     r"(?:the )?(?:\d+\w\w )?(?P<title>(?:[A-Za-z-]+ ){0,3}?(?:King|Queen|Prince|Princess|Duke|Earl|Count|Emperor|"

@@ -8,6 +8,7 @@ from quizapp.article.gazetteer.states import TODAY
 from quizapp.values.dates import Precision, When, say
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
+from quizapp.writing.asking.american import ask_state, is_state
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.english import BATTLES, a_or_an, begin, is_named, say_on, stands_alone, with_the, year_of
 from quizapp.writing.prompt import Prompt, Sort
@@ -69,7 +70,8 @@ def write_place(fact: Fact, scene: Scene) -> Telling | None:
         return None
     title = fold(scene.title).split()
     hidden = [part for part in parts if not set(fold(part).split()) & set(title) and is_named(part)]
-    prompts = tuple(_ask_place(part, parts, scene) for part in _choose(hidden))
+    asked = [part for part in hidden if is_state(part, scene)] or _choose(hidden)
+    prompts = tuple(_ask_place(part, parts, scene) for part in asked)
     told = ", ".join(re.sub(r"^The ", "the ", part) for part in parts)
     if re.search(r"\b(?:near|off)\b", fact.evidence.quote) and not re.search(r"\b(?:near|off)\b", told):
         return None
@@ -91,6 +93,8 @@ def _ask_place(part: str, parts: tuple[str, ...], scene: Scene) -> Prompt:
         stem = f"Name one of the countries in which {scene.conflict} took place."
         accepted = tuple(each for each in countries if each != part)
         return Prompt(stem=stem, key=part, sort=Sort.PLACE, kind="typed", barred=parts, accepted=accepted)
+    if is_state(part, scene):
+        return ask_state(part, scene)
     if part in TODAY:
         stem = f"In which country did {scene.conflict} take place?"
         return Prompt(stem=stem, key=part, sort=Sort.PLACE, kind="country", barred=parts)

@@ -3,10 +3,11 @@
 from quizapp.article.fact import INFOBOX, Fact, FactType
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_SIDES, Telling
+from quizapp.writing.camps import Camp
 from quizapp.writing.english import begin, is_named, mend, stands_alone, with_the
 from quizapp.writing.nations import tell_apart
 from quizapp.writing.prompt import Prompt, Sort
-from quizapp.writing.scene import Camp, Scene
+from quizapp.writing.scene import Scene
 
 _FATES = {
     "killed": "was killed",

@@ -74,10 +74,13 @@ def _find_war(value: str) -> str:
 
 
 def _holds(longer: str, value: str) -> bool:
-    """Whether a chain of conflicts ends in a value, or in what the value begins with."""
+    """Whether a chain of conflicts goes on to a value, or to what the value begins with."""
+    whole, part = (fold(with_the(each)) for each in (longer, value))
+    if whole == part:
+        return False
     war = _find_war(value)
-    first = fold(re.sub(r" of(?: the)? ?$", "", value.removesuffix(war)))
-    return longer != value and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", fold(longer)) is not None
+    first = fold(re.sub(r" of(?: the)? ?$", "", value.removesuffix(war)).removeprefix("the "))
+    return re.search(rf"(?<!\w){re.escape(first)}(?!\w)", whole) is not None
 
 
 def _tells(title: str, value: str) -> bool:

@@ -12,11 +12,12 @@ from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import actor_of, head_of, target_of
 from quizapp.writing.asking.places import take_kind
 from quizapp.writing.asking.posts import read_post
+from quizapp.writing.camps import Camp
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import begin, is_named, with_the
 from quizapp.writing.nations import tell_apart
 from quizapp.writing.prompt import Sort
-from quizapp.writing.scene import Camp, Scene
+from quizapp.writing.scene import Scene
 
 _NAME = re.compile(r"[^\W\d_a-z][\w\u2019'-]+")
 _TO_PLACE = re.compile(r"(?:to|in|at|on|into|of|from|towards) (?P<place>.+)")

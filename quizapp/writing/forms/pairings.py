@@ -6,10 +6,11 @@ from quizapp.article.fact import Confidence, Fact
 from quizapp.questions.match import Match
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_SIDES
+from quizapp.writing.camps import Camp
 from quizapp.writing.draft import Drafted
 from quizapp.writing.english import begin, is_named, mend, stands_alone, with_the
 from quizapp.writing.quality.item import content_words
-from quizapp.writing.scene import Camp, Scene
+from quizapp.writing.scene import Scene
 
 FEWEST, MOST = 3, 6
 

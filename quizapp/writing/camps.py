@@ -1,0 +1,55 @@
+"""The sides of a battle, with what the infobox lists for each."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizapp.article.fact import Fact
+from quizapp.values.text import fold
+from quizapp.writing.english import begin, is_plural, join_all, mend, with_the
+
+_OWNED = re.compile(r"^([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)*)['\u2019]s (?:\S+ ){2,}\S+$")
+_LONGEST_NAME = 9  # words of a side that is named whole
+
+
+@dataclass(frozen=True)
+class Camp:
+    """One side of the conflict, with what the infobox lists for it."""
+
+    number: int
+    combatants: tuple[Fact, ...]
+    commanders: tuple[Fact, ...]
+    units: tuple[Fact, ...]
+    rival: str = ""
+
+    def say_member(self, name: str) -> str:
+        """Say whose side a name is on; the name of the side itself fought against another."""
+        said = begin(mend(name) if self.is_commander(name) else with_the(name))
+        if fold(name) in fold(self.name) and self.rival:
+            return f"{said} fought against {self.rival}."
+        if not self.name:
+            return f"{said} {'commanded' if self.is_commander(name) else 'fought'} on another side."
+        return f"{said} {'commanded' if self.is_commander(name) else 'fought'} on the side of {self.name}."
+
+    def is_commander(self, name: str) -> bool:
+        """Whether the infobox lists a name as a commander's."""
+        return any(fact.value == name for fact in self.commanders)
+
+    @property
+    def name(self) -> str:
+        """The side as a reader would name it: "the Islamic State", "Syria and its allies"."""
+        names = [with_the(_OWNED.sub(r"\1", fact.value)) for fact in self.combatants]
+        if not names:
+            return ""
+        if len(names) == 1:
+            return names[0]
+        both = join_all(tuple(names))
+        if len(names) == 2 and len(both.split()) <= _LONGEST_NAME:
+            return both
+        return f"{names[0]} and {'their' if is_plural(names[0]) else 'its'} allies"
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """Every name of the side, its combatants, commanders and units, folded."""
+        listed = (*self.combatants, *self.commanders, *self.units)
+        return frozenset(fold(name) for fact in listed for name in (fact.value, *fact.aliases))

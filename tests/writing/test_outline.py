@@ -1,0 +1,47 @@
+"""Where a battle took place is asked by the sort of place that it is."""
+
+import pytest
+
+from tests.writing.drafts import draft, find_question, list_questions, list_wrong, write_article
+
+
+def tell(sides, place="Harlow, Georgia"):
+    first, second = sides
+    return draft(
+        write_article(
+            f"Date: 3 May 1863\n    Place: {place}\n    Combatant1: {first}\n    Combatant2: {second}",
+            "The Battle of Dorn was fought on 3 May 1863. Tennessee had been lost before.",
+            "Battle of Dorn",
+        )
+    )
+
+
+def test_georgia_is_a_state_where_americans_fought():
+    question = find_question(
+        tell(("United States", "Confederate States")),
+        "choice: In which American state did the Battle of Dorn",
+    )
+    wrong = list_wrong(question)
+    assert question.answer() == "Georgia"
+    assert len(wrong) == 3
+    assert "Tennessee" not in wrong
+
+
+def test_georgia_is_a_country_elsewhere():
+    stems = list_questions(tell(("Russia", "Ottoman Empire")))
+    assert [stem for stem in stems if "In which country did the Battle of Dorn take place?" in stem]
+
+
+@pytest.mark.parametrize("strength", ["Strength3: 60,000 men in all", "Casualties3: 9,000 dead"])
+def test_a_column_that_counts_all_together_is_no_side(strength):
+    article = write_article(
+        f"""
+        Date: 3 May 1461
+        Combatant1: House of Brenn
+        Combatant2: House of Voss
+        {strength}
+        """,
+        "The Battle of Harlow was fought on 3 May 1461.",
+    )
+    question = find_question(draft(article), "text: Who fought against the House of Voss")
+    assert question.answer() == "House of Brenn"
