@@ -5,7 +5,8 @@ import re
 from quizapp.article.grammar import words
 from quizapp.article.model import Article
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][-'’])[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
+"""A word that does not begin with a to z; those that do are nine of ten, and not looked at."""
 
 
 def find_capitals(article: Article) -> frozenset[str]:

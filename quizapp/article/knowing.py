@@ -18,21 +18,27 @@ _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 
 def know(article: Article) -> Known:
     """Return what every rule may ask about an article."""
-    aliases: dict[str, tuple[str, ...]] = {}
-    shorts = _find_shorts(article)
-    for sentence in article.sentences():
-        for name, short in (*find_abbreviations(sentence.text), *spell_out(shorts, sentence.text)):
-            aliases[name] = tuple(dict.fromkeys((*aliases.get(name, ()), short)))
     subject = _QUALIFIER.sub("", article.title) or article.title
     return Known(
         article,
         subject,
         _find_year(article),
         _find_sides(article),
-        aliases,
+        find_aliases(article),
         find_capitals(article),
         find_home(article),
     )
+
+
+def find_aliases(article: Article) -> dict[str, tuple[str, ...]]:
+    """Return the names that an article gives with their abbreviations, and those."""
+    aliases: dict[str, tuple[str, ...]] = {}
+    shorts = _find_shorts(article)
+    for sentence in article.sentences():
+        spelt = spell_out(shorts, sentence.text) if shorts else ()
+        for name, short in (*find_abbreviations(sentence.text), *spelt):
+            aliases[name] = tuple(dict.fromkeys((*aliases.get(name, ()), short)))
+    return aliases
 
 
 def _find_shorts(article: Article) -> frozenset[str]:

@@ -114,12 +114,15 @@ def _tag(word: str, start: int, text: str, names: frozenset[str], *, is_first: b
             return Token(word, start, end, Tag.COMMA, word)
         return Token(word, start, end, Tag.STOP, word) if word in ";:!?…" else None
     lower = word.lower()
-    is_known = lower in names or lower.removesuffix("'s").removesuffix("’s") in names
-    is_capital = word[0].isupper() and (is_known or not is_first)
-    if is_capital and (lower not in _NEVER_NAMES or word == "I"):  # the numeral of "I Corps"
+    may_be_name = word[0].isupper() and (lower not in _NEVER_NAMES or word == "I")  # the numeral of "I Corps"
+    if may_be_name and (not is_first or _is_known(lower, names)):
         return Token(word, start, end, Tag.NAME, lower)
     tag, spelt = look_up(lower.replace("’", "'"))
     return Token(word, start, end, tag, lower, spelt)
+
+
+def _is_known(lower: str, names: frozenset[str]) -> bool:
+    return lower in names or lower.removesuffix("'s").removesuffix("’s") in names
 
 
 @lru_cache(maxsize=8192)

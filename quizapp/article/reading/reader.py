@@ -17,6 +17,7 @@ _PAGE = re.compile(
 )
 _SEEN = re.compile(r"<(?:p|li|td|th|h[1-6]|a)\b", re.IGNORECASE)
 _WIKITEXT = re.compile(r"\{\{\s{0,20}\w|\[\[[^\[\]\n]{1,300}\]\]|'''|<ref\b|^[*#:]*\{\|", re.MULTILINE)
+_IS_RESERVED = re.compile("[\ue000-\ue01f]")
 _RESERVED = dict.fromkeys(range(57344, 57376), "�")
 """Characters that mean something to readers here, and nothing in any text."""
 
@@ -25,7 +26,7 @@ def read_article(text: str | bytes) -> Article:
     """Return the article in a text, whatever its form; never raises. Offsets count characters."""
     if isinstance(text, bytes):
         text = decode(text)
-    source = whole(text.translate(_RESERVED))
+    source = whole(text.translate(_RESERVED) if _IS_RESERVED.search(text) else text)
     unwrapped = unwrap(cut(source, 1, len(text)) if text.startswith("\ufeff") else source)
     article = _read(unwrapped.clean.text, unwrapped.title)
     placed = place(article, unwrapped.clean)

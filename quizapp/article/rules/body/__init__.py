@@ -91,19 +91,22 @@ def find_in_sentence(sentence: Sentence, dated: tuple[Dated, ...], known: Known)
     if told is None:
         return
     seen: set[tuple[str, str, str]] = set()
-    for fact in _apply(told):
+    for fact, rule in _apply(told):
         said = (fact.subject.lower(), fact.attribute, fact.value.lower())
         if said not in seen:
             seen.add(said)
-            yield fact
+            yield replace(fact, rule=rule)
 
 
-def _apply(told: Told) -> Iterator[Fact]:
+def _apply(told: Told) -> Iterator[tuple[Fact, str]]:
+    """Yield what each rule finds, and the rule's name."""
     statements = find_statements(told)
     for rule in STATEMENT_RULES:
-        yield from (replace(fact, rule=rule.__name__) for fact in rule(told, statements))
+        for fact in rule(told, statements):
+            yield fact, rule.__name__
     for sentence_rule in SENTENCE_RULES:
-        yield from (replace(fact, rule=sentence_rule.__name__) for fact in sentence_rule(told))
+        for fact in sentence_rule(told):
+            yield fact, sentence_rule.__name__
 
 
 BodyRule = Callable[[Sentence, tuple[Dated, ...], Known], Iterator[Fact | Skip]]

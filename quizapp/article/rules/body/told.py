@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from quizapp.article.attribution import Attribution, find_attributions
 from quizapp.article.counts import Count, find_counts
@@ -35,6 +35,7 @@ class Told:
     tokens: tuple[Token, ...]
     chunks: tuple[Chunk, ...]
     clauses: tuple[FoundClause, ...]
+    _said: dict[Span, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -60,6 +61,11 @@ class Told:
         """Return a piece in words, without its dates, asides and adverbs that only link sentences."""
         if span.first >= span.last:
             return ""
+        if (said := self._said.get(span)) is None:  # rules ask for the same pieces again and again
+            said = self._said[span] = self._say(span)
+        return said
+
+    def _say(self, span: Span) -> str:
         said = self._join(span)
         first = self.tokens[self.chunks[span.first].first]
         if first is not self.tokens[0] or said[1:2].isupper():
