@@ -402,6 +402,87 @@ def test_an_epithet_belongs_to_its_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oswin Rhett left Stell. He crossed the Harrow. He took the mill of Dale.",
+            ("Oswin Rhett", "took", "the mill of Dale"),
+        ),
+        (
+            "On 4 May 1312, his eldest son Edgar marched to Stell.",
+            ("Edgar", "marched_to", "Stell"),
+        ),
+        (
+            "As Oswin Rhett crossed the Harrow, his horsemen attacked Stell.",
+            ("Oswin Rhett's horsemen", "attacked", "Stell"),
+        ),
+        ("The Guard stormed the Lerran mill and burned it.", ("Guard", "burned", "the Lerran mill")),
+        (
+            "The Battle of Harrow Ford was a Lerran victory and it marked the end of Ormish rule.",
+            (TITLE, "marked", "the end of Ormish rule"),
+        ),
+        (
+            "The council of war held on 29 April 1312 stormed Stell.",
+            ("council of war", "stormed", "Stell"),
+        ),
+        (
+            "Rhett, on his own initiative, without leave from Orm, stormed Stell.",
+            ("Rhett", "stormed", "Stell"),
+        ),
+    ],
+)
+def test_a_subject_is_found_across_what_stands_between(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in tell(text, FactType.EVENT)
+
+
+def test_an_event_is_dated_behind_a_comma() -> None:
+    (fact,) = [fact for fact in find("The Guard was routed at Stell, on 23 July 1312.") if fact.date]
+    assert fact.date is not None
+    assert (fact.attribute, to_edtf(fact.date)) == ("was_routed", "1312-07-23")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "commander"),
+    [
+        ("Under the command of Orlo kaTyll the Ormish army left.", "Ormish army", "Orlo kaTyll"),
+        ("The Lerran League, led by Tyll, fled.", "Lerran League", "Tyll"),
+        ("The guns of the 9th Division, under General Tyll, left.", "9th Division", "General Tyll"),
+    ],
+)
+def test_who_led_is_named_with_those_who_were_led(text: str, subject: str, commander: str) -> None:
+    assert (subject, "commanded_by", commander) in tell(text, FactType.COMMANDER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rhett named General Tyll as the commander of Stell.",
+        "The Ormish defeat in the Battle of Stell was heavy.",
+        "The Guard cut off the hands of all the sick and wounded.",
+    ],
+)
+def test_what_only_looks_like_a_name_or_a_place_is_none(text: str) -> None:
+    assert not [
+        fact for fact in find(text) if fact.attribute in {"known_as", "place"} or fact.value.endswith("sick")
+    ]
+
+
+def test_a_second_superlative_is_of_the_same_thing() -> None:
+    text = "The battle was the first battle of the war in Orm, the costliest Lerran defeat in the north."
+    assert (TITLE, "rank", "the costliest Lerran defeat in the north") in tell(text, FactType.DETAIL)
+
+
+def test_what_a_battle_belongs_to_may_stand_first() -> None:
+    found = tell("Part of the Ormish War, the battle began on 4 May 1312.", FactType.PART_OF)
+    assert found == [(TITLE, "part_of", "the Ormish War")]
+
+
+def test_a_number_counts_no_further_than_its_phrase() -> None:
+    (fact,) = [fact for fact in find("Rhett and 90 hussars cut the road to Stell.") if fact.quantity]
+    assert fact.counted == "hussars"
+
+
 def test_evidence_is_the_sentence() -> None:
     facts = find("It rained. On 4 May 1312, the Ormish Guard captured Harrow Castle.")
     (fact,) = [fact for fact in facts if fact.attribute == "captured"]

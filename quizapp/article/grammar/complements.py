@@ -25,13 +25,19 @@ def end_of_complement(chunks: Sequence[Chunk], verb: int) -> int:
                 return at
             at += 1
         elif part is Part.COMMA:
-            end = _end_of_list(chunks, at)
+            end = _end_of_list(chunks, at) or _end_of_late_date(chunks, at)
             if end is None:
                 return at
             at = end
         else:
             return at
     return at
+
+
+def _end_of_late_date(chunks: Sequence[Chunk], comma: int) -> int | None:
+    """Return where a date ends that stands behind a comma: "was defeated at Harrow, on 23 July"."""
+    is_date = comma + 1 < len(chunks) and chunks[comma + 1].part is Part.DATE
+    return comma + 2 if is_date and not _starts_clause(chunks, comma + 2) else None
 
 
 def _starts_clause(chunks: Sequence[Chunk], at: int) -> bool:

@@ -34,9 +34,19 @@ def open_insert(chunks: Sequence[Chunk], at: int) -> int | None:
                 and opening > 0
                 and chunks[opening - 1].part in {Part.PHRASE, Part.ASIDE}
             ):
-                return opening if not _is_object_or_intro(chunks, opening - 1) else None
+                if not _is_object_or_intro(chunks, opening - 1):
+                    return opening
+                if not _ends_insert(chunks, opening - 1):
+                    return None
         opening -= 1
     return None
+
+
+def _ends_insert(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a phrase is the end of an insert itself: "Rhett, on his own, without leave, had left"."""
+    while at > 0 and chunks[at].part in {Part.PHRASE, Part.PREPOSITION, Part.ADVERB, Part.ASIDE}:
+        at -= 1
+    return at > 0 and chunks[at].part is Part.COMMA and chunks[at - 1].part is Part.PHRASE
 
 
 def _is_insert(inside: Sequence[Chunk]) -> bool:
@@ -113,6 +123,8 @@ def _step_back(chunks: Sequence[Chunk], at: int) -> int | None:
     """
     if chunks[at].part is Part.DATE:
         return at - 2 if at and chunks[at - 1].part is Part.PREPOSITION else at - 1
+    if chunks[at].part is Part.PARTICIPLE and at:
+        return at - 1  # "the council held on 29 April decided"
     if chunks[at].part is not Part.PHRASE:
         return None
     if at and chunks[at - 1].part is Part.FINITE:

@@ -172,6 +172,7 @@ def _read_adjunct(
         yield from _take(told, statement, type_, subject, attribute, value)
 
 
+_PART = re.compile(r"Part of (?P<whole>.*[A-Z].*)")
 _WAR = re.compile(r"\b[A-Z]\w* (?:War|Wars|Campaign|campaign|Revolt|Rebellion|Revolution|Crusade|Uprising)$")
 _HARMLESS = frozenset(
     {"nobody is named", "who did it has no name", "long", "a side remark", "a verb of opinion"}
@@ -232,14 +233,19 @@ def place_events(told: Told) -> Iterator[Fact]:
         if joint.lower not in {"in", "near", "at"} or {event.part, place.part} != {Part.PHRASE}:
             continue
         name, where = told.say(Span(at, at + 1)), told.say(Span(at + 2, at + 3))
-        if _ENDS_IN_EVENT.search(name.lower()) and has_capital(name[4:]) and has_capital(where):
+        is_event = _ENDS_IN_EVENT.search(name.lower()) and not _EVENT.search(where.lower())
+        if is_event and has_capital(name[4:]) and has_capital(where):
             is_certain = len(where.split()) < 6
             is_named = name.removeprefix("the ")[:1].isupper()
             yield from claim(told, FactType.PLACE, name, "place", where, is_certain=is_certain and is_named)
 
 
 def find_part_of(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
-    """Take what a battle belongs to: "it was part of the Ormish War"."""
+    """Take what a battle belongs to: "it was part of the Ormish War", "Part of the Ormish War, the siege began"."""
+    opening = _PART.fullmatch(told.chunks[0].text) if told.chunks else None
+    if opening and any(each.subject == told.known.subject for each in statements):
+        value, is_certain = opening["whole"], told.chunks[1].text == ","
+        yield from claim(told, FactType.PART_OF, told.known.subject, "part_of", value, is_certain=is_certain)
     for statement in statements:
         found = re.match(r"(?:a |an )?(?:\w+ )?(?:part|phase|stage) of (.+)", statement.value)
         if statement.clause.group.known is BEING and found and has_capital(found[1]):

@@ -7,7 +7,7 @@ from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.rules.body.making import claim, state
-from quizapp.article.rules.body.patterns import FORCE, has_capital
+from quizapp.article.rules.body.patterns import FORCE, any_of, has_capital
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 
@@ -37,10 +37,14 @@ def name_commanders(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
             )
 
 
+_MORE = any_of(
+    "league, empire, kingdom, coalition, alliance, levies, warriors, knights, archers, hussars, riders, horsemen,"
+    " paratroopers, department, command, campaign, convoy, flotilla, garrisons, tribesmen, crusaders, volunteers"
+)
 _SMALL = "of|the|de|von|van|al|la|le|du|da|di|del|della|dos|der|den|zu|ter|ten|atte|ap|ibn|bin|y"
-_NAME_WORD = r"[A-Z][\w'’.-]*"
+_NAME_WORD = r"(?:[a-z]{1,4})?[A-Z][\w'’.-]*"
 _UNDER = re.compile(
-    rf"(?<![\w,.'’-])(?P<force>(?:[\w'’.-]+ ){{0,5}}(?i:{FORCE})),?"
+    rf"(?<![\w,.'’-])(?P<force>(?:[\w'’.-]+ ){{0,5}}(?i:{FORCE}|{_MORE})),?"
     r" (?:led by|under(?: the)?(?: overall)?(?: command(?: of)?| leadership of)?)"
     rf" (?P<who>{_NAME_WORD}(?: (?:{_NAME_WORD}|{_SMALL}))*)"
 )
@@ -49,13 +53,28 @@ _BEFORE_FORCE = re.compile(
 )
 
 
+_OPENING = re.compile(
+    r"Under (?:the )?(?:overall )?(?:command|leadership|orders) of"
+    rf" (?P<who>{_NAME_WORD}(?: (?:{_NAME_WORD}|{_SMALL}))*),?"
+    rf" (?P<force>the (?:[\w'’-]+ ){{0,4}}?(?i:{FORCE}|{_MORE}))\b"
+)
+
+
 def find_commanders_under(told: Told) -> Iterator[Fact]:
     """Take a commander named behind "under": "the Frankish contingent under Duke Konrad"."""
+    opening = _OPENING.match(told.text) if told.text.startswith("Under ") else None
+    if opening is not None:
+        force, is_certain = opening["force"], has_capital(opening["force"])
+        yield from claim(
+            told, FactType.COMMANDER, force, "commanded_by", opening["who"], is_certain=is_certain
+        )
     if " under " not in told.text and " led by " not in told.text:
         return
     for found in _UNDER.finditer(told.text):
         who = re.sub(rf"(?: (?:{_SMALL}))+$", "", found["who"])
-        force = _phrase_that_ends(told, found.end("force")) or _BEFORE_FORCE.sub("", found["force"].strip())
+        force = _cut_to_force(_phrase_that_ends(told, found.end("force"))) or _BEFORE_FORCE.sub(
+            "", found["force"].strip()
+        )
         if " " not in force and force.islower():
             continue
         if who.endswith(("'s", "’s")) or who.split()[0].lower() in words.PRONOUNS | words.DETERMINERS:
@@ -64,6 +83,15 @@ def find_commanders_under(told: Told) -> Iterator[Fact]:
             bool(re.search(r"[A-Z0-9]", force[1:])) and force.split()[0].lower() not in words.POSSESSIVES
         )
         yield from claim(told, FactType.COMMANDER, force, "commanded_by", who, is_certain=is_certain)
+
+
+_OF_FORCE = re.compile(rf"(?P<head>.+?) of (?P<force>the .*\b(?i:{FORCE}))")
+
+
+def _cut_to_force(phrase: str) -> str:
+    """Return who was led: "the 9th Division" of "the guns of the 9th Division", not of "the army of the League"."""
+    found = _OF_FORCE.fullmatch(phrase)
+    return found["force"] if found and not _FORCE.search(found["head"]) else phrase
 
 
 def _phrase_that_ends(told: Told, end: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quizapp.article.grammar import words
-from quizapp.article.grammar.chunk import Span
+from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.chunks import find_chunks
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.clauses import find_clauses
@@ -21,14 +21,48 @@ _THE_EVENT = re.compile(r"^(?:the|this) ([a-z-]+)$", re.IGNORECASE)
 
 def name_subject(told: Told, span: Span) -> str:
     """Return a subject in words that stand alone; nothing for a pronoun that could mean anybody."""
+    while span.last > span.first + 1 and told.chunks[span.last - 1].part in _NO_HEADS:
+        span = Span(span.first, span.last - 1)  # "the council held on 4 May"
     said = told.say(span)
     if any(chunk.is_pronoun for chunk in told.chunks_of(span)):
-        is_article = (
-            said.lower() in {"it", "this"} and told.sentence.section == "lead" and is_about_article(told)
-        )
+        is_article = said.lower() in {"it", "this"} and _means_article(told, span, said.lower())
         return told.known.subject if is_article else _resolve(told, span, said.lower())
+    if said.partition(" ")[0].lower() in _OWNERS:
+        return _name_owned(told, span, said)
     event = name_event(told, said)
     return event or name_home(told, said)
+
+
+_NO_HEADS = frozenset({Part.DATE, Part.PARTICIPLE})
+_OWNERS = {"his": "he", "their": "they"}
+_KIN_AND_NAME = re.compile(r"(?:his|her|their) (?:[a-z][a-z-]* )+(?P<name>[A-Z].*)", re.IGNORECASE)
+
+
+def _name_owned(told: Told, span: Span, said: str) -> str:
+    """Return "Edward" for "his eldest son Edward", "Rhett's men" for "his men" behind a clause of Rhett's."""
+    named = _KIN_AND_NAME.fullmatch(said)
+    if named is not None and " of " not in said[: named.start("name")]:
+        return named["name"]
+    owner = _resolve_within(told, span, _OWNERS[said.partition(" ")[0].lower()])
+    if not owner:
+        return said
+    mark = "'" if owner.endswith("s") else "'s"
+    return f"{owner}{mark} {said.partition(' ')[2]}"
+
+
+def _means_article(told: Told, span: Span, pronoun: str) -> bool:
+    """Whether "it" is what the article is about: the sentence before, or the clause before, is about that."""
+    before = [
+        clause
+        for clause in told.clauses
+        if clause.subject is not None and clause.subject.last <= span.first and clause.way is Way.MAIN
+    ]
+    if before and before[-1].subject is not None:
+        subject = told.say(before[-1].subject)
+        return pronoun == "it" and (subject == told.known.subject or bool(name_event(told, subject)))
+    if told.tokens[0].lower == "fought" and pronoun == "it" and _has_event(told.known.subject):
+        return True
+    return is_about_article(told)
 
 
 def name_event(told: Told, said: str) -> str:
@@ -110,14 +144,17 @@ def find_former(told: Told) -> Sentence | None:
 
 
 def is_about_article(told: Told) -> bool:
-    """Whether the sentence before, in the lead, speaks of what the article is about."""
+    """Whether the sentence before speaks of what the article is about: in the lead, or by its whole title."""
     sentence = find_former(told)
     if sentence is None:
         return False
     former = sentence.text
+    if told.sentence.section != "lead" and told.known.subject.lower() not in former[:120].lower():
+        return False
     noun = told.known.subject.lower().split()
     begins = re.match(
-        r"(?:The|It|This) ?([^,]{0,60}?) (?:was|took|marked|is|began|lasted|ended|resulted|saw|occurred)\b",
+        r"(?:The|It|This) ?([^,]{0,60}?)(?:,[^;.]{0,200},)?"
+        r" (?:was|took|marked|is|began|lasted|ended|resulted|saw|occurred)\b",
         former,
     )
     return begins is not None and (not begins[1] or any(word in noun for word in begins[1].lower().split()))
@@ -131,6 +168,26 @@ def _resolve(told: Told, span: Span, pronoun: str) -> str:
     """Return whom "he" or "they" means: the named subject before it, if that can be one; nothing if in doubt."""
     if pronoun not in {"he", "they"}:
         return ""
+    within = _find_within(told, span)
+    if within:
+        return within if _can_be(pronoun, within) else ""
+    for former in reversed(_former_texts(told, _FURTHEST)):
+        said = re.sub("^The ", "the ", _main_subject(former, told.known.capitals))
+        if said.lower() != pronoun:  # "He gathered his men. He crossed the river."
+            return said if _can_be(pronoun, said) else ""
+    return ""
+
+
+_FURTHEST = 4  # sentences back in which a chain of pronouns is followed
+
+
+def _resolve_within(told: Told, span: Span, pronoun: str) -> str:
+    said = _find_within(told, span)
+    return said if said and _can_be(pronoun, said) else ""
+
+
+def _find_within(told: Told, span: Span) -> str:
+    """Return the last subject before a place in the same sentence that is no pronoun."""
     start = told.offsets(span)[0]
     for clause in reversed(told.clauses):
         if (
@@ -140,25 +197,24 @@ def _resolve(told: Told, span: Span, pronoun: str) -> str:
         ):
             said = told.say(clause.subject)
             if not any(chunk.is_pronoun for chunk in told.chunks_of(clause.subject)):
-                return said if _can_be(pronoun, said) else ""
-    former = find_former(told)
-    if former is None:
-        return ""
-    said = re.sub("^The ", "the ", _main_subject(former.text, told.known.capitals))
-    return said if _can_be(pronoun, said) else ""
+                return said
+    return ""
 
 
 @lru_cache(maxsize=512)
 def _main_subject(text: str, capitals: frozenset[str]) -> str:
-    """Return the subject of the first main clause of a sentence; nothing for a pronoun."""
+    """Return the subject of the first main clause of a sentence; nothing where brackets stand in it."""
     tokens = settle(tokenise(text, (), capitals))
     chunks = find_chunks(text, tokens)
     for clause in find_clauses(chunks):
         subject = clause.subject
         if clause.way is Way.MAIN and clause.leader is None and subject is not None and clause.is_sure:
             inside = tokens[chunks[subject.first].first : chunks[subject.last - 1].last]
-            is_pronoun = any(token.tag in {Tag.PRONOUN, Tag.ASIDE} for token in inside)
-            return "" if is_pronoun else text[inside[0].start : inside[-1].end]
+            return (
+                ""
+                if any(token.tag is Tag.ASIDE for token in inside)
+                else text[inside[0].start : inside[-1].end]
+            )
     return ""
 
 
@@ -177,6 +233,9 @@ def is_taken_for(told: Told, clause: FoundClause) -> str:
     if clause.subject is None:
         return ""
     said = told.say(clause.subject).lower()
+    first = said.partition(" ")[0]
+    if first in _OWNERS and name_subject(told, clause.subject).lower() != said:
+        return first
     return said if said in {"he", "they"} else ""
 
 

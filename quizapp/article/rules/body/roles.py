@@ -12,6 +12,7 @@ from quizapp.article.grammar.tokens import Tag
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.events import being_of, stands_for_another
 from quizapp.article.rules.body.making import claim, state
+from quizapp.article.rules.body.naming import name_subject
 from quizapp.article.rules.body.patterns import any_of, has_capital
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
@@ -49,7 +50,7 @@ _HOLDER = any_of(
     " sister, father, mother, uncle, nephew, cousin, wife, husband, ally, ruler, bishop, archbishop, heir,"
     " successor, member, officer, founder, historian, monk, knight, vassal, chancellor, senator, consul,"
     " regent, rival, chieftain, sultan, shah, lieutenant, deputy, secretary, envoy, ambassador, viscount,"
-    " marquess, baron, chronicler, favourite, friend, veteran"
+    " marquess, baron, chronicler, favourite, friend, veteran, commander-in-chief, second-in-command"
 )
 _THING = any_of(
     "capital, city, town, village, fortress, river, island, port, castle, stronghold, group, army, tribe,"
@@ -75,8 +76,9 @@ def find_appositions(told: Told) -> Iterator[Fact]:
             if told.chunks[end].lower in {"with", "against", "during", "at", "by", "after", "before"}:
                 break
             end += 1
+        is_during = end < len(told.chunks) and told.chunks[end].lower == "during"
         name, value = _last_name(told, at - 1), told.say(Span(at + 1, end))
-        closes = end >= len(told.chunks) or told.chunks[end].part in _BEHIND
+        closes = end >= len(told.chunks) or told.chunks[end].part in _BEHIND or is_during
         if (
             re.match(r"(?:two|three|four|both|all|most)\b", value)
             or _is_intro(told, at)
@@ -216,10 +218,26 @@ def find_other_names(told: Told) -> Iterator[Fact]:
             if chunk.part is Part.PHRASE
             and found.start() - 12 < told.tokens[chunk.last - 1].end <= found.start()
         ]
-        if before and not before[-1].is_pronoun and not _ends_list(told, before[-1]):
+        if (
+            before
+            and not before[-1].is_pronoun
+            and not _ends_list(told, before[-1])
+            and not _names(told, found)
+        ):
             thing = before[-1].text
             is_certain = has_capital(thing[1:])
             yield from claim(told, FactType.DETAIL, thing, "known_as", found["name"], is_certain=is_certain)
+
+
+def _names(told: Told, found: re.Match[str]) -> bool:
+    """Whether the verb is that of somebody who gives a name or a post: "Rhett named Tyll as commander"."""
+    return any(
+        chunk.part is Part.FINITE
+        and chunk.group is not None
+        and not chunk.group.is_passive
+        and found.start() <= told.tokens[chunk.first].start < found.start("name")
+        for chunk in told.chunks
+    )
 
 
 def _ends_list(told: Told, chunk: Chunk) -> bool:
@@ -244,11 +262,21 @@ def find_superlatives(told: Told) -> Iterator[Fact]:
         at = next(
             at for at, chunk in enumerate(told.chunks) if told.tokens[chunk.last - 1].end > found.start()
         )
-        name = _phrase_before(told, at)
+        name = _subject_of_list(told, at) or _phrase_before(told, at)
         if not re.search(r"\b(?:when|where|who|after|before)\b", found.group()[:45]):
             value = found.group().replace(" such ", " ")
             is_certain = len(value.split()) < 12
             yield from claim(told, FactType.DETAIL, name, "rank", value, is_certain=is_certain)
+
+
+def _subject_of_list(told: Told, at: int) -> str:
+    """Return whose second superlative it is: "it was the first battle in Orm, the largest of the war"."""
+    before = [each for each in told.clauses if each.verb < at]
+    if not before or before[-1].group.known is not BEING or before[-1].subject is None:
+        return ""
+    first = told.say(Span(before[-1].verb + 1, before[-1].verb + 2))
+    is_alike = _BEST.match(f", {first} and so on", 2) is not None
+    return name_subject(told, before[-1].subject) if is_alike else ""
 
 
 def _phrase_before(told: Told, at: int) -> str:

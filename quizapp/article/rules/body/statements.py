@@ -1,7 +1,7 @@
 """A clause as a statement: who did what, to whom, when, who says so, and what speaks against believing it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.article.dates import Dated
@@ -96,6 +96,9 @@ def _state(told: Told, clause: FoundClause) -> Statement | None:
     if not subject:
         return None
     said, rest, preposition, agent = _cut_complement(told, clause)
+    pronoun = said.lower() if said.lower() in {"it", "them"} and not preposition else ""
+    if pronoun:
+        said = _name_object(told, clause, pronoun) or said
     pieces = (name_home(told, said), name_home(told, rest), preposition, name_home(told, agent))
     dated, is_sure = find_date(told, clause)
     start, end = _extent(told, clause)
@@ -106,10 +109,26 @@ def _state(told: Told, clause: FoundClause) -> Statement | None:
         dated,
         is_sure,
         find_teller(told, clause, start),
-        tuple(find_doubts(told, clause, subject, pieces)),
+        (*_doubt_object(pronoun, said), *find_doubts(told, clause, subject, pieces)),
         start,
         end,
     )
+
+
+def _name_object(told: Told, clause: FoundClause, pronoun: str) -> str:
+    """Return what the clause before acted on, for the "it" of "stormed the mill and burned it"; nothing in doubt."""
+    leader = next((each for each in told.clauses if each.verb == clause.leader), None)
+    if leader is None or leader.group.takes_agent or leader.group.is_unreal or leader.group.is_negated:
+        return ""
+    said, _, preposition, _ = _cut_complement(told, leader)
+    is_several = is_plural_phrase(said)
+    is_thing = bool(said) and not preposition and said.lower() not in words.PRONOUNS
+    return said if is_thing and is_several == (pronoun == "them") else ""
+
+
+def _doubt_object(pronoun: str, said: str) -> Iterator[str]:
+    if pronoun and said.lower() != pronoun:
+        yield f'"{pronoun}" is taken for {said}'
 
 
 def _extent(told: Told, clause: FoundClause) -> tuple[int, int]:
