@@ -23,6 +23,7 @@ _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _APOSTROPHES = frozenset(
     "'`\u00b4\u2018\u2019\u201b\u2032\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u055a\u05f3\ua78c"
 )
+_LONGEST_NAME = 100
 _KEPT_PUNCTUATION = frozenset("#%@")
 _LETTERS_WITHOUT_MARKS = {
     "ø": "o",
@@ -60,6 +61,15 @@ def western_digits(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text cleaned and case-folded, without diacritics and punctuation; articles are kept."""
+    return _fold_name(text) if len(text) <= _LONGEST_NAME else _fold(text)
+
+
+@lru_cache(maxsize=8192)
+def _fold_name(text: str) -> str:
+    return _fold(text)  # an article's names are compared with one another again and again
+
+
+def _fold(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text[:MAX_RESPONSE].casefold().translate(_ASCII_FOLDED).split())
     folded = clean(text).casefold()

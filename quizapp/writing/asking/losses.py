@@ -116,7 +116,8 @@ def _is_plain(fact: Fact, scene: Scene) -> bool:
         return False
     rest = re.sub(r"[\d.,]+|\b(?:at least|about|up to|to|or|and)\b", " ", fact.value)
     named = {*fold(fact.counted).split(), *fold(fact.attribute.replace("_", " ")).split()}
-    twins = [other for other in scene.facts if _sort_of(other) == _sort_of(fact)]
+    sort = _sort_of(fact)
+    twins = [other for other in scene.facts if other.subject == fact.subject and _sort_of(other) == sort]
     is_said = not fact.counted or stands_alone(f"the {fact.counted}", 7)
     return not {*fold(rest).split()} - named and len(twins) == 1 and is_said
 

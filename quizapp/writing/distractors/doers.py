@@ -43,9 +43,14 @@ def find_posts(asked: Asked) -> Iterator[Lure]:
         return
     scene = asked.scene
     camp = _find_camp(asked.fact, scene)
-    posts = [(*read_post(fact, scene), _find_camp(fact, scene)) for fact in scene.facts]
+    posts = [
+        (person, unit, _find_camp(fact, scene))
+        for fact in scene.facts
+        for person, unit in [read_post(fact, scene)]
+        if person
+    ]
     for person, unit, theirs in sorted(posts, key=lambda post: post[2] != camp):
-        if person and (theirs == camp or (None in (theirs, camp) and not are_told_apart(scene))):
+        if theirs == camp or (None in (theirs, camp) and not are_told_apart(scene)):
             yield Lure(person, f"{begin(person)} commanded {unit}.")
     if camp is not None:
         yield from _find_fellows(asked, camp)
