@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli.borrowing import borrow
 from quizapp.cli.facts import read_file, report, say_place
 
 if TYPE_CHECKING:
@@ -24,9 +25,22 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The bank that was built from this article before, perhaps edited since.",
 )
+@click.option(
+    "--library",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="A bank, or a folder of banks, that lends names for wrong options where the article has too few.",
+)
 @click.option("--unsure", is_flag=True, help="Also write what the rules are not sure of.")
 def write(
-    article: Path, output: Path | None, url: str, licence: str, former: Path | None, *, unsure: bool
+    article: Path,
+    output: Path | None,
+    url: str,
+    licence: str,
+    former: Path | None,
+    library: tuple[Path, ...],
+    *,
+    unsure: bool,
 ) -> None:
     """Write a question bank from an article: its plain form, MediaWiki wikitext or HTML; "-" reads standard input.
 
@@ -45,7 +59,7 @@ def write(
     known = _read_former(former) if former else None
     read = read_article(read_file(article))
     found = find_facts(read)
-    draft = draft_questions(read, found)
+    draft = draft_questions(read, found, borrow(library, (former, output)))
     click.echo(report(found), err=True)
     click.echo(_report_draft(draft), err=True)
     kept = tuple(each for each in draft.facts if each.is_sure or unsure)
@@ -57,7 +71,10 @@ def write(
         rebuilt = rebuild(bank, known)
         click.echo(_report_fates(rebuilt), err=True)
         bank = rebuilt.bank
-    written = write_bank(bank)
+    _put(write_bank(bank), output)
+
+
+def _put(written: str, output: Path | None) -> None:
     if output is None:
         click.echo(written, nl=False)
     else:

@@ -62,3 +62,48 @@ def test_write_says_what_is_wrong_with_a_former_bank(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["write", str(HARLOW), "--former", str(former)])
     assert result.exit_code == 1
     assert f"{former}:1:1: there are no questions in this file" in result.stderr
+
+
+ARTICLE = """= Battle of Harlow =
+
+Infobox
+- Conflict: Battle of Harlow
+- Date: 3 May 1322
+- Combatant1: Kingdom of Ormia
+- Combatant2: Free Towns
+- Commander1: Otmar Stahl
+
+The Battle of Harlow was fought on 3 May 1322.
+"""
+LENDING = """title: Battle of Dorn
+questions:
+  - {type: date, stem: On which day did the Battle of Dorn take place?, key: 1330-06-02}
+  - type: match
+    stem: On which side did each commander fight in the Battle of Dorn?
+    key: {Runa Holt: Tessa, Ilan Voss: Gorm}
+"""
+
+
+def test_a_library_lends_names_for_wrong_options_and_a_bank_nothing_to_itself(tmp_path: Path) -> None:
+    article, shelf = tmp_path / "harlow.txt", tmp_path / "shelf"
+    shelf.mkdir()
+    bank = shelf / "harlow.yaml"
+    article.write_text(ARTICLE, encoding="utf-8")
+    (shelf / "dorn.yaml").write_text(LENDING, encoding="utf-8")
+    alone = CliRunner().invoke(main, ["write", str(article)]).stdout
+    assert "Runa Holt" not in alone
+    arguments = ["write", str(article), "--library", str(shelf), "-o", str(bank)]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    lent = bank.read_text(encoding="utf-8")
+    assert "text: Runa Holt" in lent
+    assert "feedback: Ilan Voss commanded in the Battle of Dorn." in lent
+    CliRunner().invoke(main, arguments)
+    assert bank.read_text(encoding="utf-8") == lent
+
+
+def test_a_library_with_a_bank_that_cannot_be_read_is_refused_with_its_place(tmp_path: Path) -> None:
+    lending = tmp_path / "dorn.yaml"
+    lending.write_text("title: Battle of Dorn\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["write", str(HARLOW), "--library", str(lending)])
+    assert result.exit_code == 1
+    assert f"{lending}:1:1: there are no questions in this file" in result.stderr
