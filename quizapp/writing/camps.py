@@ -53,3 +53,13 @@ class Camp:
         """Every name of the side, its combatants, commanders and units, folded."""
         listed = (*self.combatants, *self.commanders, *self.units)
         return frozenset(fold(name) for fact in listed for name in (fact.value, *fact.aliases))
+
+
+def is_short_for(name: str, member: str) -> bool:
+    """Whether a name is one word of a longer one, as a surname is."""
+    return len(name) > 4 and " " not in name and name in member.split()[-1:] + member.split()[:2]
+
+
+def stem_of(name: str) -> str:
+    """Return what a state and its adjective begin with: syria, syrian; nothing for a name of several words."""
+    return name[:5] if len(name) > 4 and " " not in name else "\0"

@@ -29,7 +29,7 @@ _TAKES_THE = frozenset(
         " commonwealth netherlands philippines emirates party movement group government royalists rebels barons river"
         " sea ocean desert mountains islands peninsula gulf strait command wing flotilla company levant east west"
         " north south provinces clan tribe horde shogunate raj administration observatory council senate garrison"
-        " house duchy county principality margraviate towns cities cantons counties tribes"
+        " armée house duchy county principality margraviate towns cities cantons counties tribes"
         " electorate sultanate emirate bishopric"
     )
 )

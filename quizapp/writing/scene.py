@@ -13,7 +13,7 @@ from quizapp.article.knowing import find_aliases
 from quizapp.article.model import LEAD, Article
 from quizapp.values.dates import Precision, When
 from quizapp.values.text import fold
-from quizapp.writing.camps import Camp
+from quizapp.writing.camps import Camp, is_short_for, stem_of
 from quizapp.writing.english import (
     begin,
     is_name,
@@ -39,6 +39,7 @@ LONGEST_TITLE = 300
 """Characters of a bank's title."""
 _BEHIND = r"(?:(?<=to )|(?<=by )|(?<=of )|(?<=from )|(?<=against )|(?<=with ))"
 _MEMBERS = frozenset({FactType.COMBATANT, FactType.COMMANDER, FactType.UNIT})
+_THE_NAME = re.compile(r"\b[Tt]he ([^\W\d_a-z]\w+)")
 _SHORT = re.compile(r"[A-Z]{2,7}")
 _PEERS = frozenset({"duke", "earl", "count", "marquess", "viscount", "baron"})
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
@@ -177,8 +178,10 @@ class Scene:
         found = [
             camp
             for camp in self.camps
-            if any(f" {member} " in said or f" {_stem(member)}" in said for member in camp.members if member)
-            or any(_is_short_for(said.strip(), member) for member in camp.members)
+            if any(
+                f" {member} " in said or f" {stem_of(member)}" in said for member in camp.members if member
+            )
+            or any(is_short_for(said.strip(), member) for member in camp.members)
             or any(name in camp.members for word in said.split() for name in DEMONYMS.get(word, ()))
         ]
         return found[0] if len(found) == 1 else None
@@ -220,7 +223,15 @@ class Scene:
         if _SHORT.fullmatch(text.removeprefix("the ")):
             text = self.spell(text.removeprefix("the "))
         text = _COUNTED.sub(lambda found: found[0].lower(), text)
-        return mend(with_the(text) if is_name(text) else text)
+        is_known = " " in text or fold(text) in DEMONYMS or text in self._with_the
+        return mend(with_the(text) if is_name(text) and is_known else text)
+
+    @cached_property
+    def _with_the(self) -> frozenset[str]:
+        """Names of one word before which the text says "the": peoples, and no Rosecrans."""
+        return frozenset(
+            name for sentence in self.article.sentences() for name in _THE_NAME.findall(sentence.text)
+        )
 
     def is_place(self, name: str) -> bool:
         """Whether the text says somewhere that something was in, at or near a name."""
@@ -265,16 +276,6 @@ class Scene:
             for fact in self.facts
             if fact.type is type_ and fact.side == number and fact.evidence.section == INFOBOX
         )
-
-
-def _is_short_for(name: str, member: str) -> bool:
-    """Whether a name is one word of a longer one, as a surname is."""
-    return len(name) > 4 and " " not in name and name in member.split()[-1:] + member.split()[:2]
-
-
-def _stem(name: str) -> str:
-    """Return what a state and its adjective begin with: syria, syrian; nothing for a name of several words."""
-    return name[:5] if len(name) > 4 and " " not in name else "\0"
 
 
 def set_scene(article: Article, found: Found, others: Sequence[Loan] = ()) -> Scene:

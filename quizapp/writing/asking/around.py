@@ -191,15 +191,42 @@ def write_target(fact: Fact, scene: Scene) -> Telling | None:
 
 
 def write_aim(fact: Fact, scene: Scene) -> Telling | None:
-    """Ask for the aim of the battle on a card."""
-    if not scene.is_battle(fact.subject) or not stands_alone(fact.value) or not is_named(fact.value):
+    """Ask for the aim of the battle, or of somebody in it, on a card."""
+    if not stands_alone(fact.value) or not is_named(fact.value):
         return None
+    if not scene.is_battle(fact.subject):
+        return _write_plan(fact, scene)
     aims = [each.value for each in scene.facts if each.type is FactType.AIM and scene.is_battle(each.subject)]
     one = "an aim" if len(aims) > 1 else "the aim"
     prompt = Prompt(
         stem=f"What was {one} of {scene.conflict}?", key=f"To {mend(fact.value)}.", sort=Sort.PHRASE
     )
     return Telling(f"{begin(one)} of {scene.conflict} was to {mend(fact.value)}.", (prompt,), THE_BATTLE)
+
+
+_PLANS = {
+    "aimed_to": ("aim", "aimed"),
+    "hoped_to": ("hope", "hoped"),
+    "intended_to": ("intend", "intended"),
+    "planned_to": ("plan", "planned"),
+    "decided_to": ("decide", "decided"),
+    "resolved_to": ("resolve", "resolved"),
+}
+
+
+def _write_plan(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask what somebody named hoped or decided to do, if only one such plan is told of him."""
+    base, past = _PLANS.get(fact.attribute, ("", ""))
+    who = fact.subject
+    alike = [
+        each for each in scene.facts if (each.attribute, fold(each.subject)) == (fact.attribute, fold(who))
+    ]
+    if not base or len(alike) > 1 or not is_named(who) or not stands_alone(who, 6) or scene.is_aside(fact):
+        return None
+    stem = scene.frame(fact, f"what did {scene.phrase(who)} {base} to do?")
+    prompt = Prompt(stem=stem, key=f"To {mend(fact.value)}.", sort=Sort.PHRASE)
+    told = f"{begin(scene.phrase(who))} {past} to {mend(fact.value)}."
+    return Telling(told, (prompt,), fact.evidence.section.replace("lead", ""))
 
 
 def write_sequence(fact: Fact, scene: Scene) -> Telling | None:

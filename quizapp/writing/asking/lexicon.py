@@ -30,7 +30,8 @@ TELLING = frozenset(
         " attack defend lay seize occupy burn recapture relieve liberate invade appoint succeed escape force"
         " rout crush ambush outflank counterattack surrender retake execute murder assassinate halt"
         " blockade bombard raid sack plunder loot ransack solicit overrun encircle surround conquer crown depose"
-        " declare negotiate wound shoot torpedo scuttle design invent order reinforce repel annihilate win"
+        " declare negotiate wound shoot torpedo scuttle design invent order reinforce repel annihilate win urge"
+        " advise persuade rally establish marry oppose plan replace appeal pilot accuse outmaneuver outmanoeuvre"
     )
 )
 """Verbs that say who did it without a date; that somebody moved or waited can be said of many."""
@@ -49,7 +50,10 @@ FORCES = re.compile(
     r"Fighters|Cavalry|Infantry|Marines|Front|Group|Command|Party)$"
 )
 COMMON = frozenset(
-    word_list("defeat attack force rout repulse repel bombard raid kill wound engage halt occupy order")
+    word_list(
+        "defeat attack force rout repulse repel bombard raid kill wound engage halt occupy order"
+        " outmaneuver outmanoeuvre plan oppose replace"
+    )
 )
 """Verbs that say who did it only with the place: many attacked, and were attacked."""
 PEOPLES = re.compile(r"(?:the )?[A-Z]\w+(?:ans|ars|ons|ish|ese|men)")

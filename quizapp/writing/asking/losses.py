@@ -12,6 +12,11 @@ from quizapp.writing.scene import Scene
 
 OF_THINGS = frozenset({"sunk", "destroyed", "damaged", "lost"})
 """Losses that are asked only of what is counted: ships, tanks."""
+_SAID_OF_LOSSES = frozenset({"dead", "deaths", "died", "fatalities", "prisoners", "total", "overall"})
+_NOTHING = frozenset(
+    {"including", "plus", "and", "or", "of", "with", "total", "each", "other", "others", "more", "by"}
+)
+_OR_ELSE = re.compile(r"\bor (?:(?:up to|about|perhaps|even|as many as|more than|over|possibly) )?[\d,]{3,}")
 _LOST = frozenset({"killed", "wounded", "captured", "missing", *OF_THINGS})
 
 
@@ -119,7 +124,18 @@ def _is_plain(fact: Fact, scene: Scene) -> bool:
     sort = _sort_of(fact)
     twins = [other for other in scene.facts if other.subject == fact.subject and _sort_of(other) == sort]
     is_said = not fact.counted or stands_alone(f"the {fact.counted}", 7)
-    return not {*fold(rest).split()} - named and len(twins) == 1 and is_said
+    return (
+        not {*fold(rest).split()} - named - _SAID_OF_LOSSES
+        and len(twins) == 1
+        and is_said
+        and _can_count(fact)
+    )
+
+
+def _can_count(fact: Fact) -> bool:
+    """Whether what is counted is something, and the cell gives no other number for it: "or up to 25,000"."""
+    word = fact.counted.split()[0].lower() if fact.counted else "men"
+    return len(word) > 2 and word not in _NOTHING and not _OR_ELSE.search(fact.evidence.quote)
 
 
 def _sort_of(fact: Fact) -> tuple[object, ...]:
