@@ -113,6 +113,12 @@ def _read_standing(match: re.Match[str]) -> Attribution | None:
     return Attribution(named, match.start(), start + len(who)) if named else None
 
 
+_HEARD = re.compile(
+    r"\b(?:received|heard|got|had|gave|sent|ignored|confirmed|dismissed|denied|issued|published)(?: \w+)?$"
+)
+"""What somebody did with reports: "Rhett received reports that"."""
+
+
 def _read_claim(text: str, match: re.Match[str]) -> Attribution | None:
     """Read who stands before "claimed that", back to the beginning of the clause."""
     first = max(0, match.start() - _FURTHEST)
@@ -121,7 +127,12 @@ def _read_claim(text: str, match: re.Match[str]) -> Attribution | None:
     start = max(cuts, default=0 if first == 0 else None)
     who = before[start:].strip() if start is not None else ""
     claims = match[0].endswith(" that")
-    if not who or _NO_CLAIM_BEFORE.search(who) or (not claims and _NO_CLAIM_AFTER.match(text, match.end())):
+    if (
+        not who
+        or _NO_CLAIM_BEFORE.search(who)
+        or _HEARD.search(who)
+        or (not claims and _NO_CLAIM_AFTER.match(text, match.end()))
+    ):
         return None
     named = _shorten(who)
     if named and _IS_NOUN.match(text, match.end()):  # "modern estimates range from"

@@ -21,6 +21,7 @@ WHO = [
 ]
 HEDGED = ["The raid reportedly killed 180", "Losses were estimated at 3,000", "He is said to have fled"]
 SAID_BY_NOBODY = [
+    "Rhett received reports that the Lerrans had crossed.",
     "They had ten rounds per gun per day",
     "Upon arriving in Weir he received reports of the raid",
     "Asked about it, some of them claimed 40 had fled",

@@ -3,6 +3,7 @@
 import pytest
 
 from quizapp.article.fact import Confidence, FactType
+from quizapp.values.dates import to_edtf
 from tests.article.facts import find_in
 
 
@@ -50,6 +51,10 @@ def sure_of(title: str, text: str) -> list[str]:
         "One story is that Rhett waited at Stell, and then sent Tyll to Harrow.",
         "More likely it was the result of Lerran riders being attacked by Rhett at Stell.",
         "Then Rhett established himself in the castle of Stell.",
+        "Rhett escaped capture only because Tyll's horse came.",
+        "The Treaty of Stell gave Edgar of Orm, then at war, the rich province of Dale.",
+        "Stell held an important, strategic ridge.",
+        "The attack wounded 57.",
         "With Stell exposed by the fall of Harrow and the Lerran wing steadied, he waited.",
         "Ormish horsemen destroyed his battalion in Stell.",
         "Rhett was too late to prevent the Lerrans reaching Stell.",
@@ -84,6 +89,44 @@ def test_a_verb_behind_a_comma_is_not_that_of_the_second_of_two() -> None:
 )
 def test_what_stays_together_is_believed_whole(text: str, expected: str) -> None:
     assert [line for line in sure(text) if line.startswith(expected)], sure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rhett moved north from Dale, Lerra, outflanking Tyll.", "Rhett outflanked Tyll"),
+        ("A Company was pinned down at Stell by Rhett.", "Rhett pinned_down A Company at Stell"),
+        ("The Guard was led by Oswin Rhett III.", "Guard commanded_by Oswin Rhett III"),
+        (
+            "Many were in exile after the fall of Stell, and Edgar ruled Orm for nine years.",
+            "Edgar ruled Orm for nine years",
+        ),
+        (
+            "Although the Lerrans launched costly and determined assaults, Stell held.",
+            "Lerrans launched costly and determined assaults",
+        ),
+    ],
+)
+def test_a_clause_keeps_its_own_subject_and_object(text: str, expected: str) -> None:
+    assert expected in sure(text), sure(text)
+
+
+def test_who_is_behind_three_columns_does_not_consist_of_them() -> None:
+    text = "Rhett settled on three roads with the main column, now consisting of 7,800 men."
+    assert not any("7,800" in line for line in sure(text))
+
+
+def test_several_are_several() -> None:
+    assert sure("Many Lerrans were killed at Stell.") == ["many Lerrans were_killed at Stell"]
+
+
+def test_what_was_done_in_a_clause_under_after_has_its_own_day() -> None:
+    found = find_in(body="After the Ormish Guard captured Stell on 4 May 1712, Rhett left Harrow.")
+    dates = {fact.attribute: to_edtf(fact.date) for fact in found.facts if fact.date}
+    assert dates == {"captured": "1712-05-04"}
+    found = find_in(body="After the fall of Stell on 4 May 1712, Rhett left Harrow.")
+    dates = {fact.attribute: to_edtf(fact.date) for fact in found.facts if fact.date}
+    assert dates == {"left": "1712-05-05/.."}
 
 
 def test_of_two_participles_joined_both_belong_to_the_name_before() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quizapp.article.grammar import words
-from quizapp.article.grammar.gerunds import NATIONAL, settle_gerund
+from quizapp.article.grammar.gerunds import NATIONAL, looks_like_adjective, settle_gerund
 from quizapp.article.grammar.tokens import Tag, Token
 from quizapp.article.grammar.verbs import Form, Kind, Lexeme, Spelt, verbs_by_form
 
@@ -236,6 +236,8 @@ def _is_in_phrase(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number or an "and" stands between words of one noun phrase: "three captured and damaged guns"."""
     if tokens[at].tag is Tag.NUMBER:
         return at == 0 or tokens[at - 1].tag in {Tag.PREPOSITION, Tag.DETERMINER, Tag.PAST, Tag.TO}
-    return (
-        at > 1 and tokens[at - 1].tag is Tag.NOUN and tokens[at - 2].tag in {Tag.DETERMINER, Tag.PREPOSITION}
-    )
+    if at < 2 or tokens[at - 1].tag is not Tag.NOUN:
+        return False
+    is_adjective = looks_like_adjective(tokens[at - 1]) or tokens[at - 1].lower in words.NOT_ADVERBS
+    carries = {Tag.DETERMINER, Tag.PREPOSITION} | ({Tag.PAST} if is_adjective else set())
+    return tokens[at - 2].tag in carries  # "launched costly and determined assaults"

@@ -60,6 +60,7 @@ def _are_alike(chunks: Sequence[Chunk], former: FoundClause, at: int) -> bool:
 
 _SPEAKS_OF_ALL = frozenset(
     {"result", "lead", "mark", "signal", "cause", "prompt", "trigger", "spark", "end", "make", "bring"}
+    | {"consist", "comprise", "number", "total", "include", "contain"}
 )
 """Verbs that, behind a comma, speak of the whole clause before: "..., resulting in a rout"."""
 
@@ -79,6 +80,9 @@ def _read_insert(
 ) -> FoundClause | None:
     """Read "The offensive, conducted by troops, was ..." and a closing ", led by X"."""
     head = comma - 1
+    is_place = head >= 3 and chunks[head - 1].part is Part.COMMA and _hangs_on(chunks, head - 2)
+    if is_place and not group.is_passive:
+        return None  # "moved north from Dale, Lerra, outflanking Rhett"
     while head >= 2 and chunks[head - 1].part is Part.PREPOSITION and chunks[head - 2].part is Part.PHRASE:
         head -= 2
     if not hangs_on_verb(chunks, head) and (not head or chunks[head - 1].part is not Part.PREPOSITION):

@@ -9,6 +9,7 @@ from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.heads import CUT_SUBJECT, UNCLEAR_SUBJECT, doubt_head
+from quizapp.article.rules.body.tails import stops_short
 from quizapp.article.rules.body.timing import find_teller
 from quizapp.article.rules.body.told import Told, place_of
 
@@ -44,7 +45,7 @@ def find_cuts(
     """Yield why the words of a clause may not be the whole of what was said, or not what the author says."""
     said = " ".join(each for each in pieces if each)
     is_cut = _runs_into_another(told, clause) or _stops_in_list(told, clause) or _goes_on_later(told, clause)
-    if is_cut or _HOLE.search(said) or _leaves_verb_out(told, clause):
+    if is_cut or _HOLE.search(said) or _leaves_verb_out(told, clause) or stops_short(told, clause):
         yield "more follows"
     if clause.group.acting.base in _HALF_SAID and not clause.group.is_passive and " to " not in said + " ":
         yield "more follows"
@@ -169,6 +170,8 @@ def _begins_earlier(before: Sequence[Chunk]) -> bool:
     """Whether a subject stands behind the one that begins a sentence: "The fall of Stell, the old port, and ..."."""
     start = 2 if before[0].part is Part.ADVERB and before[1].part is Part.COMMA else 0
     opens = before[start : start + 1]
+    if opens and opens[0].lower.startswith("part of "):  # "Part of the Ormish War, the siege ..."
+        return False
     if not opens or opens[0].part is not Part.PHRASE or before[-1].part is not Part.COMMA:
         return False
     return not any(chunk.part in {Part.FINITE, Part.SUBORDINATOR, Part.STOP} for chunk in before)

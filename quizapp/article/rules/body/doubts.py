@@ -86,10 +86,13 @@ def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) ->
     points = _POINTING.search(subject) or _POINTING.search(said) or _POSSESSIVE.search(subject)
     if points or (_POSSESSIVE.search(said) and (pieces[3] or not is_named)):
         yield "a word that points elsewhere"
+    has_date = any(chunk.part is Part.DATE for chunk in told.chunks)
     is_empty = not has_capital(said) and not any(letter.isdigit() for letter in said)
     if not is_named and is_empty:
         yield "nobody is named"
-    elif not is_named and (pieces[3] or subject.lower().split(" ")[0] in _ONE_OF_MANY):
+    elif not is_named and (
+        pieces[3] or not (has_capital(said) or has_date) or subject.lower().split(" ")[0] in _ONE_OF_MANY
+    ):
         yield "who did it has no name"
     if len(subject.split()) > 12 or len(said.split()) > 24:
         yield "long"

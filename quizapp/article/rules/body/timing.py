@@ -1,17 +1,20 @@
 """When a clause happened, and who says so."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizapp.article.dates import Dated
+from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.told import REPORTS, Told, is_standing, place_of
+from quizapp.values.dates import to_edtf
 
 
 def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
     """Return the date of a clause, its own or that of the clause it hangs on, and whether it is sure."""
-    own = _own_dates(told, clause)
+    own = [_date_inside(told, clause, each) for each in _own_dates(told, clause)]
     if len(own) == 1:
         return own[0], own[0].is_sure and not _dates_another(told, clause, own[0])
     if own or _has_unread_time(told, clause):
@@ -29,10 +32,27 @@ def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
     if leader is None or clause.way is Way.OTHER:
         return None, False
     dated, is_sure = find_date(told, leader)
+    if dated is not None and _is_day_behind(told, leader, dated) and clause.way is Way.MAIN:
+        is_sure = False  # "routed at Stell on 4 May and driven from Orm"
     is_shared = dated is not None and dated.is_bound and clause.way is not Way.TRAILING
     return dated, is_sure and not is_shared and not _is_later(told, clause)
 
 
+def _date_inside(told: Told, clause: FoundClause, dated: Dated) -> Dated:
+    """Return the day itself for what happened then: "After they took Stell in 1460, the Guard left"."""
+    is_led = dated.bound is None or dated.bound in told.text[dated.adjunct : dated.start].lower()
+    if is_led or clause.opener not in words.MAYBE_SUBORDINATORS:
+        return dated
+    return replace(dated, when=dated.named, bound=None)
+
+
+def _is_day_behind(told: Told, clause: FoundClause, dated: Dated) -> bool:
+    """Whether a date is that of one day and stands behind its verb, so that the next verb may be of another."""
+    is_day = len(to_edtf(dated.when).lstrip("-").split("-")) == _PARTS_OF_DAY
+    return is_day and place_of(dated) > told.tokens[told.chunks[clause.verb].first].start
+
+
+_PARTS_OF_DAY = 3
 _BESIDE = frozenset({"despite", "after", "before", "following", "because of", "in spite of"})
 
 

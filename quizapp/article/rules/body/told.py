@@ -71,6 +71,8 @@ class Told:
         if first is not self.tokens[0] or said[1:2].isupper():
             return said
         second = self.tokens[1].tag if len(self.tokens) > 1 else Tag.STOP
+        if first.text == "A" and self.tokens[1].text in _LETTERED:
+            return said
         is_small = first.tag in {Tag.DETERMINER, Tag.NUMBER} or (
             first.lower in _SMALL and second is not Tag.NAME
         )
@@ -119,6 +121,7 @@ _LOOSE_ENDS = re.compile(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:and|but) ")
 _SMALL = (
     words.PEOPLE | words.EVENT_NOUNS | words.GENERIC_PLACES | words.word_set("military heavy light further")
 )
+_LETTERED = frozenset({"Company", "Squadron", "Troop", "Battery", "Coy"})
 _LINKING = words.word_set(
     "then also however meanwhile subsequently finally eventually moreover"
     " furthermore thus therefore later soon afterwards thereafter concurrently"

@@ -1,0 +1,45 @@
+"""What speaks against the end of a clause: the verb asks for more, or the last phrase lacks its noun."""
+
+from quizapp.article.grammar import words
+from quizapp.article.grammar.chunk import Part
+from quizapp.article.grammar.clause import FoundClause
+from quizapp.article.rules.body.told import Told
+
+_GIVING = words.word_set("give grant offer award promise deny cost assign cede bequeath owe")
+_OPEN_ENDS = words.word_set("only even just especially particularly mainly largely chiefly")
+_ADJECTIVES = ("ous", "al", "ic", "ful", "ive", "able", "ible", "ant", "ent", "ly", "ed", "less", "ary")
+
+
+def stops_short(told: Told, clause: FoundClause) -> bool:
+    """Whether what belongs to a verb ends too early."""
+    own = told.chunks_of(clause.complement)
+    if not own or clause.complement.last >= len(told.chunks):
+        return False
+    follows = told.chunks[clause.complement.last]
+    if own[-1].lower in _OPEN_ENDS and follows.part is not Part.STOP:
+        return True  # "escaped capture only | because ..."
+    if follows.part is Part.COMMA and _gives_nothing(told, clause):
+        return True
+    return follows.part in {Part.COMMA, Part.CONJUNCTION} and _lacks_noun(told, clause)
+
+
+def _gives_nothing(told: Told, clause: FoundClause) -> bool:
+    """Whether somebody is given something that stands behind an insert: "gave Rhett, then ill, the town of Stell"."""
+    own = told.chunks_of(clause.complement)
+    phrases = [chunk for chunk in own if chunk.part is Part.PHRASE]
+    has_to = any(chunk.lower == "to" for chunk in own)
+    is_giving = clause.group.acting.base in _GIVING and not clause.group.is_passive
+    return is_giving and len(phrases) == 1 and not has_to and phrases[0].text[:1].isupper()
+
+
+def _lacks_noun(told: Told, clause: FoundClause) -> bool:
+    """Whether the last phrase is an adjective of what follows: "held an important | , strategic position"."""
+    last = told.chunks[clause.complement.last - 1]
+    after = told.chunks[clause.complement.last + 1 : clause.complement.last + 2]
+    if last.part is not Part.PHRASE or not after or after[0].part is not Part.PHRASE:
+        return False
+    spoken = last.text.split()
+    is_adjective = spoken[-1].islower() and spoken[-1].endswith(_ADJECTIVES)
+    is_bare = len(spoken) == 1 or (len(spoken) == 2 and spoken[0].lower() in {"a", "an"})
+    goes_on = after[0].text[:1].islower() and after[0].lower.split()[0] not in words.DETERMINERS
+    return is_adjective and is_bare and goes_on and not after[0].is_pronoun
