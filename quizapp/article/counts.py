@@ -65,7 +65,9 @@ _FIND = re.compile(
     rf"(?:[ \u00a0-](?P<unit>(?:{_UNITS}|m)\b))?",
     re.IGNORECASE,
 )
-_BEGINNING = re.compile(rf"\d|\b(?:{_SMALL}|one|half|dozen|score|{_SCALE}|{_PARTS})\b")
+_BEGINNING = re.compile(
+    rf"\d|\b(?:{_SMALL}|half|{_SCALE}|one(?=[ -](?:{_SCALE}))|(?:a|one|two|three|four|five)(?=[ -](?:{_PARTS})\b))\b"
+)
 """What every number has, in small letters; sought first, since _FIND looks for a bound at each place."""
 _LONGEST_BOUND = 80
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "Sept\\.?"])

@@ -1,6 +1,5 @@
 """What a chunk is: a noun phrase, a verb group, a mark; the pieces that clauses are made of."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -42,8 +41,7 @@ VERBAL = frozenset({Part.FINITE, Part.GERUND, Part.PARTICIPLE, Part.INFINITIVE})
 EDGES = frozenset({Part.COMMA, Part.STOP, Part.SUBORDINATOR, Part.RELATIVE})
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of the sentence, by chunks: from the first to before the last."""
 
     first: int
