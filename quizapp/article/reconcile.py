@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from quizapp.article.amounts import without_bound
 from quizapp.article.chronology import compare_beginnings, compare_deeds, compare_ends
 from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType, Status
 from quizapp.article.known import Known
@@ -29,7 +30,7 @@ class Contradiction:
 
 _ONCE = frozenset({FactType.DATE, FactType.DURATION, FactType.STRENGTH, FactType.CASUALTIES})
 _NAMED = frozenset({FactType.COMBATANT, FactType.COMMANDER, FactType.UNIT, FactType.PART_OF, FactType.ACTOR})
-_BESIDE_NUMBERS = frozenset(word_list("about at least up to"))
+_BESIDE_NUMBERS = frozenset(word_list("about at least up to more than"))
 _DIED_LATER = re.compile(
     r"\b(?:executed|beheaded|hanged|put to death|committed suicide|died (?:\w+ ){0,3}(?:later|afterwards"
     r"|in captivity)|later died|died of (?:his |their )?wounds|survived)\b"
@@ -154,7 +155,7 @@ def _without_number(fact: Fact) -> tuple[object, ...]:
 
 def _are_parts(one: Fact, other: Fact) -> bool:
     """Whether bare numbers stand in one cell, as the parts of a total do."""
-    is_bare = not any(map(str.isalpha, one.value.removeprefix("about ").removeprefix("at least ")))
+    is_bare = not any(map(str.isalpha, without_bound(one.value.removeprefix("about "))))
     return (
         is_bare
         and one.evidence.sentence == other.evidence.sentence

@@ -102,3 +102,18 @@ def test_who_was_executed_is_not_said_to_have_been_so_in_the_battle():
         draft(article), "choice: Which of these commanders who fought in the Battle of Harlow"
     )
     assert question.answer() == "Ada Renn"
+
+
+def test_over_a_number_is_asked_as_more_than_it():
+    article = ARTICLE.replace("900 killed", "Over 900 killed")
+    stem = "More than how many people on the side of the Free Towns were killed in the Battle of Harlow?"
+    picked, typed = (find_question(draft(article), f"{form}: {stem}") for form in ("choice", "number"))
+    assert picked.answer() == typed.answer() == "900"
+    assert "More than 900 people" in " ".join(fact.statement for fact in draft(article).facts)
+
+
+def test_numbers_that_are_offered_look_like_the_key():
+    article = ARTICLE.replace("Strength2: c. 2,500 men", "Strength2: 2,000 to 3,000 men")
+    options = list_wrong(find_question(draft(article), "choice: How many men did the Kingdom of Ormia"))
+    assert options
+    assert not [text for text in options if " to " in text]

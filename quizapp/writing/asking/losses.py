@@ -2,6 +2,7 @@
 
 import re
 
+from quizapp.article.amounts import AT_LEAST, MORE_THAN, without_bound
 from quizapp.article.fact import INFOBOX, Fact
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
@@ -30,7 +31,7 @@ def write_strength(fact: Fact, scene: Scene) -> Telling | None:
         return None  # "25,000 British" says no noun to ask for
     asked = f"how many {counted} did {owner} have in {scene.conflict}?"
     return _tell_number(
-        fact, asked, f"{begin(owner)} had {say_quantity(fact.quantity)} {counted} in {scene.conflict}"
+        fact, asked, f"{begin(owner)} had {_say_number(fact)} {counted} in {scene.conflict}"
     )
 
 
@@ -39,7 +40,7 @@ def write_casualties(fact: Fact, scene: Scene) -> Telling | None:
     owner, what = _name_owner(fact, scene), _say_losses(fact.attribute)
     if fact.evidence.section != INFOBOX or fact.quantity is None or not owner or not _is_plain(fact, scene):
         return None
-    number = say_quantity(fact.quantity)
+    number = _say_number(fact)
     if fact.attribute == "casualties" and not fact.counted:
         asked = f"how many casualties did {owner} suffer in {scene.conflict}?"
         return _tell_number(fact, asked, f"{begin(owner)} suffered {number} casualties in {scene.conflict}")
@@ -64,10 +65,10 @@ def write_body_losses(fact: Fact, scene: Scene) -> Telling | None:
     when = say_on(fact.date)
     source = name_source(fact.according_to)
     asked = f"how many {fact.counted} were {fact.attribute} {when}?"
+    asked, key = _move_bound(asked, fact.value.removesuffix(fact.counted).strip())
     stem = scene.frame(fact, f"according to {source}, {asked}" if source else asked)
     said = f"{begin(fact.value)} were {fact.attribute} {when}"
     statement = f"{said}, according to {source}." if source else f"{said}."
-    key = fact.value.removesuffix(fact.counted).strip()
     prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=quantity, kind=fact.type.value)
     return Telling(statement, (prompt,), fact.evidence.section.replace("lead", ""))
 
@@ -103,23 +104,32 @@ def _lower(counted: str) -> str:
 def _tell_number(fact: Fact, asked: str, said: str) -> Telling:
     assert fact.quantity is not None
     source = name_source(fact.according_to)
-    key = say_quantity(fact.quantity)
-    if key.startswith("at least ") and asked.startswith("how many "):
-        asked, key = (
-            f"at least {asked}",
-            key.removeprefix("at least "),
-        )  # else each option would imply the lower ones
+    asked, key = _move_bound(asked, _say_number(fact))
     stem = f"According to {source}, {asked}" if source else begin(asked)
     statement = f"{said}, according to {source}." if source else f"{said}."
     prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=fact.quantity, kind=fact.type.value)
     return Telling(statement, (prompt,), LOSSES)
 
 
+def _say_number(fact: Fact) -> str:
+    """Return the number of a fact in English, "more than 5,000" where the article says so."""
+    assert fact.quantity is not None
+    said = say_quantity(fact.quantity)
+    is_over = said.startswith(AT_LEAST) and fact.value.startswith(MORE_THAN)
+    return MORE_THAN + without_bound(said) if is_over else said
+
+
+def _move_bound(asked: str, key: str) -> tuple[str, str]:
+    """Return a question and its key with the lower bound in the question: else each option would imply lower ones."""
+    bare = without_bound(key)
+    return f"{key.removesuffix(bare)}{asked}", bare
+
+
 def _is_plain(fact: Fact, scene: Scene) -> bool:
     """Whether a number is the only one of its sort for its side, and nothing is said of a part only."""
     if fact.quantity is None or fact.quantity.unit or not _is_whole(fact.quantity):
         return False
-    rest = re.sub(r"[\d.,]+|\b(?:at least|about|up to|to|or|and)\b", " ", fact.value)
+    rest = re.sub(r"[\d.,]+|\b(?:at least|more than|about|up to|to|or|and)\b", " ", fact.value)
     named = {*fold(fact.counted).split(), *fold(fact.attribute.replace("_", " ")).split()}
     sort = _sort_of(fact)
     twins = [other for other in scene.facts if other.subject == fact.subject and _sort_of(other) == sort]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from quizapp.article.amounts import AT_LEAST, without_bound
 from quizapp.article.fact import FactType
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.writing.asking.losses import OF_THINGS
@@ -28,15 +29,20 @@ def find_numbers(asked: Asked) -> Iterator[Lure]:
                 continue
             if _is_apart(other, key) and _is_near(other, key) and fact.id in asked.statements:
                 said = say_quantity(replace(other, about=key.about))
-                if (other.low is None, other.high is None) == (key.low is None, key.high is None):
+                if _shape(other) == _shape(key):
                     yield Lure(_cut_bound(said, asked), asked.statements[fact.id])
     for lure in _compute(key, asked.number):
         yield Lure(_cut_bound(lure.text, asked), lure.feedback)
 
 
+def _shape(quantity: Quantity) -> tuple[bool, bool, bool]:
+    """Return whether a number is a bound, a range or one: options of one sort look alike."""
+    return quantity.low is None, quantity.high is None, quantity.is_one
+
+
 def _cut_bound(said: str, asked: Asked) -> str:
-    """Return a number without "at least" where the stem says it."""
-    return said if asked.prompt.key.startswith("at least ") else said.removeprefix("at least ")
+    """Return a number without "at least" where the stem says it, or "more than"."""
+    return said if asked.prompt.key.startswith(AT_LEAST) else without_bound(said)
 
 
 def _compute(key: Quantity, number: int) -> Iterator[Lure]:

@@ -37,7 +37,8 @@ def ask_number(asked: Asked, _lures: tuple[Lure, ...]) -> Number | None:
     quantity = asked.prompt.quantity
     if asked.prompt.sort is not Sort.NUMBER or quantity is None:
         return None
-    key = say_quantity(quantity)
+    is_over = "ore than how many " in asked.prompt.stem  # "more than 5,000" is no key
+    key = asked.prompt.key if is_over else say_quantity(quantity)
     tolerance = "10 %" if quantity.about else ""
     return Number(type="number", stem=asked.prompt.stem, key=key, tolerance=tolerance, unit=asked.prompt.unit)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizapp.article.amounts import say_amount
 from quizapp.article.counts import Count
 from quizapp.article.fact import Confidence, Fact, FactType
 from quizapp.article.grammar import words
@@ -10,7 +11,6 @@ from quizapp.article.known import cite
 from quizapp.article.rules.body.naming import has_name, name_home
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
-from quizapp.values.measures import say_quantity
 from quizapp.values.number_words import CARDINALS
 
 _LONGEST_SUBJECT = 12  # words
@@ -107,7 +107,7 @@ def say_count(count: Count, text: str) -> str:
     if low is not None and low < 1 and count.quantity.unit is None:
         return text[count.start : count.counted_end]
     counted = re.sub(rf"^(?:{_NUMBER_WORDS}) ", "", count.counted)  # "four of the six ships"
-    return f"{say_quantity(count.quantity)} {counted}".strip()
+    return f"{say_amount(count, text)} {counted}".strip()
 
 
 _QUOTES = re.compile('["“”]')

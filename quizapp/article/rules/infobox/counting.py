@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quizapp.article.amounts import say_amount
 from quizapp.article.counts import Count, find_counts
 from quizapp.article.model import Cell, Item
 from quizapp.article.rules.infobox.groups import TOTAL, find_stage, name_body, name_counted
 from quizapp.article.rules.infobox.sources import name_source
-from quizapp.values.measures import say_quantity
 
 _EDGES = re.compile(r"^[\s,;:.()+=-]+|[\s,;:.()+=-]+$|\s+(?:and|including|or|with|of whom|of which|plus)$")
 _END = re.compile(r";|\((?=[^()]*(?:\d|$))|(?<=[a-z])\.\s|/(?=\s*$)")
@@ -50,7 +50,7 @@ def take_parts(text: str, *, is_rough: bool = False) -> Iterator[Part]:
         is_fraction = (
             count.quantity.low is not None and count.quantity.low < 1 and count.quantity.unit is None
         )
-        said = text[count.start : count.end].strip() if is_fraction else say_quantity(count.quantity)
+        said = text[count.start : count.end].strip() if is_fraction else say_amount(count, text)
         yield Part(
             count, said, "" if TOTAL.fullmatch(rest) and rest.lower() in {"total", "in total"} else rest
         )
