@@ -217,6 +217,16 @@ CASES: list[tuple[str, FactType, tuple[str, str, str]]] = [
         ("Ormish Guard", "could_not_break", "the Lerran line"),
     ),
     (
+        "The Guard replaced Tyll with Oswin Rhett as commander of the Ormish Fleet.",
+        FactType.ROLE,
+        ("Oswin Rhett", "role", "commander of the Ormish Fleet"),
+    ),
+    (
+        "Castle Hill is 163 m high.",
+        FactType.NUMBER,
+        ("Castle Hill", "height", "163 m"),
+    ),
+    (
         "Rhett ruled Orm for an uninterrupted nine years.",
         FactType.DURATION,
         ("Rhett", "ruled_for", "9 years"),
@@ -417,6 +427,19 @@ def test_an_epithet_belongs_to_its_name() -> None:
             "As Oswin Rhett crossed the Harrow, his horsemen attacked Stell.",
             ("Oswin Rhett's horsemen", "attacked", "Stell"),
         ),
+        (
+            "Rhett succeeded his father, Edgar III, in Orm.",
+            ("Rhett", "succeeded", "his father, Edgar III"),
+        ),
+        (
+            "After the Guard left Stell, Oswin Rhett fled. He took Dale.",
+            ("Oswin Rhett", "took", "Dale"),
+        ),
+        (
+            "The line of General Oswin Rhett, who took command of the Guard, held.",
+            ("General Oswin Rhett", "took", "command of the Guard"),
+        ),
+        ("Nine Guards were killed and 28 wounded in Stell.", ("nine Guards", "were_killed", "killed")),
         ("The Guard stormed the Lerran mill and burned it.", ("Guard", "burned", "the Lerran mill")),
         (
             "The Battle of Harrow Ford was a Lerran victory and it marked the end of Ormish rule.",
@@ -458,6 +481,7 @@ def test_who_led_is_named_with_those_who_were_led(text: str, subject: str, comma
     "text",
     [
         "Rhett named General Tyll as the commander of Stell.",
+        "Rhett took the gold that Tyll had left at Stell.",
         "The Ormish defeat in the Battle of Stell was heavy.",
         "The Guard cut off the hands of all the sick and wounded.",
     ],
@@ -466,6 +490,12 @@ def test_what_only_looks_like_a_name_or_a_place_is_none(text: str) -> None:
     assert not [
         fact for fact in find(text) if fact.attribute in {"known_as", "place"} or fact.value.endswith("sick")
     ]
+
+
+def test_a_day_behind_a_verb_is_not_surely_that_of_the_next() -> None:
+    text = "The Guard was routed at Stell on 4 May 1312 and retreated to Dale."
+    dated = {fact.attribute: fact.is_dated_surely for fact in find(text) if fact.date}
+    assert dated == {"was_routed": True, "retreated_to": False}
 
 
 def test_a_second_superlative_is_of_the_same_thing() -> None:

@@ -105,6 +105,7 @@ _EPITHETS = words.word_set(
 )
 
 
+_ON_A_RIVER = frozenset({"an", "am", "ob", "auf"})
 _WHERE = frozenset({"in", "at", "near", "on", "from", "to", "through", "into", "outside", "behind", "by"})
 
 
@@ -125,9 +126,13 @@ def _is_epithet(tokens: Sequence[Token], at: int) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token belongs to the noun phrase before it."""
     token, before = tokens[at], tokens[at - 1]
+    if before.lower == "o'clock":
+        return False
     if token.tag is Tag.NOUN or token.tag is Tag.NAME or token.tag is Tag.NUMBER:
         return token.lower not in _LONG_STARTS or not _read_long_preposition(tokens, at)
     follows = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.STOP
+    if token.lower in _ON_A_RIVER and before.tag is Tag.NAME and at + 2 < len(tokens):
+        return tokens[at + 1].lower in {"der", "den", "dem"}  # "Stell an der Harrow"
     if token.tag is Tag.DETERMINER:
         is_first = at == 1 and before.tag is Tag.NOUN and before.text[0].isupper()  # "Edgar the Outlaw left"
         if (before.tag is Tag.NAME or is_first) and follows is Tag.NAME and _is_epithet(tokens, at):

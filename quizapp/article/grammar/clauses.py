@@ -7,7 +7,7 @@ from quizapp.article.grammar.chunk import VERBAL, Chunk, Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.complements import end_of_complement
 from quizapp.article.grammar.groups import Group
-from quizapp.article.grammar.subjects import closes_insert, find_subject, skip_adverbs
+from quizapp.article.grammar.subjects import closes_insert, cut_to_person, find_subject, skip_adverbs
 from quizapp.article.grammar.tenseless import read_infinitive, read_participle
 
 
@@ -62,9 +62,26 @@ def _read_finite(
         relative = _relative_before(chunks, back)
         return _read_relative(chunks, at, relative, group, complement) if relative is not None else None
     intro, opener = _find_intro(chunks, subject.first)
-    if opener in words.RELATIVES:
+    if opener in words.RELATIVES or _lacks_object(chunks, at, group, intro):
         return FoundClause(at, group, Way.OTHER, subject, complement, intro, opener, is_sure=False)
     return FoundClause(at, group, Way.MAIN, subject, complement, intro, opener)
+
+
+_NEWS = words.word_set(
+    "report reports news fact danger rumour rumours rumor rumors word idea belief hope fear claim claims view"
+    " condition order orders promise threat message warning possibility evidence proof sign signs information"
+    " decision agreement conclusion impression proposal demand suggestion theory effect extent result risk chance so such"
+)
+
+
+def _lacks_object(chunks: Sequence[Chunk], at: int, group: Group, intro: Span) -> bool:
+    """Whether "that" stands for what a verb acts on: "the treasure that Rhett had left at Stell"."""
+    that = intro.first - 1
+    if that < 1 or chunks[that].lower != "that" or chunks[that - 1].part is not Part.PHRASE:
+        return False
+    if group.is_passive or chunks[that - 1].lower.rpartition(" ")[2] in _NEWS:
+        return False
+    return at + 1 >= len(chunks) or chunks[at + 1].part is not Part.PHRASE
 
 
 def _relative_before_insert(chunks: Sequence[Chunk], at: int) -> int | None:
@@ -150,7 +167,8 @@ def _read_relative(
             is_sure=False,
         )
     is_sure = head == back and not (word == "that" and has_comma) and word in {"who", "which", "that"}
-    if is_sure and word == "who" and " of " in chunks[back].text:
+    said = chunks[back].text
+    if is_sure and word == "who" and " of " in said and cut_to_person(said) == said:
         is_sure = False
     return FoundClause(
         at, group, Way.RELATIVE, Span(back, back + 1), complement, Span(relative + 1, at), word, is_sure

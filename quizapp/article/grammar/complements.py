@@ -23,6 +23,8 @@ def end_of_complement(chunks: Sequence[Chunk], verb: int) -> int:
         elif part is Part.CONJUNCTION:
             if _starts_clause(chunks, at + 1) or chunks[at].lower not in {"and", "or", "&"}:
                 return at
+            if at == verb + 1 and chunks[at + 1 : at + 2] and chunks[at + 1].text[:1].isdigit():
+                return at  # "nine were killed and 28 wounded"
             at += 1
         elif part is Part.COMMA:
             end = _end_of_list(chunks, at) or _end_of_late_date(chunks, at)

@@ -31,7 +31,7 @@ _INTRANSITIVE = words.word_set(
     " mutiny capitulate succumb desert defect collapse crumble panic waver"
     " founder disappear emerge remain stay lie stand sit become serve culminate"
     " rage last rest decline contribute proceed skirmish reign agree succeed"
-    " crash coincide begin commence seem appear try hope wish want"
+    " respond fail train crash coincide begin commence seem appear try hope wish want"
 )
 
 

@@ -7,6 +7,15 @@ from quizapp.article.grammar.chunk import VERBAL, Chunk, Part, Span
 from quizapp.article.grammar.verbs import Kind
 
 
+_PERSON = re.compile(r"(?:^|.* )[a-z]+ of (?P<person>(?:[A-Z][\w'’-]*\.? ){1,5}[A-Z][\w'’-]+)")
+
+
+def cut_to_person(phrase: str) -> str:
+    """Return the person that "who" means: "Oswin Rhett" of "the line of General Oswin Rhett"; else the phrase."""
+    found = _PERSON.fullmatch(phrase)
+    return found["person"] if found else phrase
+
+
 def skip_adverbs(chunks: Sequence[Chunk], at: int) -> int:
     """Return the first place, going back, that holds no adverb or aside."""
     while at >= 0 and chunks[at].part in {Part.ADVERB, Part.ASIDE}:
@@ -171,7 +180,7 @@ def _extend_list_back(chunks: Sequence[Chunk], at: int) -> int:
         first -= 1
     member = first - 1
     has_comma = first < at - 1
-    if has_comma and member and chunks[member - 1].part is Part.CONJUNCTION:
+    if has_comma and member and chunks[member - 1].part is not Part.COMMA:
         return at  # "lost Harrow and Dale, and the Guard was driven off"
     if member < 0 or chunks[member].part is not Part.PHRASE or hangs_on_verb(chunks, member):
         return at

@@ -84,7 +84,7 @@ VERBS: dict[Kind, str] = {
     " garrison contain stop halt check block delay frustrate thwart foil stall hinder impede"
     " prevent save relieve rescue parry absorb survive entrench barricade screen fortify"
     " rally reinforce retain maintain preserve safeguard deter hamper slow",
-    Kind.MOVE: "advance march move cross reach enter approach arrive land disembark embark sail depart"
+    Kind.MOVE: "advance mass march move cross reach enter approach arrive land disembark embark sail depart"
     " leave|left|left proceed travel ride|rode|ridden return retire withdraw|withdrew|withdrawn"
     " retreat fall|fell|fallen flee|fled|fled escape evacuate abandon pursue chase follow pass"
     " bypass traverse ascend climb descend swing|swung|swung wheel turn hasten hurry converge"

@@ -42,8 +42,9 @@ from quizapp.article.rules.body.roles import (
     find_superlatives,
     state_what_is,
 )
+from quizapp.article.rules.body.sizes import measure_sizes
 from quizapp.article.rules.body.statements import Statement, find_statements
-from quizapp.article.rules.body.titles import find_names_behind, find_titled
+from quizapp.article.rules.body.titles import find_names_behind, find_posts_given, find_titled
 from quizapp.article.rules.body.told import Told, tell
 
 STATEMENT_RULES: tuple[Callable[[Told, Sequence[Statement]], Iterator[Fact]], ...] = (
@@ -64,6 +65,7 @@ STATEMENT_RULES: tuple[Callable[[Told, Sequence[Statement]], Iterator[Fact]], ..
     find_failures,
     measure_distances,
     measure_durations,
+    measure_sizes,
     count_strengths,
     infer_direction,
     place_subjects,
@@ -75,6 +77,7 @@ SENTENCE_RULES: tuple[Callable[[Told], Iterator[Fact]], ...] = (
     find_appositions,
     find_names_behind,
     find_titled,
+    find_posts_given,
     find_roles_before,
     find_roles_in_brackets,
     find_roles_of_places,

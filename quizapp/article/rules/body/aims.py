@@ -13,7 +13,7 @@ from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 
 _AIM = re.compile(
-    r"\b(?:with (?:the|an?) (?:\w+ )?(?:aim|goal|intention|objective|purpose|intent|hope) (?:of|to)"
+    r"\b(?:with (?:the|an?) (?:\w+ )?(?:idea|view|aim|goal|intention|objective|purpose|intent|hope) (?:of|to)"
     r"|in an? (?:\w+ )?(?:attempt|effort|bid) to|in hopes of|in the hope of|for the purpose of"
     r"|in (?:order|preparation) to|so as to|aimed at|in preparation for)\s*$"
 )
@@ -66,7 +66,7 @@ def find_orders(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         if (
             not _NO_ORDERS.isdisjoint(statement.doubts)
             or not statement.value
-            or not has_capital(statement.subject)
+            or not has_capital(statement.subject + (statement.value if first == "were" else ""))
         ):
             continue
         doing = f"be {group.known.participle}" if group.is_passive else group.known.base

@@ -71,7 +71,9 @@ def _subject(told: Told, statement: Statement) -> str:
 def _adjuncts(told: Told, clause: FoundClause, *, is_subject: bool) -> Iterator[tuple[str, str]]:
     """Yield the prepositions of a clause, and what stands behind each, up to the next preposition or mark."""
     at, last = clause.complement.first, clause.complement.last
-    between = next((each for each in range(at, last) if told.chunks[each].lower == "between"), at)
+    is_behind = last + 1 < len(told.chunks) and told.chunks[last].part is Part.COMMA
+    furthest = last + 2 if is_behind else last  # "fought on 4 May, between the Guard and the League"
+    between = next((each for each in range(at, furthest) if told.chunks[each].lower == "between"), at)
     sides = _sides(told, between)
     for side in sides[:2] if sides is not None else ():
         yield "side", side

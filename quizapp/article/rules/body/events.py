@@ -122,7 +122,8 @@ def _is_worthless(statement: Statement) -> bool:
         or statement.value.lower() in words.PRONOUNS | words.CONJUNCTIONS
     ):
         return True
-    if not doubts.isdisjoint(NO_SUBJECT) or len(doubts) > _MOST_DOUBTS:
+    graver = [each for each in doubts if " is taken for " not in each]
+    if not doubts.isdisjoint(NO_SUBJECT) or len(graver) > _MOST_DOUBTS:
         return True
     is_grave = statement.clause.group.acting.kind in {Kind.HARM, Kind.LOSE} and bool(statement.value)
     if "nobody is named" in doubts and not is_grave and (statement.dated is None or points):

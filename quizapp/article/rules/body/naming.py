@@ -206,7 +206,8 @@ def _main_subject(text: str, capitals: frozenset[str]) -> str:
     """Return the subject of the first main clause of a sentence; nothing where brackets stand in it."""
     tokens = settle(tokenise(text, (), capitals))
     chunks = find_chunks(text, tokens)
-    for clause in find_clauses(chunks):
+    clauses = find_clauses(chunks)
+    for clause in sorted(clauses, key=lambda each: bool(each.opener)):  # not "Darius" under "after"
         subject = clause.subject
         if clause.way is Way.MAIN and clause.leader is None and subject is not None and clause.is_sure:
             inside = tokens[chunks[subject.first].first : chunks[subject.last - 1].last]
@@ -220,7 +221,11 @@ def _main_subject(text: str, capitals: frozenset[str]) -> str:
 
 def _can_be(pronoun: str, said: str) -> bool:
     """Whether a pronoun can stand for a phrase: "he" for one named person, "they" for several."""
-    if not has_capital(said) or len(said.split()) > 8 or "'s" in said.replace("’", "'"):
+    if (
+        not has_capital(said)
+        or len(said.split()) > (12 if pronoun == "they" else 8)
+        or "'s" in said.replace("’", "'")
+    ):
         return False
     if pronoun == "they":
         return bool(_PLURAL_FORCES.search(said)) or " and " in said
@@ -241,7 +246,7 @@ def is_taken_for(told: Told, clause: FoundClause) -> str:
 
 def has_name(told: Told, subject: str) -> bool:
     """Whether a phrase holds a name: a word with a capital that is none only because it begins the sentence."""
-    if subject == told.known.subject:
-        return True
+    if subject == told.known.subject or (subject not in told.text and has_capital(subject)):
+        return True  # found elsewhere, for a pronoun
     names = {token.text for token in told.tokens if token.tag is Tag.NAME}
     return any(word.strip("'’s") in names or word in names for word in subject.split())

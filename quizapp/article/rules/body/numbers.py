@@ -33,11 +33,14 @@ _FORCE_OF = re.compile(
 )
 
 
+_AWAY = re.compile(r"(?: \([^()]*\))? away,")
+
+
 def measure_distances(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     """Take a distance and from where it is measured: "within six kilometres of Stell", "12 km north of Harrow"."""
     for count in told.counts:
         where = _TO_WHERE.match(told.text, count.end) if count.quantity.unit in _LENGTHS else None
-        if count.quantity.unit in _LENGTHS and told.text[count.end :].startswith(" away,"):
+        if count.quantity.unit in _LENGTHS and _AWAY.match(told.text, count.end):
             yield from _read_away(told, count)
             continue
         statement = holder_of(statements, count)

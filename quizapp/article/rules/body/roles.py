@@ -24,7 +24,8 @@ def state_what_is(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
         group, said = statement.clause.group, statement.object
         if group.known is not BEING or group.is_negated or group.is_unreal or not said:
             continue
-        if statement.clause.opener in words.CONDITIONS or is_described(told, statement):
+        is_taken = is_described(told, statement) and not _RANKED.search(said)
+        if statement.clause.opener in words.CONDITIONS or is_taken:
             continue
         if said.lower() in words.PRONOUNS or statement.subject.lower() == "there":
             continue
@@ -44,6 +45,10 @@ def state_what_is(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
         yield from state(told, statement, type_, being, value, is_certain=is_certain)
 
 
+_RANKED = re.compile(
+    r"\b(?:first|second|third|last|only|final|decisive|pyrrhic|worst|\w+est|most \w+) (?:\w+ ){0,3}"
+    r"(?:battle|siege|encounter|engagement|defeat|victory|action|clash|campaign|operation|offensive|raid)\b"
+)
 _HOLDER = any_of(
     "commander, leader, king, queen, emperor, prince, princess, duke, earl, count, lord, chief, general,"
     " admiral, marshal, colonel, captain, governor, president, minister, head, son, daughter, brother,"
@@ -218,20 +223,15 @@ def find_other_names(told: Told) -> Iterator[Fact]:
             if chunk.part is Part.PHRASE
             and found.start() - 12 < told.tokens[chunk.last - 1].end <= found.start()
         ]
-        if (
-            before
-            and not before[-1].is_pronoun
-            and not _ends_list(told, before[-1])
-            and not _names(told, found)
-        ):
-            thing = before[-1].text
+        thing = before[-1].text if before and not _ends_list(told, before[-1]) else ""
+        if thing and not before[-1].is_pronoun and not _names(told, found, thing):
             is_certain = has_capital(thing[1:])
             yield from claim(told, FactType.DETAIL, thing, "known_as", found["name"], is_certain=is_certain)
 
 
-def _names(told: Told, found: re.Match[str]) -> bool:
+def _names(told: Told, found: re.Match[str], thing: str) -> bool:
     """Whether the verb is that of somebody who gives a name or a post: "Rhett named Tyll as commander"."""
-    return any(
+    return not re.match(r"an? ", thing) and any(
         chunk.part is Part.FINITE
         and chunk.group is not None
         and not chunk.group.is_passive
@@ -246,7 +246,7 @@ def _ends_list(told: Told, chunk: Chunk) -> bool:
 
 
 _BEST = re.compile(
-    r"(?<=, )the (?:(?:single|second|third|fourth|\w+['’]s) )?"
+    r"(?<=, )(?:and (?=the first |the last |the only ))?the (?:(?:single|second|third|fourth|\w+['’]s) )?"
     r"(?:largest|biggest|greatest|longest|highest|tallest"
     r"|bloodiest|deadliest|fiercest|heaviest|costliest|first|last|only|smallest|oldest|strongest|deepest"
     r"|widest|worst"
@@ -256,15 +256,16 @@ _BEST = re.compile(
 
 def find_superlatives(told: Told) -> Iterator[Fact]:
     """Take what is the most of its kind: "Stell Mine, the largest mine in Orm"."""
-    if ", the " not in told.text:
+    if ", the " not in told.text and ", and the " not in told.text:
         return
     for found in _BEST.finditer(told.text):
         at = next(
             at for at, chunk in enumerate(told.chunks) if told.tokens[chunk.last - 1].end > found.start()
         )
-        name = _subject_of_list(told, at) or _phrase_before(told, at)
-        if not re.search(r"\b(?:when|where|who|after|before)\b", found.group()[:45]):
-            value = found.group().replace(" such ", " ")
+        value = found.group().removeprefix("and ").replace(" such ", " ")
+        is_joined = found.group().startswith("and ")
+        name = _subject_of_list(told, at) or ("" if is_joined else _phrase_before(told, at))
+        if not re.search(r"\b(?:when|where|who|after|before)\b", value[:45]):
             is_certain = len(value.split()) < 12
             yield from claim(told, FactType.DETAIL, name, "rank", value, is_certain=is_certain)
 

@@ -8,7 +8,8 @@ from quizapp.article.dates import Dated
 from quizapp.article.fact import Clause
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import VERBAL, Chunk, Part, Span
-from quizapp.article.grammar.clause import FoundClause
+from quizapp.article.grammar.clause import FoundClause, Way
+from quizapp.article.grammar.subjects import cut_to_person
 from quizapp.article.rules.body.doubts import find_doubts
 from quizapp.article.rules.body.naming import name_home, name_subject
 from quizapp.article.rules.body.timing import find_date, find_teller
@@ -67,6 +68,8 @@ _SEVERAL = re.compile(
 def is_plural_phrase(phrase: str) -> bool:
     """Whether a phrase is of several: "Syrian soldiers", "Lél and Súr", "the Japanese"."""
     lower = phrase.lower()
+    if lower.startswith(("many ", "several ", "both ")):
+        return True
     head = re.split(r" (?:of|in|on|at|under|from|against|for|near|between|with)\b", lower)[0]
     last = head.rpartition(" ")[2]
     if lower.startswith("the ") and last.endswith(("ese", "ish", "nch", "tch", "iss")):
@@ -93,6 +96,8 @@ def _state(told: Told, clause: FoundClause) -> Statement | None:
     if clause.subject is None:
         return None
     subject = name_subject(told, clause.subject)
+    if clause.way is Way.RELATIVE and clause.opener == "who":
+        subject = cut_to_person(subject)
     if not subject:
         return None
     said, rest, preposition, agent = _cut_complement(told, clause)
@@ -151,6 +156,8 @@ def _cut_complement(told: Told, clause: FoundClause) -> tuple[str, str, str, str
         start += 1
     if start < last and told.chunks[start].part is Part.PHRASE:
         end = _end_of_phrase(told.chunks, start, last)
+        if end == last and _names_at(told, start, last):
+            return f"{told.say(Span(start, end))}, {told.say(Span(last + 1, last + 2))}", "", "", ""
         return told.say(Span(start, end)), told.say(Span(end, last)), "", ""
     is_joined = start + 1 < last and told.chunks[start].part is Part.PREPOSITION
     if is_joined and told.chunks[start + 1].part is Part.PHRASE and not told.say(Span(first, start)):
@@ -158,6 +165,20 @@ def _cut_complement(told: Told, clause: FoundClause) -> tuple[str, str, str, str
         return told.say(Span(start + 1, end)), told.say(Span(end, last)), told.chunks[start].lower, ""
     rest = told.say(Span(first, last))
     return "", "" if rest.lower() in _EMPTY else rest, "", ""
+
+
+_ASKS_FOR_NAME = re.compile(r"(?:his|her|its|their|an?) (?!.*[A-Z].* of )")
+
+
+def _names_at(told: Told, start: int, comma: int) -> bool:
+    """Whether a name stands behind a comma for what has none: "succeeded his father, Edgar III, ..."."""
+    behind = told.chunks[comma : comma + 3]
+    if len(behind) < 2 or [each.part for each in behind[:2]] != [Part.COMMA, Part.PHRASE]:
+        return False
+    is_last = len(behind) < 3 or behind[2].part in {Part.COMMA, Part.STOP, Part.SUBORDINATOR}
+    name = behind[1].text.removeprefix("the ")
+    is_name = name[:1].isupper() and behind[1].text[:1] != name[:1].lower()
+    return is_last and is_name and _ASKS_FOR_NAME.match(told.say(Span(start, comma))) is not None
 
 
 def _cut_agent(told: Told, first: int, last: int) -> tuple[str, str]:

@@ -20,7 +20,8 @@ _HOLDER = any_of(
     " flagship, port, town, village, heartland, headquarters"
 )
 _ROLE = re.compile(
-    rf"(?:the|his|her|its|their|[A-Z][\w-]+(?:['’]s|s['’])) (?:(?!(?:and|or)\b)[\w'’-]+ ){{0,4}}?{_HOLDER}"
+    r"(?:the|his|her|its|their|[A-Z][\w-]+(?:['’]s|s['’])) (?:(?!(?:and|or)\b)[\w'’-]+ ){0,4}?"
+    rf"(?i:{_HOLDER})"
     r"(?: (?:of|to) [^,;()]{2,50})?"
 )
 _BEFORE_NAME = frozenset({Part.COMMA, Part.STOP, Part.FINITE, Part.ADVERB, Part.ASIDE, Part.RELATIVE})
@@ -56,6 +57,33 @@ def _ends_with_name(told: Told, chunk: Chunk) -> bool:
     """Whether a phrase names its holder itself: "his brother Oswin, Tyll and Rhett"."""
     tokens = told.tokens[chunk.first : chunk.last]
     return tokens[-1].tag is Tag.NAME and tokens[-2].tag is Tag.NOUN and tokens[-2].lower != "of"
+
+
+_AS = re.compile(
+    r"(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z]\.|[A-Z][\w'’-]+|de|von|van|al))*) as"
+    rf" (?P<role>(?:the |its |his |their )?(?:[\w-]+ ){{0,3}}?(?:{_HOLDER})"
+    r"(?: of (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?)\b"
+)
+_NAMED_AS = words.word_set(
+    "replace succeed appoint name elect take install instal choose nominate designate promote"
+)
+
+
+def find_posts_given(told: Told) -> Iterator[Fact]:
+    """Take the post that somebody was given: "replaced Rhett with Tyll as commander of the Guard"."""
+    given = {
+        chunk.group.acting.base
+        for chunk in told.chunks
+        if chunk.group is not None and not chunk.group.is_negated
+    }
+    if " as " not in told.text or given.isdisjoint(_NAMED_AS):
+        return
+    for found in _AS.finditer(told.text):
+        role, is_certain = found["role"], has_capital(found["role"])
+        is_vague = role.partition(" ")[0].lower() in words.POSSESSIVES
+        yield from claim(
+            told, FactType.ROLE, found["name"], "role", role, is_certain=is_certain and not is_vague
+        )
 
 
 _OFFICE = (
