@@ -70,7 +70,8 @@ def _read_finite(
 _NEWS = words.word_set(
     "report reports news fact danger rumour rumours rumor rumors word idea belief hope fear claim claims view"
     " condition order orders promise threat message warning possibility evidence proof sign signs information"
-    " decision agreement conclusion impression proposal demand suggestion theory effect extent result risk chance so such"
+    " decision agreement conclusion impression proposal demand suggestion theory effect extent result risk"
+    " chance so such"
 )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from quizapp.article.grammar.chunk import VERBAL, Chunk, Part, Span
 from quizapp.article.grammar.verbs import Kind
 
-
 _PERSON = re.compile(r"(?:^|.* )[a-z]+ of (?P<person>(?:[A-Z][\w'’-]*\.? ){1,5}[A-Z][\w'’-]+)")
 
 
