@@ -103,13 +103,15 @@ def _read_sentences(known: Known, dates: dict[Sentence, tuple[Dated, ...]]) -> I
         dated = dates.get(sentence, ())
         found = [each for rule in BODY_RULES for each in rule(sentence, dated, known)]
         yield from found
-        if not found and _asks_for_fact(sentence, dated):
+        if not found and _asks_for_fact(sentence, dated, known):
             yield cite(sentence)
 
 
-def _asks_for_fact(sentence: Sentence, dated: tuple[Dated, ...]) -> bool:
+def _asks_for_fact(sentence: Sentence, dated: tuple[Dated, ...], known: Known) -> bool:
     """Whether a sentence has a date, a number or a name, so that somebody may ask what it states."""
-    return bool(dated or _NAME.search(sentence.text) or find_counts(sentence.text))
+    first = sentence.text.partition(" ")[0].strip(",.;:").casefold()
+    is_named = first.removesuffix("'s").removesuffix("\u2019s") in known.capitals
+    return bool(dated or is_named or _NAME.search(sentence.text) or find_counts(sentence.text))
 
 
 def _find_doubts(dates: dict[Sentence, tuple[Dated, ...]]) -> Iterable[Doubt]:

@@ -43,6 +43,11 @@ def test_a_sentence_with_a_name_that_states_nothing_is_reported():
     assert [each.quote for each in found.uncovered] == ["Perhaps nobody, not even Ida Vane."]
 
 
+def test_a_sentence_that_only_begins_with_a_name_is_reported_too():
+    found = find_in(body="By 4 May 1712, they knew Vane. Vane, again and again.")
+    assert found.uncovered[-1].quote == "Vane, again and again."
+
+
 def test_a_sentence_too_long_to_be_one_is_passed_over():
     found = find_in(body="Weir 12 " * (LONGEST_SENTENCE // 8 + 1))
     assert [skip.reason for skip in found.skipped] == ["this sentence is too long to be read"]
