@@ -17,12 +17,16 @@ Thing = TypeVar("Thing")
 
 
 class Matching(Generic[Thing]):
-    """New things beside the former ones; `found` holds for each new one what it was, and nothing twice."""
+    """New things beside the former ones; `found` holds for each new one what it was, and nothing twice.
+
+    `places` says the same by the numbers of the former things.
+    """
 
     def __init__(self, new: Sequence[Thing], former: Sequence[Thing]) -> None:
         self.new = new
         self.former = former
         self.found: list[Thing | None] = [None] * len(new)
+        self.places: list[int | None] = [None] * len(new)
         self.unmatched = dict.fromkeys(range(len(new)))
         self.left = dict.fromkeys(range(len(former)))
 
@@ -113,7 +117,7 @@ class Matching(Generic[Thing]):
 
     def take(self, number: int, old: int) -> None:
         """Say that a new thing is a former one, each by its number."""
-        self.found[number] = self.former[old]
+        self.found[number], self.places[number] = self.former[old], old
         del self.unmatched[number], self.left[old]
 
 

@@ -4,30 +4,17 @@ A fact is recognised by its words, its evidence, its answers and its neighbours.
 known by its hash (`built.py`), so three versions are compared: that, what stands in the file now, and the new build.
 """
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
 
-from quizapp.bank.built import (
-    Made,
-    hash_evidence,
-    hash_question,
-    hash_words,
-    read_all_made,
-    write_made,
-    write_retired,
-)
+from quizapp.bank.built import Made, hash_evidence, hash_words, note_made, read_all_made, write_made
 from quizapp.bank.matching import Matching
+from quizapp.bank.merging import is_edited, merge
+from quizapp.bank.naming import family_of, find_first_names, follow_renamed, name_facts
+from quizapp.bank.ordering import insert, put_in_order
 from quizapp.bank.schema import Bank, Fact, Source
-from quizapp.questions import Question
 from quizapp.values.text import fold
-
-Thing = TypeVar("Thing")
-
-_NUMBERED = re.compile(r"-\d+$")
 
 
 class Fate(StrEnum):
@@ -64,14 +51,16 @@ class Rebuilt:
 
 def rebuild(new: Bank, former: Bank) -> Rebuilt:
     """Give a newly built bank the ids of the former one, and what a teacher wrote there."""
-    made = read_all_made(former.built)
     olds = [fact for fact in former.facts if fact.statement]
-    matched = match_built(new.facts, olds)
-    names = _name(new.facts, matched, former, made)
+    made = follow_renamed(read_all_made(former.built), olds)
+    first = find_first_names(made)
+    named = [fact.model_copy(update={"id": first.get(str(fact.id), fact.id)}) for fact in olds]
+    found = [None if place is None else olds[place] for place in match_built(new.facts, named)]
+    names = name_facts(new.facts, found, (str(fact.id) for fact in former.facts), made)
     building = _Building(made, former, dict(zip((str(fact.id) for fact in new.facts), names, strict=True)))
-    for fact, old, name in zip(new.facts, matched, names, strict=True):
+    for fact, old, name in zip(new.facts, found, names, strict=True):
         building.add(fact, old, name)
-    building.keep_rest(olds, {str(old.id) for old in matched if old is not None})
+    building.keep_rest(olds, {str(old.id) for old in found if old is not None})
     return building.finish(new)
 
 
@@ -80,59 +69,68 @@ class _Building:
 
     def __init__(self, made: dict[str, Made], former: Bank, renamed: dict[str, str]) -> None:
         self.made, self.former, self.renamed = made, former, renamed
-        self.facts: list[Fact] = []
-        self.built: dict[str, str] = {}
+        self.live = {name: each for name, each in made.items() if not each.is_retired}
+        self.facts: dict[str, Fact] = {}
+        self.order: list[str] = []
+        self.built: dict[str, Made] = {}
         self.outcomes: list[Outcome] = []
 
     def add(self, fact: Fact, old: Fact | None, name: str) -> None:
         """Add a fact of the new build, merged with the former one that it is."""
         mentions = tuple(self.renamed.get(each, each) for each in fact.mentions)
         fresh = fact.model_copy(update={"id": name, "mentions": mentions})
-        self.built[name] = write_made(fresh)
-        before = self.made.get(name)
+        before = self.live.get(name)
         if old is None:
-            if before is None or before.is_retired:
-                self.facts.append(fresh)
-                self.outcomes.append(Outcome(name, Fate.NEW, fresh.statement))
+            self.built[name] = note_made(fresh)
+            if before is None:
+                self._keep(fresh, Fate.NEW)
+                self.order.append(name)
             return  # else a teacher left it out
-        if before is None:
-            del self.built[name]  # written by hand: what the builder would say of it is not asked twice
-        merged = merge(fresh, old, before) if before is not None else old
-        self.facts.append(merged)
-        is_edited = before is None or _is_edited(old, before)
-        self.outcomes.append(Outcome(name, _find_fate(fresh, old, before), merged.statement, is_edited))
+        if before is None:  # written by hand: what the builder would say of it is not asked twice
+            self._keep(old, Fate.SAME, edited=True)
+            return
+        merged = merge(fresh, old, before)
+        self.built[name] = merged.made
+        self._keep(merged.fact, _find_fate(fresh, old, before), edited=is_edited(old, before))
+        self.order.append(name)
 
     def keep_rest(self, olds: Iterable[Fact], kept: set[str]) -> None:
         """Keep what a teacher wrote or changed although the article does not state it; retire the rest."""
         for old in olds:
-            name = str(old.id)
-            if name in kept:
+            before = self.live.get(str(old.id))
+            if str(old.id) in kept:
                 continue
-            before = self.made.get(name)
             if before is None:
-                self.facts.append(old)
-                self.outcomes.append(Outcome(name, Fate.SAME, old.statement, is_edited=True))
-                continue
-            is_edited = _is_edited(old, before)
-            if is_edited:
-                self.facts.append(old)
-            self.outcomes.append(Outcome(name, Fate.RETIRED, old.statement, is_edited))
+                self._keep(old, Fate.SAME, edited=True)
+            elif is_edited(old, before):
+                self._keep(old, Fate.RETIRED, edited=True)
+            else:
+                self.outcomes.append(Outcome(str(old.id), Fate.RETIRED, old.statement))
+        known = {**{name: each for name, each in self.live.items() if name in self.facts}, **self.built}
+        self.built = {name: known[name] for name in insert(self.built, [*filter(known.get, self.live)])}
         for name, before in self.made.items():
-            if name not in self.built:
-                is_there = any(fact.id == name for fact in self.facts)
-                self.built[name] = self.former.built[name] if is_there else write_retired(before)
+            self.built.setdefault(name, replace(before, is_retired=True))
 
     def finish(self, new: Bank) -> Rebuilt:
         """Return the whole: the head is the former bank's, since teachers edit it, the source's too."""
-        known = {str(fact.id) for fact in self.facts}
+        former = [str(fact.id) for fact in self.former.facts if fact.statement and str(fact.id) in self.facts]
+        order = put_in_order(self.order, former, self.live)
+        place = {name: at for at, name in enumerate(order)}
         facts = [
-            fact.model_copy(update={"mentions": tuple(each for each in fact.mentions if each in known)})
-            for fact in self.facts
+            fact.model_copy(update={"mentions": tuple(each for each in fact.mentions if each in place)})
+            for fact in map(self.facts.__getitem__, order)
         ]
         bare = [fact for fact in self.former.facts if not fact.statement]
-        update = {"facts": (*facts, *bare), "built": self.built, "source": self._find_source(new)}
-        retired_last = sorted(self.outcomes, key=lambda each: each.fate is Fate.RETIRED)
-        return Rebuilt(self.former.model_copy(update=update), tuple(retired_last), self.renamed)
+        built = {name: write_made(each) for name, each in self.built.items()}
+        update = {"facts": (*facts, *bare), "built": built, "source": self._find_source(new)}
+        outcomes = sorted(
+            self.outcomes, key=lambda each: (each.fate is Fate.RETIRED, place.get(each.id, len(place)))
+        )
+        return Rebuilt(self.former.model_copy(update=update), tuple(outcomes), self.renamed)
+
+    def _keep(self, fact: Fact, fate: Fate, *, edited: bool = False) -> None:
+        self.facts[str(fact.id)] = fact
+        self.outcomes.append(Outcome(str(fact.id), fate, fact.statement, edited))
 
     def _find_source(self, new: Bank) -> Source | None:
         """Return the former bank's source, with an address and a licence that were given for this build."""
@@ -142,58 +140,8 @@ class _Building:
         return self.former.source.model_copy(update=given)
 
 
-def merge(fresh: Fact, old: Fact, before: Made) -> Fact:
-    """Merge three versions of a fact: each part is the teacher's where it was edited, else the new build's."""
-    update: dict[str, object] = {"questions": _merge_questions(fresh, old, before)}
-    if hash_words(old) != before.words:
-        update |= {"statement": old.statement, "according_to": old.according_to, "topic": old.topic}
-    if hash_evidence(old) != before.evidence:
-        update["evidence"] = old.evidence
-    return fresh.model_copy(update=update)
-
-
-def _merge_questions(fresh: Fact, old: Fact, before: Made) -> tuple[Question, ...]:
-    """What stands untouched becomes what is built now; what was edited, added or taken out stays so."""
-    left = Counter(hash_ for _, hash_ in before.slots)
-    untouched: dict[str, list[int]] = defaultdict(list)
-    for place, question in enumerate(old.questions):
-        mark = hash_question(question)
-        if left[mark]:
-            left[mark] -= 1
-            untouched[mark].append(place)
-    now: list[Question | None] = list(old.questions)
-    wanted = _by_slot((each.type, each) for each in fresh.questions)
-    for slot, mark in _by_slot(before.slots).items():
-        built = wanted.pop(slot, None)
-        if untouched[mark]:
-            at = untouched[mark].pop(0)
-            id_ = {"id": old.questions[at].id}
-            now[at] = None if built is None else built.model_copy(update=id_)
-    added = list(wanted.values())
-    merged = tuple(each for each in now if each is not None)
-    return (*merged, *added) or fresh.questions
-
-
-def _by_slot(typed: Iterable[tuple[str, Thing]]) -> dict[tuple[str, int], Thing]:
-    """Give each question its type and its place among those of its type."""
-    seen: Counter[str] = Counter()
-    slots = {}
-    for type_, thing in typed:
-        slots[type_, seen[type_]] = thing
-        seen[type_] += 1
-    return slots
-
-
-def _is_edited(fact: Fact, before: Made) -> bool:
-    asked = Counter(map(hash_question, fact.questions))
-    is_same = asked == Counter(hash_ for _, hash_ in before.slots)
-    return not is_same or hash_words(fact) != before.words or hash_evidence(fact) != before.evidence
-
-
-def _find_fate(fresh: Fact, old: Fact, before: Made | None) -> Fate:
+def _find_fate(fresh: Fact, old: Fact, before: Made) -> Fate:
     """Compare what a fact says now with what it said when it was built; other distractors make no other fact."""
-    if before is None:
-        return Fate.SAME
     if hash_words(fresh) != before.words:
         return Fate.CHANGED
     if hash_evidence(fresh) == before.evidence:
@@ -205,8 +153,8 @@ def _place_of(fact: Fact) -> tuple[str, int | None]:
     return (fact.evidence.section, fact.evidence.sentence) if fact.evidence else ("", None)
 
 
-def match_built(new: Sequence[Fact], olds: Sequence[Fact]) -> list[Fact | None]:
-    """Find for each built fact the former one that it is, or None; the strictest likeness first."""
+def match_built(new: Sequence[Fact], olds: Sequence[Fact]) -> list[int | None]:
+    """Find for each built fact the place of the former one that it is, or None; the strictest likeness first."""
     match = Matching(new, olds)
     match.by(lambda fact: (_family(fact), _words(fact), _quote(fact), _answers(fact)))
     match.by(lambda fact: (_family(fact), _words(fact), _answers(fact)))
@@ -222,13 +170,12 @@ def match_built(new: Sequence[Fact], olds: Sequence[Fact]) -> list[Fact | None]:
     # A sentence that was changed more: its facts still stand between the same others.
     for number, old in _find_between(match, new, olds):
         match.take(number, old)
-    return match.found
+    return match.places
 
 
 def _find_between(match: Matching[Fact], new: Sequence[Fact], olds: Sequence[Fact]) -> list[tuple[int, int]]:
     """Find what is alone of its family, in both versions, between the same two neighbours."""
-    place_of = {id(fact): place for place, fact in enumerate(olds)}
-    known = [(at, place_of[id(old)]) for at, old in enumerate(match.found) if old is not None]
+    known = [(at, old) for at, old in enumerate(match.places) if old is not None]
     found = []
     for number in match.unmatched:
         begins, start = max((pair for pair in known if pair[0] < number), default=(-1, -1))
@@ -241,32 +188,8 @@ def _find_between(match: Matching[Fact], new: Sequence[Fact], olds: Sequence[Fac
     return found
 
 
-def _name(
-    facts: Sequence[Fact], matched: Sequence[Fact | None], former: Bank, made: dict[str, Made]
-) -> list[str]:
-    """Give each fact the id of the former one that it is, or one that no fact ever had."""
-    there = {str(fact.id) for fact in former.facts}
-    gone = {(_base(name), each.words): name for name, each in made.items() if name not in there}
-    taken = {*there, *made}
-    names = []
-    for fact, old in zip(facts, matched, strict=True):
-        known = str(old.id) if old is not None else gone.pop((_family(fact), hash_words(fact)), "")
-        name, number = known or str(fact.id), 1
-        while not known and name in taken:
-            number += 1
-            name = f"{_family(fact)[:76]}-{number}"
-        taken.add(name)
-        names.append(name)
-    return names
-
-
 def _family(fact: Fact) -> str:
-    return _base(str(fact.id))
-
-
-def _base(name: str) -> str:
-    """An id without its suffix: attribute and subject."""
-    return _NUMBERED.sub("", name)
+    return family_of(str(fact.id))
 
 
 def _words(fact: Fact) -> str:
