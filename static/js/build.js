@@ -59,6 +59,7 @@ function bringIntoView() {
 
 addEventListener("submit", (event) => {
   const form = event.target;
+  if (form.matches("[data-drop]")) return wait(form);
   const stays = /\/(decide|undo|accept-sure|leave-out)$/.test(form.getAttribute("action") ?? "");
   if (!stays || form.method !== "post") return;
   event.preventDefault();
@@ -94,6 +95,17 @@ if (field) {
     field.files = event.dataTransfer.files;
     field.focus();
   });
+}
+
+/** Says that the article is being read: that of a long one takes a second, and is not given twice. */
+function wait(form) {
+  const button = form.querySelector("button.first");
+  const words = button.textContent;
+  button.disabled = true;
+  button.textContent = status.textContent = "Finding facts …";
+  const restore = () => Object.assign(button, { disabled: false, textContent: words });
+  addEventListener("pageshow", restore, { once: true }); // come back to by the browser's own button
+  setTimeout(restore, 10_000); // stopped by the reader
 }
 
 document.documentElement.classList.toggle("has-keys", !document.body.matches(".no-keys"));

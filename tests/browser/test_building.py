@@ -51,6 +51,16 @@ def test_facts_are_accepted_rejected_taken_back_and_looked_at_by_keys(
     press(page, "u")
     follow(page, page.get_by_role("link", name="Edit"))
     expect(page.get_by_label("Statement")).to_be_focused()
+    page.get_by_label("Stem").first.fill("Asked by the teacher?")
+    follow(page, page.get_by_role("button", name="As YAML instead"))
+    expect(page.get_by_label("The fact with its questions")).to_contain_text("stem: Asked by the teacher?")
+    follow(page, page.get_by_role("button", name="Back to the form"))
+    assert look_over(page, axe) == []
+    follow(page, page.get_by_role("button", name="Save", exact=True))
+    expect(page.get_by_text("Asked by the teacher?")).to_be_visible()
+    press(page, "u")
+    expect(page.get_by_text("Asked by the teacher?")).to_have_count(0)
+    follow(page, page.get_by_role("link", name="Edit"))
     follow(page, page.get_by_role("link", name="Cancel"))
     follow(page, page.get_by_role("button", name="of high confidence"))
     presses = 0
@@ -71,7 +81,30 @@ def test_without_a_script_every_step_is_a_button(open_page: OpenPage, become: Be
     follow(page, page.get_by_role("button", name="Undo"))
     follow(page, page.get_by_role("link", name="Edit"))
     page.get_by_label("Statement").fill("The strait was fought over.")
+    page.get_by_label("Stem").first.fill("")
+    follow(page, page.get_by_role("button", name="Save and accept"))
+    expect(page.get_by_label("Stem").first).to_have_attribute("aria-invalid", "true")
+    page.get_by_label("Stem").first.fill("Over what was fought?")
     follow(page, page.get_by_role("button", name="Save and accept"))
     assert _left(page) == total - 2
     follow(page, page.get_by_role("button", name="Preview the 2 accepted"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("no problem")
+
+
+def test_who_gives_an_article_sees_that_it_is_read(open_page: OpenPage, become: Become) -> None:
+    page = become(open_page(), "another teacher")
+    page.goto("/teach/build")
+    page.get_by_label("Paste its text").fill(STRAIT.read_text(encoding="utf-8"))
+    # Playwright looks at nothing while a page is on its way: the page itself notes what its button says meanwhile.
+    page.evaluate(
+        """() => {
+          const button = document.querySelector("[data-drop] button.first");
+          const note = () => sessionStorage.setItem("said", `${button.textContent} ${button.disabled}`);
+          new MutationObserver(note).observe(button, { attributes: true, childList: true });
+        }"""
+    )
+    follow(page, page.get_by_role("button", name="Find facts and draft questions"))
+    expect(page.locator("[data-review] h1")).to_be_visible()
+    assert page.evaluate("sessionStorage.getItem('said')") == "Finding facts … true"
+    page.go_back()
+    expect(page.get_by_role("button", name="Find facts and draft questions")).to_be_enabled()

@@ -4,15 +4,14 @@ How a review looks is in ``reviewing``, what is decided in ``deciding``.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from random import Random
 
 from quizapp.article import read_article
-from quizapp.article.fact import Confidence, Fact, Status
-from quizapp.article.finding import Found, find_facts
+from quizapp.article.finding import find_facts
+from quizapp.article.model import Article
 from quizapp.bank.building import build_bank
 from quizapp.bank.read import read_bank
 from quizapp.bank.rebuilding import Fate, rebuild
@@ -22,14 +21,14 @@ from quizapp.bank.write import write_bank
 from quizapp.questions import read_question
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.keys import make_key
+from quizapp.services.library.noting import KEPT, MOST_TOLD, Notes, note_drafted, report_left
 from quizapp.services.library.targets import find_target
 from quizapp.services.person import Person
 from quizapp.store import Build, reading, writing
 from quizapp.store.library import building as rows
 from quizapp.store.library import tables
 from quizapp.store.library.lending import list_lent
-from quizapp.values.dates import say
-from quizapp.writing.draft import Draft, Drafted
+from quizapp.writing.draft import Draft
 from quizapp.writing.drafting import draft_questions
 from quizapp.writing.lending import Loan, lend
 
@@ -41,10 +40,6 @@ LONGEST_ARTICLE = 400_000
 LONGEST_TITLE = 300
 MOST_OTHERS = 2_000
 """Questions of other banks that are looked through for distractors."""
-MOST_TOLD = 30
-"""Entries of one kind in the report."""
-
-Spans = tuple[tuple[int, int], ...]
 
 
 class NothingFound(Refused):
@@ -67,33 +62,6 @@ class Given:
     url: str = ""
     licence: str = ""
     bank_key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a bank file cannot say of a drafted fact: how it was found, and what to look at twice."""
-
-    about: str
-    rule: str
-    is_sure: bool
-    cautions: tuple[str, ...]
-    spans: Spans
-
-
-_KEPT = Note("kept from the bank, not from this article", "", is_sure=True, cautions=(), spans=())
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """The notes by the ids of facts, and what is not asked: a heading and its lines.
-
-    Of a bank that is built again, fates says what became of each fact, and retired what its article states no more.
-    """
-
-    facts: dict[str, Note]
-    report: tuple[tuple[str, tuple[str, ...]], ...]
-    fates: dict[str, str] = field(default_factory=dict)
-    retired: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +101,12 @@ def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
         raise Refused(
             f"an article of more than {LONGEST_ARTICLE:,} characters is not read; give a part of it"
         )
-    article = read_article(text)
+    article = read_once(_storable(text))
     key, target = find_target(person, given.bank_key, (given.title or article.title).strip())
     found = find_facts(article)
     draft = draft_questions(article, found, _list_others(person, target))
-    bank = _build(draft, given, key, _report(draft, found))
-    notes = Notes({each.id: _note(each, found) for each in draft.facts}, _report(draft, found))
+    bank = _build(draft, given, key, report_left(draft, found))
+    notes = Notes({each.id: note_drafted(each, found) for each in draft.facts}, report_left(draft, found))
     if target is not None:
         bank, notes = _build_again(bank, notes, target)
     _make_room(person)
@@ -152,6 +120,12 @@ def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
         accepted = rows.Choice(rows.ACCEPTED)
         rows.insert_step(session, build.id, 0, dict.fromkeys(unchanged, accepted))  # cannot be taken back
     return build.id
+
+
+@lru_cache(maxsize=4)
+def read_once(text: str) -> Article:
+    """Read an article, or take it as it was read a moment ago: its review comes right behind its rules."""
+    return read_article(text)
 
 
 def list_builds(person: Person) -> list[BuildRow]:
@@ -186,17 +160,6 @@ def discard_build(person: Person, build_id: str) -> None:
         rows.delete_build(session, build_id, person.id)
 
 
-def read_notes(build: Build) -> Notes:
-    """Return what is noted about the facts of a review."""
-    stored = json.loads(build.notes)
-    facts = {
-        key: Note(**{**note, "cautions": tuple(note["cautions"]), "spans": tuple(map(tuple, note["spans"]))})
-        for key, note in stored["facts"].items()
-    }
-    report = tuple((heading, tuple(lines)) for heading, lines in stored["report"])
-    return Notes(facts, report, stored["fates"], tuple(stored["retired"]))
-
-
 def _row(build: Build, decided: int, bank_key: str) -> BuildRow:
     total = build.made.partition("\nquestions:\n")[0].count("\n  - id: ")  # bare questions are not reviewed
     left = max(0, total - decided)
@@ -218,7 +181,7 @@ def _build_again(bank: Bank, notes: Notes, target: tables.Bank) -> tuple[Bank, N
     if former.bank is None:
         raise Refused("the bank has problems that newer rules see; download it, mend it and publish it first")
     rebuilt = rebuild(bank, former.bank)
-    kept = {str(fact.id): _KEPT for fact in rebuilt.bank.facts if fact.statement}
+    kept = {str(fact.id): KEPT for fact in rebuilt.bank.facts if fact.statement}
     found = {rebuilt.names[key]: note for key, note in notes.facts.items() if key in rebuilt.names}
     gone = [each for each in rebuilt.outcomes if each.fate is Fate.RETIRED and each.id not in kept]
     fates = {each.id: each.fate.value for each in rebuilt.outcomes if each.id in kept}
@@ -245,54 +208,6 @@ def _say_problem(problem: ValueError) -> str:
     """Say what is wrong in one line: pydantic's errors have a line for each."""
     messages = [str(each["msg"]).removeprefix("Value error, ") for each in getattr(problem, "errors", list)()]
     return "; ".join(messages) or str(problem)
-
-
-def _note(drafted: Drafted, found: Found) -> Note:
-    several = len(drafted.facts) > 1
-    first = drafted.facts[0]
-    about = "several facts together" if several else _say_about(first)
-    cautions = dict.fromkeys(each for fact in drafted.facts for each in _find_cautions(fact, found))
-    spans = tuple((fact.evidence.start, fact.evidence.end) for fact in drafted.facts)
-    rule = "" if several else first.rule.replace("_", " ")
-    return Note(about, rule, drafted.is_sure, tuple(cautions), spans)
-
-
-def _say_about(fact: Fact) -> str:
-    date = f", {say(fact.date)}" if fact.date else ""
-    return f"{fact.type.replace('_', ' ')}{date}{f', according to {fact.according_to}' if fact.according_to else ''}"
-
-
-def _find_cautions(fact: Fact, found: Found) -> Iterator[str]:
-    if fact.status is Status.CONTRADICTED:
-        reasons = [each.reason for each in found.contradictions if fact.id in each.facts]
-        yield f"contradicted: {'; '.join(reasons)}" if reasons else "the article contradicts this elsewhere"
-    if not fact.is_dated_surely:
-        yield "its date was worked out from others and is not sure"
-    if fact.note:
-        yield fact.note
-    if fact.confidence is not Confidence.HIGH:
-        yield "the rule is not sure of this one"
-
-
-def _report(draft: Draft, found: Found) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Say what the article has that is not asked, and why: each heading with its lines."""
-    by_reason: dict[str, list[str]] = defaultdict(list)
-    for fact, why in draft.left_out:
-        by_reason[f"Found, not asked: {why}"].append(fact.evidence.quote)
-    told = {
-        "Contradictions": [each.reason for each in found.contradictions],
-        "Uncertain dates": [f"{each.evidence.quote}: {each.reason}" for each in found.uncertain],
-        "Not understood": [each.message for each in found.misread],
-        **by_reason,
-        "Covered by no rule": [each.quote for each in found.uncovered],
-    }
-    return tuple((heading, _shorten(lines)) for heading, lines in told.items() if lines)
-
-
-def _shorten(lines: list[str]) -> tuple[str, ...]:
-    kept = tuple(dict.fromkeys(line if len(line) <= 200 else f"{line[:199]}…" for line in lines))
-    more = len(kept) - MOST_TOLD
-    return kept if more <= 0 else (*kept[:MOST_TOLD], f"and {more} more")
 
 
 def _storable(text: str) -> str:

@@ -11,7 +11,8 @@ from functools import lru_cache
 from quizapp.bank.read import read_bank
 from quizapp.bank.schema import Bank, Fact
 from quizapp.services.errors import NotThere, Refused
-from quizapp.services.library.building import Notes, find_build, read_notes
+from quizapp.services.library.building import find_build
+from quizapp.services.library.noting import Notes, read_notes
 from quizapp.services.library.pieces import put_in
 from quizapp.services.person import Person
 from quizapp.store import Build, reading, writing

@@ -4,17 +4,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
-from quizapp.article import read_article
 from quizapp.article.model import Article, Section
 from quizapp.bank.rebuilding import Fate
 from quizapp.bank.schema import Fact
 from quizapp.questions import Choosable, Question
 from quizapp.services.errors import NotThere
-from quizapp.services.library.building import Note, Spans
+from quizapp.services.library.building import read_once
 from quizapp.services.library.deciding import ACCEPTED, OPEN, State, read_state
+from quizapp.services.library.noting import Note, Spans
 from quizapp.services.person import Person
 from quizapp.writing.quality import Flaw
 
@@ -115,7 +114,7 @@ def look_at_review(person: Person, build_id: str, number: int | None, *, whole: 
     """Show a review at a fact, by its number from 1; without one at the first that is open, with 0 at none."""
     state = read_state(person, build_id)
     number = number if number is not None else find_open(state)
-    article = _read_article(state.build.text)
+    article = read_once(state.build.text)
     fact = _show_fact(state, number) if number else None
     passages = _show_article(article, fact.note.spans if fact else (), _used(state))
     shown = passages if whole or fact is None else tuple(each for each in passages if each.is_marked)
@@ -216,11 +215,6 @@ def _show_question(question: Question, number: int, flaws: tuple[Flaw, ...]) -> 
         feedback=question.feedback,
         flaws=flaws,
     )
-
-
-@lru_cache(maxsize=4)
-def _read_article(text: str) -> Article:
-    return read_article(text)
 
 
 def _used(state: State) -> list[int]:

@@ -98,6 +98,7 @@ def _show(
         "library/build_edit.html",
         build_id=build_id,
         found=found,
+        told=library.look_at_review(person_here(), build_id, found.number).passages,
         forms=forms,
         text=found.text if text is None else text,
         statement=found.statement if statement is None else statement,
