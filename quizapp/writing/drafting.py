@@ -1,5 +1,6 @@
 """From the facts of an article to a draft: statements, questions in the forms that suit, nothing with a flaw."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from quizapp.writing.asking import tell_fact
 from quizapp.writing.asking.telling import Telling
 from quizapp.writing.distractors import Asked, find_lures
 from quizapp.writing.draft import Draft, Drafted
-from quizapp.writing.english import begin
+from quizapp.writing.english import begin, is_named
 from quizapp.writing.forms import FORMS
 from quizapp.writing.forms.pairings import find_pairings
 from quizapp.writing.forms.sequences import find_sequences
@@ -26,6 +27,7 @@ MOST_QUESTIONS = 4
 MOST_FACTS = 1_500
 """Facts that are looked at; an article of 150 kB states some 900."""
 _ROUNDS = 15
+_SCHOLARS = re.compile(r"histor|modern|contemporar|chronicl|official|scholar|estimate")
 
 
 def draft_questions(article: Article, found: Found, others: Sequence[Loan] = ()) -> Draft:
@@ -50,6 +52,11 @@ def _is_sure(fact: Fact) -> bool:
     return fact.confidence is Confidence.HIGH and fact.is_dated_surely
 
 
+def _says_who(fact: Fact) -> bool:
+    """Whether who says so is somebody: "according to other sources" is nobody."""
+    return not fact.according_to or is_named(fact.according_to) or bool(_SCHOLARS.search(fact.according_to))
+
+
 def _draft(fact: Fact, telling: Telling, scene: Scene, statements: dict[str, str]) -> Drafted:
     own = {**statements, fact.id: telling.statement}
     questions: list[Question] = []
@@ -58,7 +65,7 @@ def _draft(fact: Fact, telling: Telling, scene: Scene, statements: dict[str, str
         lures = find_lures(asked)
         questions += [question for form in FORMS if (question := form(asked, lures)) is not None]
     topic = begin(telling.topic) or begin(scene.title)
-    is_sure = _is_sure(fact) and is_worth_asking(fact, scene)
+    is_sure = _is_sure(fact) and is_worth_asking(fact, scene) and _says_who(fact)
     return Drafted(fact.id, telling.statement, (fact,), tuple(questions[:MOST_QUESTIONS]), topic, is_sure)
 
 

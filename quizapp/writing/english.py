@@ -24,13 +24,13 @@ _HAPPENINGS = frozenset(
 _TAKES_THE = frozenset(
     word_list(
         "army armies navy force forces troops guard guards division corps legion fleet regiment brigade militia"
-        " battalion squadron fighters soldiers military cavalry infantry empire republic kingdom union league order"
+        " battalion squadron fighters soldiers military cavalry infantry empire republic kingdom union order"
         " front state states dynasty caliphate sultanate khanate confederation confederacy coalition allies alliance"
         " commonwealth netherlands philippines emirates party movement group government royalists rebels barons river"
         " sea ocean desert mountains islands peninsula gulf strait command wing flotilla company levant east west"
         " north south provinces clan tribe horde shogunate raj administration observatory council senate garrison"
-        " armée house duchy county principality margraviate towns cities cantons counties tribes"
-        " electorate sultanate emirate bishopric"
+        " armée tsardom hetmanate league house duchy county principality margraviate towns cities cantons counties"
+        " tribes electorate sultanate emirate bishopric"
     )
 )
 _PLAIN_STATES = frozenset({"Iraqi Kurdistan"})

@@ -77,7 +77,7 @@ class Scene:
             (short, name) for name, shorts in OTHER_NAMES.items() for short in shorts if name in self._sides
         ]
         told = {short: name for short, name in reversed(pairs) if _SHORT.fullmatch(short)}
-        return tuple((re.compile(rf"(?<![\w.]){short}(?![\w.])"), told[short]) for short in sorted(told))
+        return tuple((re.compile(rf"(?<![\w.]){short}(?!\w|\.\w)"), told[short]) for short in sorted(told))
 
     @cached_property
     def _sides(self) -> frozenset[str]:

@@ -111,3 +111,9 @@ def test_a_gap_for_a_day_says_the_year_so_that_it_need_not_be_typed():
 def test_who_attacked_is_not_asked_without_a_day_or_a_place():
     drafted = tell("The Marran Army attacked the Free Coast Front.")
     assert not [stem for stem in list_questions(drafted) if "attacked the Free Coast Front" in stem]
+
+
+def test_a_gap_of_another_year_says_how_it_stands_to_the_battle():
+    told = "On 9 January 1987, the Marran Army left the port of Lamar. On 9 March 1987, Voss was crowned at Dorn."
+    question = find_question(tell(told), "cloze: After the Lamar offensive, Voss was crowned at Dorn on ___.")
+    assert question.answer() == "9 March 1987"

@@ -45,3 +45,30 @@ def test_a_column_that_counts_all_together_is_no_side(strength):
     )
     question = find_question(draft(article), "text: Who fought against the House of Voss")
     assert question.answer() == "House of Brenn"
+
+
+def test_what_the_battle_led_to_is_asked_where_one_thing_is_named():
+    article = write_article(
+        """
+        Date: 3 May 1461
+        Result: Ormish victory, * Fall of the Brennish Empire
+        Combatant1: Ormia
+        Combatant2: Brennish Empire
+        """,
+        "The Battle of Harlow was fought on 3 May 1461.",
+    )
+    question = find_question(draft(article), "card: What did the Battle of Harlow lead to?")
+    assert question.answer() == "The Fall of the Brennish Empire."
+
+
+def test_when_the_battle_ended_is_asked_of_its_dates_only():
+    article = write_article(
+        "Date: 3–5 May 1461", "The Battle of Harlow ended with the surrender of Dorn Castle on 5 May 1461."
+    )
+    stems = [stem for stem in list_questions(draft(article)) if " end" in stem]
+    assert set(stems) <= {
+        "choice: On which day did the Battle of Harlow end?",
+        "date: On which day did the Battle of Harlow end?",
+        "cloze: The Battle of Harlow ended on ___.",
+    }
+    assert stems

@@ -117,3 +117,34 @@ def test_numbers_that_are_offered_look_like_the_key():
     options = list_wrong(find_question(draft(article), "choice: How many men did the Kingdom of Ormia"))
     assert options
     assert not [text for text in options if " to " in text]
+
+
+def test_a_man_named_garrison_is_no_garrison():
+    article = write_article(
+        """
+        Combatant1: Republic of Marra
+        Combatant2: Tsardom of Orm
+        Commander1: William Garrison, Ilan Voss
+        Commander2: Ada Renn, Jon Sorel
+        """,
+        "The Battle of Harlow was fought on 3 May 1322.",
+    )
+    told = " ".join(fact.statement for fact in draft(article).facts)
+    assert "the William" not in told
+    assert "The William" not in told
+    assert "the Tsardom of Orm" in told
+
+
+def test_a_number_of_nobody_is_not_taken_without_a_look():
+    article = write_article(
+        """
+        Combatant1: Republic of Marra
+        Combatant2: Free Towns
+        Casualties1: 300 killed (per other sources)
+        Casualties2: 900 killed (per Ormish heralds)
+        """,
+        "The Battle of Harlow was fought on 3 May 1322.",
+    )
+    sure = " ".join(fact.statement for fact in draft(article).facts if fact.is_sure)
+    assert "according to Ormish heralds" in sure
+    assert "other sources" not in sure

@@ -20,6 +20,7 @@ from quizapp.writing.asking.around import (
 from quizapp.writing.asking.events import write_event
 from quizapp.writing.asking.losses import write_body_losses, write_casualties, write_strength
 from quizapp.writing.asking.outline import (
+    write_consequence,
     write_date,
     write_duration,
     write_place,
@@ -45,6 +46,7 @@ WRITERS: tuple[tuple[FactType, Writer], ...] = (
     (FactType.PLACE, write_place),
     (FactType.TERRITORY, write_territory),
     (FactType.RESULT, write_result),
+    (FactType.RESULT, write_consequence),
     (FactType.COMBATANT, write_combatant),
     (FactType.COMMANDER, write_commander),
     (FactType.COMMANDER, write_post),

@@ -33,7 +33,7 @@ MOST_WORDS = 12
 def write_event(fact: Fact, scene: Scene) -> Telling | None:
     """Ask when it happened, who did it, and what it was done to, as far as each is named."""
     clause = leave_out_purpose(fact.clause)
-    if clause is None or _is_dull(clause) or clause in scene.measured or scene.is_aside(fact):
+    if clause is None or _is_dull(clause, scene) or clause in scene.measured or scene.is_aside(fact):
         return None
     said = tell(clause, scene)
     if not said or not all(stands_alone(part, MOST_WORDS) for part in parts_of(clause) if part):
@@ -49,8 +49,13 @@ def write_event(fact: Fact, scene: Scene) -> Telling | None:
     return Telling(statement, tuple(prompts), fact.evidence.section.replace("lead", "")) if prompts else None
 
 
-def _is_dull(clause: Clause) -> bool:
-    """Whether nobody would ask for such a thing; who led is asked where it is troops that were led."""
+def _is_dull(clause: Clause, scene: Scene) -> bool:
+    """Whether nobody would ask for such a thing; who led is asked where it is troops that were led.
+
+    When the battle itself ended is asked of its dates.
+    """
+    if scene.is_battle(clause.subject) and head_of(clause) in {"end", "conclude", "finish", "last"}:
+        return True
     leads = head_of(clause) == "lead" and not clause.verb.particle and TROOPS.search(target_of(clause))
     return head_of(clause) in DULL and not leads
 

@@ -142,6 +142,18 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
     return Telling(f"{begin(scene.conflict)} ended {key}.", (prompt,), THE_BATTLE)
 
 
+def write_consequence(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask on a card for what came of the battle, where the infobox names one thing."""
+    alike = [each for each in scene.facts if each.attribute == fact.attribute]
+    if fact.attribute != "consequence" or len(alike) > 1 or not scene.is_battle(fact.subject):
+        return None
+    if not stands_alone(fact.value, 12) or not is_named(fact.value):
+        return None
+    value = with_the(fact.value)
+    prompt = Prompt(stem=f"What did {scene.conflict} lead to?", key=f"{begin(value)}.", sort=Sort.PHRASE)
+    return Telling(f"{begin(scene.conflict)} led to {value}.", (prompt,), THE_BATTLE)
+
+
 def _victory(how: str, whose: str) -> str:
     whose = re.sub(
         r"^(?:Royal|Baronial|Rebel|Government|Royalist|Imperial)\b", lambda found: found[0].lower(), whose

@@ -33,10 +33,18 @@ def ask_cloze(asked: Asked, _lures: tuple[Lure, ...]) -> Cloze | None:
     stem = re.sub(rf"(?<!\w){re.escape(key)}(?!\w)", "___", statement)
     if set(fold(key).split()) & set(fold(stem).split()) - {"of", "the", "and"}:
         return None
-    year = year_of(prompt.when) if prompt.when is not None else None
-    if year is not None and year > 999 and year == asked.scene.year and not asked.scene.mentions(stem):
-        clause = asked.fact.clause
-        is_small = clause is not None and tell(clause, asked.scene)[:1].islower()
-        stem = f"In {year}, {stem[:1].lower() if is_small else stem[:1]}{stem[1:]}"
+    stem = _frame(stem, asked)
     accepted = accept(asked) if prompt.sort is not Sort.DATE else ()
     return Cloze(type="cloze", stem=stem, key=(Gap(text=key, accepted=accepted),))
+
+
+def _frame(stem: str, asked: Asked) -> str:
+    """Return a stem with the year before it, else with how it stands to the battle, where it does not name that."""
+    prompt, scene, clause = asked.prompt, asked.scene, asked.fact.clause
+    if scene.mentions(stem) or prompt.when is None or clause is None:
+        return stem
+    year = year_of(prompt.when)
+    is_small = tell(clause, scene)[:1].islower()
+    stem = f"{stem[:1].lower() if is_small else stem[:1]}{stem[1:]}"
+    is_same = year is not None and year > 999 and year == scene.year
+    return f"In {year}, {stem}" if is_same else f"{scene.place_in_time(asked.fact)}, {stem}"

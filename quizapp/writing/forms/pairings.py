@@ -23,9 +23,8 @@ def find_pairings(scene: Scene) -> Iterator[Drafted]:
         if len(sides) < 2 or len(chosen) < FEWEST or len({camp.name for camp, _ in chosen}) < 2:
             continue
         key = {begin(mend(fact.value)): begin(camp.name) for camp, fact in chosen}
-        told = "; ".join(
-            f"{with_the(mend(fact.value))} fought on the side of {camp.name}" for camp, fact in chosen
-        )
+        say = mend if name == "commanders" else with_the  # "William F. Garrison" is no garrison
+        told = "; ".join(f"{say(fact.value)} fought on the side of {camp.name}" for camp, fact in chosen)
         stem = f"On which side did each {what} fight in {scene.conflict}?"
         question = Match(type="match", stem=stem, key=key)
         facts = tuple(fact for _, fact in chosen)
