@@ -81,6 +81,8 @@ def _is_true(lure: Lure, asked: Asked) -> bool:
         return True
     if prompt.sort not in _NAMES:
         return bare == _bare(prompt.key)
+    if bare in asked.same:
+        return True
     for true in (prompt.key, *prompt.accepted, *prompt.barred):
         known = _bare(true)
         if known and (_holds(known, bare) or _holds(bare, known) or _share(known, bare)):

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 
 from quizapp.values.dates import Precision, When, calendar_day, one, say, unit_around
 from quizapp.values.text import fold
-from quizapp.writing.distractors.lure import Asked, Lure
+from quizapp.writing.distractors.lure import SIDES, Asked, Lure
 from quizapp.writing.english import year_of
 from quizapp.writing.prompt import Sort
 from quizapp.writing.quality.item import content_words
+from quizapp.writing.scene import Scene
 
 _SHIFTS = {
-    Precision.DAY: (-3, 4, -8, 9, 15, -13, 2, 21),
+    Precision.DAY: (-3, 4, -8, 9, 15, -13, 2, 21, -2, 5, -5, 6, -6, 7),
     Precision.MONTH: (-1, 2, -3, 3, 1, -5, 5),
     Precision.YEAR: (-2, 3, -5, 4, 7, -9, 12),
 }
+_OF_YEAR = re.compile(r"\bof (\d{3,4})\b")
 _NEAR = 400  # days from the key beyond which a date of the same text is easily ruled out
 _MOST_TWINS = 0.5  # share of the words of two events from which on they may be the same
 
@@ -29,31 +31,32 @@ def find_dates(asked: Asked) -> Iterator[Lure]:
         for other, statement in _find_told(asked, when)
         if _fits(other, asked)
     ]
-    told_year = re.search(r"\bof (\d{3,4})\b", asked.prompt.stem)
-    shifted = (
-        each
-        for each in _shift(when, asked.number)
-        if _fits(each, asked) and (not told_year or year_of(each) == year_of(when))
-    )
-    computed = [(other, Lure(say(other), _say_shift(other, when))) for other in shifted]
-    side = _SIDES[asked.number % len(_SIDES)]
+    shifted = (each for each in _shift(when, asked.number) if _fits(each, asked))
+    computed = [(other, Lure(say(other), _say_shift(other, when, asked.scene))) for other in shifted]
+    side = SIDES[asked.number % len(SIDES)]
     listed = [*told[:2], *computed, *told[2:]]
     for _, lure in sorted(listed, key=lambda each: side not in ("either", _say_side(each[0], when))):
         yield lure
 
 
-_SIDES = ("earlier", "later", "either")
-"""On which side of the key distractors stand: not always both, or the key were always in the middle."""
+_LEAST_DAYS = 6
+"""Days of a battle from which on there are enough others in it to choose from."""
 
 
 def _fits(other: When, asked: Asked) -> bool:
-    """Whether a date lies where the stem says: before or after the battle."""
-    span = asked.scene.span
-    if span is None or span.earliest is None or span.latest is None:
+    """Whether a date lies where the stem says: in its year, in the battle, before or after it."""
+    span, stem, when = asked.scene.span, asked.prompt.stem, asked.prompt.when
+    if _OF_YEAR.search(stem) and when is not None and year_of(other) != year_of(when):
+        return False
+    if span is None or None in (span.earliest, span.latest, other.earliest, other.latest):
         return True
-    if asked.prompt.stem.startswith("Before "):
-        return other.latest is not None and other.latest < span.earliest
-    return not asked.prompt.stem.startswith("After ") or (other.earliest or 0) > span.latest
+    first, last = span.earliest or 0, span.latest or 0
+    if stem.startswith("Before "):
+        return (other.latest or 0) < first
+    if stem.startswith("After "):
+        return (other.earliest or 0) > last
+    is_inside = first <= (other.earliest or 0) and (other.latest or 0) <= last
+    return is_inside or last - first + 1 < _LEAST_DAYS or not stem.startswith(f"In {asked.scene.conflict}")
 
 
 def _say_side(other: When, when: When) -> str:
@@ -81,8 +84,15 @@ def _find_told(asked: Asked, when: When) -> list[tuple[When, str]]:
     ]
 
 
-def _say_shift(other: When, when: When) -> str:
-    """Say of a computed date only that it is wrong: the text may tell of it what no rule read."""
+def _say_shift(other: When, when: When, scene: Scene) -> str:
+    """Say of a computed date how it stands to the battle, else that it is wrong: no rule may have read what it is."""
+    span = scene.span
+    if span is not None and None not in (span.earliest, span.latest, other.earliest, other.latest):
+        first, last = span.earliest or 0, span.latest or 0
+        if (other.latest or 0) < first <= (when.earliest or 0):
+            return f"Too early: {scene.conflict} had not begun."
+        if (other.earliest or 0) > last >= (when.latest or 0):
+            return f"Too late: {scene.conflict} was over."
     return "Too early." if _say_side(other, when) == "earlier" else "Too late."
 
 

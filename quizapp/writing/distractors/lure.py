@@ -6,6 +6,7 @@ from functools import cached_property
 from zlib import crc32
 
 from quizapp.article.fact import Fact
+from quizapp.values.text import fold
 from quizapp.writing.prompt import Prompt
 from quizapp.writing.scene import Scene
 
@@ -28,6 +29,13 @@ class Asked:
     statements: Mapping[str, str]
 
     @cached_property
+    def same(self) -> frozenset[str]:
+        """What is the key under another name, or around it, as the article says, folded: aliases, larger places."""
+        key = fold(self.prompt.key).removeprefix("the ")
+        named = ((fold(fact.value), *map(fold, fact.aliases)) for fact in self.scene.facts if fact.aliases)
+        return frozenset(name.removeprefix("the ") for names in named if key in names for name in names)
+
+    @cached_property
     def number(self) -> int:
         """A number that is the same for the same fact and stem, so that choices vary and yet stay."""
         return crc32(f"{self.fact.id} {self.prompt.sort}".encode())
@@ -41,6 +49,10 @@ class Asked:
     def text(self) -> str:
         """The whole article, folded: a name that it does not hold says nothing of it."""
         return self.scene.own_words.text
+
+
+SIDES = ("earlier", "later", "either", "either")
+"""On which side of a date or number distractors stand: not always on both, or the key were always in the middle."""
 
 
 Source = Callable[[Asked], Iterator[Lure]]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.article.fact import FactType
+from quizapp.article.model import LEAD
 from quizapp.values.text import fold
 from quizapp.writing.distractors.doers import are_told_apart
 from quizapp.writing.distractors.lure import Asked, Lure
@@ -60,17 +61,19 @@ def find_places(asked: Asked) -> Iterator[Lure]:
     if asked.prompt.sort is not Sort.PLACE or asked.prompt.kind in {"thing", "country"}:
         return
     told = _find_told_places(asked)
-    for kind, name in _find_named_places(asked):
+    for kind, name, section in _find_named_places(asked):
         if (kind in _SETTLEMENTS and asked.prompt.kind in _SETTLEMENTS) or kind == asked.prompt.kind:
-            yield Lure(name, told.get(fold(name), "It is named in another connection."))
+            where = "at its beginning" if section == LEAD else f'under "{section}"'
+            yield Lure(name, told.get(fold(name), f"The article names it {where}."))
 
 
-def _find_named_places(asked: Asked) -> Iterator[tuple[str, str]]:
+def _find_named_places(asked: Asked) -> Iterator[tuple[str, str, str]]:
+    """Yield the places that the text names with their kind, and the section where it does."""
     for sentence in asked.scene.article.sentences():
         for found in _OF_KIND.finditer(sentence.text):
             name = found["name"]
             if is_name(name) and stands_alone(name, 4):
-                yield found["kind"].lower(), re.sub(r"['\u2019]s$", "", name)
+                yield found["kind"].lower(), re.sub(r"['\u2019]s$", "", name), sentence.section
 
 
 def _find_told_places(asked: Asked) -> dict[str, str]:

@@ -8,10 +8,10 @@ from quizapp.article.amounts import AT_LEAST, without_bound
 from quizapp.article.fact import FactType
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.writing.asking.losses import OF_THINGS
-from quizapp.writing.distractors.lure import Asked, Lure
+from quizapp.writing.distractors.lure import SIDES, Asked, Lure
 from quizapp.writing.prompt import Sort
 
-_FACTORS = tuple(map(Decimal, ("0.6", "1.7", "1.3", "0.75", "2.4", "0.4", "2.1", "3.2", "0.25")))
+_FACTORS = tuple(map(Decimal, ("0.6", "1.7", "1.35", "0.75", "2.4", "0.4", "2.1", "3.2", "0.25")))
 _OF_ONE_SORT = (FactType.STRENGTH, FactType.CASUALTIES)
 
 
@@ -20,6 +20,14 @@ def find_numbers(asked: Asked) -> Iterator[Lure]:
     key = asked.prompt.quantity
     if asked.prompt.sort is not Sort.NUMBER or key is None:
         return
+    listed = [*_find_told(asked, key), *_compute(key, asked)]
+    side = SIDES[asked.number // 7 % len(SIDES)]
+    for _, lure in sorted(listed, key=lambda each: side not in ("either", _say_side(each[0], key))):
+        yield lure
+
+
+def _find_told(asked: Asked, key: Quantity) -> Iterator[tuple[Quantity, Lure]]:
+    """Yield the numbers of the text that count something else of the same sort."""
     if asked.fact.type in _OF_ONE_SORT:
         for fact in asked.scene.facts:
             other = fact.quantity
@@ -30,9 +38,7 @@ def find_numbers(asked: Asked) -> Iterator[Lure]:
             if _is_apart(other, key) and _is_near(other, key) and fact.id in asked.statements:
                 said = say_quantity(replace(other, about=key.about))
                 if _shape(other) == _shape(key):
-                    yield Lure(_cut_bound(said, asked), asked.statements[fact.id])
-    for lure in _compute(key, asked.number):
-        yield Lure(_cut_bound(lure.text, asked), lure.feedback)
+                    yield other, Lure(_cut_bound(said, asked), asked.statements[fact.id])
 
 
 def _shape(quantity: Quantity) -> tuple[bool, bool, bool]:
@@ -45,16 +51,18 @@ def _cut_bound(said: str, asked: Asked) -> str:
     return said if asked.prompt.key.startswith(AT_LEAST) else without_bound(said)
 
 
-def _compute(key: Quantity, number: int) -> Iterator[Lure]:
-    begin = number % len(_FACTORS)
+def _compute(key: Quantity, asked: Asked) -> Iterator[tuple[Quantity, Lure]]:
+    begin = asked.number % len(_FACTORS)
     for factor in (*_FACTORS[begin:], *_FACTORS[:begin]):
         other = replace(key, low=_scale(key.low, factor), high=_scale(key.high, factor))
         if _is_apart(other, key) and other.low != Decimal(0) and other.high != Decimal(0):
-            yield Lure(say_quantity(other), "Too low." if _is_lower(other, key) else "Too high.")
+            said = "Too low." if _say_side(other, key) == "earlier" else "Too high."
+            yield other, Lure(_cut_bound(say_quantity(other), asked), said)
 
 
-def _is_lower(other: Quantity, key: Quantity) -> bool:
-    return (other.low or other.high or Decimal(0)) < (key.low or key.high or Decimal(0))
+def _say_side(other: Quantity, key: Quantity) -> str:
+    is_lower = (other.low or other.high or Decimal(0)) < (key.low or key.high or Decimal(0))
+    return "earlier" if is_lower else "later"
 
 
 def _scale(number: Decimal | None, factor: Decimal) -> Decimal | None:
