@@ -204,13 +204,35 @@ def test_a_text_without_a_fact_says_what_is_expected(teacher: Person):
         start(teacher, "hello there")
     with pytest.raises(Refused, match="there is no article"):
         start(teacher, " \n")
-    with pytest.raises(Refused, match="is not read"):
-        start(teacher, "x" * 500_000)
+    with pytest.raises(Refused, match="a text of more than 2,000,000 characters is not read"):
+        start(teacher, "x" * 2_000_001)
+    with pytest.raises(Refused, match="an article of more than 400,000 characters is not read"):
+        start(teacher, "Nobody knows of any battle here at all. " * 11_000)
     with pytest.raises(Refused, match="not the address of a page"):
         start(teacher, url="javascript:alert(1)")
     with pytest.raises(Refused, match="this is no text"):
         library.read_given(b"\x89PNG\x00\x00")
     assert _rows(Build) == 0
+
+
+def test_what_is_not_said_on_a_long_page_does_not_count(teacher: Person):
+    markup = '<div class="navbox"><a href="/wiki/Bay" title="A bay of that time">x</a></div>' * 8_000
+    page = f"<h1>The strait</h1><p>On 4 May 1986, the Marran Army captured the port of Lamar.</p>{markup}"
+    assert len(page) > 500_000
+    assert open_keys(teacher, start(teacher, page))
+
+
+def test_the_licence_of_wikipedia_is_known_and_what_is_typed_comes_first(teacher: Person):
+    address = "https://en.wikipedia.org/wiki/Lamar"
+    for fields, licence in (
+        ({"url": address}, "CC BY-SA 4.0"),
+        ({"url": address, "licence": "mine"}, "mine"),
+        ({"url": "https://example.org/wiki/Lamar"}, ""),
+        ({}, ""),
+    ):
+        build_id = start(teacher, **fields)
+        source = library.read_state(teacher, build_id).bank.source
+        assert (source.licence if source else "") == licence
 
 
 @pytest.mark.both

@@ -198,3 +198,18 @@ def test_redirects_come_to_an_end(wiki: tuple[Wiki, fetching.Connect]):
     with pytest.raises(Refused, match="answered 302"):
         fetching.fetch_article("https://a.org/wiki/Battle", connect)
     assert len(known.asked) == fetching.MOST_REDIRECTS + 1
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("https://en.wikipedia.org/wiki/Battle_of_Hastings", "Battle of Hastings"),
+        ("https://fr.wikipedia.org/wiki/Si%C3%A8ge_de_N%C3%AEmes#Le_si%C3%A8ge", "Siège de Nîmes"),
+        ("https://wiki.example.org/w/index.php?title=The_Strait&action=edit", "The Strait"),
+        ("https://en.wikipedia.org/w/api.php?action=parse&page=The_Strait", "The Strait"),
+        ("https://example.org/", ""),
+        ("no address", ""),
+    ],
+)
+def test_the_title_of_a_page_stands_in_its_address(address: str, title: str):
+    assert fetching.find_title(address) == title

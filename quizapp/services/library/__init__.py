@@ -50,7 +50,7 @@ from quizapp.services.library.drafts import (
 )
 from quizapp.services.library.entries import Unclear, Unstated
 from quizapp.services.library.fact import find_met_fact, look_at_fact
-from quizapp.services.library.fetching import fetch_article
+from quizapp.services.library.fetching import fetch_article, find_title
 from quizapp.services.library.folder import Outcome, Result, publish_files, publish_folder
 from quizapp.services.library.forms import (
     Form,
@@ -148,6 +148,7 @@ __all__ = [
     "find_snippet",
     "find_snippet_in_bank",
     "find_spare",
+    "find_title",
     "form_of_text",
     "forms_of_fact",
     "join_bank",

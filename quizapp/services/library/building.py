@@ -21,6 +21,7 @@ from quizapp.bank.write import write_bank
 from quizapp.questions import read_question
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.keys import make_key
+from quizapp.services.library.fetching import find_licence
 from quizapp.services.library.noting import KEPT, MOST_TOLD, Notes, note_drafted, report_left
 from quizapp.services.library.targets import find_target
 from quizapp.services.person import Person
@@ -36,7 +37,9 @@ MOST_BUILDS = 20
 MOST_DONE = 20
 """Reviews that are published and kept to be looked at; older ones go when another article is given."""
 LONGEST_ARTICLE = 400_000
-"""Characters: the longest articles have 300,000, and are read in about two seconds."""
+"""Characters of sentences: the longest articles have 300,000; their facts are found in about two seconds."""
+LONGEST_TEXT = 2_000_000
+"""Characters as given: nine tenths of a page's HTML can be markup, and are read in half a second."""
 LONGEST_TITLE = 300
 MOST_OTHERS = 2_000
 """Questions of other banks that are looked through for distractors."""
@@ -97,11 +100,13 @@ def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
     text = given.text.replace("\r\n", "\n").replace("\x00", "")
     if not text.strip():
         raise Refused("there is no article; paste its text, or choose a file")
-    if len(text) > LONGEST_ARTICLE:
+    if len(text) > LONGEST_TEXT:
+        raise Refused(f"a text of more than {LONGEST_TEXT:,} characters is not read; give a part of it")
+    article = read_once(_storable(text))
+    if sum(len(sentence.text) for sentence in article.sentences()) > LONGEST_ARTICLE:
         raise Refused(
             f"an article of more than {LONGEST_ARTICLE:,} characters is not read; give a part of it"
         )
-    article = read_once(_storable(text))
     key, target = find_target(person, given.bank_key, (given.title or article.title).strip())
     found = find_facts(article)
     draft = draft_questions(article, found, _list_others(person, target))
@@ -198,7 +203,8 @@ def _build(draft: Draft, given: Given, key: str, report: tuple[tuple[str, tuple[
     if not draft.facts:
         raise NothingFound(tuple(line for _, lines in report for line in lines)[:MOST_TOLD])
     try:
-        bank = build_bank(replace(draft, title=title), given.url.strip(), given.licence.strip())
+        url = given.url.strip()
+        bank = build_bank(replace(draft, title=title), url, given.licence.strip() or find_licence(url))
     except ValueError as problem:
         raise Refused(_say_problem(problem)) from problem
     return bank.model_copy(update={"id": key})

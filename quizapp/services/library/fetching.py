@@ -20,6 +20,8 @@ from quizapp.services.version import VERSION
 MOST_BYTES = 2_000_000
 MOST_SECONDS = 10
 MOST_REDIRECTS = 3
+LICENCES = {"wikipedia.org": "CC BY-SA 4.0", "wikivoyage.org": "CC BY-SA 4.0"}
+"""Of sites whose every article has the same."""
 _KINDS = ("text/x-wiki", "application/json")
 _PAGE = re.compile(r"/wiki/(?P<title>.+)")
 _SCRIPT = re.compile(r"(?P<path>(?:/[\w.-]+)*/index\.php)(?:/(?P<title>.+))?")
@@ -66,6 +68,24 @@ def find_source(address: str) -> str:
             " paste the text of the article instead"
         )
     return f"{site}{path}?{urlencode({'title': title, 'action': 'raw'}, quote_via=quote)}"
+
+
+def find_title(address: str) -> str:
+    """Return the title of a MediaWiki page as its address says it; nothing where that names none."""
+    try:
+        asked = parse_qs(urlsplit(find_source(address.strip())).query)
+    except Refused:
+        return ""
+    return (asked.get("title") or asked.get("page") or [""])[0].replace("_", " ")
+
+
+def find_licence(address: str) -> str:
+    """Return the licence of what stands at an address, where all of its site has one."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return LICENCES.get(".".join(host.split(".")[-2:]), "")
 
 
 def connect_outside(host: str) -> http.client.HTTPConnection:
@@ -124,7 +144,10 @@ def _check_parts(address: str) -> None:
     except ValueError:  # a bracket that is not closed, a port that is no number
         is_plain = False
     if not is_plain or "@" in address.partition("//")[2].partition("/")[0]:
-        raise Refused("only addresses that begin with https:// are fetched; look at it, or paste the text")
+        raise Refused(
+            "only addresses that begin with https:// and have no port, name or password in them are fetched;"
+            " look at it, or paste the text"
+        )
 
 
 def _get(connection: http.client.HTTPConnection, target: str) -> tuple[int, str, bytes]:

@@ -38,10 +38,11 @@ def build() -> ResponseReturnValue:
 def start_build() -> ResponseReturnValue:
     """Draft a bank from an article that was pasted or chosen as a file, and show its review."""
     try:
+        text, address = _read_given()
         given = library.Given(
-            text=_given_text(),
-            title=typed("title"),
-            url=typed("url") or typed("page"),
+            text=text,
+            title=typed("title") or library.find_title(address),
+            url=typed("url") or address,
             licence=typed("licence"),
             bank_key=typed("bank"),
         )
@@ -147,12 +148,13 @@ def discard_built(build_id: str) -> ResponseReturnValue:
     return redirect(url_for("library.build"), 303)
 
 
-def _given_text() -> str:
-    sent = request.files.get("file")
+def _read_given() -> tuple[str, str]:
+    """Return the article's text, and the address that it was fetched from, if it was."""
+    sent, address = request.files.get("file"), typed("page").strip()
     content = sent.read() if sent is not None else b""
-    if not content and may_fetch() and typed("page").strip() and not typed("text").strip():
-        content = library.fetch_article(typed("page"))
-    return library.read_given(content) if content else typed("text")
+    if content or typed("text").strip() or not (address and may_fetch()):
+        return (library.read_given(content) if content else typed("text")), ""
+    return library.read_given(library.fetch_article(address)), address
 
 
 def may_fetch() -> bool:
