@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import EDGES, Chunk, Part
-from quizapp.article.grammar.gerunds import looks_like_adjective
+from quizapp.article.grammar.gerunds import NATIONAL, looks_like_adjective
 from quizapp.article.grammar.groups import Group, read_group
 from quizapp.article.grammar.participles import is_participle, share_passives
 from quizapp.article.grammar.tokens import Tag, Token
@@ -142,7 +142,8 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         is_listed = (
             before.tag is Tag.NOUN and looks_like_adjective(before) and tokens[at - 2].tag is Tag.DETERMINER
         )
-        return is_listed and at > 1 and follows in {Tag.NOUN, Tag.NUMBER}
+        is_listed = is_listed and at > 1 and follows in {Tag.NOUN, Tag.NUMBER}
+        return is_listed or _lists_adjectives(tokens, at)
     if token.tag is Tag.ASIDE:
         return follows in {Tag.NOUN, Tag.NAME}
     if token.tag is Tag.DATE:  # "the 1944 landings"
@@ -151,6 +152,19 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         return _joins_modifiers(tokens, at)
     is_name = token.lower == "for" and before.tag is Tag.NAME  # "Observatory for Human Rights"
     return is_name and follows is Tag.NAME
+
+
+def _lists_adjectives(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma stands between adjectives of one noun: "1,800 Ormish, colonial and native troops"."""
+    if not tokens[at - 1].lower.endswith(NATIONAL) or tokens[at - 1].tag is not Tag.NAME:
+        return False
+    while at + 3 < len(tokens) and tokens[at].text == ",":
+        if not looks_like_adjective(tokens[at + 1]):
+            return False
+        at += 2
+    if tokens[at].lower not in {"and", "or"} or at + 2 >= len(tokens):
+        return False
+    return looks_like_adjective(tokens[at + 1]) and tokens[at + 2].tag is Tag.NOUN
 
 
 def is_possessive(token: Token) -> bool:

@@ -15,6 +15,27 @@ _ADJECTIVES = words.word_set(
 _NEVER_NOUNS = frozenset({"consisting", "disposing", "comprising"})
 
 
+_COMPOUNDS = frozenset(
+    {
+        "flying boat",
+        "landing craft",
+        "landing ship",
+        "landing party",
+        "firing line",
+        "firing squad",
+        "fishing boat",
+    }
+    | {
+        "fighting vehicle",
+        "staging area",
+        "training ground",
+        "rallying point",
+        "starting line",
+        "dressing station",
+    }
+)
+
+
 def settle_gerund(tokens: Sequence[Token], at: int) -> Token:
     """Tell the verb of "by crossing the river" from the noun of "the crossing"."""
     token = tokens[at]
@@ -22,6 +43,8 @@ def settle_gerund(tokens: Sequence[Token], at: int) -> Token:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     noun = token._replace(tag=Tag.NOUN)
     if before is not None and before.tag in {Tag.DETERMINER, Tag.NUMBER}:
+        return noun
+    if after is not None and f"{token.lower} {after.lower.rstrip('s')}" in _COMPOUNDS:
         return noun
     if (
         before is not None
@@ -55,9 +78,23 @@ def settle_gerund(tokens: Sequence[Token], at: int) -> Token:
 
 def looks_like_adjective(token: Token) -> bool:
     """Whether a word has the ending of an adjective, or is a common one."""
-    return token.lower.endswith(("ern", "ous", "al", "ic", "ful", "ive", "able", "ed", "less", "ary")) or (
+    endings = ("ern", "ous", "al", "ic", "ful", "ive", "able", "ible", "ed", "less", "ary", "ant")
+    return token.lower.endswith(endings) or (
         token.lower
         in {
+            "weak",
+            "strong",
+            "young",
+            "great",
+            "high",
+            "low",
+            "long",
+            "short",
+            "narrow",
+            "steep",
+            "deep",
+            "costly",
+            "deadly",
             "upper",
             "lower",
             "left",

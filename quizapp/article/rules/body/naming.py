@@ -35,7 +35,7 @@ def name_subject(told: Told, span: Span) -> str:
 
 _NO_HEADS = frozenset({Part.DATE, Part.PARTICIPLE})
 _OWNERS = {"his": "he", "their": "they"}
-_KIN_AND_NAME = re.compile(r"(?:his|her|their) (?:[a-z][a-z-]* )+(?P<name>[A-Z].*)", re.IGNORECASE)
+_KIN_AND_NAME = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z][a-z-]* )+(?P<name>[A-Z].*)")
 
 
 def _name_owned(told: Told, span: Span, said: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar import words
-from quizapp.article.grammar.chunk import Chunk, Part, Span
+from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.chunks import is_possessive
+from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.rules.body.battle import is_described
@@ -87,6 +88,7 @@ def find_appositions(told: Told) -> Iterator[Fact]:
         if (
             re.match(r"(?:two|three|four|both|all|most)\b", value)
             or _is_intro(told, at)
+            or _is_place_of_place(told, at)
             or not name.strip("Jr. ")
         ):
             continue
@@ -94,6 +96,13 @@ def find_appositions(told: Told) -> Iterator[Fact]:
             continue
         is_certain = has_capital(value) and not _VAGUE.search(value)
         yield from claim(told, FactType.ROLE, name, "role", value, is_certain=is_certain)
+
+
+def _is_place_of_place(told: Told, at: int) -> bool:
+    """Whether the name before a comma only says where the one before it lies: "toward Dale, Lerra, one of ..."."""
+    before = told.chunks[max(0, at - 4) : at - 1]
+    parts = [chunk.part for chunk in before]
+    return parts == [Part.PREPOSITION, Part.PHRASE, Part.COMMA] and before[1].text[:1].isupper()
 
 
 def _is_intro(told: Told, at: int) -> bool:
@@ -126,7 +135,9 @@ def find_roles_in_brackets(told: Told) -> Iterator[Fact]:
             )
 
 
-_JOINTS = frozenset({"of", "the", "de", "von", "al", "van", "ap", "ibn", "bin", "la", "le", "du"})
+_JOINTS = frozenset(
+    {"of", "the", "de", "von", "al", "van", "ap", "ibn", "bin", "la", "le", "du", "an", "am", "der", "den"}
+)
 
 
 def _last_name(told: Told, at: int) -> str:
@@ -173,6 +184,7 @@ def find_roles_before(told: Told) -> Iterator[Fact]:
             not start < at < len(tokens)
             or tokens[at].tag is not Tag.NAME
             or not _TITLED.search(tokens[at - 1].lower)
+            or tokens[at - 1].lower.endswith("ing")
         ):
             continue
         first = 0 if is_possessive(tokens[0]) and tokens[0].tag is Tag.NAME else start
@@ -205,46 +217,6 @@ def find_roles_of_places(told: Told) -> Iterator[Fact]:
             yield from claim(told, FactType.ROLE, found["name"], "status", role, is_certain=is_certain)
 
 
-_CALLED = re.compile(
-    r",? \(?(?:also |commonly |officially |later |now |sometimes |better |widely )?"
-    r"(?:code-?named|known(?: \w+)? as|called|named|nicknamed|dubbed)"
-    r" (?:the )?[\"“]?(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|(?:of|the)(?= [A-Z])))*)"
-)
-
-
-def find_other_names(told: Told) -> Iterator[Fact]:
-    """Take another name of something: "the attack, codenamed Operation Anvil", "a ridge called Green Hill"."""
-    if not any(word in told.text for word in ("named", "known", "called", "dubbed")):
-        return
-    for found in _CALLED.finditer(told.text):
-        before = [
-            chunk
-            for chunk in told.chunks
-            if chunk.part is Part.PHRASE
-            and found.start() - 12 < told.tokens[chunk.last - 1].end <= found.start()
-        ]
-        thing = before[-1].text if before and not _ends_list(told, before[-1]) else ""
-        if thing and not before[-1].is_pronoun and not _names(told, found, thing):
-            is_certain = has_capital(thing[1:])
-            yield from claim(told, FactType.DETAIL, thing, "known_as", found["name"], is_certain=is_certain)
-
-
-def _names(told: Told, found: re.Match[str], thing: str) -> bool:
-    """Whether the verb is that of somebody who gives a name or a post: "Rhett named Tyll as commander"."""
-    return not re.match(r"an? ", thing) and any(
-        chunk.part is Part.FINITE
-        and chunk.group is not None
-        and not chunk.group.is_passive
-        and found.start() <= told.tokens[chunk.first].start < found.start("name")
-        for chunk in told.chunks
-    )
-
-
-def _ends_list(told: Told, chunk: Chunk) -> bool:
-    at = told.chunks.index(chunk)
-    return at > 0 and told.chunks[at - 1].part is Part.CONJUNCTION
-
-
 _BEST = re.compile(
     r"(?<=, )(?:and (?=the first |the last |the only ))?the (?:(?:single|second|third|fourth|\w+['’]s) )?"
     r"(?:largest|biggest|greatest|longest|highest|tallest"
@@ -272,7 +244,7 @@ def find_superlatives(told: Told) -> Iterator[Fact]:
 
 def _subject_of_list(told: Told, at: int) -> str:
     """Return whose second superlative it is: "it was the first battle in Orm, the largest of the war"."""
-    before = [each for each in told.clauses if each.verb < at]
+    before = [each for each in told.clauses if each.verb < at and each.way is Way.MAIN]
     if not before or before[-1].group.known is not BEING or before[-1].subject is None:
         return ""
     first = told.say(Span(before[-1].verb + 1, before[-1].verb + 2))
