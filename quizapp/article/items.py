@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from quizapp.article.flags import take_flags
+from quizapp.article.headings import Headings
 from quizapp.article.mapped import cut, strip
 from quizapp.article.mapped import replace as substitute
 from quizapp.article.model import Clean, Field, Item
@@ -22,7 +23,7 @@ _LEAVES_BRACKETS = frozenset(
     {Field.CONFLICT, Field.PART_OF, Field.TERRITORY, Field.RESULT, Field.CAUSE, Field.NOTES}
 )
 _HAS_HEADINGS = frozenset(
-    {Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES, Field.OTHER}
+    {Field.DATE, Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES, Field.OTHER}
 )
 _COUNTS = frozenset({Field.STRENGTH, Field.CASUALTIES})
 _COUNTED = re.compile(
@@ -37,7 +38,7 @@ _SAYS_WHO = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _MOST_NOTES = 8
-_LABEL = re.compile(r"([^\W\d_][^:,;()\d]{1,60}): +(?=\S)")
+_LABEL = re.compile(r"((?:Phase|Stage|Day|Wave|Week) \d|[^\W\d_][^:,;()\d]{1,60}): +(?=\S)")
 _ENDS = " \t\n,;:·•|/–—-"
 _DANGLING = (" and", " and the", " as well as", " &", ",", ";")
 
@@ -49,7 +50,7 @@ class Line:
     is_heading: marked as one; is_title: heading of a list that ends where its level ends; is_part: what a comma
     parted from the entry before, so that the same heading stands over it; is_same_line: the input has it in one line
     with that, so that who says the last says all; is_after_rule: below a horizontal rule, where no heading holds any
-    more.
+    more; country: of the flag before it that stands over it too.
     """
 
     clean: Clean
@@ -60,6 +61,7 @@ class Line:
     is_part: bool = False
     is_same_line: bool = False
     is_after_rule: bool = False
+    country: str = ""
 
 
 def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
@@ -69,14 +71,14 @@ def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
     """
     lines = _raise_levels(list(lines))
     if about in _COUNTS:
-        lines = _find_headings(_join_parts(_drop_only_flag(lines)))
+        lines = _find_headings(_join_parts(_carry_flags(_drop_only_flag(lines))))
     items: list[Item] = []
     first = 0
-    headings = _Headings()
+    headings = Headings()
     has_groups = about is Field.COMMANDER and _come_in_groups(lines)
     for line in lines:
         if line.is_after_rule:
-            headings = _Headings()
+            headings = Headings()
         elif line.is_after_blank:
             headings.close_labels()
         is_note = has_groups and bool(items) and not line.is_after_blank and not line.level
@@ -93,6 +95,19 @@ def _drop_only_flag(lines: list[Line]) -> list[Line]:
     if len({*countries} - {""}) != 1 or any(_DIGIT.search(line.clean.text) for line in lines[:first]):
         return lines
     return [replace(line, clean=_take_country(line.clean)[1]) for line in lines]
+
+
+def _carry_flags(lines: list[Line]) -> list[Line]:
+    """Let a flag that begins each part between two rules stand over the whole part."""
+    starts = [at for at, line in enumerate(lines) if not at or line.is_after_rule]
+    if len(starts) < 2 or not all(_take_country(lines[at].clean)[0] for at in starts):
+        return lines
+    carried: list[Line] = []
+    for line in lines:
+        if not carried or line.is_after_rule:
+            country = _take_country(line.clean)[0]
+        carried.append(line if COUNTRY[0] in line.clean.text else replace(line, country=country))
+    return carried
 
 
 def _join_parts(lines: list[Line]) -> list[Line]:
@@ -141,39 +156,16 @@ def _come_in_groups(lines: Sequence[Line]) -> bool:
     return blanks >= 2 and blanks * 2 + 2 >= len(lines) - sum(line.level > 0 for line in lines)
 
 
-class _Headings:
-    """The headings inside a cell, one a level; a label, as "Prussians: 50,000", only stands over deeper levels."""
-
-    def __init__(self) -> None:
-        self._open: list[tuple[int, str, bool]] = []
-
-    def open(self, level: int, text: str, *, is_label: bool) -> None:
-        self._open = [
-            heading
-            for heading in self._open
-            if heading[0] < level or (heading[0] == level and is_label and not heading[2])
-        ]
-        self._open.append((level, text, is_label))
-
-    def close_labels(self) -> None:
-        self._open = [heading for heading in self._open if not heading[2]]
-
-    def find(self, level: int) -> str:
-        """Return the heading over an entry of this level."""
-        for at, text, is_label in reversed(self._open):
-            if at < level or (at == level and not is_label):
-                return text
-        return ""
-
-
-def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings, *, is_note: bool) -> None:
+def _take_line(line: Line, about: Field, items: list[Item], headings: Headings, *, is_note: bool) -> None:
     country, clean = _take_country(line.clean)
+    country = country or line.country
+    ends = clean.text.rstrip().endswith(":")
     flags, clean = take_flags(tidy(clean))
     notes, clean = _take_notes(clean) if about not in _LEAVES_BRACKETS else ((), clean)
     if about in _COUNTS and (inner := _BRACKET.search(clean.text)):
         notes = (inner[1].strip(), *notes)
         clean = tidy(substitute(clean, _BRACKET, " "))
-    is_heading = about in _HAS_HEADINGS and (line.is_heading or line.is_title or clean.text.endswith(":"))
+    is_heading = about in _HAS_HEADINGS and (line.is_heading or line.is_title or ends)
     clean = _trim(clean, about)
     if not clean.text or is_note:
         if items:
@@ -182,7 +174,7 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings,
         return
     label, clean = _take_label(clean, about)
     if is_heading:
-        headings.open(line.level, clean.text, is_label=line.is_title)
+        headings.open(line.level, clean.text, is_label=line.is_title, country=country)
         if line.is_heading or line.is_title or not any(map(str.isdigit, clean.text)):
             return
     heading = "" if is_heading else headings.find(line.level)
@@ -193,7 +185,7 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: _Headings,
     if label:
         headings.open(line.level, label, is_label=True)
     start, end = clean.locate(0, len(clean.text))
-    items.append(Item(clean, start, end, flags, notes, under, line.level))
+    items.append(Item(clean, start, end, flags, notes, under, line.level, headings.stage))
 
 
 def _choose_heading(about: Field, heading: str, country: str) -> str:
@@ -213,7 +205,7 @@ def _take_country(clean: Clean) -> tuple[str, Clean]:
 def _take_notes(clean: Clean) -> tuple[tuple[str, ...], Clean]:
     notes: list[str] = []
     while len(notes) < _MOST_NOTES:
-        text = clean.text.rstrip(" .,;")
+        text = clean.text.rstrip(" .,;:")
         opening = text.rfind("(")
         if not text.endswith(")") or opening < 0:
             break

@@ -80,7 +80,7 @@ class Item:
     """One entry of a cell: "Michel Ney" of a commander's cell, with what the cell says about it.
 
     under is the heading inside the cell, as "Total" or the country of a flag; notes are what stood in brackets
-    or in a reference that says who counted.
+    or in a reference that says who counted; stage is the heading that says of which time it speaks: "Initial".
     """
 
     clean: Clean
@@ -90,6 +90,7 @@ class Item:
     notes: tuple[str, ...] = ()
     under: str = ""
     level: int = 0
+    stage: str = ""
 
     @property
     def text(self) -> str:

@@ -83,7 +83,8 @@ def _is_rank_alone(word: str) -> bool:
 
 def _without_title(name: str) -> str:
     first, _, rest = name.partition(" ")
-    return rest if first.lower() in TITLES and " " in rest and not rest.startswith("of ") else name
+    is_whole = " " in rest or first.lower() in {"king", "queen", "emperor", "sultan", "pharaoh", "tsar"}
+    return rest if first.lower() in TITLES and rest and is_whole and not rest.startswith("of ") else name
 
 
 def split_persons(text: str) -> tuple[str, ...]:

@@ -63,6 +63,16 @@ def test_a_cell_of_one_entry(name: str, value: str, expected: str) -> None:
             [("270 men", "Initial"), ("3 guns", "Initial"), ("1,040 men", "In June")],
         ),
         ("strength1", "[[Hill Towns]]\n* 400 men\nWeir\n* 90 men", [("400 men", "Hill Towns"), ("90 men", "Weir")]),
+        (
+            "casualties1",
+            "{{flagicon|Marl}} 40 killed<br>9 ships<hr>{{flagicon|Weir}} 3 killed<br>1 ship",
+            [("40 killed", "Marl"), ("9 ships", "Marl"), ("3 killed", "Weir"), ("1 ship", "Weir")],
+        ),
+        (
+            "casualties1",
+            "'''Marl's Office, 4th/TG:'''<br>300 killed",
+            [("Marl's Office, 4th/TG", ""), ("300 killed", "Marl's Office, 4th/TG")],
+        ),
         ("casualties1", "40 killed<br>{{flagicon|Marl}} 3 killed", [("40 killed", ""), ("3 killed", "Marl")]),
         (
             "units1",

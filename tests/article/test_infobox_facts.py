@@ -128,6 +128,22 @@ STATED = [
     ("Date: 27 June 1709 (O.S.), 8 July 1709 (N.S.)", [f"{WHO} date: 8 July 1709"]),
     ("Date: 8 July [O.S. 27 June] 1709", [f"{WHO} date: 8 July 1709"]),
     ("Result: Inconclusive; see the Outcome section", [f"{WHO} result: inconclusive"]),
+    ("Strength1: Operation Reed:, * 900 men", ["side 1 strength: 900 men"]),
+    ("Strength1: Phase 1: 900 men", ["side 1 strength: 900 men"]),
+    ("Strength1: 40 ships total (OOB)", ["side 1 strength: 40 ships"]),
+    ("Strength1: Civilians: 40", ["side 1 strength: 40 (civilians)"]),
+    ("Casualties2: 40% or 900 killed", ["side 2 casualties: 40 %", "side 2 killed: 900 killed"]),
+    (
+        "Date: Siege: 3–5 May 1712",
+        [
+            f"{WHO} start_date of Siege: 3 May 1712",
+            f"{WHO} end_date of Siege: 5 May 1712",
+            f"{WHO} duration of Siege: 3 days",
+        ],
+    ),
+    ("Territory: Weir annexed by the Marlers", ["Marlers annexed: Weir"]),
+    ("Partof: (Reed Wars)", [f"{WHO} part_of: Reed Wars"]),
+    ("Result: See below, * Marlish victory", [f"{WHO} result: Marlish victory"]),
     ("Combatant1: Co-belligerents:, * Marl", ["side 1 combatant: Marl"]),
     ("Place: Harlow Ford, hills of the Uplands", [f"{WHO} place: Harlow Ford, hills of the Uplands"]),
     ("Strength1: Initial:, 6,400 men", ["side 1 strength: 6,400 men"]),
@@ -296,6 +312,13 @@ def test_a_heading_of_a_list_is_a_unit_and_the_country_of_a_flag_is_none():
         (["Strength1: 3–4 May:, * 6,400 men"], ["6,400 men"]),
         (["Strength1: In action:, * 6,400 men, Total: 6,400"], ["6,400 men", "6,400"]),
         (["Casualties2: 30,000 captured (15,000 wounded)"], ["15,000 wounded"]),
+        (["Casualties2: Siege of Weir:, * 900 killed"], ["900 killed"]),
+        (["Casualties2: Battle of Harlow Ford:, * 900 killed"], []),
+        (["Casualties2: Others: 900 killed"], ["900 killed"]),
+        (["Casualties2: 40% or 900 killed"], ["40 %"]),
+        (["Place: the Weir, along what is now a road"], ["the Weir, along what is now a road"]),
+        (["Commander1: Otto Brand (not present)"], ["not present"]),
+        (["Commander1: Otto Brand (Upland Area)"], ["Upland Area"]),
         (["Casualties2: 900 (300 killed; 600 captured)"], []),
         (["Casualties2: 202 captured (183 Marlers, 19 Weirmen)"], []),
         (["Date: 26 August (7 September) 1812"], ["26 August 1812"]),
@@ -321,12 +344,25 @@ def test_who_counted_the_last_number_of_a_line_counted_all_of_it():
 def test_a_heading_with_whose_count_it_is_holds_past_a_comma_at_the_end_of_a_line():
     cell = "'''Upland accounts:''' 300 killed,<br />40 captured<br />'''Marlish accounts:''' 900 killed"
     found = find_facts(
-        read_article(f"{{{{Infobox military conflict\n| casualties1 = {cell}\n}}}}\n'''Ford'''")
+        read_article(f"{{{{Infobox military conflict\n| conflict = Ford\n| casualties1 = {cell}\n}}}}")
     )
     assert [(fact.value, fact.according_to) for fact in cells_of(found)] == [
         ("300 killed", "Upland sources"),
         ("40 captured", "Upland sources"),
         ("900 killed", "Marlish sources"),
+    ]
+
+
+def test_a_time_holds_over_the_headings_of_those_who_lost_in_it():
+    sides = "{{flagicon|Marl}} Marl:<br />300 killed<br />{{flagicon|Weir}} Weir:<br />400 killed"
+    cell = f"'''In phase one:'''<br />{sides}<br />'''Total:''' 900"
+    found = find_facts(
+        read_article(f"{{{{Infobox military conflict\n| conflict = Ford\n| casualties1 = {cell}\n}}}}")
+    )
+    assert [(fact.subject, fact.value, fact.confidence) for fact in cells_of(found)] == [
+        ("Marl", "300 killed", Confidence.LOW),
+        ("Weir", "400 killed", Confidence.LOW),
+        ("side 1", "900", Confidence.LOW),
     ]
 
 

@@ -48,6 +48,7 @@ def test_a_rank_is_no_part_of_a_name(text: str, name: str):
 def test_a_title_and_a_rank_alone_may_be_left_out():
     assert read_person("Sir Joss Tarn").aliases == ("Joss Tarn",)
     assert read_person("General Tarn").aliases == ("Tarn",)
+    assert read_person("King Osric").aliases == ("Osric",)
     assert read_person('Joss "Red" Tarn').aliases == ("Joss Tarn",)
 
 

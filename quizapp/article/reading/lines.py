@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"[^\W\d_][^,;:()]{1,60}:\s*(?:[,;\n]|$)")
+_IS_HEADING = re.compile(r"[^\d,;]{2,60},[^,;:]{2,60}:\s*")
 _LABELLED = re.compile(r"[^\W\d_][^:,;()]{1,60}: +\S")
 _TITLE = re.compile(
     r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:Duke|Earl|Count|Viscount|Baron|Marquess|Marquis|Lord|Prince|King|Queen|"
@@ -123,6 +124,8 @@ def _is_in_bracket(text: str, start: int, end: re.Match[str]) -> bool:
 def _split(line: Line, about: Field) -> list[Line]:
     """Split "2,336 killed, 8,450 wounded" where a number begins, and "Horse: 1st, 2nd" at each comma."""
     text = line.clean.text
+    if about in _COUNTS and _IS_HEADING.fullmatch(text):
+        return [line]
     if about in _COUNTS:
         stops = [stop for stop in _find_commas(text) if _begins_entry(text[stop + 1 : stop + 80].lstrip())]
     elif about in _SPLITS_AT_COMMAS and _LABELLED.match(text):

@@ -14,7 +14,8 @@ ItemRule = Callable[[Cell, Item, Known], Finding]
 _EMPTY = re.compile(
     r"(?:unknown|not known|unclear|uncertain|unspecified|undisclosed|undetermined|disputed|various|several|others?"
     r"|none(?: reported)?|n/?a|not applicable|tbd|see(?: also| the)?\b.*"
-    r"|(?:main|full) (?:article|list)\b.*|order of battle|list|more|etc\.?|and others|ongoing|present|[\W_]*)",
+    r"|(?:main|full) (?:article|list)\b.*|order of battle|list|details?|breakdown|more|etc\.?"
+    r"|and others|ongoing|present|[\W_]*)",
     re.IGNORECASE,
 )
 

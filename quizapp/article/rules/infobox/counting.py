@@ -6,16 +6,27 @@ from dataclasses import dataclass, replace
 
 from quizapp.article.amounts import say_amount
 from quizapp.article.counts import Count, find_counts
+from quizapp.article.headings import TOTAL
+from quizapp.article.known import Known
 from quizapp.article.model import Cell, Item
-from quizapp.article.rules.infobox.groups import TOTAL, find_stage, name_body, name_counted
+from quizapp.article.rules.infobox.groups import find_stage, name_body, name_counted
 from quizapp.article.rules.infobox.sources import name_source
+from quizapp.values.text import fold
 
-_EDGES = re.compile(r"^[\s,;:.()+=-]+|[\s,;:.()+=-]+$|\s+(?:and|including|or|with|of whom|of which|plus)$")
+_EDGES = re.compile(
+    r"^[\s,;:.()+=-]+|[\s,;:.()+=-]+$|(?:^|\s+)(?:and|including|or|with|of whom|of which|plus)$"
+)
 _END = re.compile(r";|\((?=[^()]*(?:\d|$))|(?<=[a-z])\.\s|/(?=\s*$)")
-_LOOSE = re.compile(r"(?:of whom|of which|in|by|at|on|from|to|with|under|before|after)\b")
+_IN_ALL = re.compile(r"(?<=\w) (?:in total|total|in all|altogether|overall)$")
+_LOOSE = re.compile(
+    r"(?:of whom|of which|in|by|at|on|from|to|for|if|with|under|before|after|during|until|since)\b"
+)
+_OTHERS = re.compile(r"others?|the rest|remaining", re.IGNORECASE)
+_WORDY = re.compile(r"[^,]*,(?= )|(?:\S+ ){6}")
 _YEARS = re.compile(r"(?:\w+ ){0,3}[12]\d{3}(?: ?[-\u2013\u2014] ?(?:[12]\d{3}|\d{2}))?")
 _BEHIND_OTHERS = re.compile(
-    r"(?:the latter|the former|see|note|including|incl|of whom|of which|both)\b", re.IGNORECASE
+    r"(?:the latter|the former|see|note|including|incl|of whom|of which|both|oob|order of battle)\b",
+    re.IGNORECASE,
 )
 _ESTIMATED = re.compile(r"(?:est(?:imated?|imates?|\.)?|approx(?:imately|\.)?|roughly)", re.IGNORECASE)
 _DOUBTED = re.compile(r"\b(?:unreliable|disputed|unclear|uncertain|exaggerated)\b|\?")
@@ -44,7 +55,7 @@ def take_parts(text: str, *, is_rough: bool = False) -> Iterator[Part]:
         counts = tuple(replace(count, quantity=replace(count.quantity, about=True)) for count in counts)
     for at, count in enumerate(counts):
         end = counts[at + 1].start if at + 1 < len(counts) else len(text)
-        rest = _END.split(text[count.end : end])[0]
+        rest = _IN_ALL.sub("", _END.split(text[count.end : end])[0])
         while rest != (shorter := _EDGES.sub("", rest)):
             rest = shorter
         is_fraction = (
@@ -85,16 +96,18 @@ def _find_note(item: Item) -> str:
     return next((note for note in plain if is_year(note) or not find_counts(note)), "")
 
 
-def find_doubt(part: Part, cell: Cell, item: Item) -> str:
+def find_doubt(part: Part, cell: Cell, item: Item, known: Known) -> str:
     """Return why a number is not sure, or nothing."""
     if _DOUBTED.search(item.text):
         return "the article itself doubts this number"
     stage = find_stage(cell, item)
-    if stage:
+    if stage and fold(stage) not in {fold(known.subject), fold(known.article.title)}:
         return f'the infobox says this of "{stage}"'
+    if _OTHERS.fullmatch(item.under):
+        return "the cell does not say whose number this is"
     note = _find_note(item)
     if note[:1].isupper() and item.text.rstrip().endswith(part.rest):
         return f'"{note}" may say who counted, or where'
-    if _LOOSE.match(part.rest):
+    if _LOOSE.match(part.rest) or _WORDY.match(item.under):
         return "the words beside the number are no noun"
     return "" if len(part.rest) <= _LONGEST else "what is counted is a long description"

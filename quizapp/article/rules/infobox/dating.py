@@ -130,13 +130,19 @@ def duration(cell: Cell, item: Item, known: Known) -> Finding:
         return
     days = Decimal(found.when.latest - found.when.earliest + 1)
     doubt = "counted from the dates, the first and the last day included"
-    fact = state(cell, item, FactType.DURATION, known.subject, "duration", f"{days} days", doubt=doubt)
+    attribute = _name(item, "duration")
+    fact = state(cell, item, FactType.DURATION, known.subject, attribute, f"{days} days", doubt=doubt)
     yield replace(fact, quantity=Quantity(days, days, "days"), date=found.when)
+
+
+def _name(item: Item, name: str) -> str:
+    return f"{name} of {item.under}" if item.under else name
 
 
 def _state(cell: Cell, item: Item, known: Known, name: str, when: When, found: _Reading) -> Fact:
     """Return a date as a fact; the phases of a conflict are told apart by the heading above them."""
-    attribute = f"{name} of {item.under}" if item.under else name
+    attribute = _name(item, name)
     value = say(when) if when.is_one else found.words
-    fact = state(cell, item, FactType.DATE, known.subject, attribute, value, doubt=found.doubt)
+    doubt = found.doubt or (f'the infobox says this of "{item.under}"' if item.under else "")
+    fact = state(cell, item, FactType.DATE, known.subject, attribute, value, doubt=doubt)
     return replace(fact, date=when, is_dated_surely=not found.doubt)

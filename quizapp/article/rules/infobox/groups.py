@@ -4,23 +4,11 @@ import re
 
 from quizapp.article.counts import find_counts
 from quizapp.article.gazetteer.states import KNOWN
+from quizapp.article.headings import TOTAL, is_stage
 from quizapp.article.model import Cell, Item
 from quizapp.article.rules.infobox.kinds import name_kinds
 from quizapp.article.rules.infobox.sources import name_source
-from quizapp.values.dates import MONTHS
 
-TOTAL = re.compile(
-    r"(?:in )?(?:total|overall|all|combined|altogether|casualties|losses|casualties and losses|strength)",
-    re.IGNORECASE,
-)
-_DAY = rf"(?:\d{{1,2}}(?: ?[-\u2013\u2014] ?\d{{1,2}})? )?(?:{'|'.join(MONTHS)})"
-_STAGE = re.compile(
-    r"(?:(?:initial(?:ly)?|final|peak|at|in|on|by|before|after|during|beginning|start|end|later|phase|stage|until|since"
-    r"|from|early|late|mid|present|engaged|participat\w+|involved|actual(?:ly)?|committed|deployed|reserve"
-    r"|(?:first|second|third|fourth|last|\d{1,2}(?:st|nd|rd|th)) (?:day|phase|stage|week|month|attack|wave|assault"
-    rf"|attempt|raid|battle|siege)|\d{{4}}|{_DAY})\b|mid-)",
-    re.IGNORECASE,
-)
 _OF = (
     r"(?:(?:the|own|total|allied|main|land|ground|naval|sea|air|state|regular|irregular|field|local|armed|military"
     r"|special|auxiliary|relief|besieging|siege|invasion|invading|defending|attacking|assault|covering"
@@ -29,7 +17,7 @@ _OF = (
 _WITH = r"(?: (?:and|&) (?:[a-z]+))?"
 _BODY = re.compile(
     rf"{_OF}(?:army|navy|air force|armies|navies|fleets?|forces?|garrison|land|sea|air|ground|naval|military|aviation"
-    rf"|manpower|equipment|privateers|reinforcements|relief){_WITH}",
+    rf"|manpower|equipment|privateers|reinforcements|relief|civilians?){_WITH}",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -39,13 +27,13 @@ _COUNTED = re.compile(
 )
 _EMPTY = re.compile(
     r"(?:break-?down|details?|members?|composition|consisting of|including|of (?:which|whom)|among them"
-    r"|(?:known )?list|units?|estimates?|modern|numbers?|figures?|notes?|sources?|see\b.*)",
+    r"|(?:known )?list|units?|others?|estimates?|modern|numbers?|figures?|notes?|sources?|see\b.*)",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
     r"[A-Z][a-z]+(?:ian|can|man|ish|nch|tch|ese)(?:[- ][A-Z][a-z]+(?:ian|can|man|ish|nch|tch|ese))?"
 )
-_HEADS = (TOTAL, _STAGE, _BODY, _COUNTED, _EMPTY)
+_HEADS = (TOTAL, _BODY, _COUNTED, _EMPTY)
 
 
 def name_group(item: Item) -> str:
@@ -69,11 +57,6 @@ def name_counted(item: Item) -> str:
     return under.lower() if _COUNTED.fullmatch(under) else ""
 
 
-def is_stage(text: str) -> bool:
-    """Whether a heading names a time or a part of what happened: "Initial", "16–17 October", "First wave"."""
-    return _STAGE.match(text) is not None and TOTAL.fullmatch(text) is None
-
-
 def is_heading(cell: Cell, item: Item) -> bool:
     """Whether an entry is only the heading of those below it: "1 July", "1st Carrier Striking Force:"."""
     if find_counts(item.text):
@@ -83,6 +66,8 @@ def is_heading(cell: Cell, item: Item) -> bool:
 
 def find_stage(cell: Cell, item: Item) -> str:
     """Return the time that a heading above an entry names: "Initial", "1 July"; a total is of the time before it."""
+    if item.stage:
+        return item.stage
     under = item.under.strip(" :")
     before = cell.items[: cell.items.index(item)]
     if TOTAL.fullmatch(under):

@@ -39,7 +39,7 @@ _NOTED = "a note to another number"
 _NONE = re.compile(r"(?:none|no casualties|no losses|nil)", re.IGNORECASE)
 
 
-def strength(cell: Cell, item: Item, _known: Known) -> Finding:
+def strength(cell: Cell, item: Item, known: Known) -> Finding:
     """Take how many a side had, of what: "250 galleys", "Total: 73,000"."""
     empty = say_nothing(cell, item)
     if empty:
@@ -52,7 +52,7 @@ def strength(cell: Cell, item: Item, _known: Known) -> Finding:
     parts = [add_heading(part, item) for part in take_parts(text, is_rough=is_estimate(item))]
     for part in parts:
         remark = find_remark(item) if part is parts[-1] else ""
-        yield _state_strength(cell, item, part, who, find_doubt(part, cell, item), remark)
+        yield _state_strength(cell, item, part, who, find_doubt(part, cell, item, known), remark)
     for source, part in _take_noted(item):
         if part.rest:
             yield _state_strength(cell, item, part, source or who, _NOTED)
@@ -102,13 +102,15 @@ def losses(cell: Cell, item: Item, known: Known) -> Finding:
     parts = [add_heading(part, item) for part in take_parts(text, is_rough=is_estimate(item))]
     for part in parts:
         remark = find_remark(item) if part is parts[-1] else ""
-        yield _state_loss(cell, item, part, heading, who, known, find_doubt(part, cell, item), remark)
+        yield _state_loss(cell, item, part, heading, who, known, find_doubt(part, cell, item, known), remark)
     kind = name_kinds(text) or heading
     noted = list(_take_noted(item))
     is_broken_down = kind in {"", "casualties"} or _add_up(parts, [part for _, part in noted])
     doubt = "" if is_broken_down else _NOTED
     for source, part in noted:
-        yield _state_loss(cell, item, part, kind, source or who, known, doubt or find_doubt(part, cell, item))
+        yield _state_loss(
+            cell, item, part, kind, source or who, known, doubt or find_doubt(part, cell, item, known)
+        )
     if not parts:
         yield from _state_in_words(cell, item, FactType.CASUALTIES, kind or "casualties", text, who)
 
@@ -127,7 +129,7 @@ def _state_loss(
     is_thing = bool(_THINGS.search(part.rest))
     kind = "" if is_thing and kind == "casualties" else kind
     is_share = part.count.quantity.unit == "%" or (part.count.quantity.low or 1) < 1
-    if not own and counted and not kind and is_share:
+    if not own and not kind and is_share:
         doubt = doubt or "the cell does not say how they were lost"
     return state(
         cell,

@@ -62,8 +62,9 @@ def conflict(cell: Cell, item: Item, known: Known) -> Finding:
 
 def part_of(cell: Cell, item: Item, known: Known) -> Finding:
     """Take each war or campaign that the conflict was part of, without article: "the Waterloo Campaign"."""
-    parts = _JOINT.split(item.text)
-    for part in parts if all(map(_CONFLICT.search, parts)) else [item.text]:
+    said = item.text.strip("() ")
+    parts = _JOINT.split(said)
+    for part in parts if all(map(_CONFLICT.search, parts)) else [said]:
         name = _AND.sub("", _ARTICLE.sub("", part, count=1)).strip()
         if name:
             yield state(cell, item, FactType.PART_OF, known.subject, "part_of", name)
@@ -78,7 +79,11 @@ def place(cell: Cell, item: Item, known: Known) -> Finding:
     value = _COORDINATES.sub("", re.sub(r"\s+([,;])", r"\1", item.text)).strip(" ,;")
     parts = [_AROUND.sub("", part.strip()) for part in re.split(r"[,;]|: ", value)]
     nested = [part for part in parts if part[:1].isupper() and part != value and not _LESSER.match(part)]
-    is_plain = ";" not in value and not any(_LESSER.match(part) for part in parts) and len(value) <= 100
+    is_plain = (
+        ";" not in value
+        and not any(_LESSER.match(part) or part[:1].islower() for part in parts)
+        and len(value) <= 100
+    )
     doubt = "" if is_plain else "the place is described, not only named"
     yield state(cell, item, FactType.PLACE, known.subject, "place", value, aliases=tuple(nested), doubt=doubt)
 
@@ -93,7 +98,7 @@ def result(cell: Cell, item: Item, known: Known) -> Finding:
     has_degree = _DEGREE.match(said) is not None
     value = _DEGREE.sub(lambda word: word[0].lower(), said, count=1) if has_degree else said
     bare = _DEGREE.sub("", said, count=1).strip() if has_degree else ""
-    is_first = item is cell.items[0]
+    is_first = item is next((each for each in cell.items if not say_nothing(cell, each)), cell.items[0])
     attribute = "result" if is_first else "consequence"
     doubt = "" if len(value) <= 60 or is_first else "this is a sentence, not a short answer"
     doubt = "the conflict is going on" if any(_GOES_ON.match(each.text) for each in cell.items) else doubt
@@ -115,14 +120,10 @@ def territory(cell: Cell, item: Item, known: Known) -> Finding:
     what = re.sub(r"^the ", "", _WHEN.sub("", gain["what"])).strip()
     if known.home and what == known.home.kind:
         what = known.home.name
-    fact = state(
-        cell,
-        item,
-        FactType.TERRITORY,
-        re.sub(r"^The ", "", gain["who"].strip()),
-        _say_past(gain["verb"]),
-        what,
-    )
+    who, verb = re.sub(r"^The ", "", gain["who"].strip()), _say_past(gain["verb"])
+    if what.startswith("by "):  # "Weir annexed by Marl"
+        who, what = re.sub(r"^by (?:the )?", "", what), who
+    fact = state(cell, item, FactType.TERRITORY, who, verb, what)
     if what in KINDS:
         fact = replace(fact, confidence=Confidence.LOW, note=f"the cell does not say which {what}")
     found = find_day(item.text, known)

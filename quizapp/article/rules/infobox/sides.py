@@ -18,7 +18,9 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Headings that name nobody."""
-_BECAME = re.compile(r"[a-z]+ed\b(?! (?:of|by|in command))|until\b|from\b|since\b|after\b|before\b")
+_BECAME = re.compile(
+    r"not\b|(?:[a-z]+ly )?[a-z]+ing\b|[a-z]+ed\b(?! (?:of|by|in command))|until\b|from\b|since\b|after\b|before\b"
+)
 _ABBREVIATION = re.compile(r"[^\W\d_a-z][\w.&-]{1,7}")
 _UNIT = re.compile(
     r"\b(?:army|armies|corps|division|divisions|brigade|brigades|regiment|regiments|battalion|battalions|company|squadron|"
@@ -134,6 +136,8 @@ def command(cell: Cell, item: Item, _known: Known) -> Finding:
         is_people = (note.isupper() or note.endswith("s")) and " " not in note and not leads
         attribute = "command" if leads else "people" if is_people else "role"
         doubt = "" if leads or not is_people else "the note may say whom he led or where he came from"
+        is_named = note[:1].isupper() and not leads and not is_people and not _OFFICE.search(note)
+        doubt = "the note may say whom he led or where he came from" if is_named else doubt
         doubt = "the note says what became of him, or when" if _BECAME.match(note) else doubt
         yield state(cell, item, FactType.ROLE, name, attribute, note, doubt=doubt)
 

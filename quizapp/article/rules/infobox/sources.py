@@ -8,7 +8,8 @@ from quizapp.article.model import Item
 from quizapp.values.text import word_list
 
 _CLAIM = re.compile(
-    r"(?P<who>(?:[^\W\d_a-z]|modern|ancient|contemporary|official)[\w.'\u2019 -]{0,50}?)(?:'s?|\u2019s?)? "
+    r"(?P<who>(?:[^\W\d_a-z]|modern|ancient|contemporary|official|primary|secondary"
+    r"|medieval|classical|recent|later|early|other|various|some|most)[\w.'\u2019 -]{0,50}?)(?:'s?|\u2019s?)? "
     r"(?:[Cc]laims?|[Ee]stimates?|[Ss]ources?|[Ff]igures?|[Rr]eports?|[Vv]ersion|[Hh]istorians|[Ss]cholars|[Aa]ccounts?|[Rr]ecords"
     r"|[Aa]rchives|est\.?)"
 )
@@ -16,8 +17,9 @@ _CHRONICLERS = frozenset(
     word_list(
         "Herodotus Polybius Livy Plutarch Appian Thucydides Xenophon Diodorus Arrian Tacitus Josephus Dio Procopius "
         "Ammianus Froissart Caesar Strabo Suetonius Curtius Justin Jordanes Ctesias Ephorus Florus Zosimus "
-        "Theophanes Agathias Sallust Frontinus Eutropius Memnon Nepos Velleius Simocatta Psellos Villehardouin "
-        "Joinville Walsingham Monstrelet Villani Tabari al-Tabari al-Athir Khaldun Sebeos Nikephoros Attaleiates"
+        "Pausanias Theophanes Agathias Sallust Frontinus Eutropius Memnon Nepos Velleius Simocatta Psellos "
+        "Villehardouin Joinville Walsingham Monstrelet Villani Tabari al-Tabari al-Athir Khaldun "
+        "Sebeos Nikephoros Attaleiates"
     )
 )
 _NOBODY = frozenset(
