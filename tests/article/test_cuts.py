@@ -55,6 +55,8 @@ def sure_of(title: str, text: str) -> list[str]:
         "The Treaty of Stell gave Edgar of Orm, then at war, the rich province of Dale.",
         "Stell held an important, strategic ridge.",
         "The attack wounded 57.",
+        "Rhett died shortly before the battle ended.",
+        "Rhett was relieved of command just three days before the battle.",
         "With Stell exposed by the fall of Harrow and the Lerran wing steadied, he waited.",
         "Ormish horsemen destroyed his battalion in Stell.",
         "Rhett was too late to prevent the Lerrans reaching Stell.",
@@ -116,8 +118,59 @@ def test_who_is_behind_three_columns_does_not_consist_of_them() -> None:
     assert not any("7,800" in line for line in sure(text))
 
 
-def test_several_are_several() -> None:
-    assert sure("Many Lerrans were killed at Stell.") == ["many Lerrans were_killed at Stell"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Many Lerrans were killed at Stell.", "many Lerrans were_killed at Stell"),
+        ("Five Lerran Kestrel were sent to Stell.", "five Lerran Kestrel were_sent to Stell"),
+        ("The Duke of Orm, three counts and a bishop were killed at Stell.", "were_killed at Stell"),
+    ],
+)
+def test_several_are_several(text: str, expected: str) -> None:
+    assert any(line.endswith(expected) for line in sure(text)), sure(text)
+
+
+def test_a_list_of_what_was_done_to_somebody_is_passive_throughout() -> None:
+    text = "Rhett and Tyll were elected as consuls, placed in command of the Guard, and sent to Stell."
+    assert {"Rhett and Tyll were_placed in command of the Guard", "Rhett and Tyll were_sent to Stell"} <= set(
+        sure(text)
+    )
+    text = "Stell was defended by Rhett and soon reinforced with two Lerran corps."
+    assert "Stell was_reinforced with two Lerran corps" in sure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "subject"),
+    [
+        ("The Guard met in the town of Dale, Lerra, at noon.", "role", "Lerra"),
+        ("The Guard went toward Dale, Lerra, one of the ports of Orm.", "role", "Lerra"),
+        ("Rhett led the attacking Stell Guard.", "role", "Stell Guard"),
+        ("The Lerran invasion of Orm led the Stell Guard to arm itself.", "commanded_by", "Stell Guard"),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_role_of_it(text: str, attribute: str, subject: str) -> None:
+    assert not [
+        fact for fact in find_in(body=text).facts if (fact.attribute, fact.subject) == (attribute, subject)
+    ]
+
+
+def test_a_name_behind_a_place_may_be_that_of_what_lies_there() -> None:
+    assert "Harrow known_as Red Keep" not in sure(
+        "Tyll began a fort on the banks of the Harrow, known as Red Keep."
+    )
+
+
+def test_of_a_part_and_its_whole_only_the_part_was_lost() -> None:
+    lost = [fact.value for fact in find_in(body="The Stell Guard lost 399 of its 496 men.").facts]
+    assert "496 men" not in lost
+
+
+def test_a_war_is_no_place_and_a_fleet_of_two_peoples_one_side() -> None:
+    text = "The Battle of Harlow Ford was an Ormish victory in the Nine Years' War."
+    assert "Battle of Harlow Ford part_of the Nine Years' War" in sure(text)
+    text = "The Battle of Harlow Ford was fought between the Ormish Navy and a fleet of the Lerran and Dale navies."
+    sides = [fact.value for fact in find_in(body=text).facts if fact.attribute == "fought_between"]
+    assert sides == ["the Ormish Navy", "a fleet of the Lerran and Dale navies"]
 
 
 def test_what_was_done_in_a_clause_under_after_has_its_own_day() -> None:

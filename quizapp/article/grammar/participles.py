@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part
@@ -164,15 +165,28 @@ def _finite_follows(chunks: Sequence[Chunk], at: int) -> bool:
     return False
 
 
+def _is_in_list(chunks: Sequence[Chunk], comma: int, at: int) -> bool:
+    """Whether a verb behind a comma stands in a list: "were elected, placed in command, and sent to Stell"."""
+    return not closes_insert(chunks, comma) and any(
+        one.part is Part.CONJUNCTION and other.part in VERBAL
+        for one, other in pairwise(chunks[at + 1 : at + 9])
+    )
+
+
 def share_passives(tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
     """Let "was surrounded and captured" be passive twice: the second verb shares the first one's "was"."""
     for at in range(2, len(chunks)):
         chunk = chunks[at]
         if chunk.part is not Part.FINITE or chunk.group is None or tokens[chunk.first].tag is not Tag.PAST:
             continue
-        if chunks[at - 1].part is not Part.CONJUNCTION or not _can_be_passive(chunk.group):
+        joint = skip_adverbs(chunks, at - 1)
+        if joint < 1 or chunks[joint].part not in {Part.CONJUNCTION, Part.COMMA}:
             continue
-        former = next((each for each in reversed(chunks[: at - 1]) if each.part in VERBAL), None)
+        if not _can_be_passive(chunk.group) or (
+            chunks[joint].part is Part.COMMA and not _is_in_list(chunks, joint, at)
+        ):
+            continue
+        former = next((each for each in reversed(chunks[:joint]) if each.part in VERBAL), None)
         spelt = tokens[chunk.first].spelt
         follows = chunks[at + 1] if at + 1 < len(chunks) else None
         has_object = follows is not None and follows.part is Part.PHRASE

@@ -23,10 +23,8 @@ def read_participle(
         return None
     if before.part in {Part.PREPOSITION, Part.SUBORDINATOR}:
         return _read_gerund_after(chunks, at, back, group, complement, found)
-    start = max(
-        (each for each in range(at) if chunks[each].part in {Part.COMMA, Part.CONJUNCTION, Part.STOP}),
-        default=-1,
-    )
+    ends = {Part.COMMA, Part.CONJUNCTION, Part.STOP}
+    start = max((each for each in range(at) if chunks[each].part in ends), default=-1)
     intro = Span(start + 1, at)
     if before.part is Part.COMMA and back and chunks[back - 1].part in {Part.PHRASE, Part.ASIDE}:
         insert = _read_insert(chunks, at, back, group, complement)

@@ -20,6 +20,7 @@ from quizapp.article.rules.body.battle import (
     find_sequence,
     place_events,
 )
+from quizapp.article.rules.body.callings import find_other_names
 from quizapp.article.rules.body.commanders import find_commanders_under, name_commanders
 from quizapp.article.rules.body.durations import measure_durations
 from quizapp.article.rules.body.events import state_deed, state_passive
@@ -35,7 +36,6 @@ from quizapp.article.rules.body.places import (
 )
 from quizapp.article.rules.body.roles import (
     find_appositions,
-    find_other_names,
     find_roles_before,
     find_roles_in_brackets,
     find_roles_of_places,

@@ -158,7 +158,7 @@ def _read_adjunct(
     elif preposition == "side":
         type_, attribute = FactType.ACTOR, "fought_between"
     elif preposition == "between":
-        for side in re.split(r",? and (?=the |[A-Z])", said, maxsplit=1):
+        for side in re.split(r",? and (?=the |an? |[A-Z])", said, maxsplit=1):
             yield from _take(told, statement, FactType.ACTOR, subject, "fought_between", side)
     elif preposition in {"following", "after"}:
         type_, attribute = FactType.SEQUENCE, "preceded_by"
@@ -175,7 +175,9 @@ def _read_adjunct(
 
 
 _PART = re.compile(r"Part of (?P<whole>.*[A-Z].*)")
-_WAR = re.compile(r"\b[A-Z]\w* (?:War|Wars|Campaign|campaign|Revolt|Rebellion|Revolution|Crusade|Uprising)$")
+_WAR = re.compile(
+    r"\b[A-Z][\w'’]* (?:War|Wars|Campaign|campaign|Revolt|Rebellion|Revolution|Crusade|Uprising)$"
+)
 _HARMLESS = frozenset(
     {"nobody is named", "who did it has no name", "long", "a side remark", "a verb of opinion"}
 )

@@ -7,11 +7,13 @@ from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.rules.body.making import claim, state
-from quizapp.article.rules.body.patterns import FORCE, any_of, has_capital
+from quizapp.article.rules.body.patterns import EVENT, FORCE, any_of, has_capital
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 
 _FORCE = re.compile(rf"\b{FORCE}\b", re.IGNORECASE)
+_EVENT = re.compile(rf"\b{EVENT}\b")
+_STATE = re.compile(r"\b(?:Empire|Kingdom|Republic|Sultanate|Caliphate)$")
 
 
 def name_commanders(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
@@ -24,6 +26,8 @@ def name_commanders(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
         force, commander = statement.object, statement.subject
         if statement.is_passive:
             force, commander = statement.subject, statement.agent
+        if _EVENT.search(commander.lower()):
+            continue  # "The invasion led the Guard to arm"
         if has_capital(commander) and _FORCE.search(force) and commander.lower() not in words.PRONOUNS:
             is_certain = has_capital(force) or any(letter.isdigit() for letter in force)
             yield from state(
@@ -82,6 +86,7 @@ def find_commanders_under(told: Told) -> Iterator[Fact]:
         is_certain = (
             bool(re.search(r"[A-Z0-9]", force[1:])) and force.split()[0].lower() not in words.POSSESSIVES
         )
+        is_certain = is_certain and not _STATE.search(force)  # an empire under somebody is ruled by him
         yield from claim(told, FactType.COMMANDER, force, "commanded_by", who, is_certain=is_certain)
 
 

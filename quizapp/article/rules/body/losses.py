@@ -51,10 +51,14 @@ _LOST = frozenset({"lose", "suffer", "sustain", "incur", "cost"})
 _TAKEN = re.compile(r"\b(?:prisoners?|captives?)\b")
 
 
+OF_WHOLE = re.compile(r"\d (?:out )?of (?:its|the|their|his|some|about) (?:\w+ )?$")
+"""What stands before the whole of which a part was lost: "lost 399 of its 496 soldiers"."""
+
+
 def count_losses(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     """Take numbers of dead, wounded, captured: "the Guard lost 40 men", "40 killed and 60 wounded"."""
     for count in told.counts:
-        if count.quantity.unit not in {None, "%"}:
+        if count.quantity.unit not in {None, "%"} or OF_WHOLE.search(told.text, 0, count.start):
             continue
         statement = holder_of(statements, count)
         if statement is not None and statement.clause.way is Way.OTHER:

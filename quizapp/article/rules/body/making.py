@@ -110,6 +110,7 @@ def say_count(count: Count, text: str) -> str:
     return f"{say_amount(count, text)} {counted}".strip()
 
 
+_NUMERAL = re.compile(r" [IVX]+\.$")
 _QUOTES = re.compile('["“”]')
 
 
@@ -123,4 +124,5 @@ def tidy(phrase: str) -> str:
     phrase = _LEFT_OVER.sub("", " ".join(phrase.split()).strip(' ,;:–—-"“”'))
     if phrase.count('"') % 2 or phrase.count("“") != phrase.count("”"):
         phrase = _QUOTES.sub("", phrase)  # the other one was cut off
-    return phrase[:-1] if phrase.endswith(".") and phrase[-5:-1].isalpha() and len(phrase) > 5 else phrase
+    is_end = phrase.endswith(".") and len(phrase) > 5
+    return phrase[:-1] if is_end and (phrase[-5:-1].isalpha() or _NUMERAL.search(phrase)) else phrase

@@ -10,7 +10,7 @@ from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Form, Kind, verbs_by_form
 from quizapp.article.grammar.words import word_set
-from quizapp.article.rules.body.losses import count_losses, holder_of
+from quizapp.article.rules.body.losses import OF_WHOLE, count_losses, holder_of
 from quizapp.article.rules.body.making import claim, say_count, state
 from quizapp.article.rules.body.patterns import DIRECTION, FORCE, has_capital
 from quizapp.article.rules.body.statements import Statement
@@ -70,6 +70,7 @@ def count_strengths(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
     lost = {(fact.quantity, fact.counted) for fact in count_losses(told, statements)}
     for count in told.counts:
         is_plain = count.quantity.unit in {None, "%"} and not _is_too_small(count)
+        is_plain = is_plain and OF_WHOLE.search(told.text, 0, count.start) is None
         is_aside = any(
             token.tag is Tag.ASIDE and token.start < count.start < token.end for token in told.tokens
         )

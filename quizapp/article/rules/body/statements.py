@@ -65,10 +65,17 @@ _SEVERAL = re.compile(
 )
 
 
+_MANY = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty) (?!of\b)"
+)
+
+
 def is_plural_phrase(phrase: str) -> bool:
     """Whether a phrase is of several: "Syrian soldiers", "Lél and Súr", "the Japanese"."""
     lower = phrase.lower()
-    if lower.startswith(("many ", "several ", "both ")):
+    if lower.startswith(("many ", "several ", "both ")) or _MANY.match(lower):
+        return True
+    if ", " in lower and " and " in lower.rpartition(", ")[2]:
         return True
     head = re.split(r" (?:of|in|on|at|under|from|against|for|near|between|with)\b", lower)[0]
     last = head.rpartition(" ")[2]

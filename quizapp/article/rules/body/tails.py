@@ -1,5 +1,7 @@
 """What speaks against the end of a clause: the verb asks for more, or the last phrase lacks its noun."""
 
+import re
+
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.clause import FoundClause
@@ -7,6 +9,8 @@ from quizapp.article.rules.body.told import Told
 
 _GIVING = words.word_set("give grant offer award promise deny cost assign cede bequeath owe")
 _OPEN_ENDS = words.word_set("only even just especially particularly mainly largely chiefly")
+_SHORTLY = words.word_set("shortly soon just immediately right long")
+_A_WHILE = re.compile(r"(?:minutes|hours?|days?|weeks?|months?|years?)$")
 _ADJECTIVES = ("ous", "al", "ic", "ful", "ive", "able", "ible", "ant", "ent", "ly", "ed", "less", "ary")
 
 
@@ -16,6 +20,8 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
     if not own or clause.complement.last >= len(told.chunks):
         return False
     follows = told.chunks[clause.complement.last]
+    if follows.lower in {"before", "after"} and (own[-1].lower in _SHORTLY or _A_WHILE.search(own[-1].lower)):
+        return True  # "died shortly | before the battle ended", "was relieved of command just three days | before"
     if own[-1].lower in _OPEN_ENDS and follows.part is not Part.STOP:
         return True  # "escaped capture only | because ..."
     if follows.part is Part.COMMA and _gives_nothing(told, clause):

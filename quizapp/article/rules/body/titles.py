@@ -38,8 +38,13 @@ def find_names_behind(told: Told) -> Iterator[Fact]:
         after = told.chunks[at + 3].part if at + 3 < len(told.chunks) else Part.STOP
         if after not in _BEFORE_NAME or not _ROLE.fullmatch(said) or _ends_with_name(told, role):
             continue
+        if _PLACED.search(said):
+            continue  # "in the town of Dale, Lerra"
         is_certain = has_capital(said) and said.partition(" ")[0].lower() not in words.POSSESSIVES
         yield from claim(told, FactType.ROLE, name.text, "role", said, is_certain=is_certain)
+
+
+_PLACED = re.compile(r"\b(?:town|city|village|port|fort|county|province|district|battle|siege) of [A-Z]")
 
 
 def _is_name(told: Told, chunk: Chunk) -> bool:
