@@ -353,6 +353,18 @@ def test_a_heading_with_whose_count_it_is_holds_past_a_comma_at_the_end_of_a_lin
     ]
 
 
+def test_a_state_that_only_the_numbers_name_fought_too():
+    fields = [
+        "Combatant2: Marl League, Kingdom of Hanover",
+        "Strength2: * Hanover: 900, * Bavaria: 700, * Bavaria: 14 guns",
+    ]
+    assert [line for line in say(find_in(*fields)) if " combatant: " in line] == [
+        "side 2 combatant: Marl League",
+        "side 2 combatant: Kingdom of Hanover",
+        "side 2 combatant: Bavaria",
+    ]
+
+
 def test_a_time_holds_over_the_headings_of_those_who_lost_in_it():
     sides = "{{flagicon|Marl}} Marl:<br />300 killed<br />{{flagicon|Weir}} Weir:<br />400 killed"
     cell = f"'''In phase one:'''<br />{sides}<br />'''Total:''' 900"

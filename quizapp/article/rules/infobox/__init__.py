@@ -8,7 +8,7 @@ from quizapp.article.model import Field
 from quizapp.article.rules.infobox.dating import date, duration, end_date, start_date
 from quizapp.article.rules.infobox.numbers import losses, strength
 from quizapp.article.rules.infobox.outline import cause, conflict, part_of, place, result, territory
-from quizapp.article.rules.infobox.sides import combatant, command, commander, fate, unit
+from quizapp.article.rules.infobox.sides import combatant, command, commander, fate, party, unit
 from quizapp.article.rules.stating import ItemRule
 
 INFOBOX_RULES: tuple[tuple[Field, ItemRule], ...] = (
@@ -28,5 +28,6 @@ INFOBOX_RULES: tuple[tuple[Field, ItemRule], ...] = (
     (Field.COMMANDER, command),
     (Field.UNIT, unit),
     (Field.STRENGTH, strength),
+    (Field.STRENGTH, party),
     (Field.CASUALTIES, losses),
 )

@@ -3,11 +3,12 @@
 import re
 
 from quizapp.article.fact import FactType
-from quizapp.article.gazetteer.states import KNOWN
+from quizapp.article.gazetteer.states import FORMER, KNOWN, TODAY
 from quizapp.article.known import Known
 from quizapp.article.model import Cell, Flag, Item
 from quizapp.article.names import other_names, read_person, split_combatants, split_persons
 from quizapp.article.rules.stating import Finding, name_side, say_nothing, state
+from quizapp.values.text import fold
 
 _NO_COMBATANT = re.compile(
     r"(?:support|aid|assist|joined|later|until|from|before|after|logistic)", re.IGNORECASE
@@ -68,6 +69,20 @@ def combatant(cell: Cell, item: Item, known: Known) -> Finding:
             aliases=aliases,
             doubt=helps
             or ("" if name[:1].isupper() or name[:1].isdecimal() else "the name is not written as one"),
+        )
+
+
+def party(cell: Cell, item: Item, known: Known) -> Finding:
+    """Take a state that only the numbers name: the Netherlands of "Netherlands: 17,000", missing above them."""
+    side = next((side for side in known.sides if side.number == cell.side), None)
+    name = item.under.strip(" :")
+    if side is None or not side.combatants or name not in TODAY + FORMER:
+        return
+    is_first = next(each for each in cell.items if each.under == item.under) is item
+    listed = {fold(other) for each in side.combatants for other in (each, *other_names(each))}
+    if is_first and listed.isdisjoint(map(fold, (name, *other_names(name)))):
+        yield state(
+            cell, item, FactType.COMBATANT, name_side(cell), "combatant", name, aliases=other_names(name)
         )
 
 
