@@ -8,20 +8,36 @@ from functools import cache
 from itertools import pairwise
 
 from quizapp.values.text import fold, word_list
+from quizapp.writing.gazetteer import DEMONYMS
 
 _LANGUAGES = {
     "english": "english england british britain american america americans union confederate confederates canada"
     " canadian canadians australia australian australians anzac zealand scotland scottish scots ireland irish wales"
-    " welsh",
+    " welsh colonies patriots continental loyalists rhodesia rhodesian",
+    "somali": "somali somalia somalis",
+    "kurdish": "kurdish kurdistan kurds peshmerga",
+    "romanian": "romania romanian romanians dacia dacian dacians wallachia moldavia",
+    "croatian": "croatia croatian croats bosnia bosnian albania albanian",
+    "caucasian": "georgia georgian georgians armenia armenian armenians chechnya chechen chechens",
+    "germanic": "goths gothic visigoths visigothic ostrogoths vandals lombards alemanni cherusci",
+    "celtic": "gauls celts britons iceni helvetii picts",
+    "hunnic": "huns hunnic avars",
+    "filipino": "philippines philippine filipino filipinos",
+    "indonesian": "indonesia indonesian aceh acehnese",
+    "khmer": "cambodia cambodian khmer",
+    "maori": "maori",
+    "sioux": "lakota sioux cheyenne arapaho apache comanche",
+    "berber": "numidia numidian numidians",
     "french": "france french gaul franks frankish burgundy burgundian quebec",
     "german": "germany german germans prussia prussian prussians austria austrian austrians saxony saxon saxons"
     " bavaria bavarian bavarians swabia swabians franconians thuringians hanover nassau brunswick hesse hessian"
-    " hessians habsburg wurttemberg baden brandenburg teutonic",
+    " luftwaffe wehrmacht panzer kriegsmarine hessians habsburg wurttemberg baden brandenburg teutonic",
     "dutch": "netherlands dutch holland belgium belgian belgians flanders flemish",
     "spanish": "spain spanish castile aragon navarre argentina argentine chile chilean peru peruvian mexico mexican"
     " mexicans colombia bolivia bolivian paraguay uruguay cuba cuban venezuela ecuador",
     "portuguese": "portugal portuguese brazil brazilian",
-    "italian": "italy italian italians venice venetian genoa genoese milan florence florentine naples sardinia papal",
+    "italian": "italy italian italians venice venetian genoa genoese milan florence florentine naples sardinia papal"
+    " italiano",
     "latin": "rome roman romans",
     "punic": "carthage carthaginian carthaginians",
     "greek": "greece greek greeks athens athenian athenians sparta spartan spartans thebes theban thebans macedon"
@@ -31,7 +47,7 @@ _LANGUAGES = {
     "mongol": "mongol mongols mongolia mongolian",
     "arabic": "syria syrian syrians iraq iraqi iraqis egypt egyptian egyptians jordan lebanon lebanese saudi yemen"
     " libya libyan islamic isil isis daesh arab arabs caliphate umayyad abbasid fatimid ayyubid mamluk algeria"
-    " morocco moroccan moors hezbollah palestine palestinian kuwait",
+    " morocco moroccan moors hezbollah palestine palestinian kuwait tunisia tunisian sudan sudanese",
     "hebrew": "israel israeli israelis judea",
     "slavic": "russia russian russians soviet soviets ussr muscovy bolshevik bolsheviks ukraine ukrainian belarus"
     " bulgaria bulgarian bulgarians serbia serbian serbs novgorod kievan yugoslavia",
@@ -69,10 +85,21 @@ def languages_of(side: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def adjective_of(party: str) -> str:
+    """Return a party as it stands before a noun: "Japanese" for the Empire of Japan; else its own name."""
+    name = fold(party).removeprefix("the ")
+    found = (people for people, states in DEMONYMS.items() if name in states and not people.endswith("s"))
+    return next(found, "").title() or party.removeprefix("the ")
+
+
+def _first_language(parties: Sequence[str]) -> frozenset[str]:
+    """Return the languages of the first party of which they are known: most commanders are of that one."""
+    return next(filter(None, map(languages_of, parties)), frozenset())
+
+
 def tell_apart(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether a name tells for whom somebody fought: the parties of the two sides speak different languages."""
-    one = {language for side in ours for language in languages_of(side)}
-    other = {language for side in theirs for language in languages_of(side)}
+    """Whether a name tells for whom somebody fought: the first parties of the two sides speak different languages."""
+    one, other = _first_language(ours), _first_language(theirs)
     if not ours or not theirs:  # nobody is named on one side
         return bool(one or other)
     return bool(one and other and not one & other)

@@ -44,14 +44,17 @@ def test_commanders_are_no_options_where_their_names_tell_their_side():
     assert [stem for stem in list_questions(draft(civil)) if stem.startswith(asked)]
 
 
-def test_who_took_a_place_may_have_been_of_either_side():
+def test_a_place_may_have_been_taken_by_the_other_side_and_by_no_fellow_who_may_have_been_there():
     wrong = list_wrong(
         find_question(draft(ARTICLE), "choice: After the Battle of Harlow, who captured Harlow")
     )
-    assert {"Chester Dunn", "Frank Lowell"} <= set(wrong)
-    alone = ARTICLE.replace("Ray Holt, Chester Dunn, Frank Lowell", "Ray Holt")
-    wrong = list_wrong(find_question(draft(alone), "choice: After the Battle of Harlow, who captured Harlow"))
     assert set(wrong) == {"Kenji Sato", "Hiroshi Mori"}
+
+
+def test_what_one_person_does_may_have_been_done_by_a_fellow():
+    article = ARTICLE.replace("A battalion", "Ray Holt signed the Treaty of Dorn on 9 May 1944. A battalion")
+    stem = "choice: After the Battle of Harlow, who signed the Treaty of Dorn"
+    assert set(list_wrong(find_question(draft(article), stem))) == {"Chester Dunn", "Frank Lowell"}
 
 
 def test_nobody_defeats_his_own_side():

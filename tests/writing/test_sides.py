@@ -148,3 +148,37 @@ def test_a_number_of_nobody_is_not_taken_without_a_look():
     sure = " ".join(fact.statement for fact in draft(article).facts if fact.is_sure)
     assert "according to Ormish heralds" in sure
     assert "other sources" not in sure
+
+
+def test_a_unit_that_is_called_after_its_side_is_no_option():
+    article = ARTICLE.replace("Kingdom of Ormia, Duchy of Brenn", "Free Tribes").replace(
+        "Free Towns", "Ormia"
+    )
+    article = article.replace("Royal Guard, Brennish Horse", "Green Lancers, FT Riders")
+    article = article.replace("Harlow Militia, Tannen Militia", "Brennish Horse, Lund Hussars, Ormia Guards")
+    asked = [each for stem, each in list_questions(draft(article)).items() if "Which of these units" in stem]
+    options = {text for question in asked for text in (question.answer(), *list_wrong(question))}
+    assert options == {"Green Lancers", "Brennish Horse", "Lund Hussars"}
+
+
+def test_a_result_is_worded_alike_for_both_sides():
+    article = ARTICLE.replace("Decisive Ormish victory", "Decisive French victory")
+    article = article.replace("Kingdom of Ormia, Duchy of Brenn", "Kingdom of France").replace(
+        "Free Towns", "Empire of Japan"
+    )
+    wrong = list_wrong(find_question(draft(article), "choice: How did the Battle of Harlow end?"))
+    assert "With a decisive Japanese victory" in wrong
+
+
+def test_what_became_of_the_other_commanders_is_said():
+    wrong = list_wrong(find_question(draft(ARTICLE), "choice: Which of these commanders was killed"))
+    assert wrong["King Otmar"] == "King Otmar was wounded."
+
+
+def test_who_held_an_office_is_not_told_by_the_language_of_the_names():
+    article = ARTICLE.replace("Kingdom of Ormia, Duchy of Brenn", "Kingdom of France").replace(
+        "Free Towns", "Empire of Japan"
+    )
+    article += "\n== Background ==\nMinato Abe was the Governor of Tessa.\n"
+    stems = list_questions(draft(article))
+    assert not [stem for stem in stems if stem.startswith("choice: Who was the Governor of Tessa")]

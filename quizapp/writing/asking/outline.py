@@ -11,6 +11,7 @@ from quizapp.values.text import fold
 from quizapp.writing.asking.american import ask_state, is_state
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.english import BATTLES, a_or_an, begin, is_named, say_on, stands_alone, with_the, year_of
+from quizapp.writing.nations import adjective_of
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
@@ -125,7 +126,7 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
     losers = [other for other in scene.camps if other not in winners] if winners else []
     lures = [
         (
-            f"With a {how}victory of {with_the(other.combatants[0].value)}",
+            f"With {_victory(how, adjective_of(other.combatants[0].value))}",
             f"It ended {key}.",
         )
         for other in losers[:1]

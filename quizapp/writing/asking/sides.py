@@ -1,11 +1,13 @@
 """Writers of what an infobox says of the sides: who fought, commanded, and what became of commanders."""
 
+import re
+
 from quizapp.article.fact import INFOBOX, Fact, FactType
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import THE_SIDES, Telling
 from quizapp.writing.camps import Camp
 from quizapp.writing.english import begin, is_named, mend, stands_alone, with_the
-from quizapp.writing.nations import tell_apart
+from quizapp.writing.nations import languages_of, tell_apart
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
@@ -107,14 +109,14 @@ def write_unit(fact: Fact, scene: Scene) -> Telling | None:
     camp = scene.camp(fact.side)
     if camp is None or not camp.combatants or not is_named(fact.value) or not stands_alone(fact.value, 8):
         return None
-    if fold(camp.combatants[0].value) in fold(fact.value):
+    if _tells_side(fact.value, camp):
         return None
     names = tuple(name for other in camp.units for name in (other.value, *other.aliases))
     lures = tuple(
         (other.value, rival.say_member(other.value))
         for rival in scene.other_camps(fact.side)
         for other in rival.units
-        if not any(fold(each.value) in fold(other.value) for each in rival.combatants)
+        if not _tells_side(other.value, rival)
     )
     statement = f"{begin(with_the(fact.value))} fought on the side of {camp.name} in {scene.conflict}."
     picked = Prompt(
@@ -129,6 +131,24 @@ def write_unit(fact: Fact, scene: Scene) -> Telling | None:
     return Telling(statement, (picked,) if fact in camp.units[:MOST_OF_SIDE] else (), THE_SIDES)
 
 
+def _tells_side(unit: str, camp: Camp) -> bool:
+    """Whether a unit's name tells its side: by a party's name, its initials or its language."""
+    folded, words = fold(unit), set(re.findall(r"[A-Z]{2,}", unit))
+    for party in camp.combatants:
+        initials = "".join(word[0] for word in party.value.split() if word[0].isupper())
+        if fold(party.value) in folded or words & {initials, *party.aliases}:
+            return True
+        if languages_of(unit) & languages_of(party.value):
+            return True
+    return False
+
+
+def _say_fate(name: str, scene: Scene) -> str:
+    """Say what became of a commander, as far as the infobox does."""
+    fates = (fact.value for fact in scene.facts if fact.attribute == "fate" and fact.subject == name)
+    return next((f"{begin(mend(name))} {_FATES[fate]}." for fate in fates if fate in _FATES), "")
+
+
 def write_fate(fact: Fact, scene: Scene) -> Telling | None:
     """Ask which commander was killed or captured, where the others were not."""
     if fact.type is not FactType.DETAIL or fact.attribute != "fate" or fact.value not in _FATES:
@@ -140,7 +160,7 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
         if other.attribute == "fate" and other.value == fact.value and other.subject != fact.subject
     )
     lures = tuple(
-        (commander.value, camp.say_member(commander.value))
+        (commander.value, _say_fate(commander.value, scene) or camp.say_member(commander.value))
         for camp in scene.camps
         for commander in camp.commanders
         if commander.value not in (*same, fact.subject)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from quizapp.article.fact import Clause, Fact
-from quizapp.values.text import fold
+from quizapp.values.text import fold, word_list
 from quizapp.writing.asking.clauses import actor_of, head_of, target_of
 from quizapp.writing.asking.places import take_kind
 from quizapp.writing.asking.posts import read_post
@@ -21,8 +21,15 @@ from quizapp.writing.scene import Scene
 
 _NAME = re.compile(r"[^\W\d_a-z][\w\u2019'-]+")
 _TO_PLACE = re.compile(r"(?:to|in|at|on|into|of|from|towards) (?P<place>.+)")
-_BY_MANY = frozenset({"order", "command", "lead"})
+_BY_MANY = frozenset({"command", "lead"})
 """What a superior does as well."""
+_PERSONAL = frozenset(
+    word_list(
+        "command lead betray arrest found build sign appoint succeed murder assassinate solicit crown depose declare"
+        " negotiate design invent escape marry remove replace promote dismiss resign abdicate propose write"
+    )
+)
+"""What one person does; who else of the same side took a place or went somewhere with him, no list says."""
 
 
 def find_doers(asked: Asked) -> Iterator[Lure]:
@@ -31,7 +38,7 @@ def find_doers(asked: Asked) -> Iterator[Lure]:
     camp = scene.find_camp(asked.prompt.key)
     if asked.prompt.kind != "actor" or clause is None or camp is None:
         return
-    if asked.prompt.sort is Sort.PERSON:
+    if asked.prompt.sort is Sort.PERSON and head_of(clause) in _PERSONAL:
         yield from _find_fellows(asked, camp)
     if _is_done_to_place(clause, scene):
         yield from _find_rivals(asked, clause, camp)

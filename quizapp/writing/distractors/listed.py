@@ -15,14 +15,12 @@ def find_countries(asked: Asked) -> Iterator[Lure]:
     key = asked.prompt.key
     if asked.prompt.sort is not Sort.PLACE or asked.prompt.kind != "country":
         return
-    for region in REGIONS:
-        if key in region:
-            at = region.index(key)
-            for name in (*region[at + 1 :], *region[:at]):
-                if f" {fold(name)} " not in asked.text:
-                    yield Lure(
-                        name, f"{name} is another country of that region; the article does not name it."
-                    )
+    around = (region for region in REGIONS if key in region)
+    for region in sorted(around, key=lambda region: region.index(key)):
+        at = region.index(key)
+        for name in (*region[at + 1 :], *region[:at]):
+            if f" {fold(name)} " not in asked.text:
+                yield Lure(name, f"{name} is another country of that region; the article does not name it.")
 
 
 def find_wars(asked: Asked) -> Iterator[Lure]:

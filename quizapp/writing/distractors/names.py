@@ -32,7 +32,7 @@ def find_people(asked: Asked) -> Iterator[Lure]:
     camp = scene.find_camp(asked.prompt.key) or scene.find_camp(asked.fact.value)
     own = camp.number if camp else None
     for fact in sorted(scene.facts, key=lambda fact: fact.side != own):
-        if own and fact.side not in (own, None) and are_told_apart(scene):
+        if fact.side not in (own, None) and are_told_apart(scene):
             continue
         statement = asked.statements.get(fact.id, "")
         if not statement:
