@@ -10,8 +10,8 @@ from quizapp.article.finding import Found
 from quizapp.article.gazetteer.ranks import ALONE, RANKS, TITLES
 from quizapp.article.gazetteer.states import OTHER_NAMES
 from quizapp.article.knowing import find_aliases
-from quizapp.article.model import LEAD, Article
-from quizapp.values.dates import Precision, When
+from quizapp.article.model import Article
+from quizapp.values.dates import When
 from quizapp.values.text import fold
 from quizapp.writing.camps import Camp, is_short_for, stem_of
 from quizapp.writing.english import (
@@ -25,6 +25,7 @@ from quizapp.writing.english import (
 from quizapp.writing.gazetteer import DEMONYMS
 from quizapp.writing.lending import Loan
 from quizapp.writing.own_words import OwnWords
+from quizapp.writing.standing import find_early, stand
 
 _COUNTED = re.compile(
     r"^(?:Small|Some|Several|Many|Most|Elements|Parts|Units|Men|Troops|Members|Remnants|Two|Three|Four|Five|Six|About|"
@@ -43,11 +44,6 @@ _THE_NAME = re.compile(r"\b[Tt]he ([^\W\d_a-z]\w+)")
 _SHORT = re.compile(r"[A-Z]{2,7}")
 _PEERS = frozenset({"duke", "earl", "count", "marquess", "viscount", "baron"})
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
-_BEFORE = re.compile(
-    r"\b(?:background|prelude|origins?|prior|lead-?up|context|causes?|opposing|preparations?|plans?|planning)\b",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(r"\b(?:aftermath|consequences?|legacy|subsequent)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"cultur|entertain|media\b|film|game|popular|literature|historiograph|memorial|commemorat|fiction|sources|myth",
     re.IGNORECASE,
@@ -106,9 +102,11 @@ class Scene:
         whole: dict[str, set[str]] = {}
         for fact in (fact for camp in self.camps for fact in camp.commanders):
             words = fold(re.split(r",| of ", fact.value)[0]).split()
-            for word in {*words} - TITLES - RANKS if len(words) > 1 and words[0] not in _PEERS else ():
+            is_more = fold(fact.value) != words[0] and words[0] not in _PEERS if words else False
+            for word in {*words} - TITLES - RANKS if is_more else ():
                 whole.setdefault(word, set()).add(fact.value)
-        return {word: names.pop() for word, names in whole.items() if len(names) == 1 and len(word) > 2}
+        alone = {word: names.pop() for word, names in whole.items() if len(names) == 1 and len(word) > 2}
+        return {word: name for word, name in alone.items() if not re.fullmatch(r"[ivx]+", word)}
 
     @cached_property
     def own_words(self) -> OwnWords:
@@ -187,25 +185,12 @@ class Scene:
         return found[0] if len(found) == 1 else None
 
     def place_in_time(self, fact: Fact) -> str:
-        """Return how a fact stands to the battle: "In the Battle of Evesham", "Before ...", "After ...".
+        """Return how a fact stands to the battle: "In the Battle of Evesham", "Before ...", "At the time of ..."."""
+        return f"{stand(fact, self.span, self._early)} {self.conflict}"
 
-        "At the time of" where that is open: told in the lead without a date, or dated no closer than the battle.
-        """
-        when, span = fact.date, self.span
-        if when is not None and span is not None and span.earliest is not None and span.latest is not None:
-            first, last = when.earliest, when.latest
-            if last is not None and last < span.earliest:
-                return f"Before {self.conflict}"
-            if (first or last or 0) > span.latest:
-                return f"After {self.conflict}"
-            if first is not None and last is not None and span.earliest <= first and last <= span.latest:
-                return f"In {self.conflict}"
-        if _BEFORE.search(fact.evidence.section):
-            return f"Before {self.conflict}"
-        if _AFTER.search(fact.evidence.section):
-            return f"After {self.conflict}"
-        is_open = fact.evidence.section == LEAD if when is None else when.precision is not Precision.DAY
-        return f"{'At the time of' if is_open else 'In'} {self.conflict}"
+    @cached_property
+    def _early(self) -> frozenset[str]:
+        return find_early(self.article)
 
     def is_battle(self, subject: str) -> bool:
         """Whether a subject is the battle itself, by its title with or without what stands in brackets."""

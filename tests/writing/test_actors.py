@@ -119,3 +119,21 @@ def test_nation_and_rank_are_no_part_of_a_name_that_is_the_answer():
 def test_a_purpose_that_only_the_text_explains_is_left_out():
     drafted = tell("Voss appointed Rolf Dane as commander to deal with the threat.")
     assert "Voss appointed Rolf Dane as commander." in {each.statement for each in drafted.facts}
+
+
+def test_a_chapter_before_the_battle_tells_of_its_time():
+    first = "The Battle of Harlow was fought.\n\n== Two invasions ==\nJon Sorel built Dorn Castle."
+    body = f"{first}\n\n== Battle ==\nIt lasted a day."
+    stems = list_stems(draft(write_article(INFOBOX, body)))
+    assert "At the time of the Battle of Harlow, who built Dorn Castle?" in stems
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("Chancellor Osric Bane died without a child on 9 June 1722.", "did Chancellor Osric Bane die?"),
+        ("The Greyhound sank on 4 May 1722.", "did the Greyhound sink?"),
+    ],
+)
+def test_what_befell_somebody_once_is_asked_without_more(told, asked):
+    assert asked in list_stems(tell(told))

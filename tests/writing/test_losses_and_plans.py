@@ -75,3 +75,21 @@ def test_a_people_gets_its_article():
 )
 def test_who_urged_or_rallied_is_asked(told, asked):
     assert asked in list_stems(tell(told))
+
+
+def test_a_first_name_before_a_title_is_the_whole_name_of_the_infobox():
+    article = write_article(
+        """
+        Date: 3 May 1722
+        Combatant1: Duchy of Brenn
+        Combatant2: Free Towns
+        Commander1: Ansgar, Duke of Brenn
+        Commander2: Ada Renn
+        """,
+        "It was fought on 3 May 1722.\n\n== Aftermath ==\nAnsgar was crowned at Dorn on 9 June 1722.",
+    )
+    keys = {
+        each.answer() for stem, each in list_questions(draft(article)).items() if "who was crowned" in stem
+    }
+    assert keys <= {"Ansgar, Duke of Brenn"}
+    assert keys

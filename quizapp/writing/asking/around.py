@@ -205,6 +205,7 @@ def write_aim(fact: Fact, scene: Scene) -> Telling | None:
 
 
 _PLANS = {
+    "aim": ("aim", "aimed"),
     "aimed_to": ("aim", "aimed"),
     "hoped_to": ("hope", "hoped"),
     "intended_to": ("intend", "intended"),

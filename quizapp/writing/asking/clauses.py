@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from quizapp.article.fact import Clause
 from quizapp.values.text import word_list
+from quizapp.writing.asking.lexicon import ALONE
 from quizapp.writing.english import is_named, mend
 from quizapp.writing.scene import Scene
 
@@ -38,6 +39,11 @@ def leave_out_purpose(clause: Clause | None) -> Clause | None:
     """Return a clause without a purpose that only the text around it explains: "to deal with the threat"."""
     if clause is None or head_of(clause) in _ASKS or is_named(clause.rest):
         return clause
+    is_once = head_of(clause) in ALONE and not clause.is_passive and not is_named(clause.object)
+    if is_once and (clause.verb.particle or not clause.object):
+        return replace(
+            clause, verb=replace(clause.verb, particle=""), object="", rest=""
+        )  # "without a child"
     return (
         replace(clause, rest=_PURPOSE.sub("", clause.rest)) if clause.object or clause.is_passive else clause
     )

@@ -88,7 +88,8 @@ def _is_worth(clause: Clause) -> bool:
     if clause.is_passive:
         return is_named(clause.subject) or bool(clause.agent and is_named(clause.agent) and is_named(behind))
     head = head_of(clause)
-    is_clear = head in ALONE or is_named(behind) or (head in TELLING and bool(_NOUN.match(clause.object)))
+    is_once = head in ALONE and not (clause.object or clause.rest or clause.verb.particle)
+    is_clear = is_once or is_named(behind) or (head in TELLING and bool(_NOUN.match(clause.object)))
     return is_named(clause.subject) and is_clear
 
 

@@ -35,8 +35,10 @@ TELLING = frozenset(
     )
 )
 """Verbs that say who did it without a date; that somebody moved or waited can be said of many."""
-ALONE = frozenset(word_list("die resign abdicate drown perish"))
-"""Verbs of what somebody does once, so that the name alone tells what is asked."""
+ALONE = frozenset(
+    word_list("die resign abdicate drown perish sink capsize explode surrender capitulate fall")
+)
+"""Verbs of what befalls somebody, or a ship or town, once, so that the name alone tells what is asked."""
 POSTS = (
     "engineer|captain|king|queen|emperor|consul|general|admiral|commander|officer|governor|chieftain|chief|colonel|"
     "major|lieutenant|sultan|vizier|khan|prince|knight|priest|monk|lawyer|president|minister|marshal|commodore|"

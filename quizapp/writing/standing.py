@@ -1,0 +1,52 @@
+"""How what is told stands to the battle: before it, in it, after it, or at its time, where that is left open."""
+
+import re
+
+from quizapp.article.fact import Fact
+from quizapp.article.model import LEAD, Article
+from quizapp.values.dates import Precision, When
+
+_BEFORE = re.compile(
+    r"\b(?:background|prelude|origins?|prior|lead-?up|context|causes?|opposing|preparations?|plans?|planning)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:aftermath|consequences?|legacy|subsequent)\b", re.IGNORECASE)
+_BATTLE_BEGINS = re.compile(
+    r"(?:the )?(?:battle|siege|fighting|assault|attack|combat|course|offensive|raid|landings?|engagement)\b"
+    r"|(?:the )?(?:first day|day one|opening)\b|.*\b(?:battle|siege|offensive)$",
+    re.IGNORECASE,
+)
+_IN_BATTLE = re.compile(r"\b(?:[Ii]n|[Dd]uring) the (?:battle|siege|fighting|attack|raid|ensuing battle)\b")
+
+
+def stand(fact: Fact, span: When | None, early: frozenset[str]) -> str:
+    """Return "Before", "In", "After" or "At the time of": by the date, else by the section.
+
+    span is the battle's; early are the sections of which not everything need be of the battle.
+    """
+    when = fact.date
+    if when is not None and span is not None and span.earliest is not None and span.latest is not None:
+        first, last = when.earliest, when.latest
+        if last is not None and last < span.earliest:
+            return "Before"
+        if (first or last or 0) > span.latest:
+            return "After"
+        if first is not None and last is not None and span.earliest <= first and last <= span.latest:
+            return "In"
+    if _BEFORE.search(fact.evidence.section):
+        return "Before"
+    if _AFTER.search(fact.evidence.section):
+        return "After"
+    is_early = fact.evidence.section in early and not _IN_BATTLE.search(fact.evidence.quote)
+    is_open = is_early if when is None else when.precision is not Precision.DAY
+    return "At the time of" if is_open else "In"
+
+
+def find_early(article: Article) -> frozenset[str]:
+    """Return the lead, and the chapters before the first that is headed "Battle", if one is.
+
+    A part of a chapter is left out: a chapter "Battle" that only holds parts is no section itself.
+    """
+    sections = article.sections
+    first = next((at for at, section in enumerate(sections) if _BATTLE_BEGINS.match(section.heading)), 0)
+    return frozenset((LEAD, *(section.heading for section in sections[:first] if section.level == 1)))
