@@ -67,6 +67,37 @@ def test_a_review_stands_among_the_published_once_nothing_of_it_is_open(teacher:
     assert not library.list_builds(teacher)[0].is_done
 
 
+def test_a_preview_asked_for_twice_is_one_draft(teacher: Person):
+    build_id = start(teacher)
+    first, second, *_ = open_keys(teacher, build_id)
+    library.decide(teacher, build_id, first, "accepted")
+    drafts = [library.open_built(teacher, build_id, NOW, DICE) for _ in range(2)]
+    assert drafts[0] == drafts[1]
+    library.decide(teacher, build_id, second, "accepted")
+    assert library.open_built(teacher, build_id, NOW, DICE) != drafts[0]
+
+
+def test_what_is_new_and_published_stays_while_it_is_looked_at_again(teacher: Person):
+    first = start(teacher)
+    accept_all(teacher, first)
+    key = publish(teacher, first)
+    edited = ARTICLE.replace(
+        "== Aftermath ==", "On 13 June, the Coastal Fleet captured Sarn Island.\n\n== Aftermath =="
+    )
+    again = start(teacher, edited, bank_key=key)
+    (new, *_) = [
+        each for each, fate in library.read_state(teacher, again).notes.fates.items() if fate == "new"
+    ]
+    library.decide(teacher, again, new, "accepted")
+    publish(teacher, again)
+    library.decide(teacher, again, new, "open")
+    publish(teacher, again)
+    assert new in read_published(teacher, key)
+    library.decide(teacher, again, new, "rejected")
+    publish(teacher, again)
+    assert new not in read_published(teacher, key)
+
+
 def test_articles_that_are_published_leave_room_for_others(teacher: Person):
     for number in range(22):
         build_id = start(teacher, ARTICLE, title=f"Article {number}")

@@ -16,6 +16,7 @@ from quizapp.services.person import Person
 from quizapp.store import reading, writing
 from quizapp.store.library import building as rows
 from quizapp.store.library import queries
+from quizapp.store.library.drafts import find_draft
 
 
 def open_built(person: Person, build_id: str, now: int, rng: Random) -> str:
@@ -26,6 +27,9 @@ def open_built(person: Person, build_id: str, now: int, rng: Random) -> str:
     state = read_state(person, build_id)
     text = write_accepted(state)
     with reading() as session:
+        before = find_draft(session, state.build.draft_id or "", person.id)
+        if before is not None and before.text == text:
+            return before.id  # asked for twice
         bank = queries.find_bank_by_id(session, state.build.bank_id) if state.build.bank_id else None
     name = f"{state.bank.id}.yaml"
     draft_id = drafts.open_draft(person, text.encode(), name, now, rng, bank.key if bank else None)
@@ -50,8 +54,7 @@ def _choose(state: State, fact: Fact) -> Fact | None:
     before, base, fate = state.find_former(key), state.find_base(key), state.notes.fates.get(key)
     verdict = state.verdict_of(key) if fact.statement else ACCEPTED
     if verdict != ACCEPTED:
-        was_asked = base is not None and fate != Fate.NEW
-        stays = fate == Fate.CHANGED or (verdict == OPEN and was_asked)
+        stays = fate == Fate.CHANGED or (verdict == OPEN and base is not None)
         return before if stays else None
     if base is not None and _is_same(base, fact):
         return before  # what was done to it in the bank since, taking it out too, is newer than this review
