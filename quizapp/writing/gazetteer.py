@@ -81,8 +81,8 @@ DEMONYMS: dict[str, tuple[str, ...]] = {
     "dutch": ("netherlands", "dutch republic", "united provinces"),
     "spanish": ("spain", "spanish empire", "kingdom of spain"),
     "turkish": ("turkey", "ottoman empire"),
-    "turks": ("turkey", "ottoman empire"),
-    "ottomans": ("ottoman empire",),
+    "turks": ("turkey", "ottoman empire", "ottoman sultanate"),
+    "ottomans": ("ottoman empire", "ottoman sultanate"),
     "greek": ("greece",),
     "greeks": ("greece",),
     "danish": ("denmark",),
@@ -197,6 +197,17 @@ _REGIONS = (
 REGIONS: tuple[tuple[str, ...], ...] = tuple(tuple(word_list(region)) for region in _REGIONS)
 """Countries near one another, whose names are one word; one that a text does not name can be a distractor."""
 
+FOES: tuple[tuple[int, int, str, str], ...] = (
+    (1455, 1487, "Yorkist", "Lancastrian"),
+    (1642, 1651, "Royalist", "Parliamentarian"),
+    (1775, 1783, "Patriot", "Loyalist"),
+    (1861, 1865, "Union", "Confederate"),
+    (1914, 1918, "Allied", "Central Powers"),
+    (1936, 1939, "Nationalist", "Republican"),
+    (1939, 1945, "Allied", "Axis"),
+)
+"""First year, last year, and whose victory is the other's defeat, where an infobox does not call the sides so."""
+
 KINDRED: tuple[tuple[str, str], ...] = (
     (
         "saxons|bavarians|swabians|franconians|thuringians",
@@ -206,11 +217,16 @@ KINDRED: tuple[tuple[str, str], ...] = (
     ("germany|nazi germany", "Nazi Germany|Third Reich|Wehrmacht|Axis|Axis powers"),
     ("empire of japan|japan", "Imperial Japanese Army|Imperial Japanese Navy|Axis"),
     ("union", "Union Army|Federals|Federal Army|United States"),
+    ("zulu kingdom", "Zululand"),
     ("confederate states|confederacy", "Confederate Army|Rebels|Army of Northern Virginia|the South"),
     ("syria|syrian arab republic", "Syrian government|Syrian Arab Army|Syrian government forces"),
     ("islamic state", "Islamic State of Iraq and the Levant|Islamic State of Iraq and Syria"),
     ("soviet union", "Red Army|Soviet Army"),
-    ("united states", "US Army|U.S. Army|US forces|U.S. forces|US troops|U.S. troops|Marines|Allies"),
+    (
+        "united states",
+        "Union|Union Army|Federals|Federal Army|US Army|U.S. Army|US forces|U.S. forces|US troops|U.S. troops"
+        "|Marines|Allies",
+    ),
     ("united kingdom", "British Empire|Allies"),
     ("roman republic|roman empire|rome", "Roman legions"),
     (

@@ -3,6 +3,7 @@
 To know another people, add its names (folded, one word each; a state's, its people's and its adjective) to LANGUAGES.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -13,7 +14,7 @@ from quizapp.writing.gazetteer import DEMONYMS
 _LANGUAGES = {
     "english": "english england british britain american america americans union confederate confederates canada"
     " canadian canadians australia australian australians anzac zealand scotland scottish scots ireland irish wales"
-    " welsh colonies patriots continental loyalists rhodesia rhodesian",
+    " welsh colonies patriots continental loyalists rhodesia rhodesian natal",
     "somali": "somali somalia somalis",
     "kurdish": "kurdish kurdistan kurds peshmerga",
     "romanian": "romania romanian romanians dacia dacian dacians wallachia moldavia",
@@ -89,7 +90,8 @@ def adjective_of(party: str) -> str:
     """Return a party as it stands before a noun: "Japanese" for the Empire of Japan; else its own name."""
     name = fold(party).removeprefix("the ")
     found = (people for people, states in DEMONYMS.items() if name in states and not people.endswith("s"))
-    return next(found, "").title() or party.removeprefix("the ")
+    own = re.sub(r"(?<=an)s$", "", party.removeprefix("the "))  # the Pompeians won a Pompeian victory
+    return next(found, "").title() or own
 
 
 def _first_language(parties: Sequence[str]) -> frozenset[str]:

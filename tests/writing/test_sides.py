@@ -182,3 +182,10 @@ def test_who_held_an_office_is_not_told_by_the_language_of_the_names():
     article += "\n== Background ==\nMinato Abe was the Governor of Tessa.\n"
     stems = list_questions(draft(article))
     assert not [stem for stem in stems if stem.startswith("choice: Who was the Governor of Tessa")]
+
+
+def test_who_lost_is_known_by_who_won_where_the_infobox_names_the_sides_otherwise():
+    article = ARTICLE.replace("Decisive Ormish victory", "Union victory").replace("1322", "1863")
+    assert "With a Confederate victory" in list_wrong(
+        find_question(draft(article), "choice: How did the Battle of Harlow end?")
+    )

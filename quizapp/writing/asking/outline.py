@@ -11,6 +11,7 @@ from quizapp.values.text import fold
 from quizapp.writing.asking.american import ask_state, is_state
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.english import BATTLES, a_or_an, begin, is_named, say_on, stands_alone, with_the, year_of
+from quizapp.writing.gazetteer import FOES
 from quizapp.writing.nations import adjective_of
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
@@ -121,17 +122,7 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
         return None
     how, whose = found["how"], found["whose"]
     key = f"with {_victory(how, whose)}"
-    camp = scene.find_camp(whose)
-    winners = [camp] if camp else []
-    losers = [other for other in scene.camps if other not in winners] if winners else []
-    lures = [
-        (
-            f"With {_victory(how, adjective_of(other.combatants[0].value))}",
-            f"It ended {key}.",
-        )
-        for other in losers[:1]
-        if other.combatants
-    ]
+    lures = [(f"With {_victory(how, loser)}", f"It ended {key}.") for loser in _find_losers(whose, scene)[:1]]
     lures += [(f"With {outcome}", f"It ended {key}.") for outcome in _OUTCOMES]
     prompt = Prompt(
         stem=f"How did {scene.conflict} end?",
@@ -141,6 +132,16 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
         barred=(whose,),
     )
     return Telling(f"{begin(scene.conflict)} ended {key}.", (prompt,), THE_BATTLE)
+
+
+def _find_losers(winner: str, scene: Scene) -> list[str]:
+    """Return the sides against which a victory was, as they stand before "victory"."""
+    camp = scene.find_camp(winner)
+    if camp is None:
+        pairs = [(one, other) for first, last, one, other in FOES if first <= (scene.year or 0) <= last]
+        return [loser for one, other in pairs for won, loser in ((one, other), (other, one)) if won == winner]
+    others = scene.other_camps(camp.number)
+    return [adjective_of(other.combatants[0].value) for other in others if other.combatants]
 
 
 def write_consequence(fact: Fact, scene: Scene) -> Telling | None:
