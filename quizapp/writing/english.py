@@ -33,6 +33,7 @@ _TAKES_THE = frozenset(
         " tribes electorate sultanate emirate bishopric"
     )
 )
+_LETTERED = re.compile(r"[A-Z] (?:Company|Troop|Battery|Squadron)")
 _PLAIN_STATES = frozenset({"Iraqi Kurdistan"})
 _OF_PLACE = re.compile(
     r"(?<!\bthe )(?<!\ba )(?<!\w )(?<!\w)"
@@ -51,6 +52,11 @@ _POINTS_ELSEWHERE = re.compile(
     r"because|although|though|while|when|where|until|unless|whether|an? (?:second|third|fourth|fifth))\b",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(
+    r"\b(?:wider|larger|bigger|smaller|stronger|weaker|heavier|lighter|longer|shorter|fewer)\b"
+    r"|\bthe (?:Division|Army|Corps|Regiment|Brigade|Battalion|Company|Fleet|Squadron)\b(?! of)"
+)
+"""Words that compare with what was told before, and units of which only the kind is said."""
 _HANGS = re.compile(
     r"(?:\b(?:of|to|in|on|at|by|for|with|from|and|or|the|a|an|than|as|upon|into|between|over|under|was|were|had|"
     r"be|been|being|near|through|towards|against|behind|is|are|much|very|up|first|second|one|two|some|many)"
@@ -109,6 +115,8 @@ def with_the(name: str) -> str:
     lower = name.lower()
     if not name or lower.startswith(("the ", "a ", "an ")) or name in _PLAIN_STATES:
         return name
+    if _LETTERED.fullmatch(name):
+        return name
     first, both, second = name.partition(" and the ")
     if both:
         return f"{with_the(first)}{both}{second}"
@@ -161,6 +169,7 @@ def stands_alone(text: str, most_words: int = 14) -> bool:
         return False
     return not (
         _POINTS_ELSEWHERE.search(text)
+        or _COMPARES.search(text)
         or _HANGS.search(text)
         or _HALF_LIST.match(text)
         or _CUT_OFF.search(text)

@@ -218,6 +218,13 @@ class Scene:
             name for sentence in self.article.sentences() for name in _THE_NAME.findall(sentence.text)
         )
 
+    def takes_the(self, name: str) -> bool:
+        """Whether the text says "the" before a name that stands alone: "the Ruhr", but not "the Stavelot road"."""
+        alone = re.compile(
+            rf"\b[Tt]he {re.escape(name)}(?=[,.;]| (?:was|is|and|in|on|at|to|from|by|with|as)\b)"
+        )
+        return any(name in each.text and alone.search(each.text) for each in self.article.sentences())
+
     def is_place(self, name: str) -> bool:
         """Whether the text says somewhere that something was in, at or near a name."""
         return name.removeprefix("the ") in self._places

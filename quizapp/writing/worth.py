@@ -21,6 +21,10 @@ _ONLY_A_KIND = re.compile(
     r"(?:the )?(?:\d+(?:st|nd|rd|th)|division|army|corps|regiment|battalion|brigade|company|fleet|squadron|group)",
     re.IGNORECASE,
 )
+_SMALL = re.compile(
+    r"\b(?:[A-Z] (?:Company|Troop|Battery)|Company [A-Z]|[Cc]ompany|[Bb]attalion|[Pp]latoon|squad|patrol)\b(?!.* of )"
+    r"|^(?:small |several |some )?(?:units|elements|parts?) of "
+)
 
 
 def is_worth_asking(fact: Fact, scene: Scene) -> bool:
@@ -74,8 +78,8 @@ def _is_told_otherwise(fact: Fact, scene: Scene) -> bool:
 
 
 def _is_vague(fact: Fact) -> bool:
-    """Whether who did it is "the Division" or "the 321st": a kind or a number, and nobody's name."""
+    """Whether who did it is "the Division" or "the 321st", nobody's name, or as small as a company."""
     if fact.clause is None:
         return False
     named = (fact.clause.agent, fact.clause.subject)
-    return any(_ONLY_A_KIND.fullmatch(each) for each in named)
+    return any(_ONLY_A_KIND.fullmatch(each) or _SMALL.search(each) for each in named)

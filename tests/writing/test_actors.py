@@ -137,3 +137,27 @@ def test_a_chapter_before_the_battle_tells_of_its_time():
 )
 def test_what_befell_somebody_once_is_asked_without_more(told, asked):
     assert asked in list_stems(tell(told))
+
+
+def test_a_company_is_not_taken_without_a_look():
+    drafted = tell(
+        "On 4 May 1722, K Company captured Dorn Castle. On 5 May 1722, Voss captured Lamar Castle."
+    )
+    sure = " ".join(fact.statement for fact in drafted.facts if fact.is_sure)
+    assert "Lamar Castle" in sure
+    assert "K Company" not in sure
+
+
+@pytest.mark.parametrize(
+    ("title", "is_asked"), [("the reigning King of Orm", True), ("the exiled Duke of Orm", False)]
+)
+def test_an_office_is_asked_of_who_holds_it(title, is_asked):
+    stems = list_stems(tell(f"Rolf Dane, {title}, sailed from Lamar on 4 May 1722."))
+    assert ("Who was the" in stems) is is_asked
+    assert "reigning" not in stems
+
+
+def test_a_region_keeps_the_article_that_the_text_gives_it():
+    drafted = tell("The Rohr, the biggest coal field in Ormia, was lost. He crossed the Rohr and fled.")
+    told = " ".join(fact.statement for fact in drafted.facts)
+    assert "The Rohr is described as the biggest coal field in Ormia." in told

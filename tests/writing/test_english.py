@@ -4,6 +4,7 @@ import pytest
 
 from quizapp.values.dates import parse_edtf
 from quizapp.writing.english import (
+    is_event,
     is_name,
     is_named,
     is_plural,
@@ -119,3 +120,44 @@ def test_names_are_joined_and_told_apart_in_number():
     assert is_plural("the Saxons")
     assert not is_plural("the Republic of Marra")
     assert not is_plural("the United States")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "a wider general attack",
+        "the Division to turn westwards towards Dorn",
+        "a stronger fleet",
+        "a third attack",
+    ],
+)
+def test_what_compares_or_counts_on_from_before_does_not_stand_alone(phrase):
+    assert not stands_alone(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["the Army of the Sarn", "the 5th Division", "a final council"])
+def test_a_unit_by_its_name_stands_alone(phrase):
+    assert stands_alone(phrase)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("K Company", "K Company"),
+        ("Ahrar al-Sarn and the Forces of Dorn", "Ahrar al-Sarn and the Forces of Dorn"),
+        ("Ormish wars in Europe", "the Ormish wars in Europe"),
+        ("Tsardom of Orm", "the Tsardom of Orm"),
+        ("House of Brenn", "the House of Brenn"),
+        ("Besieged forces", "the besieged forces"),
+    ],
+)
+def test_an_article_goes_by_the_first_name_and_its_head(name, said):
+    assert with_the(name) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("Siege of Dorn", True), ("the Black Death", True), ("Ada Renn", False), ("the Marran Army", False)],
+)
+def test_what_happens_is_told_from_who_does(name, is_one):
+    assert is_event(name) is is_one

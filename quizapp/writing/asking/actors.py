@@ -67,6 +67,8 @@ def _tells_enough(clause: Clause, behind: str, scene: Scene) -> bool:
         return False
     if head in {"command", "lead"}:
         return bool(TROOPS.search(behind)) or is_name(behind)
+    if head == "rally" and not clause.object:
+        return False
     if head == "order":
         return bool(TROOPS.search(behind))
     return head in TELLING and (head not in COMMON or is_named(clause.rest))

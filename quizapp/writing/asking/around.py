@@ -18,6 +18,7 @@ _OFFICE = re.compile(
     r"Bishop|Archbishop|Governor|President|Pope|Sultan|Khan|Margrave|Landgrave|Elector|Marquess|Viscount|Baron|"
     r"Lord)) of (?:the )?[^\W\d_a-z][\w' -]*"
 )
+_NO_LONGER = re.compile(r"(?:exiled|deposed|former|future|titular|late|self-proclaimed|later)\b")
 _CAPITAL = re.compile(
     r"(?:the )?(?P<whose>[^\W\d_a-z].*?)(?:'s|\u2019s|s') (?P<what>(?:[a-z]+ ){0,4}(?:capital|stronghold)(?: city)?)"
 )
@@ -27,15 +28,18 @@ def write_role(fact: Fact, scene: Scene) -> Telling | None:
     """Ask who held an office, and whose capital a city was."""
     if not is_name(fact.subject) or not stands_alone(fact.value, 9) or not stands_alone(fact.subject, 6):
         return None
-    office, capital = _OFFICE.fullmatch(fact.value), _CAPITAL.fullmatch(fact.value)
+    value = re.sub(r"^(?:the )?(?:reigning|current|young) ", "", fact.value)
+    office, capital = _OFFICE.fullmatch(value), _CAPITAL.fullmatch(fact.value)
     when = f"at the time of {scene.conflict}"
     name = scene.name_in_full(fact.subject)
+    if office and _NO_LONGER.match(office["title"]):
+        return None
     if office and " " in name and fact.attribute == "role":
-        title = mend(f"the {fact.value.removeprefix('the ')}")
+        title = mend(f"the {value.removeprefix('the ')}")
         held = Prompt(stem=f"Who was {title} {when}?", key=name, sort=Sort.PERSON, kind="role")
         asked = Prompt(
             stem=f"Which title did {name} hold {when}?",
-            key=begin(fact.value.removeprefix("the ")),
+            key=begin(value.removeprefix("the ")),
             sort=Sort.TITLE,
             barred=_titles_of(fact, scene),
         )
@@ -81,7 +85,7 @@ def _titles_of(fact: Fact, scene: Scene) -> tuple[str, ...]:
     )
 
 
-def write_superlative(fact: Fact, _scene: Scene) -> Telling | None:
+def write_superlative(fact: Fact, scene: Scene) -> Telling | None:
     """Ask which was the largest of its kind: "the largest oil field in Syria"."""
     if (
         fact.attribute != "rank"
@@ -92,7 +96,7 @@ def write_superlative(fact: Fact, _scene: Scene) -> Telling | None:
     if not stands_alone(fact.value) or not stands_alone(fact.subject, 8) or not is_named(fact.value):
         return None
     name = re.sub(r"^(?:the )?(?:[a-z-]+ )*(?=[A-Z])|(?: [a-z]+)*$", "", fact.subject)
-    subject = with_the(name)
+    subject = f"the {name}" if scene.takes_the(name) else with_the(name)
     stem = f"What is described as {fact.value}?"
     prompt = Prompt(stem=stem, key=name, sort=Sort.PLACE, kind="thing", accepted=(fact.subject,))
     return Telling(f"{begin(subject)} is described as {fact.value}.", (prompt,))
