@@ -42,10 +42,12 @@ def is_stage(text: str) -> bool:
 class Headings:
     """The headings inside a cell, one a level; a label, as "Prussians: 50,000", only stands over deeper levels.
 
-    stage is the last heading that names a time; it holds past totals and past headings with whose or who says so.
+    is_fresh: no entry came behind the last heading yet. stage is the last heading that names a time; it holds past
+    totals, and past headings with whose or who says so.
     """
 
     def __init__(self) -> None:
+        self.is_fresh = False
         self.stage = ""
         self._stage_level = 0
         self._open: list[tuple[int, str, bool]] = []

@@ -31,6 +31,7 @@ _DECORATION = re.compile(
 _NAME = re.compile(r"([a-z&]*)(\d{1,2})?([a-z])?")
 _SIDED = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES})
 _OF_ALL = re.compile(r"^\s*(?:total|overall|combined|all sides|both sides)\b|\bcivilians?\b", re.IGNORECASE)
+_LEAST_SIDES = 2
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|[\s_\-.]+")
 
 
@@ -55,13 +56,15 @@ def settle_sides(cells: list[Cell]) -> tuple[Cell, ...]:
         return tuple(cells)
     return tuple(
         Cell(cell.name, cell.field, None, cell.raw, cell.items, cell.start, cell.end)
-        if cell.field is Field.CASUALTIES and (cell.side not in sides or _is_of_all(cell))
+        if cell.field is Field.CASUALTIES and _is_of_nobody(cell, sides)
         else cell
         for cell in cells
     )
 
 
-def _is_of_all(cell: Cell) -> bool:
-    """Return whether the casualties of a third side are those of civilians, or of all sides together."""
+def _is_of_nobody(cell: Cell, sides: set[int | None]) -> bool:
+    """Return whether casualties are of civilians or of all: those of a third side that is none, or that says so."""
+    if cell.side is None or cell.side <= _LEAST_SIDES or cell.side not in sides:
+        return (cell.side or 0) > _LEAST_SIDES
     first = cell.items[0] if cell.items else None
-    return first is not None and (cell.side or 0) > 2 and bool(_OF_ALL.search(f"{first.under} {first.text}"))
+    return first is not None and bool(_OF_ALL.search(f"{first.under} {first.text}"))

@@ -175,15 +175,17 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: Headings, 
     label, clean = _take_label(clean, about)
     if is_heading:
         headings.open(line.level, clean.text, is_label=line.is_title, country=country)
+        headings.is_fresh = True
         if line.is_heading or line.is_title or not any(map(str.isdigit, clean.text)):
             return
     heading = "" if is_heading else headings.find(line.level)
     under = label or _choose_heading(about, heading, country)
-    if line.is_part and items and not label and not country:
+    if line.is_part and items and not label and not country and not headings.is_fresh:
         under = items[-1].under
     under = "" if under == clean.text else under
     if label:
         headings.open(line.level, label, is_label=True)
+    headings.is_fresh = is_heading
     start, end = clean.locate(0, len(clean.text))
     items.append(Item(clean, start, end, flags, notes, under, line.level, headings.stage))
 
@@ -228,6 +230,8 @@ def _trim(clean: Clean, about: Field) -> Clean:
         clean = strip(cut(clean, clean.text.index(" "), len(clean.text)))
     if clean.text.endswith(".") and clean.text[-4:-1].islower():
         clean = cut(clean, 0, len(clean.text) - 1)
+    if clean.text.rfind("(") > clean.text.rfind(")"):
+        clean = strip(cut(clean, 0, clean.text.rfind("(")), _ENDS) if clean.text.rfind("(") else clean
     for ending in _DANGLING:
         if clean.text.lower().endswith(ending):
             clean = strip(cut(clean, 0, len(clean.text) - len(ending)), _ENDS)

@@ -128,6 +128,20 @@ STATED = [
     ("Date: 27 June 1709 (O.S.), 8 July 1709 (N.S.)", [f"{WHO} date: 8 July 1709"]),
     ("Date: 8 July [O.S. 27 June] 1709", [f"{WHO} date: 8 July 1709"]),
     ("Result: Inconclusive; see the Outcome section", [f"{WHO} result: inconclusive"]),
+    ("Strength1: 900 men, band of 40", ["side 1 strength: 900 men", "side 1 strength: 40"]),
+    ("Strength1: 2 sloops, Marl Navy, 9 guns", ["side 1 strength: 2 sloops", "side 1 strength: 9 guns"]),
+    ("Strength1: 900 men (about archers)", ["side 1 strength: 900 men"]),
+    (
+        "Casualties2: 40+ killed:, 3 officers",
+        ["side 2 killed: at least 40 killed", "side 2 killed: 3 officers"],
+    ),
+    ("Casualties2: 900 died of fever (estimated), fell ill", ["side 2 died_of_disease: 900 died of fever"]),
+    ("Casualties2: 900 killed, wounded", ["side 2 killed_or_wounded: 900 killed, wounded"]),
+    ("Commander1: Sir Joss Tarn, Bt.", ["side 1 commander: Sir Joss Tarn, Bt."]),
+    (
+        "Partof: the Reed War (1702), and the Marl War",
+        [f"{WHO} part_of: Reed War (1702)", f"{WHO} part_of: Marl War"],
+    ),
     ("Strength1: Operation Reed:, * 900 men", ["side 1 strength: 900 men"]),
     ("Strength1: Phase 1: 900 men", ["side 1 strength: 900 men"]),
     ("Strength1: 40 ships total (OOB)", ["side 1 strength: 40 ships"]),
@@ -382,4 +396,7 @@ def test_casualties_of_a_third_side_that_are_a_total_are_of_nobody():
     sides = ["Combatant1: Marl", "Combatant2: Weir", "Combatant3: Reed"]
     total = find_in(*sides, "Casualties3: Total: 900 killed")
     own = find_in(*sides, "Casualties3: 900 killed")
+    assert [fact.subject for fact in cells_of(find_in("Combatant1: Marl", "Casualties2: 9 killed"))[-1:]] == [
+        "side 2"
+    ]
     assert [fact.subject for fact in (*cells_of(total)[-1:], *cells_of(own)[-1:])] == [WHO, "side 3"]

@@ -22,11 +22,13 @@ _IS_HEADING = re.compile(r"[^\d,;]{2,60},[^,;:]{2,60}:\s*")
 _LABELLED = re.compile(r"[^\W\d_][^:,;()]{1,60}: +\S")
 _TITLE = re.compile(
     r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:Duke|Earl|Count|Viscount|Baron|Marquess|Marquis|Lord|Prince|King|Queen|"
-    r"Emperor|Margrave|Landgrave|Elector|Bishop|Archbishop|Jr|Sr|Esq)\b(?: of\b|\.|$)"
+    r"Emperor|Margrave|Landgrave|Elector|Bishop|Archbishop|Jr|Sr|Esq|Bt|Bart|VC|KCB|GCB)\b(?: of\b|\.|$)"
 )
 _END = re.compile(rf"[\n{BREAK}{SOFT_BREAK}][\s{BREAK}{SOFT_BREAK}]*")
 _BREAKS = re.compile(rf"[{BREAK}{SOFT_BREAK}]")
 _LONGEST_BRACKETED = 200
+_MOST_LINES = 2_000
+"""Lines of a cell; of a longer one only the first entries are asked about anyway."""
 _MARKS = f"*#:;•{TITLE}"
 
 
@@ -35,6 +37,8 @@ def find_flat_lines(value: Clean, about: Field) -> list[Line]:
     lines: list[Line] = []
     start, is_after_blank = 0, False
     for stop in [*_find_commas(value.text), len(value.text)]:
+        if len(lines) >= _MOST_LINES:
+            break
         piece = value.text[start:stop]
         if not piece.strip():
             is_after_blank, start = bool(lines), stop + 1
@@ -53,6 +57,8 @@ def find_lines(value: Clean, about: Field) -> list[Line]:
     lines: list[Line] = []
     start, is_after_blank, is_after_rule, goes_on = 0, False, False, False
     for end in [*_END.finditer(value.text), None]:
+        if len(lines) >= _MOST_LINES:
+            break
         stop = end.start() if end else len(value.text)
         piece = value.text[start:stop].strip()
         if len(piece) > 3 and not piece.strip("-"):

@@ -14,9 +14,11 @@ from quizapp.article.rules.infobox.sources import name_source
 from quizapp.values.text import fold
 
 _EDGES = re.compile(
-    r"^[\s,;:.()+=-]+|[\s,;:.()+=-]+$|(?:^|\s+)(?:and|including|or|with|of whom|of which|plus)$"
+    r"^[\s,;:.()+=-]+|[\s,;:.()+=-]+$|(?:^|\s+)(?:and|including|or|with|of whom|of which|plus|of|to|by)$"
 )
-_END = re.compile(r";|\((?=[^()]*(?:\d|$))|(?<=[a-z])\.\s|/(?=\s*$)")
+_END = re.compile(
+    r";|,\s+(?=[A-Z])|,\s+(?!.*\b(?:and|or)\b|(?:killed|wounded|captured|missing|injured)\b)|(?<=\w)\)(?=,)|\((?=[^()]*(?:\d|$))|(?<=[a-z])\.\s|/(?=\s*$)"
+)
 _IN_ALL = re.compile(r"(?<=\w) (?:in total|total|in all|altogether|overall)$")
 _LOOSE = re.compile(
     r"(?:of whom|of which|in|by|at|on|from|to|for|if|with|under|before|after|during|until|since)\b"
@@ -25,7 +27,7 @@ _OTHERS = re.compile(r"others?|the rest|remaining", re.IGNORECASE)
 _WORDY = re.compile(r"[^,]*,(?= )|(?:\S+ ){6}")
 _YEARS = re.compile(r"(?:\w+ ){0,3}[12]\d{3}(?: ?[-\u2013\u2014] ?(?:[12]\d{3}|\d{2}))?")
 _BEHIND_OTHERS = re.compile(
-    r"(?:the latter|the former|see|note|including|incl|of whom|of which|both|oob|order of battle)\b",
+    r"(?:the latter|the former|see|note|about|including|incl|of whom|of which|both|oob|order of battle)\b",
     re.IGNORECASE,
 )
 _ESTIMATED = re.compile(r"(?:est(?:imated?|imates?|\.)?|approx(?:imately|\.)?|roughly)", re.IGNORECASE)
@@ -58,6 +60,8 @@ def take_parts(text: str, *, is_rough: bool = False) -> Iterator[Part]:
         rest = _IN_ALL.sub("", _END.split(text[count.end : end])[0])
         while rest != (shorter := _EDGES.sub("", rest)):
             rest = shorter
+        if rest.count("(") > rest.count(")"):
+            rest = rest[: rest.rindex("(")].rstrip()
         is_fraction = (
             count.quantity.low is not None and count.quantity.low < 1 and count.quantity.unit is None
         )

@@ -11,7 +11,7 @@ from quizapp.article.rules.infobox.dating import find_day
 from quizapp.article.rules.stating import Finding, cut_reference, say_nothing, state
 from quizapp.values.text import fold
 
-_ARTICLE = re.compile(r"(?:(?:and |as )?part of )?(?:the |an? )?", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?:and |as )?part of |and )?(?:the |an? )?", re.IGNORECASE)
 _AND = re.compile(r",? and (?:the )?$|,$")
 _JOINT = re.compile(r"(?:,? and|,) (?:the )?(?=[^\W\d_a-z])")
 _CONFLICT = re.compile(
@@ -62,7 +62,7 @@ def conflict(cell: Cell, item: Item, known: Known) -> Finding:
 
 def part_of(cell: Cell, item: Item, known: Known) -> Finding:
     """Take each war or campaign that the conflict was part of, without article: "the Waterloo Campaign"."""
-    said = item.text.strip("() ")
+    said = item.text.strip("() ") if item.text.startswith("(") else item.text
     parts = _JOINT.split(said)
     for part in parts if all(map(_CONFLICT.search, parts)) else [said]:
         name = _AND.sub("", _ARTICLE.sub("", part, count=1)).strip()
