@@ -17,7 +17,8 @@ RESIDUE = re.compile(
 _MARKUP = re.compile(
     r"\{\{+|\}\}+|\[\[+|\]\]+|\{\||\|\}|''+|[\ufffd\ue000-\ue01f\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]+"
     r"|<!--|-->|</?[A-Za-z][^<>]{0,200}>"
-    r"|\b\d{1,4}(?:x\d{1,4})?px\b|\[(?:\d{1,3}|citation needed|note \d{1,3}|[a-z])\]"
+    r"|\b\d{1,4}(?:x\d{1,4})?px\b"
+    r"|\[(?:\d{1,3}|citation needed|note \d{1,3}|[a-z])\](?::\s?\d{1,4}(?:[-–]\d{1,4})?\b)?"
 )
 _ADDRESS = re.compile(r"\[https?://[^\s\[\]]+ ([^\[\]]{1,300})\]|\[?https?://[^\s\[\]]+\]?")
 _BREAK = re.compile(

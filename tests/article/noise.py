@@ -39,6 +39,12 @@ REPEATED = (
     ("", ".", "a"),
     ("{{ubl|" * 20, "a|", "}}" * 20),
     ("= T =\n\nInfobox\n- Casualties1: ", "1, (a) ", ""),
+    ("Belligerents\nStrength\n", "a\t", ""),
+    ("Belligerents\nStrength\n", "Date\nBelligerents\n", ""),
+    ("", "a\n[edit]\n", ""),
+    ('x = "{{a', '" +\n"', ""),
+    ("x = '{{a", "\\n|", "'"),
+    ("", '="{{', ""),
 )
 """What stands before, again and again, and behind; a careless pattern looks from each place to the end of these."""
 

@@ -8,8 +8,10 @@ from quizapp.article.mapped import cut, strip, whole
 from quizapp.article.model import Article, Cell, Field, Misread
 from quizapp.article.reading.lines import find_flat_lines, find_lines
 from quizapp.article.reading.sections import SectionWriter, find_heading
+from quizapp.article.reading.templates import BREAK
 from quizapp.article.residue import tidy
 
+_LINES = re.compile(f"[\n{BREAK}]")
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|$)")
 _FIELD = re.compile(r"\s{0,8}(?:[-*•]\s{0,8})?([^\W\d_][^:\n]{0,60}?)\s{0,8}:[ \t]*(?=\S|$)")
 _MORE = re.compile(r"\s+\S|\s*[*•]")
@@ -108,7 +110,7 @@ class _PlainReader:
     def _read_cell(self, name: str, begin: int, end: int, start: int) -> Cell:
         about, side = read_name(name)
         value = strip(cut(self._source, begin, end))
-        lines = find_lines(value, about) if "\n" in value.text else find_flat_lines(value, about)
+        lines = find_lines(value, about) if _LINES.search(value.text) else find_flat_lines(value, about)
         return Cell(name, about, side, value.text, take_items(lines, about), start, end)
 
 

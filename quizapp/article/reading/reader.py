@@ -4,6 +4,7 @@ import re
 
 from quizapp.article.mapped import cut, whole
 from quizapp.article.model import Article
+from quizapp.article.reading.copied import is_copied, write_plain
 from quizapp.article.reading.html import read_html
 from quizapp.article.reading.plain import read_plain
 from quizapp.article.reading.wikitext import read_wikitext
@@ -50,7 +51,12 @@ def _read(text: str, title: str) -> Article:
         return read_plain(text, title)
     if _is_page(text):
         return read_html(text, title)
-    return read_wikitext(text, title) if _WIKITEXT.search(text) else read_plain(text, title)
+    if _WIKITEXT.search(text):
+        return read_wikitext(text, title)
+    if not is_copied(text):
+        return read_plain(text, title)
+    plain = write_plain(text)
+    return place(read_plain(plain.text, title), plain)
 
 
 def _is_page(text: str) -> bool:
