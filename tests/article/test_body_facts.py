@@ -454,6 +454,23 @@ def test_an_epithet_belongs_to_its_name() -> None:
             "The line of General Oswin Rhett, who took command of the Guard, held.",
             ("General Oswin Rhett", "took", "command of the Guard"),
         ),
+        (
+            "The Guard landed in Orm and in August 1312 began the siege of Stell.",
+            ("Guard", "began", "the siege of Stell"),
+        ),
+        (
+            "The Ormish Fleet left Dale. It sailed to Stell.",
+            ("Ormish Fleet", "sailed_to", "Stell"),
+        ),
+        (
+            "Oswin Rhett fled to Dale, where the Lerrans captured Edgar Tyll.",
+            ("Lerrans", "captured", "Edgar Tyll"),
+        ),
+        ("The plan was arranged by Oswin Rhett.", ("Oswin Rhett", "arranged", "the plan")),
+        (
+            "Rhett's horsemen attacked the Lerran left flank and pushed back Tyll's riders.",
+            ("Rhett's horsemen", "pushed_back", "Tyll's riders"),
+        ),
         ("Nine Guards were killed and 28 wounded in Stell.", ("nine Guards", "were_killed", "killed")),
         ("The Guard stormed the Lerran mill and burned it.", ("Guard", "burned", "the Lerran mill")),
         (
@@ -497,6 +514,9 @@ def test_who_led_is_named_with_those_who_were_led(text: str, subject: str, comma
     [
         "Rhett named General Tyll as the commander of Stell.",
         "Rhett took the gold that Tyll had left at Stell.",
+        "Rhett outnumbered the veteran Ormish legions.",
+        "The battle was waged during the war, and, in a mirror of Lerran rivalry, the Guard fled.",
+        "The Guard fired the first shot at 8 o'clock.",
         "Although Rhett's troops held Dale, his limited scouting gave the Lerrans an advantage at Stell.",
         "The Ormish defeat in the Battle of Stell was heavy.",
         "The Guard cut off the hands of all the sick and wounded.",
@@ -506,7 +526,8 @@ def test_what_only_looks_like_a_name_or_a_place_is_none(text: str) -> None:
     assert not [
         fact
         for fact in find(text)
-        if fact.attribute in {"known_as", "place", "left_at", "gave"} or fact.value.endswith("sick")
+        if fact.attribute in {"known_as", "place", "left_at", "gave", "was_shot"}
+        or fact.value.endswith(("sick", "veteran"))
     ]
 
 
@@ -514,6 +535,25 @@ def test_a_day_behind_a_verb_is_not_surely_that_of_the_next() -> None:
     text = "The Guard was routed at Stell on 4 May 1312 and retreated to Dale."
     dated = {fact.attribute: fact.is_dated_surely for fact in find(text) if fact.date}
     assert dated == {"was_routed": True, "retreated_to": False}
+
+
+def test_a_list_that_goes_without_its_verb_is_no_list_of_things() -> None:
+    text = "Rhett led the Ormish left wing, Edgar Tyll the centre and Orlo Dale the right."
+    assert tell(text, FactType.COMMANDER) == [("Ormish left wing", "commanded_by", "Rhett")]
+    text = "The Ormish left wing was led by Edgar Tyll, its centre by Orlo Dale."
+    assert tell(text, FactType.COMMANDER) == [("Ormish left wing", "commanded_by", "Edgar Tyll")]
+
+
+def test_what_came_before_is_named_with_its_place() -> None:
+    found = tell("The battle was preceded by the attack on Stell.", FactType.SEQUENCE)
+    assert found == [(TITLE, "preceded_by", "the attack on Stell")]
+
+
+def test_a_number_ends_before_who_says_it() -> None:
+    (fact,) = [
+        fact for fact in find("Rhett's army numbered some 47,000 men according to Tyll.") if fact.counted
+    ]
+    assert (fact.counted, fact.according_to) == ("men", "Tyll")
 
 
 def test_a_second_superlative_is_of_the_same_thing() -> None:

@@ -126,8 +126,8 @@ def _is_epithet(tokens: Sequence[Token], at: int) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token belongs to the noun phrase before it."""
     token, before = tokens[at], tokens[at - 1]
-    if before.lower == "o'clock":
-        return False
+    if before.lower == "o'clock" or (token.tag is Tag.NUMBER and before.lower in _TIMES):
+        return False  # "at 7 o'clock seven riders", "during the night 37 boats"
     if token.tag is Tag.NOUN or token.tag is Tag.NAME or token.tag is Tag.NUMBER:
         return token.lower not in _LONG_STARTS or not _read_long_preposition(tokens, at)
     follows = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.STOP

@@ -39,6 +39,8 @@ def _read_finite(
     chunks: Sequence[Chunk], at: int, group: Group, complement: Span, found: Sequence[FoundClause]
 ) -> FoundClause | None:
     back = skip_adverbs(chunks, at - 1)
+    if back > 0 and chunks[back].part is Part.DATE and chunks[back - 1].part is Part.CONJUNCTION:
+        back -= 1  # "landed in May and in August began the siege"
     if back < 0:
         return None
     before = chunks[back]
@@ -62,6 +64,8 @@ def _read_finite(
         relative = _relative_before(chunks, back)
         return _read_relative(chunks, at, relative, group, complement) if relative is not None else None
     intro, opener = _find_intro(chunks, subject.first)
+    if opener == "where" and chunks[intro.first - 2].part is Part.COMMA and intro.first > 1:
+        return FoundClause(at, group, Way.RELATIVE, subject, complement, intro, opener)
     if opener in words.RELATIVES or _lacks_object(chunks, at, group, intro):
         return FoundClause(at, group, Way.OTHER, subject, complement, intro, opener, is_sure=False)
     return FoundClause(at, group, Way.MAIN, subject, complement, intro, opener)

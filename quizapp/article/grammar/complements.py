@@ -71,7 +71,10 @@ def _end_of_list(chunks: Sequence[Chunk], comma: int) -> int | None:
         if at == start or chunks[start].part is not Part.PHRASE or chunks[start].is_pronoun:
             return None
         members += 1
-        if at >= len(chunks):
+        is_gapped = any(
+            chunks[each].part is chunks[each + 1].part is Part.PHRASE for each in range(start, at - 1)
+        )
+        if at >= len(chunks) or is_gapped:  # "led the left wing, Tyll the centre and Orlo the right"
             return None
         if chunks[at].part is Part.CONJUNCTION and chunks[at].lower in {"and", "or"}:
             return _end_of_last(chunks, at + 1)

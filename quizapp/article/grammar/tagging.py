@@ -156,6 +156,7 @@ def _settle_determiner(token: Token, after: Token | None) -> Token:
 _SIDED = frozenset(
     {"wing", "flank", "bank", "side", "centre", "center", "column", "shore", "arm", "leg", "hand"}
 )
+_COUNTING = frozenset({"first", "second", "last", "next", "only"})
 _ALSO_NOUNS = frozenset({"left", "saw", "lay", "felt", "bore", "cost"})
 _GRADES = frozenset({"more", "most", "less", "least", "very", "highly", "so", "too"})
 
@@ -166,7 +167,10 @@ def _settle_past(tokens: Sequence[Token], at: int) -> Token:
     before = tokens[at - 1].tag if at else None
     after = tokens[at + 1].tag if at + 1 < len(tokens) else None
     is_listed = before is Tag.COMMA and after is Tag.COMMA and token.lower == "left"
-    is_side = token.lower == "left" and after is Tag.NOUN and tokens[at + 1].lower in _SIDED
+    is_side = token.lower == "left" and at + 1 < len(tokens) and tokens[at + 1].lower in _SIDED
+    is_counted = at > 1 and tokens[at - 1].lower in _COUNTING and tokens[at - 2].tag is Tag.DETERMINER
+    if is_counted and not (after in {Tag.NOUN, Tag.NAME, Tag.DETERMINER} and token.lower != "shot"):
+        return token._replace(tag=Tag.NOUN)  # "fired the first shot"
     if is_listed or is_side or _opens_phrase(tokens, at):
         return token._replace(tag=Tag.NOUN)
     if before is None or before in _HELPING - {Tag.ADVERB}:

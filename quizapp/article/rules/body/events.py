@@ -13,7 +13,7 @@ from quizapp.article.rules.body.heads import NO_SUBJECT
 from quizapp.article.rules.body.making import state
 from quizapp.article.rules.body.naming import has_name
 from quizapp.article.rules.body.patterns import has_capital
-from quizapp.article.rules.body.statements import Statement, is_plural_phrase
+from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.dates import say
 
@@ -68,7 +68,7 @@ def _is_taken(told: Told, statement: Statement) -> bool:
 
 def being_of(told: Told, statement: Statement) -> str:
     """Return the form of "be" that fits a subject, present where the sentence says "is"."""
-    is_plural = is_plural_phrase(statement.subject)
+    is_plural = statement.is_plural
     group = statement.clause.group
     said = {token.lower for token in told.tokens[group.first : group.last]}
     if said & {"is", "are"}:
@@ -84,7 +84,7 @@ def _is_event(statement: Statement) -> bool:
     if clause.opener in {"if", "unless", "whether", "lest"}:
         return False
     if (
-        clause.group.known.base in _MADE and statement.object and not clause.group.inner
+        clause.group.known.base in _MADE and (statement.object or statement.agent) and not clause.group.inner
     ):  # "planned the attack"
         return True
     return (

@@ -161,12 +161,18 @@ def is_about_article(told: Told) -> bool:
 
 
 _NOT_PERSONS = re.compile(rf"\b(?:{FORCE}|{EVENT})s?\b", re.IGNORECASE)
+_LONGEST_FORCE = 8  # words
+_ONE_FORCE = re.compile(
+    r"\b(?:army|fleet|force|garrison|squadron|division|brigade|regiment|battalion|legion|company|column|cavalry|convoy"
+    r"|flotilla)$",
+    re.IGNORECASE,
+)
 _PLURAL_FORCES = re.compile(r"\b(?:troops|forces|men|soldiers|\w+s)$")
 
 
 def _resolve(told: Told, span: Span, pronoun: str) -> str:
     """Return whom "he" or "they" means: the named subject before it, if that can be one; nothing if in doubt."""
-    if pronoun not in {"he", "they"}:
+    if pronoun not in {"he", "they", "it"}:
         return ""
     within = _find_within(told, span)
     if within:
@@ -220,7 +226,11 @@ def _main_subject(text: str, capitals: frozenset[str]) -> str:
 
 
 def _can_be(pronoun: str, said: str) -> bool:
-    """Whether a pronoun can stand for a phrase: "he" for one named person, "they" for several."""
+    """Whether a pronoun can stand for a phrase: "he" for one named person, "they" for several, "it" for a force."""
+    if pronoun == "it":
+        return (
+            has_capital(said) and _ONE_FORCE.search(said) is not None and len(said.split()) <= _LONGEST_FORCE
+        )
     if (
         not has_capital(said)
         or len(said.split()) > (12 if pronoun == "they" else 8)
@@ -241,6 +251,8 @@ def is_taken_for(told: Told, clause: FoundClause) -> str:
     first = said.partition(" ")[0]
     if first in _OWNERS and name_subject(told, clause.subject).lower() != said:
         return first
+    if said == "it":
+        return "" if name_subject(told, clause.subject) == told.known.subject else said
     return said if said in {"he", "they"} else ""
 
 

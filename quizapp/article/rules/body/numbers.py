@@ -156,11 +156,13 @@ def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact
         subject=statement.agent,
         is_certain=bool(count.counted)
         and is_object
+        and not _COUNTS_MORE.match(told.text, count.counted_end)
         and not told.text[: count.start].lower().endswith((" the ", " of the ")),
         count=count,
     )
 
 
+_COUNTS_MORE = re.compile(r" (?:and|or) (?:[A-Z]|[a-z]+s\b)")  # "1,000 Guards and Lerrans"
 _JOINTS = re.compile(r"\b(?:of|on|in|at|from|to|with|by|against|for|over|under|near|between|into)\b")
 
 

@@ -79,7 +79,7 @@ def find_appositions(told: Told) -> Iterator[Fact]:
             continue
         end = at + 2
         while end < len(told.chunks) and told.chunks[end].part in _INSIDE:
-            if told.chunks[end].lower in {"with", "against", "during", "at", "by", "after", "before"}:
+            if told.chunks[end].lower in {"with", "against", "during", "by", "after", "before"}:
                 break
             end += 1
         is_during = end < len(told.chunks) and told.chunks[end].lower == "during"
@@ -185,6 +185,7 @@ def find_roles_before(told: Told) -> Iterator[Fact]:
             or tokens[at].tag is not Tag.NAME
             or not _TITLED.search(tokens[at - 1].lower)
             or tokens[at - 1].lower.endswith("ing")
+            or (tokens[-1].tag is Tag.NOUN and tokens[-1].lower.endswith("s"))  # "the veteran Ormish legions"
         ):
             continue
         first = 0 if is_possessive(tokens[0]) and tokens[0].tag is Tag.NAME else start

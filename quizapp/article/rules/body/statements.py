@@ -35,6 +35,7 @@ class Statement:
     doubts: tuple[str, ...]
     start: int
     end: int
+    is_plural: bool = False
 
     @property
     def is_passive(self) -> bool:
@@ -50,10 +51,9 @@ class Statement:
         """The statement as questions need it."""
         verb = self.clause.group.verb
         particle = " ".join(each for each in (verb.particle, self.preposition) if each)
-        is_plural = is_plural_phrase(self.subject)
         verb = type(verb)(verb.base, verb.past, verb.participle, particle)
         return Clause(
-            self.subject, verb, self.object, self.rest, self.is_passive, self.agent, is_plural, counted
+            self.subject, verb, self.object, self.rest, self.is_passive, self.agent, self.is_plural, counted
         )
 
 
@@ -124,7 +124,16 @@ def _state(told: Told, clause: FoundClause) -> Statement | None:
         (*_doubt_object(pronoun, said), *find_doubts(told, clause, subject, pieces)),
         start,
         end,
+        _is_plural(told, clause, subject),
     )
+
+
+def _is_plural(told: Told, clause: FoundClause, subject: str) -> bool:
+    """Whether the subject is several: what its verb says, else what it looks like."""
+    first = told.tokens[clause.group.first].lower
+    if clause.leader is None and first in {"was", "is", "has", "were", "are", "have"}:
+        return first in {"were", "are", "have"}
+    return is_plural_phrase(subject)
 
 
 def _name_object(told: Told, clause: FoundClause, pronoun: str) -> str:
@@ -195,10 +204,20 @@ def _cut_agent(told: Told, first: int, last: int) -> tuple[str, str]:
             break
         if told.chunks[at].lower == "by" and _is_agent(told, at + 1):
             end = _end_of_phrase(told.chunks, at + 1, last)
+            while _is_event_at(told, end, last):
+                end += 2
             after = next((each for each in range(end, last) if told.chunks[each].part in VERBAL), last)
             pieces = (told.say(Span(first, at)), told.say(Span(end, after)))
             return " ".join(each for each in pieces if each), told.say(Span(at + 1, end))
     return told.say(Span(first, last)), ""
+
+
+def _is_event_at(told: Told, end: int, last: int) -> bool:
+    """Whether a place belongs to an event that ends there: "preceded by the attack | on Stell"."""
+    if end + 1 >= last or told.chunks[end].lower not in {"on", "at", "in", "against", "between"}:
+        return False
+    head = told.chunks[end - 1].lower.rpartition(" ")[2]
+    return told.chunks[end + 1].part is Part.PHRASE and head in words.EVENT_NOUNS
 
 
 _EMPTY = words.word_set("only even just again too so also twice once well further almost")
@@ -230,5 +249,7 @@ def _end_of_phrase(chunks: Sequence[Chunk], at: int, last: int) -> int:
             after += 1
         if after >= last or chunks[after].part is not Part.PHRASE:
             break
+        if after + 1 < last and chunks[after + 1].lower == "by":
+            break  # "was led by Rhett, the centre by Tyll"
         end = after + 1
     return end

@@ -117,7 +117,7 @@ class Told:
 
 
 _SPACED_MARK = re.compile(r"\s+([,;:'’])")
-_LOOSE_ENDS = re.compile(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:and|but) ")
+_LOOSE_ENDS = re.compile(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:[Aa]nd|[Bb]ut) ")
 _SMALL = (
     words.PEOPLE | words.EVENT_NOUNS | words.GENERIC_PLACES | words.word_set("military heavy light further")
 )
@@ -145,7 +145,8 @@ def tell(sentence: Sentence, dated: tuple[Dated, ...], known: Known) -> Told | N
 def _end_with_phrase(count: Count, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> Count:
     """Return a number with what it counts, no further than its phrase: "90 hussars" of "90 hussars cut the road"."""
     for chunk in chunks:
-        start, end = tokens[chunk.first].start, tokens[chunk.last - 1].end
+        own = [each for each in tokens[chunk.first : chunk.last] if each.tag is not Tag.ASIDE]
+        start, end = tokens[chunk.first].start, own[-1].end if own else 0
         if start <= count.start < end < count.counted_end and count.end <= end:
             kept = len(count.counted) - (count.counted_end - end)
             return (
