@@ -63,6 +63,13 @@ def test_a_review_stands_among_the_published_once_nothing_of_it_is_open(teacher:
     assert publish(teacher, build_id) == key, "it goes into the same bank"
     (row,) = library.list_builds(teacher)
     assert (row.is_done, row.left, row.published_at) == (True, 0, NOW)
+    review = library.look_at_review(teacher, build_id, None)
+    assert (review.is_published, review.bank_key) == (True, key)
+    library.decide(teacher, build_id, first, "rejected")
+    assert not library.look_at_review(teacher, build_id, None).is_published
+    library.take_back(teacher, build_id)
+    _change_bank(teacher, key, lambda text: text.replace("facts:\n", ADDED, 1))
+    assert library.look_at_review(teacher, build_id, None).is_published, "the bank has more, and all of this"
     library.take_back(teacher, build_id)
     assert not library.list_builds(teacher)[0].is_done
 

@@ -57,6 +57,14 @@ def test_an_article_is_pasted_reviewed_by_buttons_and_published(teacher: FlaskCl
     bank = teacher.post(f"{draft}/publish", data={"seen": seen[1]}).location
     assert bank == "/teach/1986-lamar-strait-offensive"
     assert "Lamar" in teacher.get(bank).text
+    assert "Go to its bank" not in teacher.get(review).text, "the rest waits"
+    while not _heading(teacher, review).startswith("All"):
+        teacher.post(f"{review}/decide", data={"fact": _fact(teacher, review), "verdict": "rejected"})
+    done = teacher.get(review).text
+    assert "Go to its bank" in done
+    assert f'href="{bank}"' in done
+    listed = teacher.get("/teach/build").text
+    assert listed.index("Published") < listed.index(review)
     again = _start(teacher)
     assert again.endswith("?differences=1")
     page = teacher.get(again).text

@@ -40,12 +40,23 @@ def open_built(person: Person, build_id: str, now: int, rng: Random) -> str:
 
 def write_accepted(state: State) -> str:
     """Return the file of what is accepted, and of what stays as it is published; raises Refused where it is empty."""
-    chosen = (_choose(state, fact) for fact in state.bank.facts)
-    facts = [*(fact for fact in chosen if fact is not None), *_find_added(state)]
+    facts = _choose_all(state)
     if not facts:
         raise Refused("nothing is accepted yet; accept the facts that students shall be asked")
-    update = {"facts": _without_lost_mentions(facts), "built": dict(_say_built(state))}
-    return write_bank(state.bank.model_copy(update=update))
+    return write_bank(state.bank.model_copy(update={"facts": facts, "built": dict(_say_built(state))}))
+
+
+def is_published(state: State) -> bool:
+    """Whether the bank of a review says already what is accepted."""
+    if state.build.published_at is None or state.former is None:
+        return False
+    published = {_name(fact): _without_ids(fact) for fact in state.former.facts}
+    return published == {_name(fact): _without_ids(fact) for fact in _choose_all(state)}
+
+
+def _choose_all(state: State) -> tuple[Fact, ...]:
+    chosen = (_choose(state, fact) for fact in state.bank.facts)
+    return _without_lost_mentions([*(fact for fact in chosen if fact is not None), *_find_added(state)])
 
 
 def _choose(state: State, fact: Fact) -> Fact | None:

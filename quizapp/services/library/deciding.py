@@ -33,14 +33,15 @@ _UNTOUCHED = Choice()
 class State:
     """A review as it stands: its bank with what was edited, and what was decided, by the ids of facts.
 
-    former is the bank as it is published, if this one is to take its place; base what that was when the review last
-    was one with it.
+    former is the bank as it is published, if this one is to take its place, bank_key its key or nothing; base is what
+    that was when the review last was one with it.
     """
 
     build: Build
     notes: Notes
     text: str
     bank: Bank
+    bank_key: str
     former: Bank | None
     base: Bank | None
     choices: Choices
@@ -107,6 +108,7 @@ def read_state(person: Person, build_id: str) -> State:
         notes=read_notes(build),
         text=text,
         bank=bank,
+        bank_key=target.key if target else "",
         former=_read(target.text) if target else None,
         base=_read(build.bank_text) if target and build.bank_text else None,
         choices=choices,

@@ -11,6 +11,7 @@ from quizapp.bank.rebuilding import Fate
 from quizapp.bank.schema import Fact
 from quizapp.questions import Choosable, Question
 from quizapp.services.errors import NotThere
+from quizapp.services.library.accepting import is_published
 from quizapp.services.library.building import read_once
 from quizapp.services.library.deciding import ACCEPTED, OPEN, State, read_state
 from quizapp.services.library.noting import Note, Spans
@@ -90,7 +91,10 @@ class ListedFact:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review as its page shows it; fact is None where every fact has a verdict and none is asked for."""
+    """A review as its page shows it; fact is None where every fact has a verdict and none is asked for.
+
+    is_published: the bank says all that is accepted; its key is empty while there is none.
+    """
 
     id: str
     title: str
@@ -106,6 +110,8 @@ class Review:
     facts: tuple[ListedFact, ...]
     report: tuple[tuple[str, tuple[str, ...]], ...]
     is_again: bool
+    is_published: bool
+    bank_key: str
     fates: tuple[tuple[str, int], ...]
     retired: tuple[str, ...]
 
@@ -133,6 +139,8 @@ def look_at_review(person: Person, build_id: str, number: int | None, *, whole: 
         facts=tuple(_list_fact(state, place, each) for place, each in enumerate(state.facts, 1)),
         report=state.notes.report,
         is_again=bool(state.notes.fates),
+        is_published=not state.open_keys and is_published(state),
+        bank_key=state.bank_key,
         fates=_count_fates(state),
         retired=state.notes.retired,
     )
@@ -157,8 +165,8 @@ def _say_former(state: State, key: str) -> str:
     before = state.find_former(key) if state.notes.fates.get(key) == Fate.CHANGED else None
     if before is None:
         return ""
-    answers = dict.fromkeys(question.answer() for question in before.questions)
-    return f"{before.statement} ({'; '.join(answers)})"
+    answers = {question.answer().casefold(): question.answer() for question in before.questions}
+    return f"{before.statement} ({'; '.join(answers.values())})"
 
 
 def find_open(state: State, after: int = 0) -> int | None:
