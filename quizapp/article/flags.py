@@ -30,6 +30,9 @@ _SIGNS = {
 _SIGN = re.compile("[" + "".join(_SIGNS) + "]+")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _BETWEEN = re.compile(r"\s*[,/&+;]\s*|\s+(?:and|then|later)\s+")
+_STUCK = re.compile(r"(?<=[^\W\d_A-Z])\s?(KIA|DOW|WIA|POW|MIA)(?=\s|,|$)")
+"""A mark whose brackets a copied page has lost: "Ida VaneKIA"."""
+
 _HASH = re.compile(r"(?<=\w)\s?#(?=\s|$)")
 
 
@@ -40,11 +43,12 @@ def take_flags(clean: Clean) -> tuple[frozenset[Flag], Clean]:
         found.update(_SIGNS[sign] for sign in match[0])
     for match in _BRACKET.finditer(clean.text):
         found.update(_read_bracket(match[1]))
+    found.update(_FLAG_OF[match[1].lower()] for match in _STUCK.finditer(clean.text))
     if _HASH.search(clean.text):
         found.add(Flag.SURRENDERED)
     if not found:
         return frozenset(), clean
-    clean = replace(replace(clean, _SIGN, ""), _HASH, "")
+    clean = replace(replace(replace(clean, _SIGN, ""), _HASH, ""), _STUCK, "")
     return frozenset(found), tidy(replace(clean, _BRACKET, _leave_bracket))
 
 

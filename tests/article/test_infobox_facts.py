@@ -62,6 +62,15 @@ STATED = [
     ("Combatant2: Bavarians and Swabians", ["side 2 combatant: Bavarians", "side 2 combatant: Swabians"]),
     ("Commander1: Maj. Gen. Anselm Korr, ()", ["side 1 commander: Anselm Korr"]),
     ("Commander1: 15px Ida Vane †", ["side 1 commander: Ida Vane", "Ida Vane fate: killed"]),
+    (
+        "Commander1: Ida VaneKIA, Otto Brand POW",
+        [
+            "side 1 commander: Ida Vane",
+            "Ida Vane fate: killed",
+            "side 1 commander: Otto Brand",
+            "Otto Brand fate: captured",
+        ],
+    ),
     ("Commander2: chieftains Oss and Tarn", ["side 2 commander: Oss", "side 2 commander: Tarn"]),
     (
         "Commander2: Otto Brand (12th Reed Division)",
