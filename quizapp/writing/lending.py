@@ -13,6 +13,7 @@ from quizapp.questions import Question
 from quizapp.questions.match import Match
 from quizapp.values.dates import When
 from quizapp.values.read_date import read_date
+from quizapp.values.text import fold
 from quizapp.writing.english import BATTLES, begin, is_name, name_conflict, year_of
 
 ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -29,7 +30,11 @@ ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
 """What a stem asks for, by how it begins; of a place the kind is named in the stem."""
 _SIDE = re.compile(r"\bon the side of (?P<side>.+?) in the \S")
 _PAIRED = re.compile(r"On which side did each (?P<kind>commander|unit)\b")
-_COUNTRY = re.compile(r"In which country\b")
+_COUNTRY = re.compile(r"In which country (?:did|was) .+ (?:take place|fought)\?")
+_LENDS = re.compile(
+    r"commanded|commanders|did each|of these units|Of which|hich (?:ci|to|vi|ri|is|co|go|pr|di)"
+)
+_DATED = re.compile(r'"type": ?"date"|\b[1-9]\d{2,3}"')
 _YEAR = re.compile(r"(?<!\d)[1-9]\d{2,3}(?!\d)")
 
 
@@ -60,10 +65,19 @@ _DONE = {"commander": "commanded", "unit": "fought"}
 
 def lend(title: str, questions: Sequence[Question]) -> tuple[Loan, ...]:
     """Return the names that the questions of a bank ask for, each once; a bank that asks for none lends nothing."""
-    year, country = _find_year(title, questions), _find_country(questions)
+    year, country = _find_year(title, questions), _find_country(title, questions)
     found = (each for question in questions for each in _list_names(question))
-    loans = (Loan(name, kind, title, side, country, year) for name, kind, side in found if _is_name(name))
-    return tuple({(loan.name, loan.kind): loan for loan in loans}.values())
+    loans = (
+        Loan(re.sub("^The ", "the ", name), kind, title, side, country, year)
+        for name, kind, side in found
+        if _is_name(name)
+    )
+    return tuple({(fold(loan.name).removeprefix("the "), loan.kind): loan for loan in loans}.values())
+
+
+def may_lend(definition: str) -> bool:
+    """Whether a question that is stored as text may ask for a name or a year: a quick look before it is read."""
+    return bool(_LENDS.search(definition) or _DATED.search(definition))
 
 
 def _list_names(question: Question) -> Iterator[tuple[str, str, str]]:
@@ -81,13 +95,17 @@ def _list_names(question: Question) -> Iterator[tuple[str, str, str]]:
             yield question.answer(), kind or begun["kind"], told["side"] if told else ""
 
 
-def _find_country(questions: Sequence[Question]) -> str:
-    return next((each.answer() for each in questions if _COUNTRY.match(each.stem)), "")
+def _find_country(title: str, questions: Sequence[Question]) -> str:
+    """Return the country that a bank asks for by a word of its title; another may be that of another battle."""
+    words = {word for word in fold(title).split() if word.isalpha()} - BATTLES - {"of", "the"}
+    asked = (each for each in questions if _COUNTRY.match(each.stem) and words & set(fold(each.stem).split()))
+    return next((each.answer() for each in asked), "")
 
 
 def _find_year(title: str, questions: Sequence[Question]) -> int | None:
     """Return the year in which most of what a bank asks the date of happened, else that of its title."""
-    dated = (read_date(each.answer()) for each in questions if each.type in {"date", "choice"})
+    answers = {each.answer() for each in questions if each.type in {"date", "choice"}}
+    dated = [read_date(answer) for answer in sorted(answers) if _YEAR.search(answer) or " BC" in answer]
     years = [year for when in dated if isinstance(when, When) and (year := year_of(when)) is not None]
     if years:
         return median_low(years)

@@ -2,12 +2,13 @@
 
 import pytest
 
+from quizapp.questions import write_question
 from quizapp.questions.choice import Choice
 from quizapp.questions.date import Date
 from quizapp.questions.match import Match
 from quizapp.questions.options import Option
 from quizapp.questions.text import Text
-from quizapp.writing.lending import Loan, lend
+from quizapp.writing.lending import Loan, lend, may_lend
 from tests.writing.drafts import draft, find_question, list_questions, list_wrong, write_article
 
 ARTICLE = write_article(
@@ -88,3 +89,22 @@ def test_a_name_that_nobody_believes_or_that_may_be_right_is_not_lent(lent: Loan
         for each in list_questions(draft(ARTICLE, (_commander("Runa Holt"), lent)))
         if each.startswith(STEM)
     ]
+
+
+def test_only_what_may_lend_is_read():
+    stems = (
+        "Which of these commanded on the side of Tessa?",
+        "On which side did each commander fight?",
+        "In which country did it take place?",
+        "Which village was it?",
+    )
+    texts = [write_question(Text(type="text", stem=stem, key="Runa Holt")) for stem in stems]
+    dated = write_question(Date(type="date", stem="When was it?", key="1330-06-02"))
+    assert all(map(may_lend, (*texts, dated)))
+    assert not may_lend(write_question(Text(type="text", stem="What is the capital of Peru?", key="Lima")))
+
+
+def test_a_name_is_lent_once_however_it_is_written():
+    stem = "Of which larger conflict was the Battle of Dorn a part?"
+    bank = tuple(Text(type="text", stem=stem, key=key) for key in ("The Reed War", "Reed War"))
+    assert [loan.name for loan in lend("Battle of Dorn", bank)] == ["Reed War"]

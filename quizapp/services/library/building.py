@@ -31,7 +31,7 @@ from quizapp.store.library import tables
 from quizapp.store.library.lending import list_lent
 from quizapp.writing.draft import Draft
 from quizapp.writing.drafting import draft_questions
-from quizapp.writing.lending import Loan, lend
+from quizapp.writing.lending import Loan, lend, may_lend
 
 MOST_BUILDS = 20
 MOST_DONE = 20
@@ -177,7 +177,8 @@ def _list_others(person: Person, target: tables.Bank | None) -> list[Loan]:
         but = target.id if target else None
         lent = list_lent(session, person.id, but, MOST_OTHERS)
     banks = groupby(lent, key=lambda each: each[0])
-    return [loan for title, rows in banks for loan in lend(title, [read_question(each) for _, each in rows])]
+    read = ((title, [read_question(each) for _, each in rows if may_lend(each)]) for title, rows in banks)
+    return [loan for title, questions in read for loan in lend(title, questions)]
 
 
 def _build_again(bank: Bank, notes: Notes, target: tables.Bank) -> tuple[Bank, Notes]:

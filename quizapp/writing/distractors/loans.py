@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizapp.article.fact import Fact, FactType
 from quizapp.values.text import fold
 from quizapp.writing.distractors.lure import Asked, Lure
+from quizapp.writing.english import with_the
 from quizapp.writing.lending import Loan
 from quizapp.writing.nations import tell_apart
 from quizapp.writing.prompt import Sort
@@ -24,7 +25,7 @@ def find_loans(asked: Asked) -> Iterator[Lure]:
         kind = "conflict"
     lent = [loan for loan in asked.scene.others if loan.kind == kind and kind and _suits(loan, asked)]
     for loan in sorted(lent, key=lambda loan: not _is_of_side(loan, asked.fact, asked)):
-        yield Lure(loan.name, loan.feedback)
+        yield Lure(with_the(loan.name) if loan.kind == "conflict" else loan.name, loan.feedback)
 
 
 def _suits(loan: Loan, asked: Asked) -> bool:
