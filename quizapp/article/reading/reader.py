@@ -7,6 +7,7 @@ from quizapp.article.model import Article
 from quizapp.article.reading.copied import is_copied, write_plain
 from quizapp.article.reading.html import read_html
 from quizapp.article.reading.plain import read_plain
+from quizapp.article.reading.scripts import leave_out_scripts
 from quizapp.article.reading.wikitext import read_wikitext
 from quizapp.article.reading.wrapped import place, unwrap
 
@@ -18,6 +19,7 @@ _PAGE = re.compile(
 )
 _SEEN = re.compile(r"<(?:p|li|td|th|h[1-6]|a)\b", re.IGNORECASE)
 _WIKITEXT = re.compile(r"\{\{\s{0,20}\w|\[\[[^\[\]\n]{1,300}\]\]|'''|<ref\b|^[*#:]*\{\|", re.MULTILINE)
+_CODE = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 _IS_RESERVED = re.compile("[\ue000-\ue01f]")
 _RESERVED = dict.fromkeys(range(57344, 57376), "�")
 """Characters that mean something to readers here, and nothing in any text."""
@@ -29,8 +31,11 @@ def read_article(text: str | bytes) -> Article:
         text = decode(text)
     source = whole(text.translate(_RESERVED) if _IS_RESERVED.search(text) else text)
     unwrapped = unwrap(cut(source, 1, len(text)) if text.startswith("\ufeff") else source)
-    article = _read(unwrapped.clean.text, unwrapped.title)
-    placed = place(article, unwrapped.clean)
+    clean = unwrapped.clean
+    if _CODE.search(clean.text) and not _is_page(clean.text):
+        clean = leave_out_scripts(clean)
+    article = _read(clean.text, unwrapped.title)
+    placed = place(article, clean)
     if not unwrapped.misread:
         return placed
     return Article(placed.title, placed.cells, placed.sections, (*unwrapped.misread, *placed.misread))

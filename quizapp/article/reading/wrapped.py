@@ -27,9 +27,11 @@ _XML_TITLE = re.compile(
 )
 _XML_TEXT = re.compile(r"<(text|rev|wikitext|content|slot)\b[^<>]*>")
 _ESCAPED_TAG = re.compile(
-    r"&(?:lt|#60|#[xX]3[cC]);/?(?:ref|br|small|div|span|p|table|html|body|!--|b|i|sup|sub|nowiki|gallery)\b"
+    r"&(?:lt|#60|#[xX]3[cC]);/?(?:ref|br|small|div|span|p|table|html|body|!--|b|i|u|s|sup|sub|nowiki|gallery|center|li|ul|script|style)\b"
 )
-_TAG = re.compile(r"<(?:ref|br|small|div|span|p|table|html|body|!--|b|i|sup|sub|nowiki|gallery)\b")
+_TAG = re.compile(
+    r"<(?:ref|br|small|div|span|p|table|html|body|!--|b|i|u|s|sup|sub|nowiki|gallery|center|li|ul|script|style)\b"
+)
 _TITLES = frozenset({"title", "displaytitle"})
 _MOST_WRAPS = 4
 
