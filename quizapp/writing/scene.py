@@ -7,7 +7,6 @@ from functools import cached_property
 
 from quizapp.article.fact import INFOBOX, Clause, Confidence, Fact, FactType, Status
 from quizapp.article.finding import Found
-from quizapp.article.gazetteer.ranks import ALONE, RANKS, TITLES
 from quizapp.article.gazetteer.states import OTHER_NAMES
 from quizapp.article.knowing import find_aliases
 from quizapp.article.model import Article
@@ -25,6 +24,7 @@ from quizapp.writing.english import (
 from quizapp.writing.gazetteer import DEMONYMS
 from quizapp.writing.lending import Loan
 from quizapp.writing.own_words import OwnWords
+from quizapp.writing.persons import find_short_names, without_rank
 from quizapp.writing.standing import find_early, stand
 
 _COUNTED = re.compile(
@@ -42,7 +42,6 @@ _BEHIND = r"(?:(?<=to )|(?<=by )|(?<=of )|(?<=from )|(?<=against )|(?<=with ))"
 _MEMBERS = frozenset({FactType.COMBATANT, FactType.COMMANDER, FactType.UNIT})
 _THE_NAME = re.compile(r"\b[Tt]he ([^\W\d_a-z]\w+)")
 _SHORT = re.compile(r"[A-Z]{2,7}")
-_PEERS = frozenset({"duke", "earl", "count", "marquess", "viscount", "baron"})
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
 _ASIDE = re.compile(
     r"cultur|entertain|media\b|film|game|popular|literature|historiograph|memorial|commemorat|fiction|sources|myth",
@@ -87,26 +86,17 @@ class Scene:
         return text
 
     def name_in_full(self, name: str) -> str:
-        """Return a name without nation and rank, and whole where one word of it names the one commander who has it.
+        """Return a name without nation and rank, and whole where one word of it can only mean one commander.
 
         "Campioni" is Inigo Campioni, "English Admiral Arthur Herbert" is Arthur Herbert.
         """
-        words = name.split()
-        ranks = [at for at, word in enumerate(words) if word.lower().strip(".") in ALONE]
-        if ranks and ranks[-1] < len(words) - 1 and words[ranks[-1] + 1][:1].isupper():
-            name = " ".join(words[ranks[-1] + 1 :])
+        name = without_rank(name)
         return self._commanders.get(fold(name), name)
 
     @cached_property
     def _commanders(self) -> Mapping[str, str]:
-        whole: dict[str, set[str]] = {}
-        for fact in (fact for camp in self.camps for fact in camp.commanders):
-            words = fold(re.split(r",| of ", fact.value)[0]).split()
-            is_more = fold(fact.value) != words[0] and words[0] not in _PEERS if words else False
-            for word in {*words} - TITLES - RANKS if is_more else ():
-                whole.setdefault(word, set()).add(fact.value)
-        alone = {word: names.pop() for word, names in whole.items() if len(names) == 1 and len(word) > 2}
-        return {word: name for word, name in alone.items() if not re.fullmatch(r"[ivx]+", word)}
+        values = [fact.value for camp in self.camps for fact in camp.commanders]
+        return find_short_names(values, [sentence.text for sentence in self.article.sentences()])
 
     @cached_property
     def own_words(self) -> OwnWords:
@@ -207,6 +197,7 @@ class Scene:
             return self.conflict
         if _SHORT.fullmatch(text.removeprefix("the ")):
             text = self.spell(text.removeprefix("the "))
+            text = f"the {text}" if _SHORT.fullmatch(text) and self.takes_the(text) else text
         text = _COUNTED.sub(lambda found: found[0].lower(), text)
         is_known = " " in text or fold(text) in DEMONYMS or text in self._with_the
         return mend(with_the(text) if is_name(text) and is_known else text)

@@ -72,3 +72,11 @@ def test_when_the_battle_ended_is_asked_of_its_dates_only():
         "cloze: The Battle of Harlow ended on ___.",
     }
     assert stems
+
+
+def test_a_territory_that_is_told_as_a_sentence_is_no_verb():
+    article = write_article(
+        "Date: 3 May 1461\n    Territory: Most of the Ormish provinces defect to Voss",
+        "The Battle of Harlow was fought on 3 May 1461.",
+    )
+    assert not [fact.statement for fact in draft(article).facts if "territory" in fact.statement]

@@ -10,6 +10,7 @@ from quizapp.writing.asking.outline import bare, say_bare
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.camps import Camp
 from quizapp.writing.english import begin, is_name, is_named, mend, month_of, say_on, stands_alone, with_the
+from quizapp.writing.persons import without_rank
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
@@ -31,7 +32,7 @@ def write_role(fact: Fact, scene: Scene) -> Telling | None:
     value = re.sub(r"^(?:the )?(?:reigning|current|young) ", "", fact.value)
     office, capital = _OFFICE.fullmatch(value), _CAPITAL.fullmatch(fact.value)
     when = f"at the time of {scene.conflict}"
-    name = scene.name_in_full(fact.subject)
+    name = without_rank(fact.subject)
     if office and _NO_LONGER.match(office["title"]):
         return None
     if office and " " in name and fact.attribute == "role":

@@ -169,7 +169,14 @@ def write_territory(fact: Fact, scene: Scene) -> Telling | None:
         other.type is FactType.EVENT and other.attribute == fact.attribute and other.date == fact.date
         for other in scene.facts
     )
-    if told or not stands_alone(fact.value, 12) or not is_named(fact.value) or not fact.subject:
+    is_verb = re.fullmatch(r"[a-z]+ed(?:_[a-z]+)?|lost|took|won|gave_up|kept", fact.attribute)
+    if (
+        told
+        or not is_verb
+        or not stands_alone(fact.value, 12)
+        or not is_named(fact.value)
+        or not fact.subject
+    ):
         return None
     when = f" {say_on(fact.date)}" if fact.date else ""
     said = f"{begin(with_the(fact.subject))} {fact.attribute.replace('_', ' ')} {with_the(fact.value)}{when}."
