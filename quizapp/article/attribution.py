@@ -64,7 +64,9 @@ _LEADING = re.compile(r"^(?:(?:that|but|and|while|although|however|also|later|th
 _JOINING = re.compile(
     r"\b(?:and|but|while|when|as|although|though|whereas|where|that|because|since) ", re.IGNORECASE
 )
-_SECOND_HAND = re.compile(r"\b(?:citing|quoting)\b")
+_SECOND_HAND = re.compile(
+    r"\b(?:citing|quoting)\b|\b(?:polls|surveys|newspapers|officials|reporters) (?:in|of|from)\b"
+)
 _DESCRIBING = re.compile(r"^an? ")
 _IS_NOUN = re.compile(r" (?:range|vary|varied|ranged|are|were|suggest|give|put|place|of)\b")
 _ADVERB_AT_END = re.compile(

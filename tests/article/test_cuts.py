@@ -56,6 +56,11 @@ def sure_of(title: str, text: str) -> list[str]:
         "Stell held an important, strategic ridge.",
         "The attack wounded 57.",
         "Rhett died shortly before the battle ended.",
+        "The number of Lerran soldiers killed was under 100 at Stell.",
+        "Rhett feared any move of Lerran troops defending Stell.",
+        'The Council approved the new "Constitution of the Third Year of Orm" on 22 August 1795.',
+        "Stell had rejected the treaty with Orm from the beginning, he said.",
+        "They also pointed out that the Stell Guard was routed.",
         "Rhett was relieved of command just three days before the battle.",
         "With Stell exposed by the fall of Harrow and the Lerran wing steadied, he waited.",
         "Ormish horsemen destroyed his battalion in Stell.",
@@ -180,6 +185,37 @@ def test_what_was_done_in_a_clause_under_after_has_its_own_day() -> None:
     found = find_in(body="After the fall of Stell on 4 May 1712, Rhett left Harrow.")
     dates = {fact.attribute: to_edtf(fact.date) for fact in found.facts if fact.date}
     assert dates == {"left": "1712-05-05/.."}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The song White Kestrels was played at Stell.", "song White Kestrels was_played at Stell"),
+        ("But Lerran horse came to the aid of Stell.", "Lerran horse came_to the aid of Stell"),
+        ("A French fleet under Admiral d'Orme reached Stell.", "a French fleet commanded_by Admiral d'Orme"),
+    ],
+)
+def test_a_subject_has_the_number_of_its_verb_and_its_whole_name(text: str, expected: str) -> None:
+    assert expected in sure(text), sure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Rhett planned the division's amphibious landing at Stell.", "landed_at"),
+        ("The Guard had 40 guns, 12 mortars, and some 3,000 men stationed in Stell.", "stationed_in"),
+        (
+            "Battles at the Marsh, Harrow, and Cold Dale cost lives, but forced Tyll to leave.",
+            "Harrow, and Cold Dale",
+        ),
+        (
+            "The Lerrans captured Stell in mid-June 1712 and the city of Dale by early August.",
+            "Stell the city",
+        ),
+    ],
+)
+def test_a_clause_is_not_made_of_pieces_of_others(text: str, never: str) -> None:
+    assert not any(never in line for line in sure(text)), sure(text)
 
 
 def test_of_two_participles_joined_both_belong_to_the_name_before() -> None:

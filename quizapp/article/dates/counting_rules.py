@@ -156,6 +156,15 @@ def season_or_month_beside(found: re.Match[str]) -> Iterator[Expression]:
         )
 
 
+@rule(
+    "earlier afterward afterwards previously",
+    r"(?:^|(?<=[.;:] ))(?:Earlier|Afterwards?|Previously)\b(?=,|\s+[a-z])(?!\s+(?:that|this|in|on|the same)\b)",
+)
+def some_time_away(found: re.Match[str]) -> Iterator[Expression]:
+    """Take "Earlier, they had ..." and "Afterward": a time that cannot be told, from which nothing is counted."""
+    yield express(found, Untold(), "some_time_away")
+
+
 _NAMED_DAY = re.compile(r"(?<![\w'\u2019-])(?P<word>[A-Z][a-z]+) $")
 _LEADS = frozenset(
     word_list(
@@ -250,6 +259,7 @@ COUNTING_RULES: tuple[Rule, ...] = (
     same_unit,
     unit_told_of,
     nth_day,
+    some_time_away,
     weekday,
     at_the_same_time,
 )

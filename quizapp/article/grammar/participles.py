@@ -46,7 +46,7 @@ def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> 
         return False
     if chunk.group.known.base in _NAMING and at and chunks[at - 1].part is Part.COMMA:
         return True
-    if chunk.group.known.base in {"locate", "situate"}:
+    if chunk.group.known.base in {"locate", "situate", "station"} and not _has_object(chunks, at):
         return True
     before = skip_adverbs(chunks, at - 1)
     if before < 0 or chunks[before].part in {Part.PREPOSITION, Part.SUBORDINATOR}:
@@ -79,6 +79,10 @@ def _is_by_doing(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether "by" says how it was done, not who did it: "answered by sending the Guard"."""
     by = next(each for each in range(at + 1, len(chunks)) if chunks[each].lower == "by")
     return by + 1 < len(chunks) and chunks[by + 1].part is Part.GERUND
+
+
+def _has_object(chunks: Sequence[Chunk], at: int) -> bool:
+    return at + 1 < len(chunks) and chunks[at + 1].part is Part.PHRASE
 
 
 def _modifies(chunks: Sequence[Chunk], at: int, before: int, *, has_object: bool, has_agent: bool) -> bool:

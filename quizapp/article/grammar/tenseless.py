@@ -58,7 +58,7 @@ def _are_alike(chunks: Sequence[Chunk], former: FoundClause, at: int) -> bool:
 
 _SPEAKS_OF_ALL = frozenset(
     {"result", "lead", "mark", "signal", "cause", "prompt", "trigger", "spark", "end", "make", "bring"}
-    | {"consist", "comprise", "number", "total", "include", "contain"}
+    | {"consist", "comprise", "leave", "number", "total", "include", "contain"}
 )
 """Verbs that, behind a comma, speak of the whole clause before: "..., resulting in a rout"."""
 

@@ -35,7 +35,7 @@ _OPINIONS = words.word_set(
 )
 _VIEWS = words.word_set(
     "feel think believe insist fear hope suppose assume doubt suspect argue maintain contend imagine expect conclude"
-    " persuade convince claim say state assert allege write report suggest estimate consider boast pretend"
+    " persuade convince point claim say state assert allege write report suggest estimate consider boast pretend"
 )
 
 
@@ -70,7 +70,7 @@ def find_cuts(
         yield "a word that points elsewhere"
     if _lacks_main_clause(told, clause):
         yield UNCLEAR_SUBJECT
-    if _is_view(told, clause) and not find_teller(
+    if (_is_view(told, clause) or _SAYS_HE.search(told.text)) and not find_teller(
         told, clause, told.offsets(Span(clause.verb, clause.verb + 1))[0]
     ):
         yield "somebody's view"
@@ -221,6 +221,11 @@ def _is_view(told: Told, clause: FoundClause) -> bool:
         return False
     between = told.chunks[last.verb + 1 : start]
     return all(chunk.part in {Part.RELATIVE, Part.ADVERB, Part.ASIDE} for chunk in between)
+
+
+_SAYS_HE = re.compile(
+    r", (?:he|she|they|[A-Z]\w+) (?:later |also )?(?:said|wrote|claimed|argued|stated|recalled|added|insisted)\b"
+)
 
 
 def _claims_that(told: Told, clause: FoundClause) -> bool:

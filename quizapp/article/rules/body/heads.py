@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.subjects import skip_adverbs
+from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.told import Told
 
 CUT_SUBJECT = "the subject is cut short"
@@ -20,6 +22,7 @@ _TIMES = words.word_set(
 )
 _FOUND = words.word_set("find keep leave see hear have get want catch consider declare hold watch notice")
 _OF_THINGS = re.compile(r"[a-z][a-z -]* of (?!\d)[a-z][a-z -]*")
+_TAIL_OF_LIST = re.compile(r"[^,]+, and [^,]+|\d.* \d[\d,.]*")
 _AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS
 
 
@@ -28,7 +31,9 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
     if clause.subject is None:
         return
     first = subject.partition(" ")[0]  # as it is written: the IS is no verb
-    if first in _AUXILIARIES:
+    if first in _AUXILIARIES or first.lower() == "any" or _TAIL_OF_LIST.fullmatch(subject):
+        yield CUT_SUBJECT
+    if clause.way is Way.MAIN and clause.leader is None and _is_narrowed(told, clause, subject):
         yield CUT_SUBJECT
     if clause.way is Way.MODIFIER and first.endswith("ing") and len(first) > 6 and " " in subject:
         yield CUT_SUBJECT  # "56 ships, totalling 4,153 guns, compared with ..."
@@ -40,6 +45,20 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
         yield "it is not clear which of two did it"  # "the building of works facing Stell"
     if _is_how_found(told, clause):
         yield "only how somebody found it"
+
+
+def _is_narrowed(told: Told, clause: FoundClause, subject: str) -> bool:
+    """Whether words before the verb that are left out say which of them: "the number of men | killed | was 40"."""
+    assert clause.subject is not None
+    before = told.chunks[clause.subject.first : clause.verb]
+    return any(
+        one.part is Part.PHRASE
+        and other.group is not None
+        and other.part is Part.PARTICIPLE
+        and other.group.acting.kind is Kind.HARM
+        and other.text not in subject
+        for one, other in pairwise(before)
+    )
 
 
 def _goes_on_before(told: Told, subject: Span) -> bool:

@@ -3,8 +3,9 @@
 import re
 
 from quizapp.article.grammar import words
-from quizapp.article.grammar.chunk import Part
+from quizapp.article.grammar.chunk import Chunk, Part
 from quizapp.article.grammar.clause import FoundClause
+from quizapp.article.grammar.tokens import Tag
 from quizapp.article.rules.body.told import Told
 
 _GIVING = words.word_set("give grant offer award promise deny cost assign cede bequeath owe")
@@ -17,6 +18,8 @@ _ADJECTIVES = ("ous", "al", "ic", "ful", "ive", "able", "ible", "ant", "ent", "l
 def stops_short(told: Told, clause: FoundClause) -> bool:
     """Whether what belongs to a verb ends too early."""
     own = told.chunks_of(clause.complement)
+    if any(_drops_name(told, chunk) for chunk in own) or sum(chunk.part is Part.DATE for chunk in own) > 1:
+        return True  # "took Harrow by March and Dale by June"
     if not own or clause.complement.last >= len(told.chunks):
         return False
     follows = told.chunks[clause.complement.last]
@@ -27,6 +30,12 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
     if follows.part is Part.COMMA and _gives_nothing(told, clause):
         return True
     return follows.part in {Part.COMMA, Part.CONJUNCTION} and _lacks_noun(told, clause)
+
+
+def _drops_name(told: Told, chunk: Chunk) -> bool:
+    """Whether a phrase ends in words in quotes, which are left out: "approved the new "Code of Stell"."""
+    last = told.tokens[chunk.last - 1]
+    return chunk.part is Part.PHRASE and last.tag is Tag.ASIDE and last.text[:1] in '"“'
 
 
 def _gives_nothing(told: Told, clause: FoundClause) -> bool:
