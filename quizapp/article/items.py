@@ -176,7 +176,8 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: Headings, 
     if is_heading:
         headings.open(line.level, clean.text, is_label=line.is_title, country=country)
         headings.is_fresh = True
-        if line.is_heading or line.is_title or not any(map(str.isdigit, clean.text)):
+        has_number = any(map(str.isdigit, clean.text))
+        if line.is_heading or not has_number or (line.is_title and about not in _COUNTS):
             return
     heading = "" if is_heading else headings.find(line.level)
     under = label or _choose_heading(about, heading, country)

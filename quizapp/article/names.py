@@ -83,7 +83,7 @@ def _is_rank_alone(word: str) -> bool:
 
 def _without_title(name: str) -> str:
     first, _, rest = name.partition(" ")
-    is_whole = " " in rest or first.lower() in {"king", "queen", "emperor", "sultan", "pharaoh", "tsar"}
+    is_whole = " " in rest or first.lower() in {"king", "queen", "kaiser", "emperor", "sultan", "pharaoh", "tsar"}
     return rest if first.lower() in TITLES and rest and is_whole and not rest.startswith("of ") else name
 
 

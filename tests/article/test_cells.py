@@ -73,6 +73,12 @@ def test_a_cell_of_one_entry(name: str, value: str, expected: str) -> None:
             "'''Marl's Office, 4th/TG:'''<br>300 killed",
             [("Marl's Office, 4th/TG", ""), ("300 killed", "Marl's Office, 4th/TG")],
         ),
+        (
+            "strength1",
+            "{{Collapsible list|title='''900'''|800 foot|100 horse}}",
+            [("900", ""), ("800 foot", "900"), ("100 horse", "900")],
+        ),
+        ("commander1", "{{ill|Otto Brand (general)|lt=Otto Brand|de}}", [("Otto Brand", "")]),
         ("casualties1", "40 killed<br>{{flagicon|Marl}} 3 killed", [("40 killed", ""), ("3 killed", "Marl")]),
         (
             "units1",

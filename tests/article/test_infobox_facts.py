@@ -145,6 +145,10 @@ STATED = [
         ["side 2 killed: at least 40 killed", "side 2 killed: 3 officers"],
     ),
     ("Casualties2: 900 died of fever (estimated), fell ill", ["side 2 died_of_disease: 900 died of fever"]),
+    (
+        "Casualties2: 900 men (killed or captured)",
+        ["side 2 killed_or_captured: 900 men (killed or captured)"],
+    ),
     ("Casualties2: 900 killed, wounded", ["side 2 killed_or_wounded: 900 killed, wounded"]),
     ("Commander1: Sir Joss Tarn, Bt.", ["side 1 commander: Sir Joss Tarn, Bt."]),
     (
@@ -341,6 +345,7 @@ def test_a_heading_of_a_list_is_a_unit_and_the_country_of_a_flag_is_none():
         (["Casualties2: 40% or 900 killed"], ["40 %"]),
         (["Place: the Weir, along what is now a road"], ["the Weir, along what is now a road"]),
         (["Commander1: Otto Brand (not present)"], ["not present"]),
+        (["Commander1: Otto Brand (actual)"], ["actual"]),
         (["Commander1: Otto Brand (Upland Area)"], ["Upland Area"]),
         (["Casualties2: 900 (300 killed; 600 captured)"], []),
         (["Casualties2: 202 captured (183 Marlers, 19 Weirmen)"], []),

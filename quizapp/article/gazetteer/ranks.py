@@ -45,7 +45,7 @@ ALONE = frozenset(
 
 TITLES = frozenset(
     word_list(
-        "sir lord lady dame king queen prince princess emperor empress tsar czar sultan shah sheikh sheik "
+        "sir lord lady dame king queen kaiser prince princess emperor empress tsar czar sultan shah sheikh sheik "
         "duke duchess count countess earl baron viscount marquis marquess archduke pope bishop archbishop "
         "cardinal khan emir caliph pasha bey pharaoh chief president consul saint st imam margrave landgrave "
         "elector grand"

@@ -69,6 +69,9 @@ def write_last(call: Call) -> Iterable[Part]:
 def write_linked(call: Call) -> Iterable[Part]:
     """Write the name that leads to another language: {{ill|Louis Ney|fr}}, long ago {{ill|fr|Louis Ney}}."""
     arguments = call.positional()
+    label = call.find("lt")
+    if label:
+        return [label]
     if len(arguments) > 1 and len(arguments[0].text.strip()) < 4 and arguments[0].text.strip().islower():
         return arguments[1:2]
     return arguments[:1]

@@ -98,7 +98,7 @@ def losses(cell: Cell, item: Item, known: Known) -> Finding:
         yield Skip(cite_item(cell, item), "this heads what follows")
         return
     who, text = take_source(item)
-    heading = name_kinds(item.under) or name_kinds(cell.name)
+    heading = name_kinds(item.under) or name_kinds(cell.name) or _name_noted_kind(item)
     parts = [add_heading(part, item) for part in take_parts(text, is_rough=is_estimate(item))]
     for part in parts:
         remark = find_remark(item) if part is parts[-1] else ""
@@ -113,6 +113,11 @@ def losses(cell: Cell, item: Item, known: Known) -> Finding:
         )
     if not parts:
         yield from _state_in_words(cell, item, FactType.CASUALTIES, kind or "casualties", text, who)
+
+
+def _name_noted_kind(item: Item) -> str:
+    """Return how they were lost where only a note says so: "2,000 men (killed or wounded)"."""
+    return next(filter(None, (name_kinds(note) for note in item.notes if not any(_take_noted(item)))), "")
 
 
 def _add_up(parts: Sequence[Part], noted: Sequence[Part]) -> bool:

@@ -153,6 +153,8 @@ def command(cell: Cell, item: Item, _known: Known) -> Finding:
         doubt = "" if leads or not is_people else "the note may say whom he led or where he came from"
         is_named = note[:1].isupper() and not leads and not is_people and not _OFFICE.search(note)
         doubt = "the note may say whom he led or where he came from" if is_named else doubt
+        is_word = note.isalpha() and note.islower() and not _OFFICE.search(note)
+        doubt = "the note says of him what is no office" if is_word else doubt
         doubt = "the note says what became of him, or when" if _BECAME.match(note) else doubt
         yield state(cell, item, FactType.ROLE, name, attribute, note, doubt=doubt)
 
