@@ -12,7 +12,9 @@ def build_bank(draft: Draft, url: str = "", licence: str = "") -> Bank:
     known = {drafted.id for drafted in asked}
     facts = tuple(_build_fact(drafted, known) for drafted in asked)
     if not facts:
-        raise ValueError("no question could be written; the text states no fact that the rules know")
+        raise ValueError(
+            "no question could be written; give an article in English, with whole sentences that say who did what"
+        )
     source = Source(title=draft.title, url=url, licence=licence)
     return Bank(title=draft.title, source=source, built=write_built(facts), facts=facts)
 

@@ -3,7 +3,7 @@
 What a flaw is stands in `quizapp.writing.quality`; here each gets the place of its question.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from quizapp.bank.problems import MOST_PROBLEMS, Place, Problem
@@ -22,23 +22,26 @@ class Judged:
 
 def judge(bank: Bank, places: Sequence[Place], name: str) -> Judged:
     """Look for flaws in every question; places are those of the questions in the order of the bank's facts."""
-    asked = [(number, fact, each) for number, fact in enumerate(bank.facts) for each in fact.questions]
-    flaws = find_flaws(
-        [
-            Item(place, number, question, fact.statement, fact.according_to, bank.language)
-            for place, (number, fact, question) in enumerate(asked)
-        ]
-    )
+    flaws = find_flaws(list_items(bank))
     found = [(flaw, Problem(name, *places[flaw.number][:2], flaw.message)) for flaw in flaws]
     wrong = {flaw.number for flaw in flaws if flaw.is_error}
     return Judged(
         tuple(sorted({problem for flaw, problem in found if flaw.is_error})[:MOST_PROBLEMS]),
         tuple(problem for flaw, problem in found if not flaw.is_error),
-        _leave_out(bank, wrong) if wrong else bank,
+        leave_out(bank, wrong) if wrong else bank,
     )
 
 
-def _leave_out(bank: Bank, wrong: set[int]) -> Bank | None:
+def list_items(bank: Bank) -> list[Item]:
+    """List the questions of a bank as flaws are looked for in them, numbered in the order of its facts."""
+    asked = [(number, fact, each) for number, fact in enumerate(bank.facts) for each in fact.questions]
+    return [
+        Item(place, number, question, fact.statement, fact.according_to, bank.language)
+        for place, (number, fact, question) in enumerate(asked)
+    ]
+
+
+def leave_out(bank: Bank, wrong: Container[int]) -> Bank | None:
     """Return a bank without some questions, by their numbers, and without facts that have none left."""
     facts: list[Fact] = []
     number = 0

@@ -4,9 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.bank.built import Made, Slot, hash_evidence, hash_topic, hash_words, note_made, slot_of
+from quizapp.bank.built import (
+    Made,
+    Slot,
+    hash_evidence,
+    hash_topic,
+    hash_words,
+    note_made,
+    read_all_made,
+    slot_of,
+)
 from quizapp.bank.ordering import insert
-from quizapp.bank.schema import Fact
+from quizapp.bank.schema import Bank, Fact
 from quizapp.questions import Question
 
 _OLD, _NEW = "old", "new"
@@ -42,6 +51,17 @@ def is_edited(fact: Fact, before: Made) -> bool:
         return True
     made = before.words, before.evidence, before.topic
     return (hash_words(fact), hash_evidence(fact), hash_topic(fact)) != made
+
+
+def is_as_built(bank: Bank) -> bool:
+    """Whether everything in a bank is as the builder made it, so that building it again loses nothing."""
+    live = {name: made for name, made in read_all_made(bank.built).items() if not made.is_retired}
+    if bank.description or bank.source is None or bank.title != bank.source.title:
+        return False
+    if list(live) != [str(fact.id) for fact in bank.facts]:
+        return False
+    has_ids = any(question.id for fact in bank.facts for question in fact.questions)  # a site gave them
+    return not has_ids and not any(is_edited(fact, live[str(fact.id)]) for fact in bank.facts)
 
 
 def _merge_questions(

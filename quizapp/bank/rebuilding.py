@@ -4,11 +4,12 @@ A fact is recognised by its words, its evidence, its answers and its neighbours.
 known by its hash (`built.py`), so three versions are compared: that, what stands in the file now, and the new build.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quizapp.bank.built import Made, hash_evidence, hash_words, note_made, read_all_made, write_made
+from quizapp.bank.clashes import leave_out_clashes
 from quizapp.bank.matching import Matching
 from quizapp.bank.merging import is_edited, merge
 from quizapp.bank.naming import family_of, find_first_names, follow_renamed, name_facts
@@ -53,15 +54,26 @@ def rebuild(new: Bank, former: Bank) -> Rebuilt:
     """Give a newly built bank the ids of the former one, and what a teacher wrote there."""
     olds = [fact for fact in former.facts if fact.statement]
     made = follow_renamed(read_all_made(former.built), olds)
-    first = find_first_names(made)
-    named = [fact.model_copy(update={"id": first.get(str(fact.id), fact.id)}) for fact in olds]
-    found = [None if place is None else olds[place] for place in match_built(new.facts, named)]
+    found = _recognise(new, olds, made)
     names = name_facts(new.facts, found, (str(fact.id) for fact in former.facts), made)
     building = _Building(made, former, dict(zip((str(fact.id) for fact in new.facts), names, strict=True)))
     for fact, old, name in zip(new.facts, found, names, strict=True):
         building.add(fact, old, name)
     building.keep_rest(olds, {str(old.id) for old in found if old is not None})
     return building.finish(new)
+
+
+def find_known(new: Bank, former: Bank) -> frozenset[str]:
+    """Return the ids of the newly built facts that the former bank has, under whatever id."""
+    olds = [fact for fact in former.facts if fact.statement]
+    found = _recognise(new, olds, follow_renamed(read_all_made(former.built), olds))
+    return frozenset(str(fact.id) for fact, old in zip(new.facts, found, strict=True) if old is not None)
+
+
+def _recognise(new: Bank, olds: Sequence[Fact], made: Mapping[str, Made]) -> list[Fact | None]:
+    first = find_first_names(made)
+    named = [fact.model_copy(update={"id": first.get(str(fact.id), fact.id)}) for fact in olds]
+    return [None if place is None else olds[place] for place in match_built(new.facts, named)]
 
 
 class _Building:
@@ -115,18 +127,27 @@ class _Building:
         """Return the whole: the head is the former bank's, since teachers edit it, the source's too."""
         former = [str(fact.id) for fact in self.former.facts if fact.statement and str(fact.id) in self.facts]
         order = put_in_order(self.order, former, self.live)
-        place = {name: at for at, name in enumerate(order)}
-        facts = [
-            fact.model_copy(update={"mentions": tuple(each for each in fact.mentions if each in place)})
-            for fact in map(self.facts.__getitem__, order)
-        ]
         bare = [fact for fact in self.former.facts if not fact.statement]
         built = {name: write_made(each) for name, each in self.built.items()}
-        update = {"facts": (*facts, *bare), "built": built, "source": self._find_source(new)}
-        outcomes = sorted(
-            self.outcomes, key=lambda each: (each.fate is Fate.RETIRED, place.get(each.id, len(place)))
+        facts = (*map(self.facts.__getitem__, order), *bare)
+        update = {"facts": facts, "built": built, "source": self._find_source(new)}
+        bank = self.former.model_copy(update=update)
+        if any(each.is_edited for each in self.outcomes):
+            bank = leave_out_clashes(bank, self.former)
+        place = {str(fact.id): at for at, fact in enumerate(bank.facts)}
+        facts = tuple(
+            fact.model_copy(update={"mentions": tuple(each for each in fact.mentions if each in place)})
+            for fact in bank.facts
         )
-        return Rebuilt(self.former.model_copy(update=update), tuple(outcomes), self.renamed)
+        return Rebuilt(
+            bank.model_copy(update={"facts": facts}), tuple(self._list_outcomes(place)), self.renamed
+        )
+
+    def _list_outcomes(self, place: Mapping[str, int]) -> Iterator[Outcome]:
+        """Yield what became of each fact in the order of the bank, the retired ones last."""
+        told = [each for each in self.outcomes if each.id in place or each.fate is Fate.RETIRED]
+        last = len(self.facts)
+        yield from sorted(told, key=lambda each: (each.fate is Fate.RETIRED, place.get(each.id, last)))
 
     def _keep(self, fact: Fact, fate: Fate, *, edited: bool = False) -> None:
         self.facts[str(fact.id)] = fact

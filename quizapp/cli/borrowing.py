@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+from quizapp.cli.files import read_bank_file
 
 if TYPE_CHECKING:
-    from quizapp.bank.schema import Bank
     from quizapp.writing.lending import Loan
 
 
@@ -19,7 +18,7 @@ def borrow(library: Sequence[Path], but: Sequence[Path | None]) -> tuple["Loan",
     loans: list[Loan] = []
     for path in dict.fromkeys(_list_files(library)):
         if path.resolve() not in own:
-            bank = _read(path)
+            bank = read_bank_file(path)
             loans += lend(bank.title, [each for fact in bank.facts for each in fact.questions])
     return tuple(loans)
 
@@ -27,18 +26,3 @@ def borrow(library: Sequence[Path], but: Sequence[Path | None]) -> tuple["Loan",
 def _list_files(library: Sequence[Path]) -> Iterator[Path]:
     for path in library:
         yield from sorted(path.glob("*.yaml")) if path.is_dir() else (path,)
-
-
-def _read(path: Path) -> "Bank":
-    from quizapp.bank.read import read_bank
-
-    try:
-        found = read_bank(path.read_bytes(), str(path), judging=False)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise click.ClickException(
-            f"{path}: the bank cannot be read ({reason}); look at its permissions"
-        ) from error
-    if found.bank is None:
-        raise click.ClickException("\n".join(map(str, found.problems)))
-    return found.bank

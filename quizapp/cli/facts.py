@@ -1,12 +1,13 @@
 """`quizapp facts`: says which facts an article states, each with its sentence, its date and its rule."""
 
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from quizapp.cli.files import read_article_text, write_text
 
 if TYPE_CHECKING:
     from quizapp.article.fact import Evidence, Fact
@@ -26,27 +27,13 @@ def facts(article: Path, *, as_json: bool) -> None:
     from quizapp.article import read_article
     from quizapp.article.finding import find_facts
 
-    found = find_facts(read_article(read_file(article)))
+    found = find_facts(read_article(read_article_text(article)))
     if as_json:
         listed = [list_fact(fact) for fact in found.facts]
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
+        write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", None)
     else:
-        for fact in found.facts:
-            click.echo(_say_fact(fact))
+        write_text("".join(f"{_say_fact(fact)}\n" for fact in found.facts), None)
     click.echo(report(found), err=True)
-
-
-def read_file(path: Path) -> bytes:
-    """Return the bytes of a file, or of standard input for "-"; a file that cannot be read is a click error."""
-    try:
-        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except FileNotFoundError:
-        raise click.ClickException(f"{path}: there is no such file; look at its name") from None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise click.ClickException(
-            f"{path}: the file cannot be read ({reason}); look at its permissions"
-        ) from error
 
 
 def list_fact(fact: "Fact") -> dict[str, Any]:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli.borrowing import borrow
-from quizapp.cli.facts import read_file, report, say_place
+from quizapp.cli.facts import report, say_place
+from quizapp.cli.files import (
+    count_comments,
+    look_before_writing,
+    read_article_text,
+    read_bank_file,
+    write_text,
+)
 
 if TYPE_CHECKING:
     from quizapp.bank.rebuilding import Rebuilt
@@ -47,51 +54,46 @@ def write(
     What was found, not covered, contradicted, uncertain and not asked is reported on standard error. With a former
     bank, facts keep its ids and what was edited in it stays; what became of each fact is reported too.
     """
-    from dataclasses import replace
-
     from quizapp.article import read_article
     from quizapp.article.finding import find_facts
-    from quizapp.bank.building import build_bank
     from quizapp.bank.rebuilding import rebuild
     from quizapp.bank.write import write_bank
     from quizapp.writing.drafting import draft_questions
 
-    known = _read_former(former) if former else None
-    read = read_article(read_file(article))
+    look_before_writing(output, article, former)
+    known = read_bank_file(former) if former else None
+    read = read_article(read_article_text(article))
     found = find_facts(read)
     draft = draft_questions(read, found, borrow(library, (former, output)))
     click.echo(report(found), err=True)
     click.echo(_report_draft(draft), err=True)
-    kept = tuple(each for each in draft.facts if each.is_sure or unsure)
     try:
-        bank = build_bank(replace(draft, facts=kept), url, licence)
+        bank = _build(draft, known, url, licence, unsure=unsure)
     except ValueError as error:
         raise click.ClickException(f"{article}: {_say(error)}") from error
-    if known is not None:
+    if known is not None and former is not None:
         rebuilt = rebuild(bank, known)
-        click.echo(_report_fates(rebuilt), err=True)
+        click.echo(_report_fates(rebuilt, count_comments(former)), err=True)
         bank = rebuilt.bank
-    _put(write_bank(bank), output)
+    written = write_bank(bank)
+    click.echo(_report_flaws(written, "-" if output is None else str(output)), nl=False, err=True)
+    write_text(written, output)
 
 
-def _put(written: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(written, nl=False)
-    else:
-        output.write_text(written, encoding="utf-8")
+def _build(draft: "Draft", known: "Bank | None", url: str, licence: str, *, unsure: bool) -> "Bank":
+    """Build the bank of what is sure, or known from a former bank: what somebody read through does not go."""
+    from dataclasses import replace
+
+    from quizapp.bank.building import build_bank
+    from quizapp.bank.rebuilding import find_known
+
+    whole = build_bank(draft, url, licence)
+    stays = find_known(whole, known) if known is not None else frozenset()
+    kept = tuple(each for each in draft.facts if each.is_sure or unsure or each.id in stays)
+    return build_bank(replace(draft, facts=kept), url, licence)
 
 
-def _read_former(path: Path) -> "Bank":
-    from quizapp.bank.read import read_bank
-
-    found = read_bank(path.read_bytes(), str(path), judging=False)
-    if found.bank is None:
-        raise click.ClickException("\n".join(map(str, found.problems)))
-    named = any(line.startswith("id:") for line in found.lines)  # else its name is only the file's
-    return found.bank if named else found.bank.model_copy(update={"id": None})
-
-
-def _report_fates(rebuilt: "Rebuilt") -> str:
+def _report_fates(rebuilt: "Rebuilt", comments: int) -> str:
     from quizapp.bank.rebuilding import Fate
 
     counts = Counter(each.fate for each in rebuilt.outcomes)
@@ -100,7 +102,18 @@ def _report_fates(rebuilt: "Rebuilt") -> str:
         edited = ", and what was edited stays" if each.is_edited else ""
         if each.fate != "same" or each.is_edited:
             lines.append(f"  {each.id}: {each.fate}{edited}: {each.statement}")
+    if comments:
+        lines.append(f"comments of the former bank that are not kept: {comments}")
     return "\n".join(lines)
+
+
+def _report_flaws(written: str, name: str) -> str:
+    """Say what quizapp check will say of the bank: words of a teacher's can give away what is built."""
+    from quizapp.bank.read import read_bank
+
+    problems = read_bank(written.encode(), name).problems
+    lines = [f"problems to mend in the bank: {len(problems)}", *(f"  {each}" for each in problems)]
+    return "\n".join([*lines, ""]) if problems else ""
 
 
 def _say(error: ValueError) -> str:

@@ -241,3 +241,22 @@ def test_a_bank_written_by_hand_keeps_every_word_beside_what_is_built() -> None:
     rebuilt = again(by_hand, *VERSIONS, LATER)
     kept = [fact for fact in rebuilt.facts if fact.id in {each.id for each in by_hand.facts}]
     assert kept == list(by_hand.facts)
+
+
+def test_what_is_built_newly_does_not_give_a_teachers_question_away() -> None:
+    """The abbey comes back into the article, and what would be asked of it has a teacher's key in its stem."""
+    stem = "In which year was Battle Abbey founded at the place of the battle?"
+    question = {"type": "number", "stem": stem, "key": "1070"}
+    own = Fact.model_validate(
+        {"id": "mine", "statement": "Battle Abbey is of 1070.", "questions": [question]}
+    )
+    without = store(rebuild(build(VERSIONS[1]), store(build(VERSIONS[1]))).bank)
+    former = without.model_copy(update={"facts": (own, *without.facts)})
+    rebuilt = rebuild(build(), store(former)).bank
+    found = read_bank(write_bank(rebuilt).encode(), "x.yaml")
+    assert [str(problem) for problem in found.problems] == []
+    assert own in rebuilt.facts
+    told = [fact for fact in build().facts if fact.evidence and fact.evidence.quote in ABBEY]
+    clashing = [each.stem for fact in told for each in fact.questions if "1070" in each.stem]
+    assert clashing
+    assert not set(clashing) & {each.stem for fact in rebuilt.facts for each in fact.questions}
