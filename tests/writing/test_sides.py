@@ -93,7 +93,7 @@ def test_who_was_executed_is_not_said_to_have_been_so_in_the_battle():
         Date: 3 May 1722
         Combatant1: Republic of Marra
         Combatant2: Free Towns
-        Commander1: Ilan Voss, Rolf Dane
+        Commander1: Ilan Voss (KIA), Rolf Dane (POW)
         Commander2: Ada Renn (executed), Jon Sorel
         """,
         "The Battle of Harlow was fought on 3 May 1722.",
@@ -189,3 +189,19 @@ def test_who_lost_is_known_by_who_won_where_the_infobox_names_the_sides_otherwis
     assert "With a Confederate victory" in list_wrong(
         find_question(draft(article), "choice: How did the Battle of Harlow end?")
     )
+
+
+def test_whom_the_text_names_beside_such_a_fate_is_no_wrong_option():
+    stem = "choice: Which of these commanders was killed"
+    assert "Ela Stahl" in list_wrong(find_question(draft(ARTICLE), stem))
+    told = ARTICLE + "\n== Aftermath ==\nStahl was found among the dead the next morning.\n"
+    assert "Ela Stahl" not in list_wrong(find_question(draft(told), stem))
+
+
+def test_an_execution_is_asked_only_beside_other_known_fates():
+    article = ARTICLE.replace("Jost Winter", "Jost Winter (executed)")
+    assert not [
+        stem
+        for stem in list_questions(draft(article))
+        if stem.startswith("choice: Which of these commanders who")
+    ]
