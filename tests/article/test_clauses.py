@@ -37,6 +37,8 @@ def take_apart(text: str) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         ("Rhett stormed Harrow.", [("Rhett", "stormed", "Harrow")]),
+        ("The Ormish and allied infantry fled.", [("The Ormish and allied infantry", "fled", "")]),
+        ("Six riders voted against the raid.", [("Six riders", "voted", "against the raid")]),
         (
             "The news reached the Guard who, led by Tyll, routed the Lerrans.",
             [

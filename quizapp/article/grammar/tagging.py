@@ -240,6 +240,8 @@ def _is_in_phrase(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number or an "and" stands between words of one noun phrase: "three captured and damaged guns"."""
     if tokens[at].tag is Tag.NUMBER:
         return at == 0 or tokens[at - 1].tag in {Tag.PREPOSITION, Tag.DETERMINER, Tag.PAST, Tag.TO}
+    if at > 1 and tokens[at - 1].tag is Tag.NAME and tokens[at - 1].lower.endswith(NATIONAL):
+        return tokens[at - 2].tag is Tag.DETERMINER  # "the Ormish and allied infantry"
     if at < 2 or tokens[at - 1].tag is not Tag.NOUN:
         return False
     is_adjective = looks_like_adjective(tokens[at - 1]) or tokens[at - 1].lower in words.NOT_ADVERBS

@@ -120,7 +120,7 @@ VERBS: dict[Kind, str] = {
     " install inherit designate instal task charge reappoint sack subordinate recruit raise"
     " levy enlist conscript mobilise mobilize arm equip train reorganise reorganize organise"
     " organize deploy delegate direct coordinate",
-    Kind.DEAL: "sign agree negotiate ally declare grant offer reject accept demand request promise"
+    Kind.DEAL: "vote sue sign agree negotiate ally declare grant offer reject accept demand request promise"
     " swear|swore|sworn receive supply support aid assist back release ransom exchange pardon"
     " disinherit exile banish ratify conclude give|gave|given deliver provide present award"
     " honour honor marry divorce betray free pay|paid|paid sell|sold|sold buy|bought|bought"

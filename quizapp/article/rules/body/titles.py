@@ -96,6 +96,16 @@ _OFFICE = (
     r"|(?:Secretary|Minister|Commissioner) of (?:War|State|Defence|Defense|the Navy|Marine|Police)"
     r"|(?:Chief of (?:the )?(?:General )?Staff)|Governor of [A-Z]\w+|High Commissioner)"
 )
+_OFFICE_WORDS = (
+    "Minister",
+    "President",
+    "Chancellor",
+    "Premier",
+    "Governor",
+    "Secretary",
+    "Commissioner",
+    "Chief of",
+)
 _TITLED = re.compile(
     rf"(?<![\w-])(?P<role>(?:[A-Z][\w-]+ )?{_OFFICE})"
     r" (?P<name>[A-Z][\w'’-]*(?: (?:[A-Z]\.|[A-Z][\w'’-]+|de|von|van|al)){1,4})"
@@ -104,6 +114,8 @@ _TITLED = re.compile(
 
 def find_titled(told: Told) -> Iterator[Fact]:
     """Take the office before a name: "Ormish Secretary of War Oswin Tyll"."""
+    if not any(word in told.text for word in _OFFICE_WORDS):
+        return
     for found in _TITLED.finditer(told.text):
         first, _, office = found["role"].partition(" ")
         is_start = (
