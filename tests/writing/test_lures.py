@@ -104,3 +104,15 @@ def test_the_key_does_not_always_stand_at_the_same_place():
             places.append(sorted(numbers).index(numbers[0]))
     assert len(places) == 10
     assert len(set(places)) > 2
+
+
+def test_a_battle_is_not_offered_to_end_before_it_began():
+    end = _days(
+        list(list_wrong(find_question(draft(ARTICLE), "choice: On which day did the Battle of Harlow end")))
+    )
+    begin = _days(
+        list(list_wrong(find_question(draft(ARTICLE), "choice: On which day did the Battle of Harlow begin")))
+    )
+    first, last = _days(["3 May 1944", "30 May 1944"])
+    assert min(end) >= first
+    assert max(begin) <= last

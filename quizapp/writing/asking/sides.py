@@ -19,6 +19,15 @@ _FATES = {
     "executed": "was executed",
     "surrendered": "surrendered",
 }
+_TOLD = {
+    "killed": re.compile(r"\b(?:killed|slain|died|dead|death|fell|fatal|mortal)"),
+    "wounded": re.compile(r"\b(?:wound|injur)"),
+    "captured": re.compile(r"\b(?:captur|prisoner|surrender|taken)"),
+    "missing": re.compile(r"\bmissing\b"),
+    "surrendered": re.compile(r"\b(?:captur|prisoner|surrender|capitulat)"),
+}
+"""By what words a text tells of what became of a commander."""
+_NEAR = 60  # characters before such a word in which the name stands; behind it half as many
 MOST_OF_SIDE = 3
 """Commanders, and units, of a side that are asked one by one; a match asks the others too."""
 
@@ -149,6 +158,23 @@ def _say_fate(name: str, scene: Scene) -> str:
     return next((f"{begin(mend(name))} {_FATES[fate]}." for fate in fates if fate in _FATES), "")
 
 
+def _find_told(fate: str, scene: Scene) -> tuple[str, ...]:
+    """Return, folded, what stands near each word of the text that tells of such a fate."""
+    near: list[str] = []
+    for sentence in scene.article.sentences() if fate in _TOLD else ():
+        for found in _TOLD[fate].finditer(sentence.text):
+            near.append(fold(sentence.text[max(0, found.start() - _NEAR) : found.end() + _NEAR // 2]))
+    return tuple(near)
+
+
+def _may_share(name: str, fate: str, told: tuple[str, ...], scene: Scene) -> bool:
+    """Whether the same may have befallen another: the text tells of it near his name, or it came later."""
+    if fate == "executed":
+        return not _say_fate(name, scene)
+    words = re.findall(r"[^\W\d_]{4,}", fold(name.partition(",")[0]))
+    return bool(words) and any(f" {words[-1]} " in f" {near} " for near in told)
+
+
 def write_fate(fact: Fact, scene: Scene) -> Telling | None:
     """Ask which commander was killed or captured, where the others were not."""
     if fact.type is not FactType.DETAIL or fact.attribute != "fate" or fact.value not in _FATES:
@@ -159,11 +185,13 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
         for other in scene.facts
         if other.attribute == "fate" and other.value == fact.value and other.subject != fact.subject
     )
+    told_so = _find_told(fact.value, scene)
     lures = tuple(
         (commander.value, _say_fate(commander.value, scene) or camp.say_member(commander.value))
         for camp in scene.camps
         for commander in camp.commanders
         if commander.value not in (*same, fact.subject)
+        and not _may_share(commander.value, fact.value, told_so, scene)
     )
     is_later = (
         fact.value == "executed"

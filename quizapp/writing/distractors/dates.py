@@ -39,6 +39,7 @@ def find_dates(asked: Asked) -> Iterator[Lure]:
         yield lure
 
 
+_ENDS = frozenset({"start_date", "end_date"})
 _LEAST_DAYS = 6
 """Days of a battle from which on there are enough others in it to choose from."""
 
@@ -51,6 +52,12 @@ def _fits(other: When, asked: Asked) -> bool:
     if span is None or None in (span.earliest, span.latest, other.earliest, other.latest):
         return True
     first, last = span.earliest or 0, span.latest or 0
+    if asked.fact.attribute in _ENDS:  # nothing begins after its end
+        return (
+            (other.earliest or 0) >= first
+            if asked.fact.attribute == "end_date"
+            else (other.latest or 0) <= last
+        )
     if stem.startswith("Before "):
         return (other.latest or 0) < first
     if stem.startswith("After "):
