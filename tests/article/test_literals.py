@@ -40,6 +40,8 @@ WRITTEN = {
     + '"), Is.Empty);\n',
     "JavaScript": f"const page = `{WIKI}`;\nexpect(read(page)).toBe('x');\n",
     "a call, on one line": f'assertThat(read("{ESCAPED}"), is("x"));',
+    "Rust": f'let page = r#"{WIKI}"#;\nread(page);\n',
+    "Markdown": f"```wikitext\n{WIKI}\n```\n",
     "Ruby": f"it 'reads' do\n  read <<-DOC\n{WIKI}\nDOC\nend\n",
     "SQL": "INSERT INTO text VALUES (7, '" + ESCAPED.replace("'", "\\'") + "', 'utf-8');\n",
     "a table of values": f'1,"Harlow Ford","{WIKI.replace(chr(34), chr(34) * 2)}"\n',

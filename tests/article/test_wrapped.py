@@ -75,6 +75,10 @@ def test_places_are_those_of_what_came(name: str) -> None:
                 assert sentence.start <= start < end <= sentence.end
 
 
+def test_lines_that_end_as_they_did_on_old_computers_are_lines() -> None:
+    assert tell(read_article(WIKI.replace("\n", "\r"))) == tell(read_article(WIKI))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_bytes_are_read_in_their_encoding(encoding: str) -> None:
     assert tell(read_article(WIKI.encode(encoding))) == tell(read_article(WIKI))

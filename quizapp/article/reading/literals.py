@@ -12,7 +12,7 @@ from quizapp.article.model import Clean
 from quizapp.article.reading.escapes import read_escapes
 
 _OPENING = re.compile(
-    r"(?:\A|[=(,:\[{+>]|\breturn)\s{0,40}(?P<prefix>[@$a-zA-Z]{0,2})"
+    r"(?:\A|[=(,:\[{+>]|\breturn)\s{0,40}(?P<prefix>[@$a-zA-Z]{0,2}#{0,3})"
     r"(?P<quote>\"\"\"|'''(?=\s{0,40}\{)|\"|`|'(?!'))(?=\s{0,40}(?:\\n\s{0,20}){0,3}(?:\{[{|]|'''\w|<(?:mediawiki|page|revision|text|api|\?xml)\b))"
     r"|<<[-~<]?[\"']?(?P<word>[A-Z]{2,12})[\"']?[^\n{]{0,40}\n(?=\s{0,40}\{[{|])"
 )
@@ -58,9 +58,9 @@ def open_literal(source: Clean) -> Clean | None:
     if longest is None or not _is_all(text, longest):
         return None
     inner = cut(source, longest.start, longest.end)
-    if longest.quote in _JOINTS:
+    if longest.quote in _JOINTS and "#" not in longest.prefix:
         inner = replace(inner, _JOINTS[longest.quote], "")
-    if longest.quote == '"':
+    if longest.quote == '"' and "#" not in longest.prefix:
         inner = replace(inner, _DOUBLED, '"')
     if not longest.quote or set(longest.prefix.lower()) & {"@", "r"}:
         return inner
@@ -92,8 +92,8 @@ def _find_literals(text: str) -> Iterator[_Literal]:
 
 def _find_end(text: str, start: int, quote: str, prefix: str, word: str | None) -> int:
     """Return where a string ends: at its closing mark that no joint follows, or with the text."""
-    if len(quote) != 1:
-        closing = text.find(quote or f"\n{word}", start)
+    if len(quote) != 1 or "#" in prefix:
+        closing = text.find(f"{quote}#" if "#" in prefix else quote or f"\n{word}", start)
         return closing if closing >= 0 else len(text)
     piece = _PIECES["@" + quote if "@" in prefix and quote == '"' else quote]
     while True:

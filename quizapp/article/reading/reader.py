@@ -29,6 +29,8 @@ def read_article(text: str | bytes) -> Article:
     """Return the article in a text, whatever its form; never raises. Offsets count characters."""
     if isinstance(text, bytes):
         text = decode(text)
+    if "\r" in text and "\n" not in text:
+        text = text.replace("\r", "\n")  # as old computers ended lines
     source = whole(text.translate(_RESERVED) if _IS_RESERVED.search(text) else text)
     unwrapped = unwrap(cut(source, 1, len(text)) if text.startswith("\ufeff") else source)
     clean = unwrapped.clean

@@ -14,7 +14,7 @@ from quizapp.article.residue import tidy
 
 _LINE = re.compile(r"[^\n]*\n?")
 _LIST = re.compile(r"\s*[*#:;]+\s*")
-_LEFT_OVER = re.compile(r"\s*(?:[|!]|\{\||\}\}|-{4,}\s*$|#redirect)", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"\s*(?:[|!]|\{\||\}\}|-{4,}\s*$|#redirect|```)", re.IGNORECASE)
 _BREAKS = re.compile(rf"[{BREAK}{SOFT_BREAK}]")
 _BOLD = re.compile(r"'''(?!')([^'\n]{2,120})'''")
 
