@@ -246,7 +246,7 @@ def test_a_bank_written_by_hand_keeps_every_word_beside_what_is_built() -> None:
 def test_what_is_built_newly_does_not_give_a_teachers_question_away() -> None:
     """The abbey comes back into the article, and what would be asked of it has a teacher's key in its stem."""
     stem = "In which year was Battle Abbey founded at the place of the battle?"
-    question = {"type": "number", "stem": stem, "key": "1070"}
+    question = {"type": "date", "stem": stem, "key": "1070"}
     own = Fact.model_validate(
         {"id": "mine", "statement": "Battle Abbey is of 1070.", "questions": [question]}
     )
