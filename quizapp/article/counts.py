@@ -79,7 +79,8 @@ _NO_COUNT_AFTER = re.compile(
 _NO_COUNT_BEFORE = re.compile(
     rf"(?:\b(?:(?:{_MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?|No\.?|Nos\.?|Number|Hills?|Point|Route|Highway|Height"
     r"|Area|Force|Squadron|chapter|vol\.|pp?\.|Mark|Mk\.?|Type|Group|Line|Company|Beach|Channel|Phase|Stage|Battery|Day"
-    r"|Regiment|AD|A\.D\.|Psalm|Article|pages?|Order)|[\w]-) ?$"
+    r"|Regiment|AD|A\.D\.|Psalm|Article|pages?|Order"
+    r"|Bf|Fw|Ju|Hs|MiG|Mi|Il|Yak|Pe|Tu|Su|Ki|CR|SM)|[\w]-) ?$"
 )
 _MOST = 100  # numbers of one text; a table that was not recognised has thousands
 _CALIBRES = frozenset({"mm", "cm", "inch", "millimetre", "millimeter"})

@@ -14,7 +14,7 @@ NAMES = {
     Field.PLACE: "place location site where",
     Field.TERRITORY: "territory territorial territorialchanges",
     Field.RESULT: "result results outcome status",
-    Field.CAUSE: "cause causes casusbelli",
+    Field.CAUSE: "cause causes casusbelli casus motive motives",
     Field.COMBATANT: "combatant combatants belligerent belligerents side sides opponent opponents party parties",
     Field.COMMANDER: "commander commanders leader leaders leadfigures leadfigure commandersandleaders",
     Field.UNIT: "unit units unitsinvolved formation formations armies",
@@ -50,20 +50,20 @@ def is_decoration(name: str) -> bool:
 
 
 def settle_sides(cells: list[Cell]) -> tuple[Cell, ...]:
-    """Return the cells, with no side where casualties have a number that no side has, or are those of all."""
+    """Return the cells, with no side where numbers are of one that no side has, or are those of all."""
     sides = {cell.side for cell in cells if cell.field in {Field.COMBATANT, Field.COMMANDER}}
     if not sides - {None}:
         return tuple(cells)
     return tuple(
         Cell(cell.name, cell.field, None, cell.raw, cell.items, cell.start, cell.end)
-        if cell.field is Field.CASUALTIES and _is_of_nobody(cell, sides)
+        if cell.field in {Field.CASUALTIES, Field.STRENGTH} and _is_of_nobody(cell, sides)
         else cell
         for cell in cells
     )
 
 
 def _is_of_nobody(cell: Cell, sides: set[int | None]) -> bool:
-    """Return whether casualties are of civilians or of all: those of a third side that is none, or that says so."""
+    """Return whether numbers are of civilians or of all: those of a third side that is none, or that say so."""
     if cell.side is None or cell.side <= _LEAST_SIDES or cell.side not in sides:
         return (cell.side or 0) > _LEAST_SIDES
     first = cell.items[0] if cell.items else None

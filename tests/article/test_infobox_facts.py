@@ -149,6 +149,9 @@ STATED = [
         "Casualties2: 900 men (killed or captured)",
         ["side 2 killed_or_captured: 900 men (killed or captured)"],
     ),
+    ("Casualties2: 6 disarmed", ["side 2 disarmed: 6 disarmed"]),
+    ("Conflict: (Marl-Weir conflict)", [f"{WHO} also_called: Marl-Weir conflict"]),
+    ("Strength1: 52 Bf 109s and 9 Ju 87s", ["side 1 strength: 52 Bf 109s", "side 1 strength: 9 Ju 87s"]),
     ("Casualties2: 900 killed, wounded", ["side 2 killed_or_wounded: 900 killed, wounded"]),
     ("Commander1: Sir Joss Tarn, Bt.", ["side 1 commander: Sir Joss Tarn, Bt."]),
     (
@@ -345,6 +348,11 @@ def test_a_heading_of_a_list_is_a_unit_and_the_country_of_a_flag_is_none():
         (["Casualties2: 40% or 900 killed"], ["40 %"]),
         (["Place: the Weir, along what is now a road"], ["the Weir, along what is now a road"]),
         (["Commander1: Otto Brand (not present)"], ["not present"]),
+        (["Combatant1: Marl and Weir"], ["Marl and Weir"]),
+        (
+            ["Commander1: Duke of Marl Duke of Weir Earl of Reed Sir Joss Tarn †"],
+            ["Duke of Marl Duke of Weir Earl of Reed Sir Joss Tarn", "killed"],
+        ),
         (["Commander1: Otto Brand (actual)"], ["actual"]),
         (["Commander1: Otto Brand (Upland Area)"], ["Upland Area"]),
         (["Casualties2: 900 (300 killed; 600 captured)"], []),
@@ -410,6 +418,8 @@ def test_casualties_of_a_third_side_that_are_a_total_are_of_nobody():
     sides = ["Combatant1: Marl", "Combatant2: Weir", "Combatant3: Reed"]
     total = find_in(*sides, "Casualties3: Total: 900 killed")
     own = find_in(*sides, "Casualties3: 900 killed")
+    both = find_in(*sides[:2], "Strength3: 900 men")
+    assert [fact.subject for fact in cells_of(both)[-1:]] == ["both sides"]
     assert [fact.subject for fact in cells_of(find_in("Combatant1: Marl", "Casualties2: 9 killed"))[-1:]] == [
         "side 2"
     ]

@@ -18,6 +18,7 @@ KINDS = {
     "sunk": r"sunk|scuttled|foundered",
     "destroyed": r"destroyed|burnt|burned|shot down|wrecked",
     "damaged": r"damaged|crippled",
+    "disarmed": r"disarmed",
     "displaced": r"displaced|evacuated|refugees",
     "casualties": r"casualties|losses|total|all causes",
     "lost": r"lost",

@@ -53,7 +53,7 @@ _COORDINATES = re.compile(r"[,;]?\s*\d+(?:\.\d+)?\s*[°º].*$")
 
 def conflict(cell: Cell, item: Item, known: Known) -> Finding:
     """Take another name of the conflict than the title: "The Second Battle of Lechfeld"."""
-    name = _ARTICLE.sub("", item.text, count=1)
+    name = _ARTICLE.sub("", item.text.strip("()") if item.text.startswith("(") else item.text, count=1)
     if fold(name) == fold(known.subject) or fold(name) == fold(known.article.title):
         yield Skip(cite_item(cell, item), "this is the title")
     else:

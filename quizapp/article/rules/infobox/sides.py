@@ -13,6 +13,7 @@ from quizapp.values.text import fold
 _NO_COMBATANT = re.compile(
     r"(?:support|aid|assist|joined|later|until|from|before|after|logistic)", re.IGNORECASE
 )
+_PAIR = re.compile(r"[^\W\d_a-z]\w+ and [^\W\d_a-z]\w+")
 _NO_NAME = re.compile(
     r"(?:co-?)?belligerents?|members?(?: states?)?|including|combatants?|participants?|(?:known )?list|details?"
     r"|breakdown|others?|factions?|countries|forces|units|states|main|minor|and|with|by|under",
@@ -68,6 +69,7 @@ def combatant(cell: Cell, item: Item, known: Known) -> Finding:
             name,
             aliases=aliases,
             doubt=helps
+            or ("this may be two" if _PAIR.fullmatch(name) and name not in KNOWN else "")
             or ("" if name[:1].isupper() or name[:1].isdecimal() else "the name is not written as one"),
         )
 
@@ -134,7 +136,8 @@ def fate(cell: Cell, item: Item, _known: Known) -> Finding:
         if flag in item.flags:
             for text in split_persons(item.text):
                 name = read_person(text).name
-                yield state(cell, item, FactType.DETAIL, name, "fate", became)
+                doubt = "" if _looks_like_person(name) else "this does not look like a name"
+                yield state(cell, item, FactType.DETAIL, name, "fate", became, doubt=doubt)
 
 
 def command(cell: Cell, item: Item, _known: Known) -> Finding:
