@@ -160,11 +160,11 @@ def _say_fate(name: str, scene: Scene) -> str:
 
 def _find_told(fate: str, scene: Scene) -> tuple[str, ...]:
     """Return, folded, what stands near each word of the text that tells of such a fate."""
-    near: list[str] = []
-    for sentence in scene.article.sentences() if fate in _TOLD else ():
-        for found in _TOLD[fate].finditer(sentence.text):
-            near.append(fold(sentence.text[max(0, found.start() - _NEAR) : found.end() + _NEAR // 2]))
-    return tuple(near)
+    if fate not in _TOLD:
+        return ()
+    texts = [sentence.text for sentence in scene.article.sentences()]
+    found = [(text, match.start(), match.end()) for text in texts for match in _TOLD[fate].finditer(text)]
+    return tuple(fold(text[max(0, start - _NEAR) : end + _NEAR // 2]) for text, start, end in found)
 
 
 def _may_share(name: str, fate: str, told: tuple[str, ...], scene: Scene) -> bool:
