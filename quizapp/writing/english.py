@@ -30,7 +30,7 @@ _TAKES_THE = frozenset(
         " sea ocean desert mountains islands peninsula gulf strait command wing flotilla company levant east west"
         " north south provinces clan tribe horde shogunate raj administration observatory council senate garrison"
         " armée tsardom hetmanate league house duchy county principality margraviate towns cities cantons counties"
-        " tribes electorate sultanate emirate bishopric"
+        " defenders besiegers tribes electorate sultanate emirate bishopric"
     )
 )
 _LETTERED = re.compile(r"[A-Z] (?:Company|Troop|Battery|Squadron)")
@@ -108,7 +108,7 @@ def with_the(name: str) -> str:
     """Return a name with the article that it needs: "the Syrian Army", "the Magyars", but "Russia"."""
     name = re.sub(
         r"^(?:Royal|Baronial|Rebel|Government|Besieged|Relief|Attacking|Defending)"
-        r"(?= (?:forces|army|troops|government)$)",
+        r"(?= (?:forces|army|troops|government)$)|^(?:Garrison|Defenders|Besiegers)(?= of )",
         lambda m: m[0].lower(),
         name,
     )
@@ -126,7 +126,7 @@ def with_the(name: str) -> str:
     link = next((at for at, word in enumerate(words) if at and word in {"of", "for", "in", "on"}), len(words))
     head = words[link - 1]
     is_people = len(words) == 1 and lower.endswith(
-        ("ans", "ars", "ons", "ins", "ens", "ish", "ese", "ards", "ks")
+        ("ans", "ars", "ons", "ins", "ens", "ish", "ese", "ards", "ks", "ids", "ites", "lims", "ists", "cots")
     )
     is_people = is_people or lower.endswith("-allies")
     is_people = is_people and name not in {"Athens", "Orleans", "Amiens"}

@@ -161,3 +161,17 @@ def test_a_region_keeps_the_article_that_the_text_gives_it():
     drafted = tell("The Rohr, the biggest coal field in Ormia, was lost. He crossed the Rohr and fled.")
     told = " ".join(fact.statement for fact in drafted.facts)
     assert "The Rohr is described as the biggest coal field in Ormia." in told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "News of the fall of Dorn reached Lamar on 4 May 1722.",
+        "On 4 May 1722, Voss seized the initiative at Dorn.",
+        "Duke Ansgar, the last independent duke of Brenn, fled.",
+    ],
+)
+def test_what_says_little_is_not_asked(told):
+    stems = list_stems(tell(told))
+    assert "Dorn" not in stems
+    assert "described as" not in stems

@@ -149,6 +149,8 @@ def test_a_unit_by_its_name_stands_alone(phrase):
         ("Tsardom of Orm", "the Tsardom of Orm"),
         ("House of Brenn", "the House of Brenn"),
         ("Besieged forces", "the besieged forces"),
+        ("Garrison of Dorn", "the garrison of Dorn"),
+        ("Tanukhids", "the Tanukhids"),
     ],
 )
 def test_an_article_goes_by_the_first_name_and_its_head(name, said):

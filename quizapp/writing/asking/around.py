@@ -91,7 +91,7 @@ def write_superlative(fact: Fact, scene: Scene) -> Telling | None:
     if (
         fact.attribute != "rank"
         or not is_named(fact.subject)
-        or not re.match(r"the [a-z]+(?:est|st) ", fact.value)
+        or not re.match(r"the (?:[a-z-]+ )?(?!(?:we|ea|la)st )[a-z]+est ", fact.value)
     ):
         return None
     if not stands_alone(fact.value) or not stands_alone(fact.subject, 8) or not is_named(fact.value):

@@ -26,6 +26,10 @@ from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
 _NOUN = re.compile(r"(?:an? |the (?!attack|battle|enemy|charge|others?|rest|place|assault|order)[a-z]+s?$)")
+_SAYS_LITTLE = re.compile(
+    r"(?:the |an? )?(?:initiative|opportunity|advantage|offensive|upper hand|field|order|lead)"
+)
+_NEWS = re.compile(r"(?:the )?(?:news|word|rumou?rs?|reports?) (?:of|that|about)\b", re.IGNORECASE)
 MOST_WORDS = 12
 """Words of each part of an event; what is longer is seldom clear out of its context."""
 
@@ -55,6 +59,8 @@ def _is_dull(clause: Clause, scene: Scene) -> bool:
     When the battle itself ended is asked of its dates.
     """
     if scene.is_battle(clause.subject) and head_of(clause) in {"end", "conclude", "finish", "last"}:
+        return True
+    if _SAYS_LITTLE.fullmatch(clause.object) or _NEWS.match(clause.subject):
         return True
     leads = head_of(clause) == "lead" and not clause.verb.particle and TROOPS.search(target_of(clause))
     return head_of(clause) in DULL and not leads
