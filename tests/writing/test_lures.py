@@ -116,3 +116,25 @@ def test_a_battle_is_not_offered_to_end_before_it_began():
     first, last = _days(["3 May 1944", "30 May 1944"])
     assert min(end) >= first
     assert max(begin) <= last
+
+
+def _list_numbers(article: str) -> dict[str, str]:
+    asked = [
+        each for stem, each in list_questions(draft(article)).items() if stem.startswith("choice: How many")
+    ]
+    return {text: said for question in asked for text, said in list_wrong(question).items()}
+
+
+def test_a_number_of_the_text_is_offered_only_where_it_is_another_answer():
+    assert "Tessa had 110 guns in the Battle of Harlow." in _list_numbers(ARTICLE).values()
+    near = _list_numbers(ARTICLE.replace("110 guns", "290 guns"))
+    assert "Tessa had 290 guns in the Battle of Harlow." not in near.values()
+
+
+def test_no_number_of_the_text_is_made_up_anew():
+    made = [text for text, said in _list_numbers(ARTICLE).items() if said.startswith("Too") and len(text) > 2]
+    assert len(made) > 3
+    told = ARTICLE.replace("lay in ruins", "held " + " or ".join(f"{number} souls" for number in made))
+    again = {text for text, said in _list_numbers(told).items() if said.startswith("Too")}
+    assert again
+    assert not again & set(made)

@@ -5,13 +5,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from quizapp.article.amounts import AT_LEAST, without_bound
-from quizapp.article.fact import FactType
+from quizapp.article.fact import Fact, FactType
 from quizapp.values.measures import Quantity, say_quantity
+from quizapp.values.text import fold
 from quizapp.writing.asking.losses import OF_THINGS
 from quizapp.writing.distractors.lure import SIDES, Asked, Lure
 from quizapp.writing.prompt import Sort
 
 _FACTORS = tuple(map(Decimal, ("0.6", "1.7", "1.35", "0.75", "2.4", "0.4", "2.1", "3.2", "0.25")))
+_LEAST_APART = Decimal("0.1")
+"""Share of the key by which another number of the text differs at least: 50,700 and 48,000 are one answer."""
 _OF_ONE_SORT = (FactType.STRENGTH, FactType.CASUALTIES)
 
 
@@ -35,10 +38,22 @@ def _find_told(asked: Asked, key: Quantity) -> Iterator[tuple[Quantity, Lure]]:
                 continue
             if (fact.attribute in OF_THINGS) != (asked.fact.attribute in OF_THINGS):
                 continue
-            if _is_apart(other, key) and _is_near(other, key) and fact.id in asked.statements:
+            if _is_of_same(fact, asked.fact) and not asked.fact.according_to:
+                continue  # what somebody else counted may be right too
+            if _is_apart(other, key, _LEAST_APART) and _is_near(other, key) and fact.id in asked.statements:
                 said = say_quantity(replace(other, about=key.about))
                 if _shape(other) == _shape(key):
                     yield other, Lure(_cut_bound(said, asked), asked.statements[fact.id])
+
+
+def _is_of_same(one: Fact, other: Fact) -> bool:
+    """Whether two numbers are of the same thing, perhaps by another's count."""
+    return (one.side, one.subject, one.attribute, one.counted) == (
+        other.side,
+        other.subject,
+        other.attribute,
+        other.counted,
+    )
 
 
 def _shape(quantity: Quantity) -> tuple[bool, bool, bool]:
@@ -55,6 +70,9 @@ def _compute(key: Quantity, asked: Asked) -> Iterator[tuple[Quantity, Lure]]:
     begin = asked.number % len(_FACTORS)
     for factor in (*_FACTORS[begin:], *_FACTORS[:begin]):
         other = replace(key, low=_scale(key.low, factor), high=_scale(key.high, factor))
+        figure = fold(without_bound(say_quantity(other)).removeprefix("about "))
+        if f" {figure} " in asked.text and len(figure) > 2:
+            continue  # of what the text says it, no rule knows
         if _is_apart(other, key) and other.low != Decimal(0) and other.high != Decimal(0):
             said = "Too low." if _say_side(other, key) == "earlier" else "Too high."
             yield other, Lure(_cut_bound(say_quantity(other), asked), said)
@@ -79,7 +97,7 @@ def _scale(number: Decimal | None, factor: Decimal) -> Decimal | None:
     return Decimal(scaled if scaled != whole else whole + grain)
 
 
-def _is_apart(other: Quantity, key: Quantity) -> bool:
+def _is_apart(other: Quantity, key: Quantity, share: Decimal = Decimal(0)) -> bool:
     """Whether two quantities exclude each other; a bound includes all beyond it, so only a higher one is wrong."""
     if key.low is not None and key.high is None:
         return other.low is not None and other.low > key.low
@@ -87,7 +105,7 @@ def _is_apart(other: Quantity, key: Quantity) -> bool:
         return other.high is not None and other.high < key.high
     if key.low is None or key.high is None or other.low is None or other.high is None:
         return False
-    slack = Decimal("0.15") * key.high if key.about else Decimal(0)
+    slack = max(share, Decimal("0.15") if key.about else share) * key.high
     return other.high < key.low - slack or other.low > key.high + slack
 
 
