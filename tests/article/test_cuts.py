@@ -61,6 +61,14 @@ def sure_of(title: str, text: str) -> list[str]:
         'The Council approved the new "Constitution of the Third Year of Orm" on 22 August 1795.',
         "Stell had rejected the treaty with Orm from the beginning, he said.",
         "They also pointed out that the Stell Guard was routed.",
+        "The plan went against the insistence that the Stell Guard was responsible for the loss.",
+        "The Lerran riders at Stell founded their own.",
+        "The Lerrans were largely defeated at Stell.",
+        "Two aides urged that Lerran troops be sent to Stell.",
+        "Orm and Lerra were its first users.",
+        "Amongst them was Oswin Rhett.",
+        "The loud roar of the Orm engines going down the road was heard.",
+        "The men that Rhett mustered for the war have been counted often.",
         "Rhett was relieved of command just three days before the battle.",
         "With Stell exposed by the fall of Harrow and the Lerran wing steadied, he waited.",
         "Ormish horsemen destroyed his battalion in Stell.",
@@ -216,6 +224,11 @@ def test_a_subject_has_the_number_of_its_verb_and_its_whole_name(text: str, expe
 )
 def test_a_clause_is_not_made_of_pieces_of_others(text: str, never: str) -> None:
     assert not any(never in line for line in sure(text)), sure(text)
+
+
+def test_what_trails_behind_an_announcement_is_not_done() -> None:
+    text = "Rhett announced that the Guard would leave Stell, handing Harrow over to the Lerrans."
+    assert not any("Harrow" in line for line in sure(text))
 
 
 def test_of_two_participles_joined_both_belong_to_the_name_before() -> None:

@@ -27,6 +27,8 @@ _COMPOUNDS = frozenset(
     }
     | {
         "fighting vehicle",
+        "fighting position",
+        "fighting ship",
         "staging area",
         "training ground",
         "rallying point",

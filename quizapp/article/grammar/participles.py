@@ -89,6 +89,8 @@ def _modifies(chunks: Sequence[Chunk], at: int, before: int, *, has_object: bool
     """Whether a past form belongs to the phrase right before it: "the camp defended by"."""
     if chunks[before].is_pronoun or has_object:
         return False
+    if before and chunks[before - 1].part is Part.RELATIVE and not has_agent:
+        return False  # "the men that Rhett mustered for the war were few"
     if not any(each.part is Part.FINITE for each in _sentence_part(chunks, at) if each is not chunks[at]):
         return has_agent and before > 0 and not _is_object(chunks, before)
     if _is_object(chunks, before) or _is_apposed(chunks, before) or _is_absolute(chunks, before):

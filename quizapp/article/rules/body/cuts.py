@@ -13,7 +13,9 @@ from quizapp.article.rules.body.tails import stops_short
 from quizapp.article.rules.body.timing import find_teller
 from quizapp.article.rules.body.told import Told, place_of
 
-_NOT_QUITE = words.word_set("almost nearly virtually practically hardly scarcely barely partly too")
+_NOT_QUITE = words.word_set(
+    "largely mostly partially almost nearly virtually practically hardly scarcely barely partly too"
+)
 _NO_SUBJECT = re.compile(
     r"(?:first|second|third|next|last|then|also|one|two|another|among|of"
     r"|best|most|many|some|more|all|each|[\d,. ]+(?: to [\d,. ]+)?)",
@@ -22,6 +24,7 @@ _NO_SUBJECT = re.compile(
 _OF_A_PERSON = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 _HOLE = re.compile(
     r"\b(?:the|an?) (?:of|and|to|in|at|by)\b|\b(?:the|an?|most|least|best|and|or)$|\bbetween (?!.*(?:\band\b|s\b))"
+    r"|\b(?:their|his|her|its) own$"
     r"|^(?:(?:as )?follows(?: as)?|(?:\w+ )?(?:higher|lower|larger|smaller|greater|fewer|better|worse))$"
     r"|\b(?:mixture|combination) of (?!.*\b(?:and|with)\b)|\benough for (?!.* to )"
 )
@@ -31,7 +34,8 @@ _PREVENT = words.word_set("prevent stop avoid hinder forbid")
 _OPINIONS = words.word_set(
     "view views claim claims belief opinion idea impression legend evidence possibility suggestion rumour rumor"
     " rumours rumors assumption theory hope fear argument states says argues suggests story stories version versions"
-    " account accounts tradition explanation likelihood"
+    " account accounts tradition explanation likelihood insistence notion perception accusation allegation assertion"
+    " contention conviction"
 )
 _VIEWS = words.word_set(
     "feel think believe insist fear hope suppose assume doubt suspect argue maintain contend imagine expect conclude"
@@ -183,6 +187,12 @@ def _hangs_unnamed(told: Told, clause: FoundClause, subject: Span) -> bool:
     return is_behind and not clause.group.is_passive and told.say(subject).islower()
 
 
+def _trails_claim(told: Told, clause: FoundClause) -> bool:
+    """Whether a participle stands behind what somebody announced: "Rhett said that the Guard would go, leaving"."""
+    leader = next((each for each in told.clauses if each.verb == clause.leader), None)
+    return leader is not None and _claims_that(told, leader)
+
+
 def _lacks_main_clause(told: Told, clause: FoundClause) -> bool:
     """Whether the only verb stands under the "after" that opens a sentence: "After the fall of Stell Rhett left"."""
     first = told.chunks[0]
@@ -196,6 +206,8 @@ def _lacks_main_clause(told: Told, clause: FoundClause) -> bool:
 def _is_view(told: Told, clause: FoundClause) -> bool:
     """Whether the clause is what somebody thought or said: "Rhett felt that the marsh was no place for horse"."""
     subject = clause.subject
+    if clause.way is Way.TRAILING and _trails_claim(told, clause):
+        return True
     while subject is not None and clause.leader is not None:
         clause = next((each for each in told.clauses if each.verb == clause.leader), clause)
         if clause.leader is None or clause.subject is None:

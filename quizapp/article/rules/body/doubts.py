@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.clause import FoundClause, Way
+from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.cuts import find_cuts
 from quizapp.article.rules.body.naming import has_name, is_taken_for
@@ -37,6 +38,8 @@ def find_doubts(
         yield f'"{pronoun}" is taken for {subject}'
     yield from _doubt_truth(told, clause, has_object=bool(pieces[0]))
     yield from _doubt_words(told, subject, pieces)
+    if clause.group.known is BEING and _POSSESSIVE.search(pieces[0]):
+        yield "a word that points elsewhere"  # "Orm and Lerra were its first users"
     if not is_main(clause) and clause.way is not Way.MODIFIER:
         yield "a side remark"
     if not clause.is_sure:
@@ -56,6 +59,8 @@ def _doubt_truth(told: Told, clause: FoundClause, *, has_object: bool) -> Iterat
         yield "a plan or a possibility"
     if clause.opener in words.CONDITIONS:
         yield "a condition"
+    if told.tokens[group.first].lower == "be":
+        yield "a plan or a possibility"  # "recommended that troops be sent"
     is_plan = group.known.kind is Kind.PLAN and has_object and group.inner is None  # "planned the attack"
     if (group.known.kind in _NOT_BELIEVED and not is_plan) or group.known.base in _FEELINGS:
         yield "a verb of opinion"

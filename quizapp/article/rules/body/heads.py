@@ -21,7 +21,7 @@ _TIMES = words.word_set(
     " weeks months years minutes later"
 )
 _FOUND = words.word_set("find keep leave see hear have get want catch consider declare hold watch notice")
-_OF_THINGS = re.compile(r"[a-z][a-z -]* of (?!\d)[a-z][a-z -]*")
+_OF_THINGS = re.compile(r"[a-z][a-z -]* of (?!\d)(?:.* )?[a-z][a-z-]*")
 _TAIL_OF_LIST = re.compile(r"[^,]+, and [^,]+|\d.* \d[\d,.]*")
 _AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS
 

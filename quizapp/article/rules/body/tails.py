@@ -20,6 +20,8 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
     own = told.chunks_of(clause.complement)
     if any(_drops_name(told, chunk) for chunk in own) or sum(chunk.part is Part.DATE for chunk in own) > 1:
         return True  # "took Harrow by March and Dale by June"
+    if _acts_on_what_stands_before(told, clause):
+        return True
     if not own or clause.complement.last >= len(told.chunks):
         return False
     follows = told.chunks[clause.complement.last]
@@ -30,6 +32,16 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
     if follows.part is Part.COMMA and _gives_nothing(told, clause):
         return True
     return follows.part in {Part.COMMA, Part.CONJUNCTION} and _lacks_noun(told, clause)
+
+
+def _acts_on_what_stands_before(told: Told, clause: FoundClause) -> bool:
+    """Whether the object is the noun before "that": "the troops that Rhett mustered for the war"."""
+    subject = clause.subject
+    if subject is None or subject.first < 2 or clause.leader is not None or clause.group.is_passive:
+        return False
+    joint, noun = told.chunks[subject.first - 1], told.chunks[subject.first - 2]
+    has_object = any(chunk.part is Part.PHRASE for chunk in told.chunks_of(clause.complement)[:1])
+    return joint.part is Part.RELATIVE and noun.part is Part.PHRASE and not has_object
 
 
 def _drops_name(told: Told, chunk: Chunk) -> bool:
