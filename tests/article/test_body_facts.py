@@ -556,6 +556,29 @@ def test_a_number_ends_before_who_says_it() -> None:
     assert (fact.counted, fact.according_to) == ("men", "Tyll")
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Rhett removed the danger that the Lerrans would cross the Harrow.", "was_to"),
+        ("Part of the Ormish War, the battle began in Stell.", "role"),
+        ("The battle was fought on Palm Sunday at Stell.", "Palm Sunday"),
+        ("An Ormish army led by Rhett and Tyll that held 41,000 Lerrans fled to Stell.", "held"),
+        ("It was the last success of the Ormish Empire under Edgar.", "commanded_by"),
+    ],
+)
+def test_what_only_stands_beside_is_not_said(text: str, wrong: str) -> None:
+    assert not [fact for fact in find(text) if wrong in {fact.attribute, fact.value}]
+
+
+def test_who_led_one_side_did_not_lead_the_other() -> None:
+    text = "The battle was fought between the Lerran League led by Rhett and the Ormish Guard, led by Tyll."
+    assert tell(text, FactType.COMMANDER) == [
+        ("Lerran League", "commanded_by", "Rhett"),
+        ("Ormish Guard", "commanded_by", "Tyll"),
+    ]
+    assert not tell(text, FactType.EVENT)
+
+
 def test_a_second_superlative_is_of_the_same_thing() -> None:
     text = "The battle was the first battle of the war in Orm, the costliest Lerran defeat in the north."
     assert (TITLE, "rank", "the costliest Lerran defeat in the north") in tell(text, FactType.DETAIL)

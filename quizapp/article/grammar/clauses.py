@@ -173,6 +173,8 @@ def _read_relative(
         )
     is_sure = head == back and not (word == "that" and has_comma) and word in {"who", "which", "that"}
     said = chunks[back].text
+    if is_sure and back and chunks[back - 1].part is Part.CONJUNCTION:
+        is_sure = False  # "an army led by Rhett and Tyll that had 40 guns"
     if is_sure and word == "who" and " of " in said and cut_to_person(said) == said:
         is_sure = False
     return FoundClause(

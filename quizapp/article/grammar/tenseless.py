@@ -87,7 +87,8 @@ def _read_insert(
         return FoundClause(
             at, group, Way.MODIFIER, Span(head, comma), complement, Span(at, at), is_sure=head == comma - 1
         )
-    if group.is_passive and not _hangs_on(chunks, comma - 1):
+    is_agent = comma > 1 and chunks[comma - 2].lower == "by"  # "held by the Guard, named after Rhett"
+    if group.is_passive and (is_agent or not _hangs_on(chunks, comma - 1)):
         return FoundClause(
             at, group, Way.MODIFIER, Span(comma - 1, comma), complement, Span(at, at), is_sure=False
         )

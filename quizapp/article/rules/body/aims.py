@@ -63,6 +63,8 @@ def find_orders(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         is_plan = group.is_unreal and group.inner is None and not group.is_negated and not group.is_perfect
         if not is_plan or first not in {"was", "were", "would"} or is_side(statement):
             continue
+        if _is_feared(told, statement):
+            continue
         if (
             not _NO_ORDERS.isdisjoint(statement.doubts)
             or not statement.value
@@ -79,6 +81,18 @@ def find_orders(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         yield from claim(
             told, FactType.AIM, statement.subject, "was_to", value, is_certain=is_certain, like=statement
         )
+
+
+def _is_feared(told: Told, statement: Statement) -> bool:
+    """Whether somebody only feared or hoped it: "the danger that the Lerrans would cross"."""
+    subject = statement.clause.subject
+    if subject is None or subject.first < _FEWEST or told.chunks[subject.first - 1].lower != "that":
+        return False
+    opener = told.chunks[subject.first - 2].group
+    return opener is None or opener.acting.kind not in {Kind.CLAIM, Kind.PLAN, Kind.COMMAND, Kind.DEAL}
+
+
+_FEWEST = 2  # chunks before a subject that stands under "that"
 
 
 def is_side(statement: Statement) -> bool:

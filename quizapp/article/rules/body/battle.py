@@ -164,7 +164,7 @@ def _read_adjunct(
         type_, attribute = FactType.SEQUENCE, "preceded_by"
     elif (preposition in {"as part of", "during"} and has_capital(said)) or _WAR.search(said):
         type_, attribute = FactType.PART_OF, "part_of"
-    elif preposition in _PLACED and has_capital(said) and not said.startswith(("a ", "an ")):
+    elif preposition in _PLACED and has_capital(said) and not _NO_PLACE.search(said):
         type_, attribute = FactType.PLACE, "place"
         value = said if preposition in {"in", "at", "on"} else f"{preposition} {said}"
     elif preposition in {"for", "over"} and re.search(r"\b(?:victory|defeat)\b", statement.object):
@@ -174,6 +174,7 @@ def _read_adjunct(
         yield from _take(told, statement, type_, subject, attribute, value)
 
 
+_NO_PLACE = re.compile(r"^an? |(?:day|Day|Eve|Christmas|Easter)$")
 _PART = re.compile(r"Part of (?P<whole>.*[A-Z].*)")
 _WAR = re.compile(
     r"\b[A-Z][\w'’]* (?:War|Wars|Campaign|campaign|Revolt|Rebellion|Revolution|Crusade|Uprising)$"

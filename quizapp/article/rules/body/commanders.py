@@ -11,7 +11,11 @@ from quizapp.article.rules.body.patterns import EVENT, FORCE, any_of, has_capita
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 
-_FORCE = re.compile(rf"\b{FORCE}\b", re.IGNORECASE)
+_MORE = any_of(
+    "league, empire, kingdom, coalition, alliance, levies, warriors, knights, archers, hussars, riders, horsemen,"
+    " paratroopers, department, command, campaign, convoy, flotilla, garrisons, tribesmen, crusaders, volunteers"
+)
+_FORCE = re.compile(rf"\b(?:{FORCE}|{_MORE})\b", re.IGNORECASE)
 _EVENT = re.compile(rf"\b{EVENT}\b")
 _STATE = re.compile(r"\b(?:Empire|Kingdom|Republic|Sultanate|Caliphate)$")
 
@@ -41,10 +45,6 @@ def name_commanders(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
             )
 
 
-_MORE = any_of(
-    "league, empire, kingdom, coalition, alliance, levies, warriors, knights, archers, hussars, riders, horsemen,"
-    " paratroopers, department, command, campaign, convoy, flotilla, garrisons, tribesmen, crusaders, volunteers"
-)
 _SMALL = "of|the|de|von|van|al|la|le|du|da|di|del|della|dos|der|den|zu|ter|ten|atte|ap|ibn|bin|y"
 _NAME_WORD = r"(?:[a-z]{1,4}|d['’])?[A-Z][\w'’.-]*"
 _UNDER = re.compile(
@@ -57,6 +57,7 @@ _BEFORE_FORCE = re.compile(
 )
 
 
+_REALM = re.compile(r"\b(?:empire|kingdom)$", re.IGNORECASE)
 _OPENING = re.compile(
     r"Under (?:the )?(?:overall )?(?:command|leadership|orders) of"
     rf" (?P<who>{_NAME_WORD}(?: (?:{_NAME_WORD}|{_SMALL}))*),?"
@@ -75,12 +76,14 @@ def find_commanders_under(told: Told) -> Iterator[Fact]:
     if " under " not in told.text and " led by " not in told.text:
         return
     for found in _UNDER.finditer(told.text):
-        who = re.sub(rf"(?: (?:{_SMALL}))+$", "", found["who"])
+        who = re.sub(rf"(?: (?:{_SMALL}))+$|(?<=[a-z][a-z])\.$", "", found["who"])
         force = _cut_to_force(_phrase_that_ends(told, found.end("force"))) or _BEFORE_FORCE.sub(
             "", found["force"].strip()
         )
         if " " not in force and force.islower():
             continue
+        if _REALM.search(force) and " led by " not in found.group():
+            continue  # "the Ormish Empire under Edgar" was ruled
         if who.endswith(("'s", "’s")) or who.split()[0].lower() in words.PRONOUNS | words.DETERMINERS:
             continue
         is_certain = (

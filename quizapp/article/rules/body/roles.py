@@ -110,6 +110,8 @@ def _is_intro(told: Told, at: int) -> bool:
     ends = {Part.STOP, Part.RELATIVE}
     start = max((each + 1 for each in range(at) if told.chunks[each].part in ends), default=0)
     opening = told.chunks[start:at]
+    if opening and opening[0].lower.startswith("part of "):  # "Part of the Ormish War, the battle ..."
+        return True
     opens = {Part.PREPOSITION, Part.SUBORDINATOR, Part.GERUND, Part.PARTICIPLE, Part.ADVERB, Part.DATE}
     if not opening or opening[0].part not in opens:
         return False

@@ -165,7 +165,8 @@ def _cut_complement(told: Told, clause: FoundClause) -> tuple[str, str, str, str
     """Return object, rest, the preposition of an object that has one, and who did it."""
     first, last = clause.complement.first, clause.complement.last
     if clause.group.takes_agent:
-        rest, agent = _cut_agent(told, first, last)
+        is_beside = clause.way is Way.MODIFIER and clause.group.acting.base in {"lead", "command", "head"}
+        rest, agent = _cut_agent(told, first, last, is_beside=is_beside)
         return "", rest, "", agent
     start = first
     while start < last and told.chunks[start].part in {Part.ADVERB, Part.ASIDE}:
@@ -197,13 +198,22 @@ def _names_at(told: Told, start: int, comma: int) -> bool:
     return is_last and is_name and _ASKS_FOR_NAME.match(told.say(Span(start, comma))) is not None
 
 
-def _cut_agent(told: Told, first: int, last: int) -> tuple[str, str]:
-    """Return the rest of a passive clause, and who did it."""
+def _takes_in_another(told: Told, start: int, end: int) -> bool:
+    """Whether an "and the" goes on with another than who did it: "the League led by Rhett and the Guard"."""
+    joint = told.chunks[start : start + 2]
+    is_joined = end > start and len(joint) > 1 and joint[0].part is Part.CONJUNCTION
+    return is_joined and joint[1].lower.startswith("the ")
+
+
+def _cut_agent(told: Told, first: int, last: int, *, is_beside: bool = False) -> tuple[str, str]:
+    """Return the rest of a passive clause, and who did it; in a clause that hangs on a noun it is one only."""
     for at in range(first, last - 1):
         if told.chunks[at].part in VERBAL:
             break
         if told.chunks[at].lower == "by" and _is_agent(told, at + 1):
             end = _end_of_phrase(told.chunks, at + 1, last)
+            if is_beside and _takes_in_another(told, at + 2, end):
+                end = last = at + 2
             while _is_event_at(told, end, last):
                 end += 2
             after = next((each for each in range(end, last) if told.chunks[each].part in VERBAL), last)
