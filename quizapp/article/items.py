@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from quizapp.article.flags import take_flags
+from quizapp.article.gazetteer.states import KNOWN
 from quizapp.article.headings import Headings
 from quizapp.article.mapped import cut, strip
 from quizapp.article.mapped import replace as substitute
@@ -144,10 +145,14 @@ def _find_headings(lines: list[Line]) -> list[Line]:
         if after is not None
         and not _DIGIT.search(line.clean.text)
         and _DIGIT.search(after.clean.text)
-        and (line.level < after.level or _COUNTED.search(line.clean.text))
+        and (line.level < after.level or _COUNTED.search(line.clean.text) or _names_state(line.clean.text))
         else line
         for line, after in zip_longest(lines, lines[1:])
     ]
+
+
+def _names_state(text: str) -> bool:
+    return text.strip(" *") in KNOWN
 
 
 def _come_in_groups(lines: Sequence[Line]) -> bool:
@@ -222,7 +227,7 @@ def _take_label(clean: Clean, about: Field) -> tuple[str, Clean]:
     match = _LABEL.match(clean.text) if about in _HAS_HEADINGS else None
     if match is None:
         return "", clean
-    return match[1].strip(), cut(clean, match.end(), len(clean.text))
+    return match[1].strip(" *"), cut(clean, match.end(), len(clean.text))
 
 
 def _trim(clean: Clean, about: Field) -> Clean:

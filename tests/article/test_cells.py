@@ -74,6 +74,12 @@ def test_a_cell_of_one_entry(name: str, value: str, expected: str) -> None:
             [("Marl's Office, 4th/TG", ""), ("300 killed", "Marl's Office, 4th/TG")],
         ),
         (
+            "casualties1",
+            "Marl:<br>40 killed<br>{{flag|Iran}}<br>1 killed",
+            [("40 killed", "Marl"), ("1 killed", "Iran")],
+        ),
+        ("strength1", "Hill Towns*: 400 men", [("400 men", "Hill Towns")]),
+        (
             "strength1",
             "{{Collapsible list|title='''900'''|800 foot|100 horse}}",
             [("900", ""), ("800 foot", "900"), ("100 horse", "900")],

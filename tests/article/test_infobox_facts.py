@@ -348,6 +348,7 @@ def test_a_heading_of_a_list_is_a_unit_and_the_country_of_a_flag_is_none():
         (["Casualties2: 40% or 900 killed"], ["40 %"]),
         (["Place: the Weir, along what is now a road"], ["the Weir, along what is now a road"]),
         (["Commander1: Otto Brand (not present)"], ["not present"]),
+        (["Casualties1: 900 escaped"], ["900 escaped"]),
         (["Combatant1: Marl and Weir"], ["Marl and Weir"]),
         (
             ["Commander1: Duke of Marl Duke of Weir Earl of Reed Sir Joss Tarn †"],

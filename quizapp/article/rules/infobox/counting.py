@@ -8,7 +8,7 @@ from quizapp.article.amounts import say_amount
 from quizapp.article.counts import Count, find_counts
 from quizapp.article.headings import TOTAL
 from quizapp.article.known import Known
-from quizapp.article.model import Cell, Item
+from quizapp.article.model import Cell, Field, Item
 from quizapp.article.rules.infobox.groups import find_stage, name_body, name_counted
 from quizapp.article.rules.infobox.sources import name_source
 from quizapp.values.text import fold
@@ -23,6 +23,7 @@ _IN_ALL = re.compile(r"(?<=\w) (?:in total|total|in all|altogether|overall)$")
 _LOOSE = re.compile(
     r"(?:of whom|of which|in|by|at|on|from|to|for|if|with|under|before|after|during|until|since)\b"
 )
+_LEFT = re.compile(r"\b(?:escaped|survived|survivors|fled|returned|rescued|freed|released|recovered)\b")
 _OTHERS = re.compile(r"others?|the rest|remaining", re.IGNORECASE)
 _WORDY = re.compile(r"[^,]*,(?= )|(?:\S+ ){6}")
 _YEARS = re.compile(r"(?:\w+ ){0,3}[12]\d{3}(?: ?[-\u2013\u2014] ?(?:[12]\d{3}|\d{2}))?")
@@ -107,6 +108,8 @@ def find_doubt(part: Part, cell: Cell, item: Item, known: Known) -> str:
     stage = find_stage(cell, item)
     if stage and fold(stage) not in {fold(known.subject), fold(known.article.title)}:
         return f'the infobox says this of "{stage}"'
+    if cell.field is Field.CASUALTIES and _LEFT.search(part.rest):
+        return "these were not lost"
     if _OTHERS.fullmatch(item.under):
         return "the cell does not say whose number this is"
     note = _find_note(item)
