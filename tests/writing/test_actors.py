@@ -168,6 +168,7 @@ def test_a_region_keeps_the_article_that_the_text_gives_it():
     [
         "News of the fall of Dorn reached Lamar on 4 May 1722.",
         "On 4 May 1722, Voss seized the initiative at Dorn.",
+        "Brand's efforts were defeated at Dorn on 4 May 1722.",
         "Duke Ansgar, the last independent duke of Brenn, fled.",
     ],
 )

@@ -80,3 +80,17 @@ def test_a_territory_that_is_told_as_a_sentence_is_no_verb():
         "The Battle of Harlow was fought on 3 May 1461.",
     )
     assert not [fact.statement for fact in draft(article).facts if "territory" in fact.statement]
+
+
+def test_a_territory_keeps_its_article():
+    article = write_article(
+        """
+        Date: 3 May 1461
+        Territory: The Ormish annex the remaining Brennish towns
+        Combatant1: Ormia
+        Combatant2: Brennish Empire
+        """,
+        "The Battle of Harlow was fought on 3 May 1461.",
+    )
+    statements = [fact.statement for fact in draft(article).facts]
+    assert "The Ormish annexed the remaining Brennish towns." in statements

@@ -29,7 +29,10 @@ _NOUN = re.compile(r"(?:an? |the (?!attack|battle|enemy|charge|others?|rest|plac
 _SAYS_LITTLE = re.compile(
     r"(?:the |an? )?(?:initiative|opportunity|advantage|offensive|upper hand|field|order|lead)"
 )
-_NEWS = re.compile(r"(?:the )?(?:news|word|rumou?rs?|reports?) (?:of|that|about)\b", re.IGNORECASE)
+_NEWS = re.compile(
+    r"(?:the )?(?:news|word|rumou?rs?|reports?) (?:of|that|about)\b|.*\b(?:efforts?|attempts?|hopes?|plans?)$",
+    re.IGNORECASE,
+)
 MOST_WORDS = 12
 """Words of each part of an event; what is longer is seldom clear out of its context."""
 

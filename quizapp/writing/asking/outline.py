@@ -179,7 +179,9 @@ def write_territory(fact: Fact, scene: Scene) -> Telling | None:
     ):
         return None
     when = f" {say_on(fact.date)}" if fact.date else ""
-    said = f"{begin(with_the(fact.subject))} {fact.attribute.replace('_', ' ')} {with_the(fact.value)}{when}."
+    is_definite = f"the {fact.value}" in fact.evidence.quote
+    value = f"the {fact.value}" if is_definite else with_the(fact.value)
+    said = f"{begin(with_the(fact.subject))} {fact.attribute.replace('_', ' ')} {value}{when}."
     stem = f"Which territory changed hands in {scene.conflict}?"
     return Telling(said, (Prompt(stem=stem, key=said, sort=Sort.PHRASE),), THE_BATTLE)
 
