@@ -49,6 +49,10 @@ _ASIDE = re.compile(
 )
 
 
+def _literally(name: str) -> str:
+    return name.replace("\\", "\\\\")  # what a pattern is replaced by means something behind a backslash
+
+
 @dataclass(frozen=True)
 class Scene:
     """An article and its facts as questions look at them; others are the names that other banks lend."""
@@ -65,14 +69,14 @@ class Scene:
         ] or UNTITLED
 
     @cached_property
-    def spelled(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+    def spelled(self) -> tuple[tuple[str, str], ...]:
         """Abbreviations that the article explains, and combatants' that everybody uses, with the whole names."""
         pairs = [(short, name) for name, shorts in find_aliases(self.article).items() for short in shorts]
         pairs += [
             (short, name) for name, shorts in OTHER_NAMES.items() for short in shorts if name in self._sides
         ]
         told = {short: name for short, name in reversed(pairs) if _SHORT.fullmatch(short)}
-        return tuple((re.compile(rf"(?<![\w.]){short}(?!\w|\.\w)"), told[short]) for short in sorted(told))
+        return tuple((short, told[short]) for short in sorted(told))
 
     @cached_property
     def _sides(self) -> frozenset[str]:
@@ -81,8 +85,11 @@ class Scene:
     def spell(self, text: str) -> str:
         """Return a text with abbreviations written out: "SOHR" is the Syrian Observatory for Human Rights."""
         for short, name in self.spelled:
-            alone = re.compile(rf"{_BEHIND}{short.pattern}(?=$|[,.?]|['\u2019]s)")
-            text = short.sub(name, alone.sub(with_the(name), text))
+            if short in text:
+                whole = rf"(?<![\w.]){short}(?!\w|\.\w)"
+                alone = rf"{_BEHIND}{whole}(?=$|[,.?]|['\u2019]s)"
+                text = re.sub(alone, _literally(with_the(name)), text)
+                text = re.sub(whole, _literally(name), text)
         return text
 
     def name_in_full(self, name: str) -> str:

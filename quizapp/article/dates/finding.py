@@ -12,11 +12,15 @@ from quizapp.article.dates.rule import Rule, split_words
 _LONGEST = 4_000
 """Characters of a sentence that are looked at; nobody writes a longer one."""
 
+_NEEDED = frozenset[str]().union(*(rule.needs for rule in (*CALENDAR_RULES, *COUNTING_RULES)))
+
 
 def find_expressions(text: str) -> list[Expression]:
     """Return the time expressions of a text, in the order in which they stand; no two overlap."""
     text = text[:_LONGEST]
     words = split_words(text)
+    if _NEEDED.isdisjoint(words):
+        return []
     found: list[Expression] = []
     for rules in (CALENDAR_RULES, COUNTING_RULES):
         for rule in rules:

@@ -12,12 +12,16 @@ from quizapp.article.model import Clean
 from quizapp.article.reading.escapes import read_escapes
 
 _OPENING = re.compile(
-    r"(?:\A|[=(,:\[{+>]|\breturn)\s{0,40}(?P<prefix>[@$a-zA-Z]{0,2}#{0,3})"
-    r"(?P<quote>\"\"\"|'''(?=\s{0,40}\{)|\"|`|'(?!'))(?=\s{0,40}(?:\\n\s{0,20}){0,3}(?:\{[{|]|'''\w|<(?:mediawiki|page|revision|text|api|\?xml)\b))"
+    r"(?P<quote>\"\"\"|'''(?=\s{0,40}\{)|[\"`]|'(?!'))"
+    r"(?=\s{0,40}(?:\\n\s{0,20}){0,3}(?:\{[{|]|'''\w|<(?:mediawiki|page|revision|text|api|\?xml)\b))"
     r"|<<[-~<]?[\"']?(?P<word>[A-Z]{2,12})[\"']?[^\n{]{0,40}\n(?=\s{0,40}\{[{|])"
 )
 """What opens a string that begins with a template, a table or bold words; or a "here document"."""
 
+_BEFORE = re.compile(r"(?:\A|[=(,:\[{+>]|\breturn)\s{0,40}(?P<prefix>[@$a-zA-Z]{0,2}#{0,3})\Z")
+"""What stands before the quotation mark of a string."""
+
+_LONGEST_BEFORE = 60
 _PIECES = {
     '"': re.compile(r'(?:[^"\\]|\\.|"")*+', re.DOTALL),
     "'": re.compile(r"(?:[^'\\]|\\.)*+", re.DOTALL),
@@ -85,7 +89,13 @@ def _find_literals(text: str) -> Iterator[_Literal]:
     for opening in _OPENING.finditer(text):
         if opening.start() < done:
             continue
-        quote, prefix = opening["quote"] or "", opening["prefix"] or ""
+        quote, prefix = opening["quote"] or "", ""
+        if quote:
+            begin = opening.start()
+            before = _BEFORE.search(text, max(0, begin - _LONGEST_BEFORE), begin)
+            if before is None:
+                continue
+            prefix = before["prefix"]
         done = _find_end(text, opening.end(), quote, prefix, opening["word"])
         yield _Literal(opening.end(), done, quote, prefix)
 

@@ -7,7 +7,6 @@ from quizapp.article.amounts import say_amount
 from quizapp.article.counts import Count
 from quizapp.article.fact import Confidence, Fact, FactType
 from quizapp.article.grammar import words
-from quizapp.article.known import cite
 from quizapp.article.rules.body.naming import has_name, name_home
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
@@ -44,7 +43,7 @@ def claim(
         subject=subject,
         attribute="_".join(_WORDS.findall(attribute)),
         value=value,
-        evidence=cite(told.sentence),
+        evidence=told.evidence,
         rule="",
         confidence=Confidence.HIGH if is_certain else Confidence.LOW,
         according_to=like.according_to if like else told.teller,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from quizapp.article.attribution import Attribution, find_attributions
 from quizapp.article.counts import Count, find_counts
 from quizapp.article.dates import Dated
+from quizapp.article.fact import Evidence
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Chunk, Part, Span
 from quizapp.article.grammar.chunks import find_chunks
@@ -14,7 +15,7 @@ from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.clauses import find_clauses
 from quizapp.article.grammar.tagging import settle
 from quizapp.article.grammar.tokens import Tag, Token, tokenise
-from quizapp.article.known import Known
+from quizapp.article.known import Known, cite
 from quizapp.article.model import Sentence
 
 LONGEST = 1_200
@@ -36,6 +37,7 @@ class Told:
     chunks: tuple[Chunk, ...]
     clauses: tuple[FoundClause, ...]
     _said: dict[Span, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _cited: list[Evidence] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -46,6 +48,13 @@ class Told:
     def teller(self) -> str:
         """Who the whole sentence is according to, or nothing."""
         return next((each.who for each in self.attributions if each.who and is_standing(self.text, each)), "")
+
+    @property
+    def evidence(self) -> Evidence:
+        """The whole sentence as evidence."""
+        if not self._cited:
+            self._cited.append(cite(self.sentence))
+        return self._cited[0]
 
     def offsets(self, span: Span) -> tuple[int, int]:
         """Return where a piece stands in the sentence."""
