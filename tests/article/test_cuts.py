@@ -231,6 +231,16 @@ def test_what_trails_behind_an_announcement_is_not_done() -> None:
     assert not any("Harrow" in line for line in sure(text))
 
 
+def test_where_a_strait_lies_is_not_who_fought_there() -> None:
+    text = "The Battle of Harlow Ford was fought in the Stell Strait between Orm and southern Lerra in 1712."
+    assert "fought_between" not in {fact.attribute for fact in find_in(body=text).facts}
+
+
+def test_a_bare_number_led_nobody() -> None:
+    text = "Twelve officers voted against an attack on Stell, while seven, led by Rhett, voted for it."
+    assert not any(line.startswith("Rhett led") for line in sure(text))
+
+
 def test_of_two_participles_joined_both_belong_to_the_name_before() -> None:
     text = "The fleet left Stell; however the Dale, belonging to the Guard and led by Oswin Tyll, sank."
     assert "Dale commanded_by Oswin Tyll" in sure(text) or "Oswin Tyll led the Dale" in sure(text)

@@ -61,9 +61,8 @@ def settle_gerund(tokens: Sequence[Token], at: int) -> Token:
         is_modified = at > 1 and tokens[at - 2].tag is Tag.DETERMINER  # "the German probing forces"
     is_described = before is not None and before.tag is Tag.NOUN and looks_like_adjective(before)
     follows = after is not None and after.tag in {Tag.NOUN, Tag.NAME, Tag.BASE}
-    is_owned = is_described and at > 1 and tokens[at - 2].lower.endswith(("'s", "’s"))
-    if is_owned:  # "the division's amphibious landing at Stell"
-        return noun
+    if is_described and at > 1 and tokens[at - 2].lower.endswith(("'s", "’s")):
+        return noun  # "the division's amphibious landing at Stell"
     if (is_modified or is_described) and follows:  # "a wide sweeping turn", "aerial spotting missions"
         return noun
     if (

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.groups import BEING
@@ -91,13 +92,23 @@ def _adjuncts(told: Told, clause: FoundClause, *, is_subject: bool) -> Iterator[
             end += 2
         while chunk.lower in {"after", "following"} and end + 1 < len(told.chunks) and _hangs(told, end):
             end += 2
-        if chunk.lower in _PLACED and _belongs_beside(told, at):
+        if (chunk.lower in _PLACED and _belongs_beside(told, at)) or _lies_between(told, at):
             at = end
             continue
         is_apart = told.chunks[at - 1].part in {Part.COMMA, Part.DATE} and chunk.lower in _GOES_ON
         if at < last or (is_apart and (is_subject or chunk.lower == "following")):
             yield chunk.lower, told.say(Span(at + 1, end))
         at = end
+
+
+def _lies_between(told: Told, at: int) -> bool:
+    """Whether "between" says where a place lies, not who fought: "in the Stell Strait between Orm and Lerra"."""
+    before = told.chunks[at - 1]
+    is_place = before.part is Part.PHRASE and before.lower.rpartition(" ")[2] in _WATERS
+    return told.chunks[at].lower == "between" and is_place
+
+
+_WATERS = words.GENERIC_PLACES | words.word_set("channel sea gulf mountains hills marsh desert forest area")
 
 
 def _belongs_beside(told: Told, at: int) -> bool:

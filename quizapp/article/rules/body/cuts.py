@@ -17,7 +17,7 @@ _NOT_QUITE = words.word_set(
     "largely mostly partially almost nearly virtually practically hardly scarcely barely partly too"
 )
 _NO_SUBJECT = re.compile(
-    r"(?:first|second|third|next|last|then|also|one|two|another|among|of"
+    r"(?:first|second|third|next|last|then|also|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|among|of"
     r"|best|most|many|some|more|all|each|[\d,. ]+(?: to [\d,. ]+)?)",
     re.IGNORECASE,
 )
