@@ -17,6 +17,9 @@ from quizapp.bank.ordering import insert, put_in_order
 from quizapp.bank.schema import Bank, Fact, Source
 from quizapp.values.text import fold
 
+_MOST_OF_THEM = 0.5
+"""Share of the facts of two sequences that is in both, from which on they are one."""
+
 
 class Fate(StrEnum):
     """What became of a fact in a new build."""
@@ -188,10 +191,32 @@ def match_built(new: Sequence[Fact], olds: Sequence[Fact]) -> list[int | None]:
     match.by_only_likeness(_quote, lambda fact: _family(fact) if _quote(fact) else None)
     match.by_only(lambda fact: [(_family(fact), _answers(fact))])
     match.by_likeness(lambda fact: fact.statement, lambda _: True)
+    for number, old in _find_made_of_same(match, new, olds):
+        match.take(number, old)
     # A sentence that was changed more: its facts still stand between the same others.
     for number, old in _find_between(match, new, olds):
         match.take(number, old)
     return match.places
+
+
+def _find_made_of_same(
+    match: Matching[Fact], new: Sequence[Fact], olds: Sequence[Fact]
+) -> Iterator[tuple[int, int]]:
+    """Yield the sequences and pairings that are made of mostly the same facts, those with most of them first."""
+    known = {str(new[at].id): str(olds[old].id) for at, old in enumerate(match.places) if old is not None}
+    pairs = []
+    for number in match.unmatched:
+        mine = {known.get(each, "") for each in new[number].mentions}
+        for old in match.left if mine else ():
+            theirs = set(olds[old].mentions)
+            share = len(mine & theirs) / len(mine | theirs)
+            if share >= _MOST_OF_THEM and _family(new[number]) == _family(olds[old]):
+                pairs.append((-share, number, old))
+    taken: set[tuple[str, int]] = set()
+    for _, number, old in sorted(pairs):
+        if not taken & {("new", number), ("old", old)}:
+            taken |= {("new", number), ("old", old)}
+            yield number, old
 
 
 def _find_between(match: Matching[Fact], new: Sequence[Fact], olds: Sequence[Fact]) -> list[tuple[int, int]]:

@@ -177,3 +177,22 @@ def test_entries_that_nobody_built_are_passed_over() -> None:
     former = build().model_copy(update={"built": {"landed-william": "x", "": "", "other": "retired"}})
     rebuilt = again(former)
     assert {fact.id for fact in rebuilt.bank.facts} == {fact.id for fact in former.facts}
+
+
+def test_a_sequence_keeps_its_id_when_most_of_its_events_stay() -> None:
+    """The facts that a sequence is made of say which it is, whatever it is built with beside it."""
+    (place, sequence), *_ = ((at, fact) for at, fact in enumerate(build().facts) if len(fact.mentions) > 2)
+    key = {"type": "text", "stem": "What came first?", "key": "That"}
+    other = Fact.model_validate({"id": "x", "statement": "First that, then this.", "questions": [key]})
+    former = edited(
+        build(), place, **{**dict(other), "id": "order-of-events-7", "mentions": sequence.mentions}
+    )
+    made = {
+        ("order-of-events-7" if name == sequence.id else name): entry for name, entry in build().built.items()
+    }
+    more = sequence.model_copy(update={"id": "order-of-events-2", "mentions": sequence.mentions[:1]})
+    facts = build().facts
+    new = build().model_copy(update={"facts": (*facts[:place], more, *facts[place:])})
+    rebuilt = rebuild(new, former.model_copy(update={"built": made}))
+    assert rebuilt.names[str(sequence.id)] == "order-of-events-7"
+    assert rebuilt.names["order-of-events-2"] == "order-of-events-2"
