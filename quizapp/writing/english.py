@@ -1,6 +1,7 @@
 """English for questions and statements: articles, names that stand alone, and when something happened."""
 
 import re
+from functools import lru_cache
 
 from quizapp.values.dates import Precision, When, calendar_day, say, unit_around
 from quizapp.values.text import word_list
@@ -156,6 +157,7 @@ _NAMED_OFFICE = re.compile(rf"\bthe (?=(?:{_OFFICE}) (?!of )[A-Z])")
 _CONFLICT_OF = re.compile(r"(?<!\bthe )(?<!Second )(?<!First )(?<!Third )\b(?=(?:Battle|Siege) of )")
 
 
+@lru_cache(maxsize=2048)
 def mend(text: str) -> str:
     """Return a phrase of an article with the article words that a sentence of its own needs."""
     text = _NAMED_OFFICE.sub("", _CONFLICT_OF.sub("the ", _WITH_OFFICE.sub("the ", text)))
@@ -163,6 +165,7 @@ def mend(text: str) -> str:
     return _OF_PLACE.sub("the ", text, count=1) if _OF_PLACE.match(text) else text
 
 
+@lru_cache(maxsize=2048)
 def stands_alone(text: str, most_words: int = 14) -> bool:
     """Whether a phrase is understood without the sentence that it comes from, and ends where a phrase may end."""
     if not text or len(text.split()) > most_words or _ODD.search(text):
