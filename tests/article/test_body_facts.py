@@ -579,6 +579,24 @@ def test_who_led_one_side_did_not_lead_the_other() -> None:
     assert not tell(text, FactType.EVENT)
 
 
+@pytest.mark.parametrize(
+    ("text", "attribute", "is_sure"),
+    [
+        ("Rhett pardoned Edgar Tyll, who had fought for Lerra.", "fought_for", True),
+        ("Rhett marched with Edgar Tyll, who had fought for Lerra.", "fought_for", False),
+        ("Built on the Harrow, Stell was an Ormish port.", "was_built", True),
+        ("Seeing the Harrow in flood, Rhett left Stell.", "left", True),
+        ("The commander of the fort, Oswin Rhett, resigned.", "role", True),
+        ("His brother, Oswin Rhett, resigned.", "role", False),
+    ],
+)
+def test_what_is_said_beside_is_sure_where_it_can_mean_one_only(
+    text: str, attribute: str, is_sure: bool
+) -> None:
+    found = {fact.confidence is Confidence.HIGH for fact in find(text) if fact.attribute == attribute}
+    assert found == {is_sure}
+
+
 def test_a_second_superlative_is_of_the_same_thing() -> None:
     text = "The battle was the first battle of the war in Orm, the costliest Lerran defeat in the north."
     assert (TITLE, "rank", "the costliest Lerran defeat in the north") in tell(text, FactType.DETAIL)

@@ -106,7 +106,11 @@ def _read_opening(chunks: Sequence[Chunk], at: int, group: Group, complement: Sp
         last += 1
     if last >= len(chunks) or chunks[last].part is not Part.FINITE or start == last:
         return None
-    return FoundClause(at, group, Way.TRAILING, Span(start, last), complement, Span(at, at), is_sure=False)
+    is_one = last == start + 1 and chunks[start].part is Part.PHRASE
+    is_sure = (
+        is_one and group.is_passive
+    )  # writers who let "Seeing ..." dangle say "Built on ..." of its subject
+    return FoundClause(at, group, Way.TRAILING, Span(start, last), complement, Span(at, at), is_sure=is_sure)
 
 
 def _read_modifier(

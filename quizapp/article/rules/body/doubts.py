@@ -7,6 +7,7 @@ from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.groups import BEING
+from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.cuts import find_cuts
 from quizapp.article.rules.body.naming import has_name, is_taken_for
@@ -40,13 +41,26 @@ def find_doubts(
     yield from _doubt_words(told, subject, pieces)
     if clause.group.known is BEING and _POSSESSIVE.search(pieces[0]):
         yield "a word that points elsewhere"  # "Orm and Lerra were its first users"
-    if not is_main(clause) and clause.way is not Way.MODIFIER:
+    if not is_main(clause) and clause.way is not Way.MODIFIER and not _is_of_a_person(told, clause):
         yield "a side remark"
     if not clause.is_sure:
         yield "the subject is not certain"
     if _is_cut_short(told, clause) or _acts_on_itself(told, clause):
         yield "more follows"
     yield from find_cuts(told, clause, subject, pieces)
+
+
+def _is_of_a_person(told: Told, clause: FoundClause) -> bool:
+    """Whether a "who" behind a comma means the one person named before it: "Rhett, who had left Stell, ..."."""
+    subject = clause.subject
+    if clause.way is not Way.RELATIVE or clause.opener != "who" or subject is None or not clause.is_sure:
+        return False
+    tokens = told.tokens[told.chunks[subject.first].first : told.chunks[subject.last - 1].last]
+    joint = told.chunks[subject.first - 1].part if subject.first else Part.STOP
+    behind = told.chunks[subject.last : subject.last + 1]
+    is_apart = bool(behind) and behind[0].part is Part.COMMA
+    is_named = tokens[-1].tag is Tag.NAME and not any(token.tag is Tag.PREPOSITION for token in tokens)
+    return is_apart and is_named and joint not in {Part.PREPOSITION, Part.CONJUNCTION, Part.COMMA}
 
 
 def _doubt_truth(told: Told, clause: FoundClause, *, has_object: bool) -> Iterator[str]:

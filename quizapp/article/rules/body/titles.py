@@ -40,7 +40,8 @@ def find_names_behind(told: Told) -> Iterator[Fact]:
             continue
         if _PLACED.search(said):
             continue  # "in the town of Dale, Lerra"
-        is_certain = has_capital(said) and said.partition(" ")[0].lower() not in words.POSSESSIVES
+        is_whole = has_capital(said) or " of " in said
+        is_certain = is_whole and said.partition(" ")[0].lower() not in words.POSSESSIVES
         yield from claim(told, FactType.ROLE, name.text, "role", said, is_certain=is_certain)
 
 
