@@ -30,9 +30,7 @@ def write_strength(fact: Fact, scene: Scene) -> Telling | None:
     if is_named(counted) and not re.search(r" [a-z]+s$", counted):
         return None  # "25,000 British" says no noun to ask for
     asked = f"how many {counted} did {owner} have in {scene.conflict}?"
-    return _tell_number(
-        fact, asked, f"{begin(owner)} had {_say_number(fact)} {counted} in {scene.conflict}"
-    )
+    return _tell_number(fact, asked, f"{begin(owner)} had {_say_number(fact)} {counted} in {scene.conflict}")
 
 
 def write_casualties(fact: Fact, scene: Scene) -> Telling | None:
