@@ -77,7 +77,7 @@ def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
     first = 0
     headings = Headings()
     has_groups = about is Field.COMMANDER and _come_in_groups(lines)
-    for line in lines:
+    for line, after in zip_longest(lines, lines[1:]):
         if line.is_after_rule:
             headings = Headings()
         elif line.is_after_blank:
@@ -85,7 +85,8 @@ def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
         is_note = has_groups and bool(items) and not line.is_after_blank and not line.level
         first = first if line.is_same_line else len(items)
         _take_line(line, about, items, headings, is_note=is_note)
-        if line.is_same_line and len(items) > first:
+        is_last = line.is_same_line and not (after and after.is_same_line)
+        if is_last and len(items) > first:
             items[first:] = _share_source(items[first:])
     return tuple(items)
 

@@ -139,7 +139,7 @@ def _split(line: Line, about: Field) -> list[Line]:
     else:
         return [line]
     lines, start, is_after_blank = [], 0, line.is_after_blank
-    for stop in [*stops, len(text)]:
+    for stop in [*stops[:_MOST_LINES], len(text)]:
         part = cut(line.clean, start, stop)
         is_part = start > 0
         lines.append(
