@@ -1,6 +1,6 @@
 """Read a quantity in the usual spellings: a number, a bound or a range, in words or digits, with a unit or a noun.
 
-To accept another phrase, add it to the table of phrases; a new unit goes into units.
+To accept another phrase, add it to quantity_phrases; a new unit goes into units.
 """
 
 import re
@@ -18,6 +18,16 @@ from quizapp.values.number_words import (
     is_like_number_word,
     is_like_unit_word,
 )
+from quizapp.values.quantity_phrases import (
+    ABOUT,
+    AFTER,
+    BEFORE,
+    HIGH,
+    LONGEST_AFTER,
+    LOW,
+    NOTHING,
+    RANGE,
+)
 from quizapp.values.read_number import DIGITS, begins_number, is_digits, read_digits, read_number
 from quizapp.values.text import clean, western_digits, word_list
 from quizapp.values.units import LONGEST_SPELLING, units_by_spelling
@@ -25,52 +35,6 @@ from quizapp.values.units import LONGEST_SPELLING, units_by_spelling
 _LONGEST = 160  # characters; no spelling of a quantity is longer
 _LONGEST_TYPED = 1_000  # with white space and invisible marks
 _MOST_WORDS = 8  # words of a counted noun, or before the number
-_LOW, _HIGH, _ABOUT, _RANGE, _NOTHING = "low", "high", "about", "range", "nothing"
-
-
-def _phrases(side: str, listed: str) -> list[tuple[tuple[str, ...], str]]:
-    return [(word_list(phrase), side) for phrase in listed.split(", ")]
-
-
-def _by_first_word(
-    phrases: list[tuple[tuple[str, ...], str]],
-) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, side in sorted(phrases, key=lambda phrase: -len(phrase[0])):
-        found.setdefault(words[0], []).append((words, side))
-    return found
-
-
-_BEFORE = _by_first_word(
-    _phrases(
-        _LOW, "at least, no fewer than, not fewer than, no less than, not less than, a minimum of, minimum of"
-    )
-    + _phrases(
-        _LOW,
-        "minimum, min, more than, over, above, upwards of, greater than, in excess of, exceeding, > =, >, ≥",
-    )
-    + _phrases(
-        _HIGH, "at most, up to, no more than, not more than, not over, a maximum of, maximum of, maximum, max"
-    )
-    + _phrases(_HIGH, "fewer than, less than, under, below, < =, <, ≤")
-    + _phrases(
-        _ABOUT, "about, around, approximately, approx, roughly, circa, ca, c, ~, ≈, some, nearly, almost"
-    )
-    + _phrases(_ABOUT, "close to, an estimated, estimated, in the region of")
-    + _phrases(_RANGE, "between, from")
-    + _phrases(
-        _NOTHING,
-        "it was, there were, it is, they were, a total of, total of, total, exactly, precisely, just",
-    )
-    + _phrases(_NOTHING, "only, the, in all, within, in, =, by, i think")
-)
-_AFTER = _by_first_word(
-    _phrases(_LOW, "+, plus, or more, and more, or over, and over, at least, minimum")
-    + _phrases(_HIGH, "or fewer, or less, at most, maximum, or under")
-    + _phrases(_ABOUT, "or so, approximately, approx, roughly, about")
-)
-_LONGEST_AFTER = max(len(words) for phrases in _AFTER.values() for words, _ in phrases)
 _TO = frozenset({"-", "–", "to", "..", "until", "through"})
 _INDEFINITE = frozenset(
     word_list("hundreds thousands millions billions dozens scores many several few some lots most")
@@ -204,7 +168,7 @@ def _read(tokens: _Tokens, *, counting_anything: bool) -> Quantity | None:
         low, at = low * 10**6, at + 1
     unit, at = _read_unit(folded, at, unit)
     high = low
-    second = _read_end(folded, at, may_be_and=side == _RANGE)
+    second = _read_end(folded, at, may_be_and=side == RANGE)
     if second is not None:
         high, at = second
         low = _share_scale(low, high, folded)
@@ -214,27 +178,23 @@ def _read(tokens: _Tokens, *, counting_anything: bool) -> Quantity | None:
         end, after, is_rough = at, *_read_ending(folded)
     at = end
     unit, at = _read_unit(folded, at, unit)
-    if not _may_end(tokens, at, counting_anything=counting_anything) or (side == _RANGE and second is None):
+    if not _may_end(tokens, at, counting_anything=counting_anything) or (side == RANGE and second is None):
         return None
-    return _build(low, high, unit, side if side in {_LOW, _HIGH} else after, about=about or is_rough)
+    return _build(low, high, unit, side if side in {LOW, HIGH} else after, about=about or is_rough)
 
 
 def _build(low: Decimal, high: Decimal, unit: str | None, side: str, *, about: bool) -> Quantity | None:
     if low != high:
-        return Quantity(low, high, unit, about) if low < high and side not in {_LOW, _HIGH} else None
-    return Quantity(None if side == _HIGH else low, None if side == _LOW else high, unit, about)
+        return Quantity(low, high, unit, about) if low < high and side not in {LOW, HIGH} else None
+    return Quantity(None if side == HIGH else low, None if side == LOW else high, unit, about)
 
 
 def _read_before(folded: Sequence[str], *, skipping: bool) -> tuple[int, str, bool]:
     """Read the phrases before the number: where they end, the side that they open, and whether it is rough."""
-    at, side, about = 0, _NOTHING, False
+    at, side, about = 0, NOTHING, False
     while at < len(folded):
         words, meaning = next(
-            (
-                each
-                for each in _BEFORE.get(folded[at], ())
-                if tuple(folded[at : at + len(each[0])]) == each[0]
-            ),
+            (each for each in BEFORE.get(folded[at], ()) if tuple(folded[at : at + len(each[0])]) == each[0]),
             ((), ""),
         )
         if not words:
@@ -244,22 +204,22 @@ def _read_before(folded: Sequence[str], *, skipping: bool) -> tuple[int, str, bo
             at += 1
             continue
         at += len(words)
-        about = about or meaning == _ABOUT
-        side = meaning if meaning not in {_ABOUT, _NOTHING} else side
+        about = about or meaning == ABOUT
+        side = meaning if meaning not in {ABOUT, NOTHING} else side
     return at, side, about
 
 
 def _read_after(folded: Sequence[str], at: int) -> tuple[int, str, bool]:
-    for words, meaning in _AFTER.get(folded[at], ()) if at < len(folded) else ():
+    for words, meaning in AFTER.get(folded[at], ()) if at < len(folded) else ():
         if tuple(folded[at : at + len(words)]) == words:
-            return at + len(words), meaning, meaning == _ABOUT
-    return at, _NOTHING, False
+            return at + len(words), meaning, meaning == ABOUT
+    return at, NOTHING, False
 
 
 def _read_ending(folded: Sequence[str]) -> tuple[str, bool]:
-    start = max(0, len(folded) - _LONGEST_AFTER)
+    start = max(0, len(folded) - LONGEST_AFTER)
     endings = (_read_after(folded, at) for at in range(start, len(folded)))
-    return next((each[1:] for each in endings if each[0] == len(folded)), (_NOTHING, False))
+    return next((each[1:] for each in endings if each[0] == len(folded)), (NOTHING, False))
 
 
 def _read_end(folded: Sequence[str], at: int, *, may_be_and: bool) -> tuple[Decimal, int] | None:
