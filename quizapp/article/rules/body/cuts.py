@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from quizapp.article.dates.dated import Bound
 from quizapp.article.grammar import words
@@ -74,7 +75,7 @@ def find_cuts(
         yield "a word that points elsewhere"
     if _lacks_main_clause(told, clause):
         yield UNCLEAR_SUBJECT
-    if (_is_view(told, clause) or _SAYS_HE.search(told.text)) and not find_teller(
+    if (_is_view(told, clause) or _ends_in_speech(told.text)) and not find_teller(
         told, clause, told.offsets(Span(clause.verb, clause.verb + 1))[0]
     ):
         yield "somebody's view"
@@ -238,6 +239,12 @@ def _is_view(told: Told, clause: FoundClause) -> bool:
 _SAYS_HE = re.compile(
     r", (?:he|she|they|[A-Z]\w+) (?:later |also )?(?:said|wrote|claimed|argued|stated|recalled|added|insisted)\b"
 )
+
+
+@lru_cache(maxsize=16)
+def _ends_in_speech(text: str) -> bool:
+    """Whether a sentence is what somebody said: "Stell had never agreed, he said"."""
+    return _SAYS_HE.search(text) is not None
 
 
 def _claims_that(told: Told, clause: FoundClause) -> bool:

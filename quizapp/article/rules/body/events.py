@@ -117,10 +117,7 @@ def _is_worthless(statement: Statement) -> bool:
     doubts, points = set(statement.doubts), "a word that points elsewhere" in statement.doubts
     if _UNSURE in doubts and len(doubts) > 1:
         return True
-    if (
-        stands_for_another(statement.subject)
-        or statement.value.lower() in words.PRONOUNS | words.CONJUNCTIONS
-    ):
+    if stands_for_another(statement.subject) or statement.value.lower() in _SAYS_NOTHING:
         return True
     graver = [each for each in doubts if " is taken for " not in each]
     if not doubts.isdisjoint(NO_SUBJECT) or len(graver) > _MOST_DOUBTS:
@@ -131,13 +128,10 @@ def _is_worthless(statement: Statement) -> bool:
     return statement.clause.group.known.base in _SAID and not statement.object and not statement.is_passive
 
 
+_SAYS_NOTHING = words.PRONOUNS | words.CONJUNCTIONS
+_POINTING = words.POSSESSIVES | {"this", "that", "these", "those", "such", "other"}
+
+
 def stands_for_another(subject: str) -> bool:
     """Whether a subject says nothing without the sentence before: "his army", "this attack", "such men"."""
-    return subject.partition(" ")[0].lower() in words.POSSESSIVES | {
-        "this",
-        "that",
-        "these",
-        "those",
-        "such",
-        "other",
-    }
+    return subject.partition(" ")[0].lower() in _POINTING
