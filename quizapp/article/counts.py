@@ -69,7 +69,7 @@ _BEGINNING = re.compile(
     rf"\d|\b(?:{_SMALL}|half|{_SCALE}|one(?=[ -](?:{_SCALE}))|(?:a|one|two|three|four|five)(?=[ -](?:{_PARTS})\b))\b"
 )
 """What every number has, in small letters; sought first, since _FIND looks for a bound at each place."""
-_LONGEST_BOUND = 80
+_LONGEST_BOUND = 3 * (max(map(len, BEFORE)) + 1)
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "Sept\\.?"])
 _NO_COUNT_AFTER = re.compile(
     rf"\s?(?:(?:st|nd|rd|th|e)\b|(?:of )?(?:{_MONTH})\b|BCE?\b|CE\b|AD\b|[:/]\d|[°º\u2032]|(?:a|p)\.?m\b|o'clock"

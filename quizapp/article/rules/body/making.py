@@ -11,6 +11,7 @@ from quizapp.article.rules.body.naming import has_name, name_home
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.number_words import CARDINALS
+from quizapp.values.text import word_list
 
 _LONGEST_SUBJECT = 12  # words
 _LONGEST_VALUE = 45
@@ -95,9 +96,10 @@ def state(
 
 _NUMBER_WORDS = "|".join(sorted(CARDINALS))
 _WORDS = re.compile(r"\w+")
-_LEFT_OVER = re.compile(
-    r"(?:,? (?:and|or|but|of|in|at|to|by|for|with|from|the|an?|as|that|which|than|while))+$"
+_LEFT_OVER_WORDS = frozenset(
+    word_list("and or but of in at to by for with from the a an as that which than while")
 )
+_LEFT_OVER = re.compile(rf"(?:,? (?:{'|'.join(sorted(_LEFT_OVER_WORDS))}))+$")
 
 
 def say_count(count: Count, text: str) -> str:
@@ -120,7 +122,9 @@ def strip_article(phrase: str) -> str:
 
 def tidy(phrase: str) -> str:
     """Return a phrase without the marks that cutting left at its ends."""
-    phrase = _LEFT_OVER.sub("", " ".join(phrase.split()).strip(' ,;:–—-"“”'))
+    phrase = " ".join(phrase.split()).strip(' ,;:–—-"“”')
+    if phrase.rpartition(" ")[2] in _LEFT_OVER_WORDS:
+        phrase = _LEFT_OVER.sub("", phrase)
     if phrase.count('"') % 2 or phrase.count("“") != phrase.count("”"):
         phrase = _QUOTES.sub("", phrase)  # the other one was cut off
     is_end = phrase.endswith(".") and len(phrase) > 5
