@@ -200,6 +200,15 @@ class Scene:
 
     def phrase(self, text: str) -> str:
         """Return a subject as it stands inside a sentence: the battle itself with its article."""
+        if text not in self._phrased:
+            self._phrased[text] = self._phrase(text)
+        return self._phrased[text]
+
+    @cached_property
+    def _phrased(self) -> dict[str, str]:
+        return {}
+
+    def _phrase(self, text: str) -> str:
         if self.is_battle(text):
             return self.conflict
         if _SHORT.fullmatch(text.removeprefix("the ")):

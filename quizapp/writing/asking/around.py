@@ -224,10 +224,10 @@ def _write_plan(fact: Fact, scene: Scene) -> Telling | None:
     """Ask what somebody named hoped or decided to do, if only one such plan is told of him."""
     base, past = _PLANS.get(fact.attribute, ("", ""))
     who = fact.subject
-    alike = [
-        each for each in scene.facts if (each.attribute, fold(each.subject)) == (fact.attribute, fold(who))
-    ]
-    if not base or len(alike) > 1 or not is_named(who) or not stands_alone(who, 6) or scene.is_aside(fact):
+    if not base or not is_named(who) or not stands_alone(who, 6) or scene.is_aside(fact):
+        return None
+    plans = [each for each in scene.facts if each.attribute == fact.attribute]
+    if sum(fold(each.subject) == fold(who) for each in plans) > 1:
         return None
     stem = scene.frame(fact, f"what did {scene.phrase(who)} {base} to do?")
     prompt = Prompt(stem=stem, key=f"To {mend(fact.value)}.", sort=Sort.PHRASE)
