@@ -118,10 +118,8 @@ def test_a_battle_is_not_offered_to_end_before_it_began():
     assert max(begin) <= last
 
 
-def _list_numbers(article: str) -> dict[str, str]:
-    asked = [
-        each for stem, each in list_questions(draft(article)).items() if stem.startswith("choice: How many")
-    ]
+def _list_numbers(article: str, beginning: str = "choice: How many") -> dict[str, str]:
+    asked = [each for stem, each in list_questions(draft(article)).items() if stem.startswith(beginning)]
     return {text: said for question in asked for text, said in list_wrong(question).items()}
 
 

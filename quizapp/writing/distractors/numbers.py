@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from zlib import crc32
 
 from quizapp.article.amounts import AT_LEAST, without_bound
 from quizapp.article.fact import Fact, FactType
@@ -23,16 +24,18 @@ def find_numbers(asked: Asked) -> Iterator[Lure]:
     key = asked.prompt.quantity
     if asked.prompt.sort is not Sort.NUMBER or key is None:
         return
-    listed = [*_find_told(asked, key), *_compute(key, asked)]
-    side = SIDES[asked.number // 7 % len(SIDES)]
-    for _, lure in sorted(listed, key=lambda each: side not in ("either", _say_side(each[0], key))):
+    told, computed = [*_find_told(asked, key)], [*_compute(key, asked)]
+    # Ids such as killed-side-1 are the same in every article; stems are not. The first told one may stand on either.
+    side = SIDES[crc32(asked.prompt.stem.encode()) % 2]
+    rest = sorted((*told[1:], *computed), key=lambda each: side != _say_side(each[0], key))
+    for _, lure in (*told[:1], *rest):
         yield lure
 
 
 def _find_told(asked: Asked, key: Quantity) -> Iterator[tuple[Quantity, Lure]]:
-    """Yield the numbers of the text that count something else of the same sort."""
+    """Yield the numbers of the text that count something else of the same sort: other guns before tanks."""
     if asked.fact.type in _OF_ONE_SORT:
-        for fact in asked.scene.facts:
+        for fact in sorted(asked.scene.facts, key=lambda fact: fact.counted != asked.fact.counted):
             other = fact.quantity
             if other is None or fact.type is not asked.fact.type or other.unit != key.unit:
                 continue
@@ -93,6 +96,8 @@ def _scale(number: Decimal | None, factor: Decimal) -> Decimal | None:
         grain *= 10
     if grain >= whole:
         grain = max(1, grain // 10)
+    if whole < 6 * grain and grain % 2 == 0:  # 3,000 has too few rounder numbers below it
+        grain //= 2
     scaled = int(number * factor / grain) * grain
     return Decimal(scaled if scaled != whole else whole + grain)
 
