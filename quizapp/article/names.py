@@ -34,6 +34,9 @@ _CAPITALISED = re.compile(
 _PAIR = re.compile(r" (?:and|&) (?=[^\W\d_a-z])")
 _PEOPLES = re.compile(r"[^\W\d_a-z][a-z]+s (?:and|&) [^\W\d_a-z][a-z]+s")
 _NICKNAME = re.compile(r"[\"\u201c][^\"\u201c\u201d]{1,40}[\"\u201d]")
+_RULERS = frozenset(["king", "queen", "kaiser", "emperor", "sultan", "pharaoh", "tsar"])
+"""Titles of those whom one name alone names: "King Cetshwayo" is Cetshwayo."""
+
 _TITLED = re.compile(r"[^\W\d_a-z][\w'\u2019-]*")
 _KNOWN_LENGTH = max(name.count(" ") + 1 for name in KNOWN)
 _LONGEST = 120  # characters of a name
@@ -83,7 +86,7 @@ def _is_rank_alone(word: str) -> bool:
 
 def _without_title(name: str) -> str:
     first, _, rest = name.partition(" ")
-    is_whole = " " in rest or first.lower() in {"king", "queen", "kaiser", "emperor", "sultan", "pharaoh", "tsar"}
+    is_whole = " " in rest or first.lower() in _RULERS
     return rest if first.lower() in TITLES and rest and is_whole and not rest.startswith("of ") else name
 
 
