@@ -34,6 +34,9 @@ _TAKES_THE = frozenset(
         " defenders besiegers tribes electorate sultanate emirate bishopric"
     )
 )
+_PART_OF_ALL = re.compile(
+    r"(?:carriers|ships|guns|forces|troops|levies|vanguard|garrison|remnants) of (?:the )?[A-Z]"
+)
 _LETTERED = re.compile(r"[A-Z] (?:Company|Troop|Battery|Squadron)")
 _PLAIN_STATES = frozenset({"Iraqi Kurdistan"})
 _OF_PLACE = re.compile(
@@ -118,6 +121,8 @@ def with_the(name: str) -> str:
         return name
     if _LETTERED.fullmatch(name):
         return name
+    if _PART_OF_ALL.match(name):
+        return f"the {name}"
     first, both, second = name.partition(" and the ")
     if both:
         return f"{with_the(first)}{both}{second}"
@@ -139,7 +144,7 @@ def with_the(name: str) -> str:
 def is_event(name: str) -> bool:
     """Whether a name is of something that happens, and so of nobody: "the Siege of Kut", "the Black Death"."""
     head = re.split(r" (?:of|for) ", name, maxsplit=1)[0].split()[-1:]
-    return bool(head) and head[0].lower().strip(",.") in BATTLES | _HAPPENINGS
+    return bool(head) and head[0].lower().strip(",.") in BATTLES | _HAPPENINGS | {"operations"}
 
 
 def is_plural(name: str) -> bool:

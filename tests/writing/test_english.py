@@ -151,6 +151,7 @@ def test_a_unit_by_its_name_stands_alone(phrase):
         ("Besieged forces", "the besieged forces"),
         ("Garrison of Dorn", "the garrison of Dorn"),
         ("Tanukhids", "the Tanukhids"),
+        ("carriers of the Coastal Fleet", "the carriers of the Coastal Fleet"),
     ],
 )
 def test_an_article_goes_by_the_first_name_and_its_head(name, said):
@@ -159,7 +160,13 @@ def test_an_article_goes_by_the_first_name_and_its_head(name, said):
 
 @pytest.mark.parametrize(
     ("name", "is_one"),
-    [("Siege of Dorn", True), ("the Black Death", True), ("Ada Renn", False), ("the Marran Army", False)],
+    [
+        ("Siege of Dorn", True),
+        ("Relief operations", True),
+        ("the Black Death", True),
+        ("Ada Renn", False),
+        ("the Marran Army", False),
+    ],
 )
 def test_what_happens_is_told_from_who_does(name, is_one):
     assert is_event(name) is is_one

@@ -7,7 +7,7 @@ from quizapp.article.fact import INFOBOX, Fact
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import LOSSES, Telling
-from quizapp.writing.english import begin, is_named, say_on, stands_alone, with_the
+from quizapp.writing.english import begin, is_event, is_named, say_on, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
@@ -81,6 +81,8 @@ def _name_owner(fact: Fact, scene: Scene) -> str:
     if fact.subject == f"side {fact.side}":
         camp = scene.camp(fact.side)
         return camp.name if camp is not None else ""
+    if is_event(fact.subject):
+        return ""  # "Relief operations" suffered nothing
     is_clear = is_named(fact.subject) and stands_alone(fact.subject, 6) and not scene.is_battle(fact.subject)
     return with_the(fact.subject) if is_clear else ""
 

@@ -30,7 +30,7 @@ def write_post(fact: Fact, scene: Scene) -> Telling | None:
     if scene.place_in_time(fact).startswith("After "):
         stem = scene.frame(fact, f"who commanded {unit}?")
     prompt = Prompt(stem=stem, key=person, sort=Sort.PERSON, barred=others, kind="post")
-    was = "were" if re.search(r"(?<!corp)s$", unit, re.IGNORECASE) else "was"
+    was = "were" if re.search(r"(?<!corp)s$", unit.partition(" of ")[0], re.IGNORECASE) else "was"
     told = f"{begin(unit)} {was} commanded by {person}."
     return Telling(told, (prompt,), fact.evidence.section.replace("lead", ""))
 
