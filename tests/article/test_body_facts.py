@@ -549,6 +549,11 @@ def test_what_came_before_is_named_with_its_place() -> None:
     assert found == [(TITLE, "preceded_by", "the attack on Stell")]
 
 
+def test_a_number_behind_an_aim_is_not_what_was_brought() -> None:
+    found = find("Rhett brought 890,000 men from Orm to oppose some 600,000 Lerran men.")
+    assert not [fact for fact in found if fact.attribute == "Lerran_men_brought"]
+
+
 def test_a_number_ends_before_who_says_it() -> None:
     (fact,) = [
         fact for fact in find("Rhett's army numbered some 47,000 men according to Tyll.") if fact.counted
@@ -564,6 +569,11 @@ def test_a_number_ends_before_who_says_it() -> None:
         ("The battle was fought on Palm Sunday at Stell.", "Palm Sunday"),
         ("An Ormish army led by Rhett and Tyll that held 41,000 Lerrans fled to Stell.", "held"),
         ("It was the last success of the Ormish Empire under Edgar.", "commanded_by"),
+        ("Rhett took 2,000 men and 40 guns to Stell.", "prisoners_taken"),
+        ("After the death of the king, Rhett left Stell.", "role"),
+        ("After meeting the king, Rhett left Stell.", "role"),
+        ("Incidentally, while awaiting the answer of Orm, the Lerran commander fled.", "role"),
+        ("The commander of the Ormish armed forces was Oswin Rhett.", "armed"),
     ],
 )
 def test_what_only_stands_beside_is_not_said(text: str, wrong: str) -> None:

@@ -206,6 +206,8 @@ def _belongs_to_noun(tokens: Sequence[Token], at: int, *, has_noun_after: bool) 
         return True
     if not has_noun_after:
         return False
+    if before.tag is Tag.NAME and before.lower.endswith(NATIONAL) and token.lower == "armed":
+        return True  # "the Ormish armed forces"
     if before.tag in {Tag.NUMBER, Tag.CONJUNCTION} and _is_in_phrase(tokens, at - 1):
         return True
     carries = {Tag.PAST, Tag.GERUND, Tag.PREPOSITION, Tag.TO}  # "used rifled muskets", "leaving wounded men"

@@ -106,7 +106,7 @@ def _read_direct(told: Told, statement: Statement, count: Count) -> Iterator[Fac
         lexeme.base in {"capture", "take", "seize"}
         and in_object
         and not statement.is_passive
-        and _is_taken(count)
+        and (_TAKEN.search(count.counted) if lexeme.base == "take" else _is_taken(count))
     ):
         yield from _make(told, statement, "", "prisoners_taken", count)
 

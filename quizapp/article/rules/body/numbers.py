@@ -144,7 +144,8 @@ def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact
     if group.is_negated or (statement.is_passive and not statement.agent and not is_estimate):
         return
     is_strength = group.acting.base in _STRENGTH_VERBS or is_estimate
-    is_object = _is_acted_on(told, statement, count) or is_strength
+    between = told.text[max(statement.start, 0) : count.start]
+    is_object = _is_acted_on(told, statement, count) or (is_strength and not _TO_DO.search(between))
     doing = "" if group.known in {BEING, HAVING} or not is_object else f"_{group.acting.past}"
     attribute = "strength" if is_strength and not count.counted else f"{count.counted or 'number'}{doing}"
     yield from state(
@@ -162,6 +163,7 @@ def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact
     )
 
 
+_TO_DO = re.compile(r"\d.* to [a-z]+ ")  # "brought 890 guns to oppose some 600 ships"
 _COUNTS_MORE = re.compile(r" (?:and|or) (?:[A-Z]|[a-z]+s\b)")  # "1,000 Guards and Lerrans"
 _JOINTS = re.compile(r"\b(?:of|on|in|at|from|to|with|by|against|for|over|under|near|between|into)\b")
 

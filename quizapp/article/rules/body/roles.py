@@ -87,7 +87,7 @@ def find_appositions(told: Told) -> Iterator[Fact]:
         closes = end >= len(told.chunks) or told.chunks[end].part in _BEHIND or is_during
         if (
             re.match(r"(?:two|three|four|both|all|most)\b", value)
-            or _is_intro(told, at)
+            or is_intro(told, at)
             or _is_place_of_place(told, at)
             or not name.strip("Jr. ")
         ):
@@ -105,11 +105,13 @@ def _is_place_of_place(told: Told, at: int) -> bool:
     return parts == [Part.PREPOSITION, Part.PHRASE, Part.COMMA] and before[1].text[:1].isupper()
 
 
-def _is_intro(told: Told, at: int) -> bool:
+def is_intro(told: Told, at: int) -> bool:
     """Whether a comma ends what stands before the subject: "After the fall of Stell, the Guard ..."."""
     ends = {Part.STOP, Part.RELATIVE}
     start = max((each + 1 for each in range(at) if told.chunks[each].part in ends), default=0)
     opening = told.chunks[start:at]
+    if len(opening) > 1 and opening[0].part is Part.ADVERB and opening[1].part is Part.COMMA:
+        opening = opening[2:]  # "Meanwhile, after the fall of Stell, ..."
     if opening and opening[0].lower.startswith("part of "):  # "Part of the Ormish War, the battle ..."
         return True
     opens = {Part.PREPOSITION, Part.SUBORDINATOR, Part.GERUND, Part.PARTICIPLE, Part.ADVERB, Part.DATE}

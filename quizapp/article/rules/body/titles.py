@@ -9,6 +9,7 @@ from quizapp.article.grammar.chunk import Chunk, Part, Span
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.rules.body.making import claim
 from quizapp.article.rules.body.patterns import any_of, has_capital
+from quizapp.article.rules.body.roles import is_intro
 from quizapp.article.rules.body.told import Told
 
 _HOLDER = any_of(
@@ -20,11 +21,12 @@ _HOLDER = any_of(
     " flagship, port, town, village, heartland, headquarters"
 )
 _ROLE = re.compile(
-    r"(?:the|his|her|its|their|[A-Z][\w-]+(?:['’]s|s['’])) (?:(?!(?:and|or)\b)[\w'’-]+ ){0,4}?"
+    r"(?:the|his|her|its|their|[A-Z][\w-]+(?:['’]s|s['’])) (?:(?!(?:and|or|of|in|on|at|to|by|for)\b)[\w'’-]+ ){0,4}?"
     rf"(?i:{_HOLDER})"
     r"(?: (?:of|to) [^,;()]{2,50})?"
 )
 _BEFORE_NAME = frozenset({Part.COMMA, Part.STOP, Part.FINITE, Part.ADVERB, Part.ASIDE, Part.RELATIVE})
+_BEFORE_ROLE = frozenset({Part.DATE, Part.ADVERB, Part.COMMA})
 _LONGEST_NAME = 6  # words
 
 
@@ -36,7 +38,13 @@ def find_names_behind(told: Told) -> Iterator[Fact]:
             continue
         said = told.say(Span(at, at + 1))
         after = told.chunks[at + 3].part if at + 3 < len(told.chunks) else Part.STOP
-        if after not in _BEFORE_NAME or not _ROLE.fullmatch(said) or _ends_with_name(told, role):
+        is_governed = at > 0 and told.chunks[at - 1].part not in _BEFORE_ROLE and is_intro(told, at + 1)
+        if (
+            is_governed
+            or after not in _BEFORE_NAME
+            or not _ROLE.fullmatch(said)
+            or _ends_with_name(told, role)
+        ):
             continue
         if _PLACED.search(said):
             continue  # "in the town of Dale, Lerra"
