@@ -106,3 +106,53 @@ def test_words_stand_where_they_were_pasted(ends: str) -> None:
 def test_an_article_that_only_names_its_strength_is_plain_text() -> None:
     text = "Harlow Ford\n\nStrength\n\nThe army was strong.\n"
     assert [s.text for s in read_article(text).sentences()] == ["Strength", "The army was strong."]
+
+
+MENU = """\
+Jump to content
+Main menu
+Search
+Contents hide
+(Top)
+The fighting
+Toggle The fighting subsection
+{title}
+26 languages
+Article
+Talk
+From Wikipedia, the free encyclopedia
+"Harlow" redirects here. For the town in the valley, see Harlow (town).
+"""
+LEAD = "The Battle of Harlow Ford was fought from 3 to 5 May 1712 at the ford in the Weir Valley.\n"
+BOX = """\
+Battle of Harlow Ford
+Part of the Reed War
+
+The ford in spring
+Date\t3 May 1712
+Belligerents
+Uplands\tSpain
+Strength
+60\t70
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MENU.format(title="Battle of Harlow Ford") + BOX + LEAD,
+        MENU.format(title="Harlow Ford, 1712") + BOX + LEAD,
+        MENU.format(title="Battle of Harlow Ford") + LEAD + "\nThe fighting[edit]\nKorr held it.\n",
+        MENU.format(title="Battle of Harlow Ford") + LEAD + "\nThe fighting\n[edit]\nKorr held it.\n",
+    ],
+    ids=["over its infobox again", "under another name", "no infobox", "no infobox, marks alone"],
+)
+def test_a_page_is_not_called_by_its_menus(text: str) -> None:
+    article = read_article(text)
+    assert article.title == "Battle of Harlow Ford"
+    assert next(article.sentences()).text == LEAD.strip()
+
+
+def test_a_page_of_nothing_but_menus_has_no_title() -> None:
+    article = read_article("Jump to content\nMain menu\nFrom Wikipedia, the free encyclopedia\n")
+    assert (article.title, list(article.sentences())) == ("", [])

@@ -169,3 +169,19 @@ def test_a_line_of_the_infobox_that_is_no_field_is_told() -> None:
         "this line of the infobox has no field; write it as - Field: value"
     ]
     assert [cell.text for cell in article.cells] == ["Marl won"]
+
+
+@pytest.mark.parametrize(("between", "copies"), [("", 2), ("\n\n", 2), ("\n", 3)])
+def test_a_text_that_was_pasted_again_below_itself_is_read_once(text: str, between: str, copies: int) -> None:
+    again = read_article(between.join([text] * copies))
+    once = read_article(text)
+    assert (again.title, again.cells, again.sections) == (once.title, once.cells, once.sections)
+    (said,) = (misread for misread in again.misread if misread not in once.misread)
+    assert said.message == "the same text was given again below itself; it is read once"
+    assert said.start == len(text) + len(between)
+
+
+def test_a_text_that_only_begins_again_is_read_whole(text: str) -> None:
+    assert len(list(read_article(f"{text}\n{text}And Korr slept.").sentences())) > len(
+        list(read_article(text).sentences())
+    )

@@ -4,8 +4,10 @@ It is written anew in the plain form, each character with its place, and read as
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.article.gazetteer.states import KNOWN
 from quizapp.article.items import COUNTRY
@@ -33,7 +35,8 @@ _PART_OF = re.compile(r"[ \t]*Part of +(?=\S)")
 _PLACE = re.compile(r"[ \t\ufeff]*\d{1,3}[°.]\d[^A-Za-z]{0,60}[NSEW]\b")
 _MENU = re.compile(
     r"\s*(?:article|talk|read|edit|view source|view history|tools|appearance(?: hide)?|hide|contents(?: hide)?"
-    r"|show all|toggle the table of contents|jump to (?:navigation|content|search).*"
+    r"|show all|toggle .{1,80}|jump to (?:navigation|content|search).*|main menu|main page|search|donate"
+    r"|create account|log in|personal tools|\(top\)|move to sidebar.{0,6}|[\"“].{1,80}[\"”] redirects here\b.{0,300}"
     r"|from wikipedia, the free encyclopedia|\d{1,3} languages|add languages|v ?t ?e"
     r"|show map of .{1,60}|coordinates: .{1,80}|main articles?: .{1,300}"
     r"|(?:further information|see also|for other uses, see|not to be confused with|for the .{1,60}, see)"
@@ -42,6 +45,9 @@ _MENU = re.compile(
 )
 """Lines that a page shows around its article."""
 
+_LANGUAGES = re.compile(r"\s*(?:\d{1,3} languages|add languages|article)\s*", re.IGNORECASE)
+"""What stands below a page's title."""
+_WIKIPEDIA = "from wikipedia, the free encyclopedia"
 _EDIT = "[edit]"
 _MOST_LINES = 60
 _MOST_SIDES = 6
@@ -60,9 +66,10 @@ class _Line:
 
 
 def is_copied(text: str) -> bool:
-    """Return whether a text shows that a browser gave it: an infobox over tabs, or "[edit]" on lines of its own."""
+    """Return whether a text shows that a browser gave it: an infobox over tabs, "[edit]" alone, a page's menu."""
     names = {line.strip().lower() for line in text.splitlines() if len(line) < 40}
-    return (_FIRST_GROUP in names and len(names & set(_GROUPS)) > 1) or _EDIT in names
+    is_box = _FIRST_GROUP in names and len(names & set(_GROUPS)) > 1
+    return is_box or _EDIT in names or _WIKIPEDIA in names
 
 
 def write_plain(text: str) -> Clean:
@@ -70,8 +77,10 @@ def write_plain(text: str) -> Clean:
     lines = [_Line(match[0], match.start()) for match in re.finditer(r"[^\r\n]+|(?<=\n)(?=\r?\n)", text)]
     pen = Pen()
     first, last = _find_infobox(lines)
-    if last:
-        _write_head(pen, lines[:first])
+    if not last:
+        first = last = _find_beginning(lines)
+    _write_head(pen, lines[:first], lines[first].text if first < len(lines) else "")
+    if last > first:
         pen.put("Infobox\n", lines[first].start)
         for name, values in _find_fields(lines[first:last]):
             _write_field(pen, name, values)
@@ -97,6 +106,15 @@ def _find_infobox(lines: Sequence[_Line]) -> tuple[int, int]:
             break
         last = at
     return first, last + 1
+
+
+def _find_beginning(lines: Sequence[_Line]) -> int:
+    """Return the first line of a page without an infobox that is its text: a paragraph, or a heading."""
+    for at, line in enumerate(lines):
+        following = next((later.text.strip() for later in lines[at + 1 : at + 2]), "")
+        if _is_paragraph(line) or line.text.rstrip().endswith(_EDIT) or following == _EDIT:
+            return at
+    return len(lines)
 
 
 def _is_paragraph(line: _Line) -> bool:
@@ -170,17 +188,34 @@ def _find_flag(text: str) -> str:
     return ""
 
 
-def _write_head(pen: Pen, lines: Sequence[_Line]) -> None:
+def _write_head(pen: Pen, lines: Sequence[_Line], below: str) -> None:
     """Write what stands above the infobox: the title, and paragraphs, as pages for telephones begin with."""
-    told = [line for line in lines if line.text.strip() and not _MENU.fullmatch(line.text)]
-    if told:
-        pen.put("= ", told[0].start)
-        pen.copy(told[0].text, told[0].start)
-        pen.put(" =\n\n", told[0].start)
-    for line in told[1:]:
-        if _is_paragraph(line):
+    title = _find_title(lines, below)
+    if title is not None:
+        pen.put("= ", title.start)
+        pen.copy(title.text.strip(), title.start + len(title.text) - len(title.text.lstrip()))
+        pen.put(" =\n\n", title.start)
+    for line in lines:
+        if _is_paragraph(line) and line is not title and not _MENU.fullmatch(line.text):
             pen.copy(line.text, line.start)
             pen.put("\n\n", line.start)
+
+
+def _find_title(lines: Sequence[_Line], below: str) -> _Line | None:
+    """Return the title among the menus above an article, and before what it is "Part of"; None where there is none.
+
+    It stands over the page and again over its infobox. Where it stands once: over "Part of", or over the page's
+    languages, else first.
+    """
+    told = [line for line in lines if line.text.strip() and not _MENU.fullmatch(line.text)]
+    named = Counter(line.text.strip() for line in told)
+    again = next((line for line in told if named[line.text.strip()] > 1), None)
+    if again is not None or not told:
+        return again
+    if _PART_OF.match(below):
+        return told[-1]
+    over = (line for line, menu in pairwise(lines) if _LANGUAGES.fullmatch(menu.text) and line in told)
+    return next(over, told[0])
 
 
 def _write_body(pen: Pen, lines: Sequence[_Line]) -> None:

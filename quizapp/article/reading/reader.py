@@ -3,7 +3,7 @@
 import re
 
 from quizapp.article.mapped import cut, whole
-from quizapp.article.model import Article
+from quizapp.article.model import Article, Clean, Misread
 from quizapp.article.reading.copied import is_copied, write_plain
 from quizapp.article.reading.html import read_html
 from quizapp.article.reading.plain import read_plain
@@ -20,6 +20,8 @@ _PAGE = re.compile(
 _SEEN = re.compile(r"<(?:p|li|td|th|h[1-6]|a)\b", re.IGNORECASE)
 _WIKITEXT = re.compile(r"\{\{\s{0,20}\w|\[\[[^\[\]\n]{1,300}\]\]|'''|<ref\b|^[*#:]*\{\|", re.MULTILINE)
 _CODE = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
+_SHORTEST_COPY = 200
+"""Characters: a shorter text may well say the same twice."""
 _IS_RESERVED = re.compile("[\ue000-\ue01f]")
 _RESERVED = dict.fromkeys(range(57344, 57376), "�")
 """Characters that mean something to readers here, and nothing in any text."""
@@ -36,11 +38,33 @@ def read_article(text: str | bytes) -> Article:
     clean = unwrapped.clean
     if _CODE.search(clean.text) and not _is_page(clean.text):
         clean = leave_out_scripts(clean)
-    article = _read(clean.text, unwrapped.title)
-    placed = place(article, clean)
-    if not unwrapped.misread:
+    once, again = _leave_out_copies(clean)
+    article = _read(once.text, unwrapped.title)
+    placed = place(article, once)
+    misread = (*unwrapped.misread, *again)
+    if not misread:
         return placed
-    return Article(placed.title, placed.cells, placed.sections, (*unwrapped.misread, *placed.misread))
+    return Article(placed.title, placed.cells, placed.sections, (*misread, *placed.misread))
+
+
+def _leave_out_copies(clean: Clean) -> tuple[Clean, tuple[Misread, ...]]:
+    """Return a text once that was pasted several times, and a word about that."""
+    text = clean.text.rstrip()
+    begin = len(text) - len(text.lstrip())
+    again = text.find(text[begin : begin + _SHORTEST_COPY], begin + 1)
+    if again - begin < _SHORTEST_COPY:
+        return clean, ()
+    first = text[begin:again].rstrip()
+    between = re.compile(rf"\s*+{re.escape(first)}")
+    end = begin
+    while match := between.match(text, end):
+        end = match.end()
+    if end < len(text):
+        return clean, ()
+    start, _ = clean.locate(again, again)
+    _, last = clean.locate(len(text) - 1, len(text))
+    message = "the same text was given again below itself; it is read once"
+    return cut(clean, 0, again), (Misread(message, start, last),)
 
 
 def decode(text: bytes) -> str:
