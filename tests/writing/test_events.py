@@ -36,6 +36,13 @@ def test_a_dated_event_is_asked_for_its_day():
     assert question.key_response() == ("11 June 1986",)
 
 
+def test_a_fact_is_filed_under_its_heading_whatever_that_holds():
+    heading = "Leadership and misleading reports"
+    drafted = draft(write_article(INFOBOX, f"{CROSSED}\n\n== {heading} ==\n{CAPTURED}", "Lamar offensive"))
+    topics = {fact.facts[0].evidence.quote: fact.topic for fact in drafted.facts}
+    assert (topics[CAPTURED], topics[CROSSED]) == (heading, "Lamar offensive")
+
+
 def test_the_other_days_of_a_choice_say_what_happened_then():
     question = find_question(tell(CAPTURED, CROSSED), "choice: On which day did the Lamar offensive begin?")
     told = [feedback for feedback in list_wrong(question).values() if "Marran Army" in feedback]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from quizapp.article.model import Article, Section
+from quizapp.article.model import LEAD, Article, Section
 from quizapp.bank.rebuilding import Fate
 from quizapp.bank.schema import Fact
 from quizapp.questions import Choosable, Question
@@ -18,7 +18,8 @@ from quizapp.services.library.noting import Note, Spans
 from quizapp.services.person import Person
 from quizapp.writing.quality import Flaw
 
-LEAD = "Beginning"
+_BEGINNING = "Beginning"
+"""What the section before the first heading is called on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +250,7 @@ def _show_section(section: Section, marked: Spans, used: list[int]) -> Passage:
         tuple(_piece(each.text, each.number, each.start, each.end, marked, used) for each in several)
         for _, several in groupby(section.sentences, key=lambda each: each.paragraph)
     )
-    return Passage(section.heading if section.heading != "lead" else LEAD, paragraphs)
+    return Passage(section.heading if section.heading != LEAD else _BEGINNING, paragraphs)
 
 
 def _piece(text: str, number: int, start: int, end: int, marked: Spans, used: list[int]) -> Piece:

@@ -7,7 +7,7 @@ from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import tell
 from quizapp.writing.asking.events import ask_date, usable_date
 from quizapp.writing.asking.outline import bare, say_bare
-from quizapp.writing.asking.telling import THE_BATTLE, Telling
+from quizapp.writing.asking.telling import THE_BATTLE, Telling, name_topic
 from quizapp.writing.camps import Camp
 from quizapp.writing.english import begin, is_name, is_named, mend, month_of, say_on, stands_alone, with_the
 from quizapp.writing.persons import without_rank
@@ -232,7 +232,7 @@ def _write_plan(fact: Fact, scene: Scene) -> Telling | None:
     stem = scene.frame(fact, f"what did {scene.phrase(who)} {base} to do?")
     prompt = Prompt(stem=stem, key=f"To {mend(fact.value)}.", sort=Sort.PHRASE)
     told = f"{begin(scene.phrase(who))} {past} to {mend(fact.value)}."
-    return Telling(told, (prompt,), fact.evidence.section.replace("lead", ""))
+    return Telling(told, (prompt,), name_topic(fact))
 
 
 def write_sequence(fact: Fact, scene: Scene) -> Telling | None:
@@ -279,7 +279,7 @@ def write_number(fact: Fact, scene: Scene) -> Telling | None:
         unit=found["unit"],
     )
     dates = ask_date(fact, clause, usable_date(fact, scene), scene)
-    topic = fact.evidence.section.replace("lead", "")
+    topic = name_topic(fact)
     return Telling(f"{begin(tell(clause, scene))}{when}.", (prompt, *dates), topic)
 
 

@@ -20,7 +20,7 @@ from quizapp.writing.asking.lexicon import ALONE, DONE_BY, DULL, TELLING, TROOPS
 from quizapp.writing.asking.losses import name_source
 from quizapp.writing.asking.outline import ask_when
 from quizapp.writing.asking.places import ask_object
-from quizapp.writing.asking.telling import Telling
+from quizapp.writing.asking.telling import Telling, name_topic
 from quizapp.writing.english import begin, is_named, say_on, stands_alone
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
@@ -53,7 +53,7 @@ def write_event(fact: Fact, scene: Scene) -> Telling | None:
     prompts += [*ask_fate(fact, clause, when, scene), *ask_object(fact, clause, when, scene)]
     if source:
         prompts = [_attribute(prompt, source) for prompt in prompts]
-    return Telling(statement, tuple(prompts), fact.evidence.section.replace("lead", "")) if prompts else None
+    return Telling(statement, tuple(prompts), name_topic(fact)) if prompts else None
 
 
 def _is_dull(clause: Clause, scene: Scene) -> bool:

@@ -6,7 +6,7 @@ from quizapp.article.amounts import AT_LEAST, MORE_THAN, without_bound
 from quizapp.article.fact import INFOBOX, Fact
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
-from quizapp.writing.asking.telling import LOSSES, Telling
+from quizapp.writing.asking.telling import LOSSES, Telling, name_topic
 from quizapp.writing.english import begin, is_event, is_named, say_on, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
@@ -68,7 +68,7 @@ def write_body_losses(fact: Fact, scene: Scene) -> Telling | None:
     said = f"{begin(fact.value)} were {fact.attribute} {when}"
     statement = f"{said}, according to {source}." if source else f"{said}."
     prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=quantity, kind=fact.type.value)
-    return Telling(statement, (prompt,), fact.evidence.section.replace("lead", ""))
+    return Telling(statement, (prompt,), name_topic(fact))
 
 
 def name_source(who: str) -> str:

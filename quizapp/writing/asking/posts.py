@@ -5,7 +5,7 @@ import re
 from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType
 from quizapp.article.names import read_person
 from quizapp.writing.asking.lexicon import FORCES
-from quizapp.writing.asking.telling import Telling
+from quizapp.writing.asking.telling import Telling, name_topic
 from quizapp.writing.english import begin, is_name, is_named, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
@@ -32,7 +32,7 @@ def write_post(fact: Fact, scene: Scene) -> Telling | None:
     prompt = Prompt(stem=stem, key=person, sort=Sort.PERSON, barred=others, kind="post")
     was = "were" if re.search(r"(?<!corp)s$", unit.partition(" of ")[0], re.IGNORECASE) else "was"
     told = f"{begin(unit)} {was} commanded by {person}."
-    return Telling(told, (prompt,), fact.evidence.section.replace("lead", ""))
+    return Telling(told, (prompt,), name_topic(fact))
 
 
 def read_post(fact: Fact, scene: Scene) -> tuple[str, str]:

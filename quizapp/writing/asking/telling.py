@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizapp.article.fact import Fact
+from quizapp.article.model import LEAD
 from quizapp.writing.prompt import Prompt
 from quizapp.writing.scene import Scene
 
@@ -23,3 +24,9 @@ Writer = Callable[[Fact, Scene], Telling | None]
 THE_BATTLE = "The battle as a whole"
 THE_SIDES = "The sides"
 LOSSES = "Strength and losses"
+
+
+def name_topic(fact: Fact) -> str:
+    """Return the heading under which the text tells a fact; "" for its beginning, which is about the battle."""
+    section = fact.evidence.section
+    return "" if section == LEAD else section
