@@ -6,9 +6,12 @@ from quizapp.bank.built import slot_of
 from quizapp.bank.flaws import leave_out, list_items
 from quizapp.bank.schema import Bank, Fact
 from quizapp.writing.quality import Flaw, Item, find_flaws
+from quizapp.writing.quality.cues import key_in_other_stem
 from quizapp.writing.quality.item import holds
+from quizapp.writing.quality.truth import same_stem_other_key
 
 _MOST_ROUNDS = 5
+_TELLS, _SAYS_OTHER = key_in_other_stem.__name__, same_stem_other_key.__name__
 
 
 def leave_out_clashes(bank: Bank, former: Bank) -> Bank:
@@ -39,10 +42,8 @@ def _find_guilty(flaw: Flaw, items: Sequence[Item], added: Container[int]) -> It
         return
     for other in items:
         if other.number in added and other.fact != item.fact:
-            tells = flaw.name == "key_in_other_stem" and any(
-                holds(other.stem, key.spaced) for key in item.keys
-            )
-            if tells or (flaw.name == "same_stem_other_key" and other.stem == item.stem):
+            tells = flaw.name == _TELLS and any(holds(other.stem, key.spaced) for key in item.keys)
+            if tells or (flaw.name == _SAYS_OTHER and other.stem == item.stem):
                 yield other.number
 
 

@@ -18,7 +18,8 @@ from quizapp.writing.forms import FORMS
 from quizapp.writing.forms.pairings import find_pairings
 from quizapp.writing.forms.sequences import find_sequences
 from quizapp.writing.lending import Loan
-from quizapp.writing.quality import Item, find_flaws
+from quizapp.writing.quality import BETWEEN_FACTS, OF_ALL_QUESTIONS, Item, find_flaws
+from quizapp.writing.quality.wording import option_is_absolute, stem_has_two_dates
 from quizapp.writing.scene import Scene, set_scene
 from quizapp.writing.worth import is_worth_asking
 
@@ -105,8 +106,8 @@ def _drop_flawed(drafted: list[Drafted], safe: int) -> list[Drafted]:
         flaws = [flaw for flaw in flaws if owners[flaw.number][0] >= safe]
         if not flaws:
             break
-        own = [owners[flaw.number] for flaw in flaws if flaw.name not in _BETWEEN_FACTS]
-        between = [owners[flaw.number] for flaw in flaws if flaw.name in _BETWEEN_FACTS]
+        own = [owners[flaw.number] for flaw in flaws if flaw.name not in BETWEEN_FACTS]
+        between = [owners[flaw.number] for flaw in flaws if flaw.name in BETWEEN_FACTS]
         last = max((place for place, _ in between), default=0)
         dropped = {*own, *(each for each in between if each[0] == last or not rounds_left)}
         kept = [
@@ -120,8 +121,7 @@ def _drop_flawed(drafted: list[Drafted], safe: int) -> list[Drafted]:
     return kept
 
 
-_BETWEEN_FACTS = frozenset({"key_in_other_stem", "same_stem_other_key"})
-_TOLERATED = frozenset({"keys_stand_unevenly", "stem_has_two_dates", "option_is_absolute"})
+_TOLERATED = OF_ALL_QUESTIONS | {stem_has_two_dates.__name__, option_is_absolute.__name__}
 """Warnings about a bank as a whole, or such as a title with a year in it brings."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from quizapp.bank.flaws import list_items
 from quizapp.bank.read import read_bank
 from quizapp.bank.schema import Bank, Fact
 from quizapp.services.errors import NotThere, Refused
@@ -19,13 +20,11 @@ from quizapp.store import Build, reading, writing
 from quizapp.store.library import building as rows
 from quizapp.store.library import queries
 from quizapp.store.library.building import Choice
-from quizapp.writing.quality import Flaw, Item, find_flaws
+from quizapp.writing.quality import OF_ALL_QUESTIONS, Flaw, find_flaws
 
 ACCEPTED, REJECTED, OPEN = rows.ACCEPTED, rows.REJECTED, rows.OPEN
 Choices = Mapping[str, Choice]
 """What counts for drafted facts, by their ids."""
-_OF_THE_WHOLE = frozenset({"keys_stand_unevenly"})
-"""Flaws of a bank, not of the question at which they are told."""
 _UNTOUCHED = Choice()
 
 
@@ -85,6 +84,13 @@ class State:
     def keys_of(self, verdict: str) -> tuple[str, ...]:
         """The ids of the facts with a verdict, in order."""
         return tuple(str(each.id) for each in self.facts if self.verdict_of(str(each.id)) == verdict)
+
+    def find_fact(self, key: str) -> tuple[int, Fact]:
+        """Return a fact that is reviewed, with its number from 1; raises NotThere."""
+        for number, fact in enumerate(self.facts, 1):
+            if fact.id == key:
+                return number, fact
+        raise NotThere
 
     def find_former(self, key: str) -> Fact | None:
         """Return a fact as it is published, if it is."""
@@ -202,16 +208,10 @@ def _read(text: str) -> Bank:
 @lru_cache(maxsize=8)
 def _find_flaws(text: str) -> Mapping[str, tuple[tuple[int, Flaw], ...]]:
     bank = _read(text)
-    items: list[Item] = []
-    places: list[tuple[str, int]] = []
-    for number, fact in enumerate(bank.facts):
-        for place, question in enumerate(fact.questions, 1):
-            items.append(Item(len(items), number, question, fact.statement, fact.according_to, bank.language))
-            places.append((str(fact.id), place))
+    places = [(str(fact.id), number) for fact in bank.facts for number, _ in enumerate(fact.questions, 1)]
     found: dict[str, tuple[tuple[int, Flaw], ...]] = {}
-    for flaw in find_flaws(items):
-        if flaw.name in _OF_THE_WHOLE:
-            continue
-        key, place = places[flaw.number]
-        found[key] = (*found.get(key, ()), (place, flaw))
+    for flaw in find_flaws(list_items(bank)):
+        if flaw.name not in OF_ALL_QUESTIONS:
+            key, number = places[flaw.number]
+            found[key] = (*found.get(key, ()), (number, flaw))
     return found

@@ -11,7 +11,6 @@ from typing import Any
 from quizapp.bank.edit import cut_out, find_entries, leave_out, replace_entry
 from quizapp.bank.fields import read_fields, replace_fields
 from quizapp.bank.read import read_bank
-from quizapp.bank.schema import Fact
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library import drafts
 from quizapp.services.library.deciding import ACCEPTED, Choices, State, read_state, take_step
@@ -58,7 +57,7 @@ class DraftedPiece:
 def find_piece(state: State, key: str) -> DraftedPiece:
     """Return a drafted fact as it stands now; raises NotThere."""
     entry = find_facts(state.text).get(key)
-    number, fact = _find_fact(state, key)
+    number, fact = state.find_fact(key)
     if entry is None:
         raise NotThere
     text = cut_out(state.text, entry)
@@ -76,7 +75,7 @@ def find_piece(state: State, key: str) -> DraftedPiece:
 
 def show_typed_fact(state: State, key: str, typed: Typed, more_rows: int = 0) -> Forms:
     """Return the forms of a fact's questions with what was typed; more rows for the question with that number."""
-    _, fact = _find_fact(state, key)
+    _, fact = state.find_fact(key)
     shown = (
         show_typed(question.type, typed_of(typed, number), 4 if number == more_rows else 0)
         for number, question in enumerate(fact.questions, 1)
@@ -86,7 +85,7 @@ def show_typed_fact(state: State, key: str, typed: Typed, more_rows: int = 0) ->
 
 def forms_of_fact(state: State, key: str, text: str) -> Forms:
     """Return the forms of a fact that was typed as YAML; raises Refused where they could not show all of it."""
-    _, fact = _find_fact(state, key)
+    _, fact = state.find_fact(key)
     try:
         written = read_fields(text)
         was = read_fields(find_piece(state, key).text)
@@ -115,7 +114,7 @@ def statement_of(text: str) -> str:
 
 def write_typed_fact(state: State, key: str, typed: Typed) -> str:
     """Return the YAML of a fact whose questions were typed into forms, right or not; the rest of it stays."""
-    _, fact = _find_fact(state, key)
+    _, fact = state.find_fact(key)
     piece = find_piece(state, key).text
     written = {
         number: write_typed(question.type, typed_of(typed, number), question, text)
@@ -126,7 +125,7 @@ def write_typed_fact(state: State, key: str, typed: Typed) -> str:
 
 def check_typed_fact(state: State, key: str, typed: Typed) -> str:
     """Return the YAML of a fact as typed into forms; raises UnfitFact with each problem beside its field."""
-    _, fact = _find_fact(state, key)
+    _, fact = state.find_fact(key)
     forms: list[Form | None] = []
     is_fit = True
     for number, question in enumerate(fact.questions, 1):
@@ -176,7 +175,7 @@ def edit_fact(
 def leave_out_drafted(person: Person, build_id: str, key: str, number: int) -> None:
     """Take one question, by its number from 1, out of a drafted fact."""
     state = read_state(person, build_id)
-    _, fact = _find_fact(state, key)
+    _, fact = state.find_fact(key)
     if not 1 <= number <= len(fact.questions):
         raise NotThere
     if len(fact.questions) == 1:
@@ -189,16 +188,8 @@ def leave_out_drafted(person: Person, build_id: str, key: str, number: int) -> N
 
 def restore_drafted(person: Person, build_id: str, key: str) -> None:
     """Make a fact what it was when it was drafted, as a step that can be taken back."""
-    _find_fact(read_state(person, build_id), key)
+    read_state(person, build_id).find_fact(key)
     take_step(person, build_id, lambda choices: {key: replace(choices.get(key, Choice()), text="")})
-
-
-def _find_fact(state: State, key: str) -> tuple[int, Fact]:
-    """Return a fact that is reviewed, with its number from 1; raises NotThere."""
-    for number, fact in enumerate(state.facts, 1):
-        if fact.id == key:
-            return number, fact
-    raise NotThere
 
 
 def _without_shown(fields: Mapping[str, Any]) -> Mapping[str, Any]:

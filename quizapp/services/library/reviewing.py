@@ -184,10 +184,7 @@ def find_next(person: Person, build_id: str, key: str) -> int | None:
 
 def number_of(state: State, key: str) -> int:
     """Return the number of a fact, from 1; raises NotThere."""
-    for place, each in enumerate(state.facts, 1):
-        if each.id == key:
-            return place
-    raise NotThere
+    return state.find_fact(key)[0]
 
 
 def _show_fact(state: State, number: int) -> DraftedFact:

@@ -35,7 +35,7 @@ from quizapp.writing.quality.wording import (
     stem_is_negative,
 )
 
-__all__ = ["ERRORS", "WARNINGS", "Flaw", "Item", "find_flaws"]
+__all__ = ["BETWEEN_FACTS", "ERRORS", "OF_ALL_QUESTIONS", "WARNINGS", "Flaw", "Item", "find_flaws"]
 
 ERRORS: tuple[Find, ...] = (
     distractor_is_true,
@@ -62,6 +62,10 @@ WARNINGS: tuple[Find, ...] = (
     stem_has_two_dates,
     keys_stand_unevenly,
 )
+BETWEEN_FACTS = frozenset(find.__name__ for find in (key_in_other_stem, same_stem_other_key))
+"""Flaws that two facts' questions have together: it is gone when one of them is."""
+OF_ALL_QUESTIONS = frozenset({keys_stand_unevenly.__name__})
+"""Flaws of a bank as a whole, told at one of its questions."""
 
 
 def find_flaws(items: Sequence[Item]) -> tuple[Flaw, ...]:
