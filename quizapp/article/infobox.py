@@ -16,9 +16,9 @@ NAMES = {
     Field.RESULT: "result results outcome status",
     Field.CAUSE: "cause causes casusbelli casus motive motives",
     Field.COMBATANT: "combatant combatants belligerent belligerents side sides opponent opponents party parties",
-    Field.COMMANDER: "commander commanders leader leaders leadfigures leadfigure commandersandleaders",
+    Field.COMMANDER: "commander commanders leader leaders leadfigures leadfigure generals commandersandleaders",
     Field.UNIT: "unit units unitsinvolved formation formations armies",
-    Field.STRENGTH: "strength strengths forces force numbers howmany polstrength milstrength",
+    Field.STRENGTH: "strength strengths soldiers troops forces force numbers howmany polstrength milstrength",
     Field.CASUALTIES: "casualties casualtiesandlosses losses loss fatalities injuries arrests",
     Field.NOTES: "notes note",
 }
@@ -29,7 +29,8 @@ _DECORATION = re.compile(
     r"(?:image|caption|alt|map|coord|no-location|width|style|lat|long|campaignbox|label|mark|relief|pushpin|footer|header|colwidth|child|embed|\w+_header$)"
 )
 _NAME = re.compile(r"([a-z&]*)(\d{1,2})?([a-z])?")
-_SIDED = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES})
+SIDED = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES})
+"""Fields that a side has."""
 _OF_ALL = re.compile(r"^\s*(?:total|overall|combined|all sides|both sides)\b|\bcivilians?\b", re.IGNORECASE)
 _LEAST_SIDES = 2
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|[\s_\-.]+")
@@ -41,7 +42,7 @@ def read_name(name: str) -> tuple[Field, int | None]:
     if match is None:
         return Field.OTHER, None
     about = _FIELDS.get(match[1], _FIELDS.get(match[1] + (match[3] or ""), Field.OTHER))
-    return about, int(match[2]) if match[2] and about in _SIDED else None
+    return about, int(match[2]) if match[2] and about in SIDED else None
 
 
 def is_decoration(name: str) -> bool:

@@ -1,6 +1,7 @@
 """The plain form: "= Title =", "Infobox" with lines "- Field: value", "== Heading ==", and a paragraph a line."""
 
 import re
+from collections.abc import Mapping
 
 from quizapp.article.infobox import is_decoration, read_name, settle_sides
 from quizapp.article.items import take_items
@@ -9,11 +10,18 @@ from quizapp.article.model import Article, Cell, Field, Misread
 from quizapp.article.reading.lines import find_flat_lines, find_lines
 from quizapp.article.reading.sections import SectionWriter, find_heading
 from quizapp.article.reading.templates import BREAK
+from quizapp.article.reading.typed import (
+    FIELD,
+    find_typed_infobox,
+    lower_capitals,
+    names_event,
+    part_sides,
+    read_sided_name,
+)
 from quizapp.article.residue import tidy
 
 _LINES = re.compile(f"[\n{BREAK}]")
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|$)")
-_FIELD = re.compile(r"\s{0,8}(?:[-*•]\s{0,8})?([^\W\d_][^:\n]{0,60}?)\s{0,8}:[ \t]*(?=\S|$)")
 _MORE = re.compile(r"\s+\S|\s*[*•]")
 _PICTURE = re.compile(r"\s{0,8}(?:File|Image):[^|\n]{1,200}\.\w{3,4}(?:\||\s*$)")
 _BULLET = re.compile(r"\s*(?:[-*•#]+|\d{1,2}[.)])\s+")
@@ -32,6 +40,7 @@ class _PlainReader:
         self.cells: list[tuple[str, int, int, int]] = []
         self.misread: list[Misread] = []
         self._source = whole(text)
+        self._box = find_typed_infobox(text)
         self._is_infobox = False
         self._is_blank = True
         self._has_body = False
@@ -54,7 +63,7 @@ class _PlainReader:
             return False
         signs, begin, end = heading
         if signs == 1 and not self.title:
-            self.title = tidy(whole(line[begin:end])).text
+            self.title = lower_capitals(tidy(whole(line[begin:end])).text)
         else:
             self._is_infobox = False
             self._has_body = True
@@ -65,12 +74,16 @@ class _PlainReader:
         if line.strip().lower().rstrip(":") == "infobox" and not self.cells:
             self._is_infobox = True
             return True
+        if start == self._box and not self.cells:
+            self._is_infobox = True
         if not self._is_infobox:
             return False
         end = start + len(line)
-        field = _FIELD.match(line)
+        field = FIELD.match(line)
         if field and (not self.cells or not self._is_blank or read_name(field[1])[0] is not Field.OTHER):
-            self.cells.append((field[1], start + field.end(), end, start))
+            at = start + field.end()
+            for name, begin, stop in part_sides(field[1], line[field.end() :]):
+                self.cells.append((name, at + begin, at + stop, start))
             return True
         if self._is_blank and self.cells:
             self._is_infobox = False
@@ -84,8 +97,9 @@ class _PlainReader:
         return True
 
     def _take_text(self, line: str, start: int) -> None:
-        if not (self.title or self.cells or self._has_body) and _looks_like_title(line):
-            self.title = tidy(whole(line)).text
+        is_above = not (self.cells or self._has_body) and _looks_like_title(line)
+        if is_above and (not self.title or (names_event(line) and not names_event(self.title))):
+            self.title = lower_capitals(tidy(whole(line)).text)
             return
         self._has_body, self._is_infobox = True, False
         if not _PICTURE.match(line):
@@ -95,8 +109,16 @@ class _PlainReader:
 
     def finish(self) -> Article:
         """Return the article."""
+        sides = {
+            side: number
+            for name, begin, end, _ in self.cells
+            for about, number in [read_name(name)]
+            if about is Field.COMBATANT
+            and number
+            and (side := self._source.text[begin:end].strip().casefold().removeprefix("the "))
+        }
         cells = [
-            self._read_cell(*cell)
+            self._read_cell(*cell, sides)
             for cell in self.cells
             if not is_decoration(cell[0]) and self._source.text[cell[1] : cell[2]].strip()
         ]
@@ -107,8 +129,8 @@ class _PlainReader:
         ]
         return Article(self.title, settle_sides(cells), self.sections.finish(), (*self.misread, *empty))
 
-    def _read_cell(self, name: str, begin: int, end: int, start: int) -> Cell:
-        about, side = read_name(name)
+    def _read_cell(self, name: str, begin: int, end: int, start: int, sides: Mapping[str, int]) -> Cell:
+        about, side = read_sided_name(name, sides)
         value = strip(cut(self._source, begin, end))
         lines = find_lines(value, about) if _LINES.search(value.text) else find_flat_lines(value, about)
         return Cell(name, about, side, value.text, take_items(lines, about), start, end)
@@ -124,4 +146,4 @@ def read_plain(text: str, title: str = "") -> Article:
 
 def _looks_like_title(line: str) -> bool:
     text = line.strip()
-    return len(text) <= _LONGEST_TITLE and text[-1] not in ".!?:;," and not _FIELD.match(text)
+    return len(text) <= _LONGEST_TITLE and text[-1] not in ".!?:;," and not FIELD.match(text)
