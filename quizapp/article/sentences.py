@@ -7,13 +7,9 @@ import re
 
 from quizapp.article.mapped import cut, strip
 from quizapp.article.model import Clean
+from quizapp.values.text import word_set
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_NEVER_LAST = _words(
+_NEVER_LAST = word_set(
     "adj adm admn approx av bde bdr brig bn c ca capt cdr cf cmdr cmdt co col comdr cpl cpt div dr ed eds "
     "esp est excl fig fl fr ft gen gov hon hptm inf jhr kol lieut lt ltc m maj messrs mlle mme mr mrs ms mt mtn nr "
     "obst op orig pfc pg plt pp pres prof pvt regt rep reps res rev rt sen sens ser sgt ss st ste supt "
@@ -21,16 +17,16 @@ _NEVER_LAST = _words(
 )
 """Abbreviations that something always follows: Maj. Gen. William Rupertus, c. 490 BC, St. Vith."""
 
-_PERHAPS_LAST = _words(
+_PERHAPS_LAST = word_set(
     "a.d a.m b.c b.c.e bros c.e corp e.u etc inc jr km ltd p.m sq sr u.k u.n u.s u.s.a u.s.s.r "
     "d.c e.g i.e al apr aug dec feb jan jul jun mar nov oct sep sept"
 )
 """Abbreviations that may end a sentence: they do, if a word follows that begins one."""
 
-_BEFORE_NUMBER = _words("art bk cap ch nos no p par pt sec vol vols")
+_BEFORE_NUMBER = word_set("art bk cap ch nos no p par pt sec vol vols")
 """Abbreviations only before a number: No. 5."""
 
-_STARTERS = _words(
+_STARTERS = word_set(
     "a after afterwards all although an and as at because before both but by despite during each early even "
     "eventually every few finally five following for four from he her his however if in initially instead it "
     "its later many meanwhile most near no not of on once one only other others our out over she since six "

@@ -90,6 +90,11 @@ def word_list(listed: str) -> tuple[str, ...]:
     return tuple(listed.split())
 
 
+def word_set(listed: str) -> frozenset[str]:
+    """Return the words of a list that is written with spaces between them, to look one up."""
+    return frozenset(listed.split())
+
+
 def _limit_marks(text: str) -> str:
     """Drop the marks of a run that is longer than any writing needs."""
     if not any(map(unicodedata.combining, text)):

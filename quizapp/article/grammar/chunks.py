@@ -10,6 +10,7 @@ from quizapp.article.grammar.groups import Group, read_group
 from quizapp.article.grammar.participles import is_participle, share_passives
 from quizapp.article.grammar.tokens import Tag, Token
 from quizapp.values.number_words import ORDINALS
+from quizapp.values.text import word_set
 
 _SIMPLE = {
     Tag.CONJUNCTION: Part.CONJUNCTION,
@@ -97,7 +98,7 @@ def _read_phrase(tokens: Sequence[Token], at: int) -> int:
     return end
 
 
-_EPITHETS = words.word_set(
+_EPITHETS = word_set(
     "great elder younger red bold conqueror fat bald pious lion bastard simple terrible magnificent wise"
     " good fair black short confessor hammer impaler fowler brave old young cruel silent just strong lame"
     " proud unready lionheart first second third white tall stout victorious lawgiver peaceful cunning"
@@ -216,7 +217,7 @@ def _count_joined(last: Chunk, chunks: Sequence[Chunk], at: int) -> int:
     return int(chunk.part is Part.ASIDE or (chunk.is_pronoun and chunk.lower.endswith(("self", "selves"))))
 
 
-_TIMES = words.word_set(
+_TIMES = word_set(
     "hour hours minute minutes day days week weeks month months year years decade decades century"
     " centuries night evening morning afternoon dawn dusk noon midnight moment moments time nightfall"
     " daybreak daylight sunrise sunset"

@@ -9,6 +9,7 @@ from quizapp.article.grammar.complements import end_of_complement
 from quizapp.article.grammar.groups import Group
 from quizapp.article.grammar.subjects import closes_insert, cut_to_person, find_subject, skip_adverbs
 from quizapp.article.grammar.tenseless import read_infinitive, read_participle
+from quizapp.values.text import word_set
 
 
 def find_clauses(chunks: Sequence[Chunk]) -> tuple[FoundClause, ...]:
@@ -71,7 +72,7 @@ def _read_finite(
     return FoundClause(at, group, Way.MAIN, subject, complement, intro, opener)
 
 
-_NEWS = words.word_set(
+_NEWS = word_set(
     "report reports news fact danger rumour rumours rumor rumors word idea belief hope fear claim claims view"
     " condition order orders promise threat message warning possibility evidence proof sign signs information"
     " decision agreement conclusion impression proposal demand suggestion theory effect extent result risk"

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from quizapp.article.grammar import words
 from quizapp.article.grammar.tokens import Tag, Token
+from quizapp.values.text import word_set
 
 NATIONAL = ("an", "ish", "ese", "ench", "utch", "ied", "ic")
 """Endings of the names of peoples: "Ormish", "Lerran"."""
-_ADJECTIVES = words.word_set(
+_ADJECTIVES = word_set(
     "remaining surrounding opposing advancing retreating attacking defending following leading existing neighbouring"
     " neighboring outlying approaching fleeing invading besieging occupying conflicting supporting standing acting"
     " escalating growing rising mounting increasing ensuing resulting declining dwindling lingering"

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part
 from quizapp.article.grammar.groups import Group
 from quizapp.article.grammar.subjects import closes_insert, skip_adverbs
 from quizapp.article.grammar.tokens import Tag, Token
 from quizapp.article.grammar.verbs import Kind
+from quizapp.values.text import word_set
 
-_TRANSITIVE_MOVES = words.word_set(
+_TRANSITIVE_MOVES = word_set(
     "abandon accompany bring bypass carry cross deploy dispatch despatch"
     " escort evacuate follow form leave place position pursue reach send"
     " ship station transfer transport tow assemble concentrate muster"
@@ -26,7 +26,7 @@ def _can_be_passive(group: Group) -> bool:
     return lexeme.base not in _INTRANSITIVE
 
 
-_INTRANSITIVE = words.word_set(
+_INTRANSITIVE = word_set(
     "die perish happen occur ensue erupt arise elapse counterattack"
     " counter-attack belong consist depend exist live rely reside rebel revolt"
     " mutiny capitulate succumb desert defect collapse crumble panic waver"
@@ -105,7 +105,7 @@ def _sentence_part(chunks: Sequence[Chunk], at: int) -> Sequence[Chunk]:
     return chunks[start : min((each for each in stops if each > at), default=len(chunks))]
 
 
-_NAMING = words.word_set("name call dub codename nickname term christen entitle title")
+_NAMING = word_set("name call dub codename nickname term christen entitle title")
 
 
 def _is_absolute(chunks: Sequence[Chunk], at: int) -> bool:

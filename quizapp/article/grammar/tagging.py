@@ -6,6 +6,7 @@ from quizapp.article.grammar import words
 from quizapp.article.grammar.gerunds import NATIONAL, looks_like_adjective, settle_gerund
 from quizapp.article.grammar.tokens import Tag, Token
 from quizapp.article.grammar.verbs import Form, Kind, Lexeme, Spelt, verbs_by_form
+from quizapp.values.text import word_set
 
 _OPEN_PHRASE = frozenset({Tag.DETERMINER, Tag.NUMBER})
 _HELPING = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.ADVERB, Tag.NOT})
@@ -33,7 +34,7 @@ def _stands_within(tokens: Sequence[Token], at: int) -> bool:
 
 
 _OPEN = frozenset({Tag.BASE, Tag.RELATIVE, Tag.DETERMINER, Tag.PAST, Tag.PARTICIPLE, Tag.GERUND, Tag.ADVERB})
-_THIRDS = words.word_set(
+_THIRDS = word_set(
     "writes says states claims notes argues asserts lies stands contains remains flows overlooks separates borders"
     " consists comprises belongs stretches"
 )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from quizapp.article.fact import Verb
-from quizapp.article.grammar.words import word_set
+from quizapp.values.text import word_set
 
 
 class Kind(StrEnum):

@@ -1,10 +1,6 @@
 """The small words of English, by what they do in a sentence; a word that is missing is added to its list."""
 
-
-def word_set(listed: str) -> frozenset[str]:
-    """Return the words of a list that is written with spaces between them."""
-    return frozenset(listed.split())
-
+from quizapp.values.text import word_set
 
 DETERMINERS = word_set(
     "the a an this that these those its his her their our your my some any each every all both many most"

@@ -8,10 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from quizapp.article.reading.closings import find_closing
+from quizapp.values.text import word_set
 
 _TOKEN = re.compile(
     r"<!--|<!\[CDATA\[|<[!?][^<>]*>"
@@ -43,7 +41,7 @@ _UNSEEN_TAGS = _RAW | {
     "del",
     "head",
 }
-_UNSEEN_CLASSES = _words(
+_UNSEEN_CLASSES = word_set(
     "reference mw-ref mw-editsection editsection hatnote dablink rellink "
     "thumb gallery navbox vertical-navbox navbox-styles reflist references toc "
     "noprint metadata ambox sidebar shortdescription sortkey mw-cite-backlink "
@@ -54,7 +52,7 @@ _UNSEEN_CLASSES = _words(
     "mw-indicators mw-authority-control sistersitebox side-box locmap wikitable mw-collapsible-toggle "
     "portlet mw-portlet vector-menu"
 )
-_UNSEEN_IDS = _words(
+_UNSEEN_IDS = word_set(
     "toc coordinates siteSub contentSub contentSub2 jump-to-nav mw-navigation footer catlinks mw-head mw-panel "
     "siteNotice mw-hidden-catlinks vector-toc p-lang-btn column-one mw-sidebar"
 )
@@ -105,7 +103,7 @@ def find_tags(text: str, start: int, end: int) -> Iterator[Tag]:
         elif not tag.is_closing and name not in VOID and not tag.rest.endswith("/") and _is_unseen(tag):
             hidden, depth = name, 1
             yield Tag(UNSEEN, is_closing=False, start=tag.start, end=tag.end, rest="")
-            if name in _RAW and (closing := _find(text, f"</{name}", at, ends)) >= 0:
+            if name in _RAW and (closing := find_closing(text, f"</{name}", at, ends)) >= 0:
                 at = closing
         else:
             yield tag
@@ -136,14 +134,5 @@ def _pass_over(text: str, match: re.Match[str], ends: dict[str, int]) -> int:
     closing = {"<!--": "-->", "<![CDATA[": "]]>"}.get(match[0])
     if closing is None:
         return match.end()
-    found = _find(text, closing, match.end(), ends)
+    found = find_closing(text, closing, match.end(), ends)
     return found + len(closing) if found >= 0 else match.end()
-
-
-def _find(text: str, closing: str, start: int, ends: dict[str, int]) -> int:
-    """Return where the next closing stands; each stretch is searched once."""
-    known = ends.get(closing, 0)
-    if known < 0 or known >= start:
-        return known
-    ends[closing] = text.find(closing, start)
-    return ends[closing]

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
+from quizapp.article.reading.closings import find_closing
+
 
 class Kind(Enum):
     """What a construct is."""
@@ -149,7 +151,7 @@ _CLOSING = {"}}": Kind.TEMPLATE, "]]": Kind.LINK, "|}": Kind.TABLE}
 
 def _take_comment(scan: _Scan, text: str, start: int, ends: dict[str, int]) -> int:
     """Add a comment, and return where to go on; whether any comment closes is looked up once."""
-    end = _find_end(text, "-->", start + 4, ends)
+    end = find_closing(text, "-->", start + 4, ends)
     if end < 0:
         return start + 4
     scan.add(Span(Kind.COMMENT, start, end + 3))
@@ -166,7 +168,7 @@ def _take_tag(scan: _Scan, text: str, match: re.Match[str], ends: dict[str, int]
     elif match["rest"].endswith("/"):
         scan.add(Span(Kind.TAG, start, end, name, end, end))
     elif name in LITERAL:
-        closing = _find_end(text, f"</{name}>", end, ends)
+        closing = find_closing(text, f"</{name}>", end, ends)
         if closing >= 0:
             after = closing + len(name) + 3
             scan.add(Span(Kind.TAG, start, after, name, end, closing))
@@ -174,15 +176,6 @@ def _take_tag(scan: _Scan, text: str, match: re.Match[str], ends: dict[str, int]
     else:
         scan.open(Span(Kind.TAG, start, end, name, end))
     return end
-
-
-def _find_end(text: str, closing: str, start: int, ends: dict[str, int]) -> int:
-    """Return where the next closing stands; what was found is kept, so that each stretch is searched once."""
-    known = ends.get(closing, 0)
-    if known < 0 or known >= start:
-        return known
-    ends[closing] = text.find(closing, start)
-    return ends[closing]
 
 
 def walk(spans: list[Span]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from quizapp.article.items import COUNTRY
 from quizapp.article.reading.calls import Argument, Call
 from quizapp.article.reading.countries import COUNTRIES, name_country, name_force
 from quizapp.article.reading.dated import write_date, write_two_dates
-from quizapp.article.reading.template_names import FIRST, LAST
+from quizapp.article.reading.template_names import FIRST, LAST, list_names
 
 BREAK = "\ue002"
 """A line break that the input demands; a plain end of line may be none."""
@@ -27,10 +27,6 @@ TITLE = "\ue003"
 
 Part = str | Argument
 Writer = Callable[[Call], Iterable[Part]]
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in text.split(","))
 
 
 WORDS = {
@@ -235,7 +231,7 @@ def _name_writers() -> dict[str, Writer]:
     writers.update(dict.fromkeys(FIRST, write_first))
     writers.update(dict.fromkeys(LAST, write_last))
     for names, writer in _WRITERS.items():
-        writers |= dict.fromkeys(_words(names), writer)
+        writers |= dict.fromkeys(list_names(names), writer)
     return writers
 
 

@@ -8,6 +8,7 @@ from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim
+from quizapp.article.rules.body.naming import has_name
 from quizapp.article.rules.body.patterns import any_of, has_capital
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
@@ -117,7 +118,7 @@ def find_plans(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         complement = told.chunks_of(statement.clause.complement)
         joint = "and" if complement and complement[0].part is Part.CONJUNCTION else ""
         value = " ".join([doing, group.particle, joint, statement.preposition, statement.value])
-        is_certain = set(statement.doubts) <= _OF_A_PLAN
+        is_certain = set(statement.doubts) <= _OF_A_PLAN and has_name(told, statement.subject)
         attribute = f"{group.known.past} {group.joint}"
         yield from claim(
             told, FactType.AIM, statement.subject, attribute, value, is_certain=is_certain, like=statement

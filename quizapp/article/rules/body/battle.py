@@ -15,6 +15,7 @@ from quizapp.article.rules.body.patterns import EVENT, has_capital
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.dates import say
+from quizapp.values.text import word_set
 
 _WAGED = frozenset({"launch", "conduct", "fight", "wage", "undertake", "mount", "initiate", "stage"})
 _PLACED = frozenset(
@@ -108,7 +109,7 @@ def _lies_between(told: Told, at: int) -> bool:
     return told.chunks[at].lower == "between" and is_place
 
 
-_WATERS = words.GENERIC_PLACES | words.word_set("channel sea gulf mountains hills marsh desert forest area")
+_WATERS = words.GENERIC_PLACES | word_set("channel sea gulf mountains hills marsh desert forest area")
 
 
 def _belongs_beside(told: Told, at: int) -> bool:
@@ -195,11 +196,16 @@ _HARMLESS = frozenset(
 )
 
 
+_MANY_SIDES = re.compile(r"\bbetween [^.;]*? and (?:the )?(?:[A-Z][\w'’-]*,? )+and (?=the |[A-Z])")
+"""Where it is not clear which "and" parts the two sides: "between the ships Orm and Lerra and the sloops of Rhett"."""
+
+
 def _take(
     told: Told, statement: Statement, type_: FactType, subject: str, attribute: str, value: str
 ) -> Iterator[Fact]:
     harmless = _HARMLESS | ({"the subject is not certain"} if subject == told.known.subject else set())
     is_certain = set(statement.doubts) <= harmless and len(value.split()) < 14
+    is_certain = is_certain and not (attribute == "fought_between" and _MANY_SIDES.search(told.text))
     yield from claim(told, type_, subject, attribute, value, is_certain=is_certain, like=statement)
 
 

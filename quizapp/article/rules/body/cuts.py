@@ -13,8 +13,11 @@ from quizapp.article.rules.body.heads import CUT_SUBJECT, UNCLEAR_SUBJECT, doubt
 from quizapp.article.rules.body.tails import stops_short
 from quizapp.article.rules.body.timing import find_teller
 from quizapp.article.rules.body.told import Told, place_of
+from quizapp.article.rules.body.voices import doubt_voice
+from quizapp.article.rules.body.whiles import lacks_comparison, lasts_a_while
+from quizapp.values.text import word_set
 
-_NOT_QUITE = words.word_set(
+_NOT_QUITE = word_set(
     "largely mostly partially almost nearly virtually practically hardly scarcely barely partly too"
 )
 _NO_SUBJECT = re.compile(
@@ -23,22 +26,24 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _OF_A_PERSON = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
+_HER = re.compile(r"\bher(?=$|,| (?:to|in|at|on|by|with|from|into|for|of|and|near|off|as)\b)")
+_OWNER = re.compile(r"\b(?:their|its|his|her)\b")
 _HOLE = re.compile(
     r"\b(?:the|an?) (?:of|and|to|in|at|by)\b|\b(?:the|an?|most|least|best|and|or)$|\bbetween (?!.*(?:\band\b|s\b))"
     r"|\b(?:their|his|her|its) own$"
     r"|^(?:(?:as )?follows(?: as)?|(?:\w+ )?(?:higher|lower|larger|smaller|greater|fewer|better|worse))$"
     r"|\b(?:mixture|combination) of (?!.*\b(?:and|with)\b)|\benough for (?!.* to )"
 )
-_HALF_SAID = words.word_set("subject expose attribute ascribe devote compare entrust subordinate")
-_FORCED = words.word_set("force order instruct compel oblige allow permit enable ask tell direct")
-_PREVENT = words.word_set("prevent stop avoid hinder forbid")
-_OPINIONS = words.word_set(
+_HALF_SAID = word_set("subject expose attribute ascribe devote compare entrust subordinate")
+_FORCED = word_set("force order instruct compel oblige allow permit enable ask tell direct")
+_PREVENT = word_set("prevent stop avoid hinder forbid")
+_OPINIONS = word_set(
     "view views claim claims belief opinion idea impression legend evidence possibility suggestion rumour rumor"
     " rumours rumors assumption theory hope fear argument states says argues suggests story stories version versions"
     " account accounts tradition explanation likelihood insistence notion perception accusation allegation assertion"
     " contention conviction"
 )
-_VIEWS = words.word_set(
+_VIEWS = word_set(
     "feel think believe insist fear hope suppose assume doubt suspect argue maintain contend imagine expect conclude"
     " persuade convince point claim say state assert allege write report suggest estimate consider boast pretend"
 )
@@ -56,6 +61,13 @@ def find_cuts(
         yield "more follows"
     if _is_denied(told, clause):
         yield "it did not happen"
+    if lasts_a_while(told, clause, said):
+        yield "only for a while"
+    if clause.group.acting.kind is not Kind.CHANGE and lacks_comparison(pieces[0]):
+        yield "compared with what is not said"
+    if told.chunks[clause.verb - 1].lower == "or":
+        yield "one of two"  # "40 men were killed or wounded"
+    yield from doubt_voice(told, clause, subject, pieces[3])
     is_beside = clause.way in {Way.MODIFIER, Way.ABSOLUTE}
     if _cuts_agent(told, clause, pieces[3]) or (is_beside and " and " in pieces[3]):
         yield "it is not clear what belongs to who did it"
@@ -70,6 +82,8 @@ def find_cuts(
     ):
         yield CUT_SUBJECT
     if _OF_A_PERSON.search(said) and subject.rpartition(" ")[2][:1].islower():
+        yield "a word that points elsewhere"
+    if _HER.search(said) or (is_beside and _OWNER.search(said)):
         yield "a word that points elsewhere"
     if clause.way is Way.TRAILING and pieces[0].startswith("its "):
         yield "a word that points elsewhere"

@@ -13,9 +13,10 @@ from quizapp.article.rules.body.cuts import find_cuts
 from quizapp.article.rules.body.naming import has_name, is_taken_for
 from quizapp.article.rules.body.patterns import has_capital
 from quizapp.article.rules.body.told import Told, is_main
+from quizapp.values.text import word_set
 
 _NOT_BELIEVED = frozenset({Kind.CLAIM, Kind.PLAN, Kind.FAIL})
-_FEELINGS = words.word_set(
+_FEELINGS = word_set(
     "feel fear anticipate know understand foresee misjudge underestimate overestimate love hate prefer worry confuse"
     " deem let get see find like favour favor mean treat regard remember forget seem appear prove look require lack"
     " need"
@@ -119,7 +120,7 @@ def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) ->
         yield "quoted speech"
 
 
-_ONE_OF_MANY = words.word_set("a an another some one each every most many")
+_ONE_OF_MANY = word_set("a an another some one each every most many")
 
 
 def _acts_on_itself(told: Told, clause: FoundClause) -> bool:
@@ -128,9 +129,7 @@ def _acts_on_itself(told: Told, clause: FoundClause) -> bool:
     return bool(own) and own[0].is_pronoun and own[0].lower.endswith(("self", "selves"))
 
 
-_ASKS_FOR_MORE = words.word_set(
-    "order direct instruct ask tell urge persuade convince allow enable permit force"
-)
+_ASKS_FOR_MORE = word_set("order direct instruct ask tell urge persuade convince allow enable permit force")
 
 
 def _is_cut_short(told: Told, clause: FoundClause) -> bool:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.article.counts import Count
 from quizapp.article.fact import Fact, FactType
-from quizapp.article.grammar.words import word_set
 from quizapp.article.rules.body.losses import holder_of
 from quizapp.article.rules.body.making import claim, state
 from quizapp.article.rules.body.patterns import any_of, has_capital
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.measures import say_quantity
+from quizapp.values.text import word_set
 
 _TIMES = word_set("s min h days weeks months years decades centuries")
 _LASTING = word_set("last continue rage hold resist endure")

@@ -10,17 +10,18 @@ from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.subjects import skip_adverbs
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.told import Told
+from quizapp.values.text import word_set
 
 CUT_SUBJECT = "the subject is cut short"
 UNCLEAR_SUBJECT = "where the subject begins is not certain"
 NO_SUBJECT = frozenset({CUT_SUBJECT, UNCLEAR_SUBJECT})
 """Doubts after which nothing is known of who did it."""
 
-_TIMES = words.word_set(
+_TIMES = word_set(
     "night day morning evening afternoon noon midnight dawn dusk time moment year month week hour hours days"
     " weeks months years minutes later"
 )
-_FOUND = words.word_set("find keep leave see hear have get want catch consider declare hold watch notice")
+_FOUND = word_set("find keep leave see hear have get want catch consider declare hold watch notice")
 _OF_THINGS = re.compile(r"[a-z][a-z -]* of (?!\d)(?:.* )?[a-z][a-z-]*")
 _TAIL_OF_LIST = re.compile(r"[^,]+, and [^,]+|\d.* \d[\d,.]*")
 _AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS

@@ -9,13 +9,13 @@ from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Form, Kind, verbs_by_form
-from quizapp.article.grammar.words import word_set
 from quizapp.article.rules.body.losses import OF_WHOLE, count_losses, holder_of
 from quizapp.article.rules.body.making import claim, say_count, state
 from quizapp.article.rules.body.patterns import DIRECTION, FORCE, has_capital
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.measures import say_quantity
+from quizapp.values.text import word_set
 
 _LENGTHS = word_set("km m mi yd ft nmi")
 _STRENGTH_VERBS = word_set(

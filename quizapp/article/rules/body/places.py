@@ -50,6 +50,8 @@ def locate_inverted(told: Told) -> Iterator[Fact]:
         return
     hangs = all(each.part in {Part.PREPOSITION, Part.CONJUNCTION} for each in told.chunks[0:at:2])
     place, where = told.say(Span(at + 1, at + 2)), told.say(Span(0, at))
+    if told.chunks[0].lower in {"among", "amongst"}:
+        return  # "Among the dead was Rhett"
     points = not words.PRONOUNS.isdisjoint(where.lower().split())  # "Amongst them was Rhett"
     if hangs and at % 2 == 0 and has_capital(place) and not points:
         yield from claim(

@@ -94,8 +94,20 @@ def find_appositions(told: Told) -> Iterator[Fact]:
             continue
         if not closes or len(value.split()) > 14 or not _ROLE.match(value) or _is_list(told, at, end):
             continue
-        is_certain = has_capital(value) and not _VAGUE.search(value)
+        is_certain = has_capital(value) and not _VAGUE.search(value) and not _may_act(told, at, end)
         yield from claim(told, FactType.ROLE, name, "role", value, is_certain=is_certain)
+
+
+def _may_act(told: Told, at: int, end: int) -> bool:
+    """Whether the phrase behind a comma may be a subject, or one of a list: "At Stell, also Harrow, an army ..."."""
+    behind = told.chunks[end : end + 2]
+    if behind and behind[0].part is Part.FINITE:
+        return True
+    if len(behind) > 1 and behind[0].part is Part.COMMA and behind[1].part is Part.CONJUNCTION:
+        return told.chunks[at + 1].text.removeprefix("the ")[:1].isupper()
+    start = max((each + 1 for each in range(at) if told.chunks[each].part is Part.STOP), default=0)
+    opens = told.chunks[start].part is Part.PREPOSITION and told.chunks[at - 2].part is not Part.COMMA
+    return opens and not any(chunk.part is Part.FINITE for chunk in told.chunks[start:at])
 
 
 def _is_place_of_place(told: Told, at: int) -> bool:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
-from quizapp.article.grammar.words import word_set
 from quizapp.article.rules.body.losses import holder_of
 from quizapp.article.rules.body.making import state
 from quizapp.article.rules.body.patterns import has_capital
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.measures import say_quantity
+from quizapp.values.text import word_set
 
 _LENGTHS = word_set("km m mi yd ft nmi cm inch")
 _HOW = re.compile(

@@ -14,6 +14,7 @@ from quizapp.article.rules.body.doubts import find_doubts
 from quizapp.article.rules.body.naming import name_home, name_subject
 from quizapp.article.rules.body.timing import find_date, find_teller
 from quizapp.article.rules.body.told import Told
+from quizapp.values.text import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Statement:
         )
 
 
-_PLURALS = words.word_set("men troops forces people infantrymen marines cavalrymen police guards")
+_PLURALS = word_set("men troops forces people infantrymen marines cavalrymen police guards")
 
 
 _SEVERAL = re.compile(
@@ -230,11 +231,12 @@ def _is_event_at(told: Told, end: int, last: int) -> bool:
     return told.chunks[end + 1].part is Part.PHRASE and head in words.EVENT_NOUNS
 
 
-_EMPTY = words.word_set("only even just again too so also twice once well further almost")
+_EMPTY = word_set("only even just again too so also twice once well further almost")
 
 
 _NO_AGENT = re.compile(
     r"(?:land|sea|air|water|rail|night|day|hand)\b"
+    r"|(?:the |an? )?(?:orders?|means|virtue|way|dint|decree|reason) of\b"
     r"|[\d:.,]+ ?(?:$|%|percent|per cent|km|m|mi|miles|am|pm|a\.m|p\.m|hours)\b"
 )
 
@@ -257,6 +259,8 @@ def _end_of_phrase(chunks: Sequence[Chunk], at: int, last: int) -> int:
         after = end + 1
         if chunks[after].part is Part.CONJUNCTION:
             after += 1
+        if after + 1 < last and chunks[after].part is Part.ADVERB and chunks[after].lower.endswith("ly"):
+            after += 1  # "more seasoned and tactically skilled"
         if after >= last or chunks[after].part is not Part.PHRASE:
             break
         if after + 1 < last and chunks[after + 1].lower == "by":

@@ -7,11 +7,13 @@ from quizapp.article.grammar.chunk import Chunk, Part
 from quizapp.article.grammar.clause import FoundClause
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.rules.body.told import Told
+from quizapp.values.text import word_set
 
-_GIVING = words.word_set("give grant offer award promise deny cost assign cede bequeath owe")
-_OPEN_ENDS = words.word_set("only even just especially particularly mainly largely chiefly")
-_SHORTLY = words.word_set("shortly soon just immediately right long")
+_GIVING = word_set("give grant offer award promise deny cost assign cede bequeath owe")
+_OPEN_ENDS = word_set("only even just especially particularly mainly largely chiefly")
+_SHORTLY = word_set("shortly soon just immediately right long")
 _A_WHILE = re.compile(r"(?:minutes|hours?|days?|weeks?|months?|years?)$")
+_DOING_TOO = re.compile(r"(?!.*ing\b.* and )[^,]* and [a-z-]+ing (?:[A-Z]|the )")
 _ADJECTIVES = ("ous", "al", "ic", "ful", "ive", "able", "ible", "ant", "ent", "ly", "ed", "less", "ary")
 
 
@@ -20,8 +22,10 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
     own = told.chunks_of(clause.complement)
     if any(_drops_name(told, chunk) for chunk in own) or sum(chunk.part is Part.DATE for chunk in own) > 1:
         return True  # "took Harrow by March and Dale by June"
-    if _acts_on_what_stands_before(told, clause):
+    if _acts_on_what_stands_before(told, clause) or _shares_object(told, clause):
         return True
+    if _DOING_TOO.match(" ".join(chunk.text for chunk in own)):
+        return True  # "reached the Harrow and retaking Stell"
     if not own or clause.complement.last >= len(told.chunks):
         return False
     follows = told.chunks[clause.complement.last]
@@ -42,6 +46,16 @@ def _acts_on_what_stands_before(told: Told, clause: FoundClause) -> bool:
     joint, noun = told.chunks[subject.first - 1], told.chunks[subject.first - 2]
     has_object = any(chunk.part is Part.PHRASE for chunk in told.chunks_of(clause.complement)[:1])
     return joint.part is Part.RELATIVE and noun.part is Part.PHRASE and not has_object
+
+
+def _shares_object(told: Told, clause: FoundClause) -> bool:
+    """Whether a list of verbs has its object behind the last: "shelled, set ablaze, or sank the ships"."""
+    at = clause.complement.last
+    follows = told.chunks[at : at + 3]
+    is_list = [each.part for each in follows] == [Part.COMMA, Part.CONJUNCTION, Part.FINITE]
+    own = [each for each in told.chunks_of(clause.complement) if each.part is Part.PHRASE]
+    has_object = any(each.text[:1].isupper() or " " in each.text for each in own)
+    return is_list and follows[1].lower == "or" and not has_object and not clause.group.takes_agent
 
 
 def _drops_name(told: Told, chunk: Chunk) -> bool:

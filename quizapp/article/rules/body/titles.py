@@ -11,6 +11,7 @@ from quizapp.article.rules.body.making import claim
 from quizapp.article.rules.body.patterns import any_of, has_capital
 from quizapp.article.rules.body.roles import is_intro
 from quizapp.article.rules.body.told import Told
+from quizapp.values.text import word_set
 
 _HOLDER = any_of(
     "commander, commander-in-chief, leader, king, queen, emperor, empress, prince, duke, earl, lord, chief, general,"
@@ -78,7 +79,7 @@ _AS = re.compile(
     rf" (?P<role>(?:the |its |his |their )?(?:[\w-]+ ){{0,3}}?(?:{_HOLDER})"
     r"(?: of (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?)\b"
 )
-_NAMED_AS = words.word_set(
+_NAMED_AS = word_set(
     "replace succeed appoint name elect take install instal choose nominate designate promote"
 )
 

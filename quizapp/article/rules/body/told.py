@@ -17,6 +17,7 @@ from quizapp.article.grammar.tagging import settle
 from quizapp.article.grammar.tokens import Tag, Token, tokenise
 from quizapp.article.known import Known, cite
 from quizapp.article.model import Sentence
+from quizapp.values.text import word_set
 
 LONGEST = 1_200
 """Characters of a sentence that is still taken apart; what is longer is no sentence."""
@@ -127,11 +128,9 @@ class Told:
 
 _SPACED_MARK = re.compile(r"\s+([,;:'’])")
 _LOOSE_ENDS = re.compile(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:[Aa]nd|[Bb]ut) ")
-_SMALL = (
-    words.PEOPLE | words.EVENT_NOUNS | words.GENERIC_PLACES | words.word_set("military heavy light further")
-)
+_SMALL = words.PEOPLE | words.EVENT_NOUNS | words.GENERIC_PLACES | word_set("military heavy light further")
 _LETTERED = frozenset({"Company", "Squadron", "Troop", "Battery", "Coy"})
-_LINKING = words.word_set(
+_LINKING = word_set(
     "then also however meanwhile subsequently finally eventually moreover"
     " furthermore thus therefore later soon afterwards thereafter concurrently"
     " consequently simultaneously additionally instead thereby accordingly again"
