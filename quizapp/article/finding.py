@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from quizapp.article.counts import find_counts
 from quizapp.article.dates import Dated, date_article
 from quizapp.article.fact import Confidence, Evidence, Fact, Skip
 from quizapp.article.knowing import know
@@ -17,6 +16,7 @@ from quizapp.article.reconcile import Contradiction, reconcile
 from quizapp.article.rules.body import BODY_RULES
 from quizapp.article.rules.infobox import INFOBOX_RULES
 from quizapp.article.slugs import give_ids
+from quizapp.values.number_words import CARDINALS, ORDINALS, SCALES
 
 LONGEST_SENTENCE = 2_000
 """Characters; what is longer is a table or a list that was not recognised, and is not searched for facts."""
@@ -24,7 +24,13 @@ LONGEST_SENTENCE = 2_000
 MOST_ENTRIES = 200
 """Entries of a cell that are searched; what has more is no cell of an infobox."""
 
-_NAME = re.compile(r"(?<=[a-z,;)] )[^\W\d_a-z][\w'\u2019-]+")
+_NAME = re.compile(r"(?:(?<=[\w,;:.)] )|(?<= \())[^\W\d_a-z][\w'\u2019-]+")
+_NUMBER = re.compile(
+    rf"\d|\b(?:{'|'.join(sorted({*CARDINALS, *ORDINALS} - {'one', 'zero', 'zeroth', 'first'}))}"
+    rf"|half|(?:{'|'.join(SCALES)}|dozen)s?)\b",
+    re.IGNORECASE,
+)
+"""A number, also one that counts nothing: a time of day, "the second attack", "thousands"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ def _asks_for_fact(sentence: Sentence, dated: tuple[Dated, ...], known: Known) -
     """Whether a sentence has a date, a number or a name, so that somebody may ask what it states."""
     first = sentence.text.partition(" ")[0].strip(",.;:").casefold()
     is_named = first.removesuffix("'s").removesuffix("\u2019s") in known.capitals
-    return bool(dated or is_named or _NAME.search(sentence.text) or find_counts(sentence.text))
+    return bool(dated or is_named or _NAME.search(sentence.text) or _NUMBER.search(sentence.text))
 
 
 def _find_doubts(dates: dict[Sentence, tuple[Dated, ...]]) -> Iterable[Doubt]:

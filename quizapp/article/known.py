@@ -38,6 +38,8 @@ def cite_item(cell: Cell, item: Item) -> Evidence:
 
 def cite(sentence: Sentence, start: int | None = None, end: int | None = None) -> Evidence:
     """Return a sentence, or a piece of it by offsets in its text, as evidence."""
+    if start is None and end is None:
+        return Evidence(sentence.section, sentence.number, sentence.start, sentence.end, sentence.text)
     length = len(sentence.text)
     first, last = sentence.clean.locate(start or 0, length if end is None else end)
     return Evidence(sentence.section, sentence.number, first, last, sentence.text[start or 0 : end])

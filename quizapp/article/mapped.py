@@ -35,13 +35,19 @@ class Pen:
         self._places.extend(range(start, start + len(text)))
         self._last = start + len(text) - 1
 
-    def put(self, text: str, at: int) -> None:
-        """Write a text that the input says otherwise, as a space for `<br>`, at this offset."""
+    def put(self, text: str, at: int, until: int = 0) -> None:
+        """Write a text that the input says otherwise, as a space for `<br>`, at this offset.
+
+        With until, what stands for it ends there: the last character's place is the one before that offset.
+        """
         if not text:
             return
         self._last = max(at, self._last)
         self._pieces.append(text)
         self._places.extend([self._last] * len(text))
+        if len(text) > 1 and until > self._last:
+            self._last = until - 1
+            self._places[-1] = self._last
 
     def take(self, clean: Clean) -> None:
         """Write a text that already knows its places."""

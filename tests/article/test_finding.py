@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,25 @@ def test_a_sentence_with_a_name_that_states_nothing_is_reported():
 def test_a_sentence_that_only_begins_with_a_name_is_reported_too():
     found = find_in(body="By 4 May 1712, they knew Vane. Vane, again and again.")
     assert found.uncovered[-1].quote == "Vane, again and again."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At about 09:00, nobody knew anything.",
+        "Perhaps nobody, not even the second of them.",
+        "Perhaps nobody, not even thousands of them.",
+        "At last, by 9 or so, nobody.",
+        "Perhaps (Vane).",
+        "At 9 Vane, again and again.",
+    ],
+)
+def test_a_sentence_with_a_time_of_day_or_any_number_that_states_nothing_is_reported(sentence: str):
+    assert [each.quote for each in find_in(body=sentence).uncovered] == [sentence]
+
+
+def test_a_sentence_without_a_name_or_a_number_need_state_nothing():
+    assert find_in(body="Perhaps nobody, not even the old miller.").uncovered == ()
 
 
 def test_a_sentence_too_long_to_be_one_is_passed_over():

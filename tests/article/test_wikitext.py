@@ -1,5 +1,6 @@
 """Wikitext becomes the same cells and sentences as the plain form, with places in the wikitext."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,23 @@ def test_words_with_brackets_and_labels_of_addresses_stand_where_they_stood() ->
     for word in ("elder", "scout", "(only", "once", "met", "Vane"):
         at = sentence.text.index(word)
         assert text[slice(*sentence.clean.locate(at, at + len(word)))] == word
+
+
+def test_what_a_template_says_in_words_of_its_own_stands_where_the_whole_template_stands() -> None:
+    text = (
+        "{{Infobox military conflict|conflict=Ford|date={{start date|1712|5|3}}|combatant1={{flag|France}}"
+        "<br>{{flag|Spain}}|combatant2=[[Marl]]}}\nKorr went {{convert|10|km}}."
+    )
+    article = read_article(text)
+    pieces = [text[item.start : item.end] for cell in article.cells for item in cell.items]
+    assert pieces == ["Ford", "{{start date|1712|5|3}}", "{{flag|France}}", "{{flag|Spain}}", "Marl"]
+
+
+def test_a_stretch_that_ends_with_an_escape_ends_behind_all_of_it() -> None:
+    box = "{{Infobox military conflict|conflict=Ford|commander1=[[Andr\u00e9]]}}"
+    wikitext = f"{box}\nKorr said: \u201cGo, Andr\u00e9\u201d\n"
+    text = json.dumps({"parse": {"title": "Ford", "wikitext": wikitext}})
+    article = read_article(text)
+    said = next(article.sentences())
+    assert text[said.start : said.end].endswith("Go, Andr\\u00e9\\u201d")
+    assert [text[item.start : item.end] for item in items(article, "commander1")] == ["Andr\\u00e9"]

@@ -196,11 +196,13 @@ class WikiWriter:
         if call is None:
             self._miss(name, "cannot be taken apart", span)
             return
-        for part in writer(call):
+        parts = list(writer(call))
+        until = span.end if all(isinstance(part, str) for part in parts) else 0
+        for number, part in enumerate(parts, 1):
             if not isinstance(part, str):
                 self.write(span.inside, part.start, part.end)
             elif self._about is not None or part not in COUNTRY:
-                self.pen.put(part, span.start)
+                self.pen.put(part, span.start, until if number == len(parts) else 0)
 
     def _write_small(self, span: Span) -> None:
         """Write {{small|...}}, whose text may be a note."""

@@ -139,9 +139,9 @@ def _place_cell(cell: Cell, outer: Clean) -> Cell:
     items = tuple(
         replace(item, clean=relocate(item.clean, outer), start=start, end=end)
         for item in cell.items
-        for start, end in [outer.locate(item.start, item.end)]
+        for start, end in [_locate(outer, item.start, item.end)]
     )
-    start, end = outer.locate(cell.start, cell.end)
+    start, end = _locate(outer, cell.start, cell.end)
     return replace(cell, items=items, start=start, end=end)
 
 
@@ -149,6 +149,11 @@ def _place_section(section: Section, outer: Clean) -> Section:
     sentences = tuple(
         replace(sentence, clean=relocate(sentence.clean, outer), start=start, end=end)
         for sentence in section.sentences
-        for start, end in [outer.locate(sentence.start, sentence.end)]
+        for start, end in [_locate(outer, sentence.start, sentence.end)]
     )
     return replace(section, sentences=sentences)
+
+
+def _locate(outer: Clean, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets of a stretch, whose last character may be an escape of several."""
+    return outer.places[start], outer.places[end] if end > start else outer.places[start]
