@@ -15,21 +15,19 @@ from typing import Any
 
 import yaml
 from yaml.events import (
-    AliasEvent,
     CollectionEndEvent,
     CollectionStartEvent,
     MappingStartEvent,
     NodeEvent,
 )
 
+from quizapp.bank.fields import read_piece
 from quizapp.bank.source import BREAK
 from quizapp.bank.tree import MAX_DEPTH, MAX_VALUES, Parser
 
 MOST_ENTRIES = 60_000
 """No file with more of them can be read as a bank; walking 5 MB of bare dashes to their end takes 16 s."""
 Path = tuple[str | int, ...]
-
-_Plain: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +249,4 @@ def _as_item(snippet: str, column: int) -> str:
 
 
 def _as_flow(snippet: str) -> str:
-    try:
-        if any(isinstance(event, AliasEvent) for event in yaml.parse(snippet, Loader=Parser)):
-            raise ValueError("text that begins with * is an alias in YAML; put the text in quotes")
-        value = yaml.load(snippet, Loader=_Plain)  # noqa: S506 - builds texts, lists and mappings only
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ValueError("this is no YAML; compare it with the examples of the manual") from error
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(read_piece(snippet), ensure_ascii=False)

@@ -1,16 +1,23 @@
-"""The named fields of one piece of a bank's text: single ones replaced, the rest left as its author wrote it."""
+"""The named fields of one piece of a bank's text: single ones replaced, the rest left as its author wrote it.
+
+What builds values from a text calls itself for each of its levels, and 200,000 levels end the process: a piece is
+looked through first, event by event.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentEndEvent, NodeEvent
 
-from quizapp.bank.tree import Parser
+from quizapp.bank.tree import DIRECTIVE, MAX_DEPTH, MAX_VALUES, Parser
 from quizapp.bank.write import write_fields
 
 DESCRIPTION = re.compile(r"^description[ \t]*:", re.MULTILINE)
 NAME = re.compile(r"^[A-Za-z_]+[ \t]*:", re.MULTILINE)
+_ENDED = re.compile(r"(?:\s|\.\.\.|#[^\r\n]*+)*+\Z")
+"""What may stand behind a document."""
 
 _Plain: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -20,14 +27,10 @@ def replace_fields(piece: str, fields: Mapping[str, Any]) -> str:
 
     Raises ValueError where the text is no entry with fields.
     """
-    try:
-        node = yaml.compose(piece, Loader=Parser)
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ValueError("this is no YAML; compare it with the examples of the manual") from error
-    if not isinstance(node, yaml.MappingNode):
-        raise ValueError("a question must be written with fields; begin with `type` and `stem`")
+    written = read_fields(piece)
+    node = yaml.compose(piece, Loader=Parser)
+    assert isinstance(node, yaml.MappingNode)
     if node.flow_style:
-        written = yaml.load(piece, Loader=_Plain)  # noqa: S506 - builds texts, lists and mappings only
         return write_fields({name: each for name, each in {**written, **fields}.items() if each is not None})
     changed = dict(fields)
     spans = list(_spans(piece, node))
@@ -44,15 +47,44 @@ def replace_fields(piece: str, fields: Mapping[str, Any]) -> str:
 
 def read_fields(piece: str) -> dict[str, Any]:
     """Read an entry's text as texts, lists and mappings; raises ValueError where it is no entry with fields."""
-    try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(piece, Loader=Parser)):
-            raise ValueError("text that begins with * is an alias in YAML; put the text in quotes")
-        written = yaml.load(piece, Loader=_Plain)  # noqa: S506 - builds texts, lists and mappings only
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ValueError("this is no YAML; compare it with the examples of the manual") from error
+    written = read_piece(piece)
     if not isinstance(written, dict) or not all(isinstance(name, str) for name in written):
         raise ValueError("a question must be written with fields; begin with `type` and `stem`")
     return written
+
+
+def read_piece(piece: str) -> Any:
+    """Read a piece of YAML as texts, lists and mappings; raises ValueError where it is none, or no bank holds it."""
+    try:
+        _refuse_unreadable(piece)
+        return yaml.load(piece, Loader=_Plain)  # noqa: S506 - builds texts, lists and mappings only
+    except yaml.YAMLError as error:
+        raise ValueError("this is no YAML; compare it with the examples of the manual") from error
+
+
+def _refuse_unreadable(piece: str) -> None:
+    """Raise ValueError for what ``quizapp.bank.tree`` refuses in a whole file, before anything is built from it."""
+    if DIRECTIVE.match(piece):
+        raise ValueError("a line that begins with % is an instruction to the parser; delete it")
+    depth = values = 0
+    for event in yaml.parse(piece, Loader=Parser):
+        if isinstance(event, AliasEvent):
+            raise ValueError("text that begins with * is an alias in YAML; put the text in quotes")
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise ValueError(
+                f"nested deeper than {MAX_DEPTH} levels; put the text in quotes, or indent it less"
+            )
+        values += isinstance(event, NodeEvent)
+        if values > MAX_VALUES:
+            raise ValueError(f"this has more than {MAX_VALUES:,} values; split it")
+        if isinstance(
+            event, DocumentEndEvent
+        ):  # the parser is not asked again: what follows may be directives
+            end: Any = event.end_mark
+            if not _ENDED.match(piece, end.index):
+                raise ValueError("a second document begins here; delete the line '---'")
+            return
 
 
 def read_description(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.bank.fields import read_description, replace_fields
+from quizapp.bank.fields import read_description, read_fields, replace_fields
 
 WRITTEN = """# of the river
 type: text   # typed
@@ -32,6 +32,30 @@ def test_an_entry_in_braces_is_written_on_lines() -> None:
 def test_what_has_no_fields_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"; "):
         replace_fields(text, {"key": "x"})
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: " + "[" * 200_000, "nested deeper than 20 levels"),
+        ("- " * 200_000, "nested deeper than 20 levels"),
+        ("? " * 200_000, "nested deeper than 20 levels"),
+        ("{a: " * 20_000 + "}" * 20_000, "nested deeper than 20 levels"),
+        ("a:\n" + "- b\n" * 400_000, "more than 300,000 values"),
+        ("%A\n" * 300_000, "instruction to the parser"),
+        ("a: b\n...\n" + "".join(f"%TAG !{n}! x\n" for n in range(100_000)), "second document"),
+        ("a: &b c\nd: *b", "alias"),
+    ],
+)
+def test_what_would_end_or_hold_up_the_process_is_refused_at_its_first_signs(text: str, said: str) -> None:
+    for read in (read_fields, lambda piece: replace_fields(piece, {"key": "x"})):
+        with pytest.raises(ValueError, match=said):
+            read(text)
+
+
+@pytest.mark.parametrize("end", ["", "\n...\n", "\n# and no more\n", "\n...\n# no more\n\n"])
+def test_a_piece_may_say_where_it_ends(end: str) -> None:
+    assert read_fields(f"a: b{end}") == {"a": "b"}
 
 
 @pytest.mark.parametrize(

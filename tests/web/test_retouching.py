@@ -124,6 +124,24 @@ def test_yaml_that_cannot_be_read_loses_nothing_that_was_typed(teacher: FlaskCli
         assert 'role="alert"' in answer.text
 
 
+@pytest.mark.parametrize("typed", ["a: " + "[" * 200_000, "- " * 200_000, "x" * 60_000, "a: b\n" * 20_000])
+def test_yaml_that_nobody_writes_is_refused_however_it_is_sent(teacher: FlaskClient, review: str, typed: str):
+    page = _edit_page(teacher, review)
+    seen = _fields(teacher.get(page).text)["seen"]
+    for turn in ("accept", "save", "form"):
+        answer = teacher.post(page, data={"seen": seen, "text": typed, "turn": turn})
+        assert answer.status_code == 422
+
+
+def test_a_statement_as_long_as_a_book_is_refused(teacher: FlaskClient, review: str):
+    page = _edit_page(teacher, review)
+    fields = _fields(teacher.get(page).text)
+    fields["statement"] = "It is so, and so on. " * 50_000
+    answer = teacher.post(page, data=fields)
+    assert answer.status_code == 422
+    assert "more than 5,000 characters" in answer.text
+
+
 def test_a_fact_that_was_edited_in_another_window_is_shown_as_it_is_now(teacher: FlaskClient, review: str):
     page = _edit_page(teacher, review)
     fields = _fields(teacher.get(page).text)

@@ -16,6 +16,7 @@ from quizapp.services.library.entries import (
     Unstated,
     change_or_refuse,
     check_snippet,
+    check_statement,
     check_text,
     check_unchanged,
     find_entry,
@@ -95,7 +96,7 @@ def add_question(
     """
     draft = check_unchanged(view_bank(person, bank_key), seen)
     bank = whole_bank(draft)
-    said = " ".join(statement.split())
+    said = check_statement(statement) if statement.strip() else ""
     if fact and said:
         raise Unstated("a fact is chosen above already; choose a new fact there, or leave this empty")
     if fact:

@@ -19,6 +19,7 @@ from quizapp.store.library import drafts as rows
 from quizapp.store.library import queries
 
 MAX_SNIPPET = 50_000
+MAX_STATEMENT = 5_000
 
 
 class Unclear(Refused):
@@ -147,6 +148,16 @@ def check_snippet(snippet: str) -> str:
     if len(snippet) > MAX_SNIPPET:
         raise Refused(f"a question of more than {MAX_SNIPPET:,} characters is not read; make it shorter")
     return snippet.replace("\r\n", "\n")
+
+
+def check_statement(statement: str) -> str:
+    """Return a statement on one line; raises Unstated for none or one too long."""
+    said = " ".join(statement.split())
+    if not said:
+        raise Unstated("the statement is empty; write the fact as one sentence")
+    if len(said) > MAX_STATEMENT:
+        raise Unstated(f"a statement of more than {MAX_STATEMENT:,} characters is not read; make it shorter")
+    return said
 
 
 def change_or_refuse(change: Callable[[str, Entry, str], str], text: str, entry: Entry, snippet: str) -> str:

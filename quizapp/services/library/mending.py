@@ -11,9 +11,9 @@ from quizapp.questions.base import ID_PATTERN
 from quizapp.services.errors import Refused
 from quizapp.services.library import drafts
 from quizapp.services.library.entries import (
-    Unstated,
     change_or_refuse,
     check_snippet,
+    check_statement,
     check_text,
     check_unchanged,
     find_entry,
@@ -131,11 +131,8 @@ def _mended(draft: Draft, number: int, snippet: str, statement: str | None) -> s
     fact, _, entry = find_question(draft, number)
     text = change_or_refuse(replace_entry, draft.text, entry, check_snippet(snippet))
     check_text(draft, text, entry.first_line)
-    said = " ".join((statement or "").split())
-    if statement is not None and fact.statement and said != " ".join(fact.statement.split()):
-        if not said:
-            raise Unstated("the statement is empty; write the fact as one sentence")
-        text = _restated(draft, text, entry.path[:2], said)
+    if statement is not None and fact.statement and statement.split() != fact.statement.split():
+        text = _restated(draft, text, entry.path[:2], check_statement(statement))
     return _with_its_ids(draft, number, text, entry.path)
 
 

@@ -14,7 +14,7 @@ from quizapp.bank.read import read_bank
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library import drafts
 from quizapp.services.library.deciding import ACCEPTED, Choices, State, read_state, take_step
-from quizapp.services.library.entries import Unstated, change_or_refuse, check_snippet, check_text
+from quizapp.services.library.entries import change_or_refuse, check_snippet, check_statement, check_text
 from quizapp.services.library.forms import (
     Form,
     Typed,
@@ -87,7 +87,7 @@ def forms_of_fact(state: State, key: str, text: str) -> Forms:
     """Return the forms of a fact that was typed as YAML; raises Refused where they could not show all of it."""
     _, fact = state.find_fact(key)
     try:
-        written = read_fields(text)
+        written = read_fields(check_snippet(text))
         was = read_fields(find_piece(state, key).text)
     except ValueError as mistake:
         raise Refused(str(mistake)) from mistake
@@ -197,14 +197,11 @@ def _without_shown(fields: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def restate(piece: str, statement: str) -> str:
-    """Return the YAML of a fact with another statement; raises Unstated for none, Refused where it is no YAML."""
-    said = " ".join(statement.split())
-    if not said:
-        raise Unstated("the statement is empty; write the fact as one sentence")
+    """Return the YAML of a fact with another statement; raises Refused where it is no YAML, Unstated."""
     try:
-        if said == " ".join(str(read_fields(piece).get("statement", "")).split()):
+        if statement.split() and statement.split() == str(read_fields(piece).get("statement", "")).split():
             return piece
-        return replace_fields(piece, {"statement": said})
+        return replace_fields(piece, {"statement": check_statement(statement)})
     except ValueError as mistake:
         raise Refused(str(mistake)) from mistake
 

@@ -10,6 +10,7 @@ from quizapp.bank.fields import read_fields, replace_fields
 from quizapp.questions import Question, read_question
 from quizapp.services.errors import Refused
 from quizapp.services.library.cells import Cells, fill
+from quizapp.services.library.entries import check_snippet
 from quizapp.services.library.forms import Form, Typed, fill_form, form_with, plain_of, typed_cells
 from quizapp.services.library.layouts import COLUMNS, KEPT, ROWS, Control, Kind, find_layout, input_names
 
@@ -49,7 +50,7 @@ def form_of_text(text: str, wanted: str, question: Question | None = None) -> Fo
     ``question`` is what is mended: its type stays, and so does what no form shows.
     """
     try:
-        written = read_fields(text)
+        written = read_fields(check_snippet(text))
     except ValueError as mistake:
         raise Refused(str(mistake)) from mistake
     was = plain_of(question) if question else {}
