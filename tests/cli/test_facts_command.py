@@ -1,6 +1,7 @@
 """`quizapp facts`, as a teacher types it: lines or JSON on standard output, the report on standard error."""
 
 import json
+import re
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -48,6 +49,20 @@ def test_json_gives_each_fact_with_its_keys_and_its_words_in_the_input():
         "confidence": "high",
         "status": "single",
     }
+
+
+def test_the_manual_says_what_each_key_holds():
+    manual = (Path(__file__).parents[2] / "questions" / "README.md").read_text(encoding="utf-8")
+    table = manual.partition("**Facts as JSON.**")[2].partition("\n\n**")[0]
+    assert re.findall(r"`(\w+)`", " ".join(line.split("|")[1] for line in table.splitlines()[4:])) == KEYS
+
+
+def test_offsets_count_from_behind_a_byte_order_mark(tmp_path: Path):
+    text = HARLOW.read_text(encoding="utf-8")
+    marked = tmp_path / "marked.txt"
+    marked.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    plain = CliRunner().invoke(main, ["facts", "--json", str(HARLOW)]).stdout
+    assert CliRunner().invoke(main, ["facts", "--json", str(marked)]).stdout == plain
 
 
 def test_a_date_is_written_as_edtf():
