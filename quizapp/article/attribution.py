@@ -18,9 +18,6 @@ class Attribution:
         return bool(self.who)
 
 
-_SAYING = (
-    "claim|report|say|state|announce|estimate|assert|allege|maintain|argue|believe|suggest|note|write|record"
-)
 _ALONE = "claimed|claims|claim|reported|reports|estimated|estimates|estimate|alleged|alleges|asserted|asserts"
 _WITH_THAT = (
     "said|says|say|stated|states|announced|announces|argued|argues|argue|believed|believes|believe|suggested|suggests|"

@@ -14,9 +14,7 @@ from quizapp.writing.asking.telling import Telling
 from quizapp.writing.distractors import Asked, find_lures
 from quizapp.writing.draft import Draft, Drafted
 from quizapp.writing.english import begin, is_named
-from quizapp.writing.forms import FORMS
-from quizapp.writing.forms.pairings import find_pairings
-from quizapp.writing.forms.sequences import find_sequences
+from quizapp.writing.forms import FORMS, GATHERED
 from quizapp.writing.lending import Loan
 from quizapp.writing.quality import BETWEEN_FACTS, OF_ALL_QUESTIONS, Item, find_flaws
 from quizapp.writing.quality.wording import option_is_absolute, stem_has_two_dates
@@ -42,7 +40,7 @@ def draft_questions(article: Article, found: Found, others: Sequence[Loan] = ())
         fact.id: told[fact.id].statement for fact in scene.facts if fact.id in told and _is_sure(fact)
     }
     drafted = [_draft(fact, told[fact.id], scene, statements) for fact in scene.facts if fact.id in told]
-    drafted += [*find_pairings(scene), *find_sequences(scene, statements)]
+    drafted += [each for gather in GATHERED for each in gather(scene, statements)]
     kept = _leave_out_flawed(_ask_once(drafted))
     asked = {fact.id for each in kept for fact in each.facts}
     left_out = tuple(_say_why(fact, told) for fact in scene.facts if fact.id not in asked)

@@ -90,6 +90,7 @@ _ODD = re.compile(
 VOWEL = re.compile(
     r"(?!uni|use|usu|one\b|once\b|eu)[aeio]|(?!uni|use|usu)u|ho(?:ur|nest|nou?r)", re.IGNORECASE
 )
+"""What begins a word that "an" stands before: an hour, an empire, but a unit, a one-day siege."""
 
 
 def begin(text: str) -> str:

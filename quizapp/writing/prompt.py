@@ -25,9 +25,15 @@ class Sort(StrEnum):
 class Prompt:
     """A question before it has a form.
 
-    key is the answer in words, when and quantity are what it says exactly. accepted is what else a person may type;
-    barred are names that are true as well and can be no distractors. lures are distractors that only this prompt
-    knows, with what they really are. is_open: without options there would be several right answers.
+    key is the answer in words, when and quantity are what it says exactly, unit what is written behind the field of a
+    number. accepted is what else a person may type; barred are names that are true as well and can be no distractors.
+    lures are distractors that only this prompt knows, with what they really are. is_open: without options there would
+    be several right answers.
+
+    kind says more of the key, for the forms and for those who look for distractors. "typed": it is typed, not picked.
+    Of who did something: "commander" or "combatant" of a side, "unit", "actor" of an event, "post" of a named
+    formation, "role". Of a place, what it is: "city", "river", "county", "state", "country", or "thing", for which
+    there are no distractors of its own; only a place of a kind can be typed.
     """
 
     stem: str

@@ -34,7 +34,6 @@ from quizapp.article.dates.year_rules import YEAR_RULES
 from quizapp.values.dates import MONTHS
 
 MONTHS_NEEDED = " ".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
-_RANGE_LINK = rf"\s*(?:{DASH}|\b(?:to|until|till|through)\b)\s*(?:the\s+)?"
 _DAYS = rf"(?P<days>(?<![\d.,:/]){DAY}(?:(?:{LINK}|{COMMA}){DAY}){{0,4}})"
 _YEAR_AFTER = rf"(?:(?:(?:\s*,\s*|\s+)(?:of\s+|in\s+)?(?:the year\s+)?{YEAR}|,?\s+(?:(?:of|in)\s+)?{TURN}))?"
 _ONE_DAY = re.compile(DAY)

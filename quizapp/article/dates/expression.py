@@ -41,11 +41,6 @@ class Point:
         """Whether it is a day without its month: "the 28th"."""
         return self.day is not None and self.month is None
 
-    @property
-    def is_season(self) -> bool:
-        """Whether it is a season."""
-        return self.last_month is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Range:

@@ -93,16 +93,12 @@ DO = word_set("did does do didn't doesn't don't")
 MODALS = word_set(
     "would will could can might may shall should must cannot wouldn't couldn't can't won't mustn't shouldn't"
 )
-UNREAL = MODALS
 HEDGES = word_set(
     "reportedly allegedly supposedly purportedly apparently possibly probably perhaps likely presumably"
     " maybe ostensibly seemingly arguably reputedly"
 )
 DOUBTS = word_set(
     "apparently possibly probably perhaps likely presumably maybe ostensibly seemingly arguably"
-)
-DIRECTIONS = word_set(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west"
 )
 GENERIC_PLACES = word_set(
     "city town village island river bridge fort fortress castle camp port harbour harbor airport airfield"

@@ -70,7 +70,7 @@ def write_other_name(fact: Fact, scene: Scene) -> Telling | None:
         for other in scene.facts
         if other.attribute == fact.attribute and other is not fact and scene.is_battle(other.subject)
     )
-    prompt = Prompt(stem=stem, key=name, sort=Sort.CONFLICT, kind="name", accepted=others, barred=others)
+    prompt = Prompt(stem=stem, key=name, sort=Sort.CONFLICT, accepted=others, barred=others)
     return Telling(f"{begin(scene.conflict)} is also known as {name}.", (prompt,), THE_BATTLE)
 
 

@@ -67,7 +67,7 @@ def write_body_losses(fact: Fact, scene: Scene) -> Telling | None:
     stem = scene.frame(fact, f"according to {source}, {asked}" if source else asked)
     said = f"{begin(fact.value)} were {fact.attribute} {when}"
     statement = f"{said}, according to {source}." if source else f"{said}."
-    prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=quantity, kind=fact.type.value)
+    prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=quantity)
     return Telling(statement, (prompt,), name_topic(fact))
 
 
@@ -107,7 +107,7 @@ def _tell_number(fact: Fact, asked: str, said: str) -> Telling:
     asked, key = _move_bound(asked, _say_number(fact))
     stem = f"According to {source}, {asked}" if source else begin(asked)
     statement = f"{said}, according to {source}." if source else f"{said}."
-    prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=fact.quantity, kind=fact.type.value)
+    prompt = Prompt(stem=stem, key=key, sort=Sort.NUMBER, quantity=fact.quantity)
     return Telling(statement, (prompt,), LOSSES)
 
 

@@ -1,6 +1,6 @@
 """Matches: commanders to their sides, units to their sides, as facts of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from quizapp.article.fact import Confidence, Fact
 from quizapp.questions.match import Match
@@ -15,7 +15,7 @@ from quizapp.writing.scene import Scene
 FEWEST, MOST = 3, 6
 
 
-def find_pairings(scene: Scene) -> Iterator[Drafted]:
+def find_pairings(scene: Scene, _statements: Mapping[str, str]) -> Iterator[Drafted]:
     """Yield a match of commanders and one of units, where at least two sides have some."""
     for name, what in (("commanders", "commander"), ("units", "unit")):
         sides = [camp for camp in scene.camps if camp.combatants and _listed(camp, name)]

@@ -16,6 +16,7 @@ FEWEST, MOST = 3, 5
 _THESE = ("these", "the following", "these further")
 MOST_ORDERS = len(_THESE)
 _LONGEST = 90  # characters of an event that can be moved about
+_MOST_SHARED = 0.9
 _TOPIC = "Course of events"
 
 
@@ -31,14 +32,16 @@ def find_sequences(scene: Scene, statements: Mapping[str, str]) -> Iterator[Draf
         items = tuple(begin(said) for _, said, _ in chosen)
         these = _THESE[at]
         stem = f"Put {these} events around {scene.conflict} in order, the earliest first."
-        if scene.mentions(" ".join(items)) is False and all(
-            scene.place_in_time(f).startswith("In ") for f in facts
-        ):
+        if _are_all_of_battle(facts, scene) and not scene.mentions(" ".join(items)):
             stem = f"Put {these} events of {scene.conflict} in order, the earliest first."
         name = "order-of-events" if at == 0 else f"order-of-events-{at + 1}"
         told = "; ".join(f"{said} ({say(when)})" for _, said, when in chosen)
         question = Order(type="order", stem=stem, key=items)
         yield Drafted(name, f"{begin(told)}.", facts, (question,), _TOPIC, is_sure=True)
+
+
+def _are_all_of_battle(facts: Sequence[Fact], scene: Scene) -> bool:
+    return all(scene.place_in_time(fact).startswith("In ") for fact in facts)
 
 
 def _find_events(scene: Scene, statements: Mapping[str, str]) -> list[tuple[Fact, str, When]]:
@@ -70,5 +73,6 @@ def _when(fact: Fact) -> tuple[int, int]:
 
 
 def _is_like(one: str, other: str) -> bool:
-    words: Sequence[frozenset[str]] = [content_words(f" {fold(text)} ") for text in (one, other)]
-    return 2 * len(words[0] & words[1]) > 1.2 * min(len(words[0]), len(words[1])) * 1.5
+    """Whether two events share more than nine tenths of the words of the shorter one."""
+    words, others = (content_words(f" {fold(text)} ") for text in (one, other))
+    return len(words & others) > _MOST_SHARED * min(len(words), len(others))

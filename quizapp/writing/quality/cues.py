@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from quizapp.values.dates import MONTHS
+from quizapp.writing.english import VOWEL
 from quizapp.writing.quality.item import (
     FUNCTION_WORDS,
     Item,
@@ -35,9 +36,6 @@ DAY_OR_YEAR = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b(?:,? \d{{1,4}}\b)?"
     rf"|\b(?:{_MONTH}) \d{{1,4}}(?:st|nd|rd|th)?\b(?:,? \d{{3,4}}\b)?|\b(?:in|since|until|from|by) \d{{3,4}}\b",
     re.IGNORECASE,
-)
-VOWELS = re.compile(
-    r"(?!uni|use|usu|one\b|once\b|eu)[aeio]|(?!uni|use|usu)u|ho(?:ur|nest|nou?r)", re.IGNORECASE
 )
 
 
@@ -136,7 +134,7 @@ def grammar_tells(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
             continue
         wants_vowel = article[1].lower() == "an"
         fits = [
-            bool(VOWELS.match(each.text.strip())) == wants_vowel for each in (*item.keys, *item.distractors)
+            bool(VOWEL.match(each.text.strip())) == wants_vowel for each in (*item.keys, *item.distractors)
         ]
         if not all(fits) and fits[0]:
             yield (
