@@ -68,8 +68,18 @@ def test_an_article_is_pasted_reviewed_by_buttons_and_published(teacher: FlaskCl
     again = _start(teacher)
     assert again.endswith("?differences=1")
     page = teacher.get(again).text
-    assert "You built a bank under this title before" in page
+    assert "You built a bank from this article before" in page
     assert "What is different" in page
+
+
+def test_an_article_given_twice_says_what_becomes_of_the_first_review(teacher: FlaskClient):
+    review = _start(teacher)
+    teacher.post(f"{review}/decide", data={"fact": _fact(teacher, review), "verdict": "rejected"})
+    assert _start(teacher) == review
+    assert "This article is under review already: here it goes on" in teacher.get(review).text
+    other = _start(teacher, STRAIT.read_text(encoding="utf-8").replace("12,400", "12,900"))
+    assert other != review
+    assert "Another review under this title is open" in teacher.get(other).text
 
 
 def test_a_window_left_behind_does_not_turn_a_verdict_around(teacher: FlaskClient):

@@ -32,6 +32,7 @@ from quizapp.store.library.lending import list_lent
 from quizapp.writing.draft import Draft
 from quizapp.writing.drafting import draft_questions
 from quizapp.writing.lending import Loan, lend, may_lend
+from quizapp.writing.scene import UNTITLED
 
 MOST_BUILDS = 20
 MOST_DONE = 20
@@ -96,18 +97,21 @@ def read_given(content: bytes) -> str:
 
 
 def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
-    """Draft a bank from an article and keep it for review; return its id. Raises Refused, NothingFound, NotThere."""
+    """Draft a bank from an article and keep it for review; return its id. Raises Refused, NothingFound, NotThere.
+
+    An article that is under review already, for the same bank, goes on there: what was decided is not begun anew.
+    """
     text = given.text.replace("\r\n", "\n").replace("\x00", "")
     if not text.strip():
         raise Refused("there is no article; paste its text, or choose a file")
     if len(text) > LONGEST_TEXT:
         raise Refused(f"a text of more than {LONGEST_TEXT:,} characters is not read; give a part of it")
-    article = read_once(_storable(text))
+    article = _entitle(read_once(_storable(text)), given.title, text)
     if sum(len(sentence.text) for sentence in article.sentences()) > LONGEST_ARTICLE:
         raise Refused(
             f"an article of more than {LONGEST_ARTICLE:,} characters is not read; give a part of it"
         )
-    key, target = find_target(person, given.bank_key, (given.title or article.title).strip())
+    key, target = find_target(person, given.bank_key, given.title.strip(), article.title.strip())
     found = find_facts(article)
     draft = draft_questions(article, found, _list_others(person, target))
     bank = _build(draft, given, key, report_left(draft, found))
@@ -121,10 +125,29 @@ def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
     build.bank_id, build.bank_text = (target.id, target.text) if target else (None, "")
     unchanged = [key for key, fate in notes.fates.items() if fate in (Fate.SAME, Fate.MOVED)]
     with writing() as session:
+        same = rows.find_same_builds(session, build)
+        if going_on := next((id_ for id_, made in same if _read_head(made) == _read_head(build.made)), None):
+            return going_on
         rows.insert_build(session, build)
         accepted = rows.Choice(rows.ACCEPTED)
         rows.insert_step(session, build.id, 0, dict.fromkeys(unchanged, accepted))  # cannot be taken back
     return build.id
+
+
+def _entitle(article: Article, title: str, text: str) -> Article:
+    """Return an article under the title that was typed, if its text says so or it has none: its own may be a menu's.
+
+    What only shortens its own title, or is a title for a class, is the bank's alone: no battle is called by it.
+    """
+    named = " ".join(title.split())[:LONGEST_TITLE]
+    own, typed = article.title.casefold(), named.casefold()
+    is_its_name = typed and typed not in own and typed in text.casefold()
+    return replace(article, title=named) if is_its_name or not own else article
+
+
+def _read_head(made: str) -> str:
+    """Return what a drafted bank says of itself: its title and its source."""
+    return made.partition("\nfacts:\n")[0].partition("\nbuilt:\n")[0]
 
 
 @lru_cache(maxsize=4)
@@ -200,15 +223,16 @@ def _build_again(bank: Bank, notes: Notes, target: tables.Bank) -> tuple[Bank, N
 
 
 def _build(draft: Draft, given: Given, key: str, report: tuple[tuple[str, tuple[str, ...]], ...]) -> Bank:
-    title = " ".join((given.title or draft.title).split())[:LONGEST_TITLE] or "Untitled article"
+    title = " ".join((given.title or draft.title).split())[:LONGEST_TITLE] or UNTITLED
     if not draft.facts:
         raise NothingFound(tuple(line for _, lines in report for line in lines)[:MOST_TOLD])
     try:
         url = given.url.strip()
-        bank = build_bank(replace(draft, title=title), url, given.licence.strip() or find_licence(url))
+        about = draft if draft.title.strip() not in ("", UNTITLED) else replace(draft, title=title)
+        bank = build_bank(about, url, given.licence.strip() or find_licence(url))
     except ValueError as problem:
         raise Refused(_say_problem(problem)) from problem
-    return bank.model_copy(update={"id": key})
+    return bank.model_copy(update={"id": key, "title": title})
 
 
 def _say_problem(problem: ValueError) -> str:

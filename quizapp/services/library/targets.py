@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from sqlalchemy.orm import Session
+
 from quizapp.bank.identity import slug
 from quizapp.bank.read import read_bank
 from quizapp.services.errors import NotThere
@@ -14,13 +16,16 @@ from quizapp.store.library import queries, tables
 _MOST_NAMESAKES = 100
 
 
-def find_target(person: Person, bank_key: str, title: str) -> tuple[str, tables.Bank | None]:
+def find_target(
+    person: Person, bank_key: str, typed_title: str, article_title: str
+) -> tuple[str, tables.Bank | None]:
     """Return the id of the bank that an article is built for, and the bank if it is there; raises NotThere.
 
-    Without a key, a bank that the person built under this title is built again: a second one in its place would lose
-    what was edited. Not so for an article without a title, and never a bank that was written by hand or is somebody
-    else's: the new one gets another id.
+    Without a key, a bank that the person built under this title is built again, or where none was typed, one from an
+    article of this title: a second one in its place would lose what was edited. Not so for an article that has none,
+    and never a bank that was written by hand or is somebody else's: the new one gets another id.
     """
+    title = typed_title or article_title
     with reading() as session:
         if bank_key:
             bank = queries.find_bank(session, bank_key)
@@ -29,9 +34,18 @@ def find_target(person: Person, bank_key: str, title: str) -> tuple[str, tables.
             return bank.key, bank
         for key in _list_ids(slug(title) or "article"):
             bank = queries.find_bank(session, key)
-            if bank is None or (title and bank.owner_id == person.id and _is_built(bank)):
+            if bank is None:
+                again = None if typed_title else _find_made_of(session, person, article_title)
+                return (again.key, again) if again else (key, None)
+            if title and bank.owner_id == person.id and _is_built(bank):
                 return key, bank
     return key, None  # as many namesakes as nobody has: publishing says that the id is taken
+
+
+def _find_made_of(session: Session, person: Person, title: str) -> tables.Bank | None:
+    """Find the bank of another title that a person built last from an article of this title."""
+    found = queries.find_banks_from(session, person.id, title) if title else ()
+    return next((bank for bank in found if _is_built(bank)), None)
 
 
 def _list_ids(key: str) -> Iterator[str]:

@@ -34,6 +34,14 @@ def find_build(session: Session, build_id: str, owner_id: int) -> Build | None:
     return session.scalar(select(Build).where(Build.id == build_id, Build.owner_id == owner_id))
 
 
+def find_same_builds(session: Session, build: Build) -> list[tuple[str, str]]:
+    """Find one's own reviews of the same text for the same bank, not published yet: ids, and what was drafted."""
+    query = select(Build.id, Build.made).where(Build.owner_id == build.owner_id, Build.text == build.text)
+    query = query.where(Build.bank_id.is_not_distinct_from(build.bank_id), Build.bank_text == build.bank_text)
+    query = query.where(Build.published_at.is_(None)).order_by(Build.created_at.desc())
+    return [(id_, made) for id_, made in session.execute(query)]
+
+
 def insert_build(session: Session, build: Build) -> None:
     """Keep a new article under review."""
     session.add(build)

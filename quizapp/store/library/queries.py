@@ -69,6 +69,12 @@ def find_bank(session: Session, key: str) -> Bank | None:
     return session.scalar(select(Bank).where(Bank.key == key))
 
 
+def find_banks_from(session: Session, owner_id: int, source_title: str) -> Sequence[Bank]:
+    """Find somebody's banks that name this title as their source, with their texts, the one published last first."""
+    query = select(Bank).where(Bank.owner_id == owner_id, Bank.source_title == source_title)
+    return session.scalars(query.where(Bank.is_retired.is_(False)).order_by(Bank.published_at.desc())).all()
+
+
 def find_bank_by_id(session: Session, bank_id: int) -> Bank | None:
     """Find a bank by its row, with its text."""
     return session.get(Bank, bank_id)

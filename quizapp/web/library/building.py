@@ -46,13 +46,22 @@ def start_build() -> ResponseReturnValue:
             licence=typed("licence"),
             bank_key=typed("bank"),
         )
+        before = [each for each in library.list_builds(person_here()) if not each.is_done]
         build_id = library.start_build(person_here(), given, now(), dice())
     except Refused as reason:
         return _show_start(reason), 422
-    is_again = library.find_build(person_here(), build_id).bank_id is not None
+    begun = library.find_build(person_here(), build_id)
+    if build_id in {each.id for each in before}:
+        flash("This article is under review already: here it goes on, with all that you decided.")
+        return go_to(build_id, None)
+    if begun.title in {each.title for each in before}:
+        flash(
+            "Another review under this title is open: what you decided there stays there, under Build from article."
+        )
+    is_again = begun.bank_id is not None
     if is_again and not given.bank_key:
         flash(
-            "You built a bank under this title before, so it is built again: what is different comes first."
+            "You built a bank from this article before, so it is built again: what is different comes first."
         )
     if request.files.get("file") and typed("text").strip():
         flash("The file was read, and the pasted text was not.")
