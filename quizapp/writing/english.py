@@ -137,9 +137,9 @@ def with_the(name: str) -> str:
     )
     is_people = is_people or lower.endswith("-allies")
     is_people = is_people and name not in {"Athens", "Orleans", "Amiens"}
-    return (
-        f"the {name}" if head in _TAKES_THE or head in BATTLES or is_people or words[0] == "united" else name
-    )
+    is_happening = head in _HAPPENINGS and words[link : link + 1] == ["of"]  # "the Treaty of Lund"
+    is_kind = head in _TAKES_THE or head in BATTLES or is_happening
+    return f"the {name}" if is_kind or is_people or words[0] == "united" else name
 
 
 def is_event(name: str) -> bool:

@@ -29,6 +29,7 @@ STATED = [
         "Partof: Reed Wars and the Upland Revolt",
         [f"{WHO} part_of: Reed Wars", f"{WHO} part_of: Upland Revolt"],
     ),
+    ("Cause: Raid on Weir", [f"{WHO} cause: Raid on Weir"]),
     ("Partof: the invasion of Marl and Weir", [f"{WHO} part_of: invasion of Marl and Weir"]),
     (
         "Units1: Weir Army Group:, * 2nd Army, * 3rd Army",

@@ -105,3 +105,16 @@ def test_a_beginning_and_an_end_that_the_infobox_has_agree():
 def test_a_day_within_the_time_of_the_infobox_agrees_with_it():
     found = find_in(*SIEGE, title="Siege of Stell", body="The siege took place in January 1716.")
     assert not found.contradictions
+
+
+def test_one_name_in_two_writings_is_an_alias():
+    found = find_in("Partof: Reed War", body="The battle was part of the Reed War.")
+    stated = [(fact.value, fact.status) for fact in found.facts if fact.attribute == "part_of"]
+    assert stated == [("Reed War", Status.ALIAS), ("the Reed War", Status.ALIAS)]
+
+
+def test_who_died_otherwise_than_the_infobox_marks_is_doubted():
+    found = find_in("Commander1: Ilan Voss †", body="Voss was executed on 9 May 1712.")
+    (fate,) = (fact for fact in found.facts if fact.attribute == "fate")
+    assert (fate.status, fate.confidence) == (Status.CONTRADICTED, Confidence.LOW)
+    assert fate.note == "the infobox marks Ilan Voss as killed, the text tells of another death"

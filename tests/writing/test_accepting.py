@@ -78,3 +78,13 @@ def test_who_has_no_surname_is_called_by_the_given_name():
     question = _ask("text: Who commanded on the side of the United States")
     assert question.answer() == "Iolo ap Madoc"
     assert _is_right(question, "Iolo")
+
+
+def test_a_country_goes_by_its_other_names():
+    question = _ask("text: In which country did the Battle of Harlow take place?", "France", "United Kingdom")
+    assert _is_right(question, "Great Britain")
+
+
+@pytest.mark.parametrize("typed", ["Essen County, France", "Tannen, Essen County"])
+def test_a_place_may_be_named_with_the_places_around_it(typed: str):
+    assert _is_right(_ask("text: In which county did the Battle of Harlow take place?"), typed)
