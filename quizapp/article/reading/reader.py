@@ -6,6 +6,7 @@ from quizapp.article.mapped import cut, whole
 from quizapp.article.model import Article, Clean, Misread
 from quizapp.article.reading.copied import is_copied, write_plain
 from quizapp.article.reading.html import read_html
+from quizapp.article.reading.markdown import is_markdown, leave_out_marks
 from quizapp.article.reading.plain import read_plain
 from quizapp.article.reading.scripts import leave_out_scripts
 from quizapp.article.reading.wikitext import read_wikitext
@@ -84,9 +85,12 @@ def _read(text: str, title: str) -> Article:
         return read_html(text, title)
     if _WIKITEXT.search(text):
         return read_wikitext(text, title)
-    if not is_copied(text):
+    if is_copied(text):
+        plain = write_plain(text)
+    elif is_markdown(text):
+        plain = leave_out_marks(whole(text))
+    else:
         return read_plain(text, title)
-    plain = write_plain(text)
     return place(read_plain(plain.text, title), plain)
 
 

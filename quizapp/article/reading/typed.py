@@ -23,7 +23,6 @@ _SMALL = re.compile(r"\b(?:of|for|on|the|side)\b|[()\s,–-]+")
 _LINE = re.compile(r"[^\n\r]+")
 _MOST_LINES = 60
 _LONGEST_VALUE = 200
-_FEWEST_FIELDS = 3
 _FEWEST_KNOWN = 2
 _ALWAYS_SMALL = frozenset({"of", "the", "and", "in", "at", "on", "for", "to", "by", "de", "von", "van"})
 _NUMERAL = re.compile(r"[IVX]+")
@@ -38,7 +37,7 @@ def find_typed_infobox(text: str) -> int | None:
     ):
         fields = list(run) if is_field else []
         known = {read_name(match[1])[0] for line, _ in fields if (match := FIELD.match(line))}
-        if len(fields) >= _FEWEST_FIELDS and len(known - {Field.OTHER, Field.NOTES}) >= _FEWEST_KNOWN:
+        if len(known - {Field.OTHER, Field.NOTES}) >= _FEWEST_KNOWN:
             return fields[0][1]
     return None
 
