@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quizapp.values.dates import Precision, When, calendar_day, one, say, unit_around
 from quizapp.values.text import fold
@@ -73,22 +74,31 @@ def _say_side(other: When, when: When) -> str:
 def _find_told(asked: Asked, when: When) -> list[tuple[When, str]]:
     """Return the dates of other events with what happened then, the nearest first."""
     found: dict[When, tuple[int, str]] = {}
-    words = content_words(f" {fold(asked.prompt.stem)} ")
+    words = _words_of(asked.prompt.stem)
     for fact in asked.scene.dated():
         statement = asked.statements.get(fact.id, "")
         other = fact.date
         if not statement or other is None or other.earliest is None or when.earliest is None:
             continue
-        if not other.is_one or other.precision is not when.precision or other == when:
-            continue
         distance = abs(other.earliest - when.earliest)
-        shared = words & content_words(f" {fold(statement)} ")
-        if distance <= _NEAR * _SCALE[when.precision] and len(shared) <= _MOST_TWINS * len(words):
-            found.setdefault(other, (distance, statement))
+        if (
+            other in found
+            or other.precision is not when.precision
+            or distance > _NEAR * _SCALE[when.precision]
+        ):
+            continue
+        if other.is_one and other != when and len(words & _words_of(statement)) <= _MOST_TWINS * len(words):
+            found[other] = distance, statement
     return [
         (other, said)
         for other, (_, said) in sorted(found.items(), key=lambda each: (each[1][0], say(each[0])))
     ]
+
+
+@lru_cache(maxsize=2_048)
+def _words_of(statement: str) -> frozenset[str]:
+    """Return what a statement is about; every date of the article is compared with every other one."""
+    return content_words(f" {fold(statement)} ")
 
 
 def _say_shift(other: When, when: When, scene: Scene) -> str:

@@ -45,7 +45,7 @@ def _are_all_of_battle(facts: Sequence[Fact], scene: Scene) -> bool:
 
 
 def _find_events(scene: Scene, statements: Mapping[str, str]) -> list[tuple[Fact, str, When]]:
-    """Return events of different days in their order, none of which tells its date or what another tells."""
+    """Return as many events of different days as are asked, in order: none tells its date, or what another tells."""
     found: list[tuple[Fact, str, When]] = []
     for fact in sorted(scene.dated(), key=_when):
         when, clause = fact.date, fact.clause
@@ -64,6 +64,8 @@ def _find_events(scene: Scene, statements: Mapping[str, str]) -> list[tuple[Fact
             continue
         if not any(_is_like(said, other) for _, other, _ in found):
             found.append((fact, said, when))
+        if len(found) == MOST * MOST_ORDERS:
+            break
     return found
 
 
