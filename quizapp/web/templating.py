@@ -1,5 +1,6 @@
 """What templates can use beyond Flask's own: text of banks, static addresses, times in the reader's zone."""
 
+import re
 from datetime import UTC, datetime
 from string import ascii_uppercase
 from zoneinfo import ZoneInfo
@@ -12,6 +13,21 @@ from quizapp.services.version import VERSION
 from quizapp.web.access import Role, role_of, who_asks
 from quizapp.web.drawing import draw_run
 from quizapp.web.markdown import render_line
+
+_FIELD = re.compile(r"[_\s]+|(?<=[a-z])(?=\d)|(?<=part)(?=of$)", re.IGNORECASE)
+_IN_INFOBOX = "infobox, "
+
+
+def say_field(name: str) -> str:
+    """Return the name of an infobox's field as words: "combatant1" is "Combatant 1"."""
+    return _FIELD.sub(" ", name).strip().capitalize()
+
+
+def say_section(section: str) -> str:
+    """Return where evidence stands as a reader is told: "infobox, commander1" is "infobox, commander 1"."""
+    if not section.startswith(_IN_INFOBOX):
+        return section
+    return _IN_INFOBOX + say_field(section.removeprefix(_IN_INFOBOX)).lower()
 
 
 def say_day(day: int, *, weekday: bool = True) -> str:
@@ -66,7 +82,13 @@ def add_filters(app: Flask) -> None:
     """Give the templates their filters and globals."""
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters.update(
-        letter=letter_of, line=render_line, sentence=as_sentence, day=say_day, instant=say_instant
+        letter=letter_of,
+        line=render_line,
+        sentence=as_sentence,
+        day=say_day,
+        instant=say_instant,
+        field_name=say_field,
+        section=say_section,
     )
     app.jinja_env.globals.update(
         macros_of=macros_of,

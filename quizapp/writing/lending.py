@@ -14,7 +14,7 @@ from quizapp.questions.match import Match
 from quizapp.values.dates import When
 from quizapp.values.read_date import read_date
 from quizapp.values.text import fold
-from quizapp.writing.english import BATTLES, begin, is_name, name_conflict, year_of
+from quizapp.writing.english import BATTLES, begin, is_name, name_conflict, with_the, year_of
 
 ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("commander", re.compile(r"(?:Which of these|Who) commanded\b|Which of these commanders\b")),
@@ -57,6 +57,8 @@ class Loan:
             return f'{begin(self.name)} belongs to "{self.title}".'
         if self.kind in {"commander", "unit"}:
             return f"{begin(self.name)} {_DONE[self.kind]} in {battle}."
+        if self.kind == "conflict":
+            return f"{begin(battle)} was part of {with_the(self.name)}."
         return f"{begin(self.name)} has to do with {battle}."
 
 

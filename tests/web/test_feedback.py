@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.services import library
+from quizapp.web.templating import say_section
 from tests.conftest import NOON
 from tests.fixtures.site import sign_in
 
@@ -118,3 +119,17 @@ def test_a_rating_is_not_told_as_an_answer(app: Flask, client: FlaskClient) -> N
     assert '<dt class="is-wrong">Your rating</dt><dd class="said" dir="auto">Again</dd>' in page
     assert "Your answer" not in page
     assert "You rated it" not in page
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ("infobox, commander1", "infobox, commander 1"),
+        ("infobox, Partof", "infobox, part of"),
+        ("infobox, casualties_2", "infobox, casualties 2"),
+        ("The battle, 1916 and after", "The battle, 1916 and after"),
+        ("lead", "lead"),
+    ],
+)
+def test_a_reader_is_told_the_field_of_an_infobox_in_words(section: str, said: str) -> None:
+    assert say_section(section) == said

@@ -49,6 +49,24 @@ def test_a_bank_lends_the_names_that_it_asks_for_with_side_year_and_country():
     )
 
 
+@pytest.mark.parametrize(("year", "is_lent"), [(1350, True), (1325, False), (1942, False), (None, False)])
+def test_a_war_is_lent_if_it_is_another_one_of_about_the_same_time(year: int | None, is_lent: bool):
+    article = write_article(
+        """
+        Partof: Reed War
+        Date: 3 May 1322
+        Place: Harlow, Essen County, France
+        """,
+        "The Battle of Harlow was fought on 3 May 1322, as a part of the Reed War.",
+    )
+    lent = Loan("Marl War", "conflict", "Battle of Dorn", year=year)
+    stem = "choice: Of which larger conflict"
+    wrong = list_wrong(
+        find_question(draft(article, (lent, Loan("Ilm War", "conflict", "Battle of Ilm", year=1344))), stem)
+    )
+    assert wrong.get("The Marl War") == ("The Battle of Dorn was part of the Marl War." if is_lent else None)
+
+
 def test_what_no_name_answers_is_not_lent():
     stem = "Which of these commanded on the side of Tessa?"
     assert lend("Words", (Text(type="text", stem=stem, key="nobody at all"),)) == ()

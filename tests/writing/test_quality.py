@@ -16,7 +16,7 @@ from tests.laws.questions import DEFINITIONS, definitions
 READ: TypeAdapter[Question] = TypeAdapter(AnyQuestion)
 
 
-def item(stem: str, key: Any, *lures: str, fact: int = 0, **more: Any) -> Item:
+def item(stem: str, key: Any, *lures: Any, fact: int = 0, **more: Any) -> Item:
     """An item of a fact that is stated, unless statement is given as nothing; options make it a choice."""
     statement = more.pop("statement", "A raid took place.")
     who, language = more.pop("according_to", ""), more.pop("language", "en")
@@ -66,6 +66,9 @@ BROKEN: dict[str, list[tuple[Item, ...]]] = {
         (item("Who led [[Ostby raid]]?", "Harald"),),
         (item(WHO, "Harald", statement="Harald led it.[12]"),),
         (item(WHO, "Harald\ufffd"),),
+        (item(WHO, "Harald", {"text": "Olaf", "feedback": "Olaf * 17px came later."}),),
+        (item(WHO, "Harald", feedback="Harald, () led it."),),
+        (item(WHO, "Harald", hints=["He is in [[Ostby]]."]),),
     ],
     "number_lacks_source": [
         (item("How many men died?", "900", according_to="the Ostby annals"),),

@@ -3,8 +3,6 @@
 Every action is a button of a form; ``static/js/build.js`` puts keys on them and swaps the page's main part.
 """
 
-import re
-
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -15,14 +13,6 @@ from quizapp.web.clock import dice, now
 from quizapp.web.library.frame import blueprint, read_number, send_yaml
 from quizapp.web.limits import accepts_upload
 from quizapp.web.typed import in_address, typed
-
-_FIELD = re.compile(r"[_\s]+|(?<=[a-z])(?=\d)|(?<=part)(?=of$)", re.IGNORECASE)
-
-
-@blueprint.app_template_filter("field_name")
-def say_field(name: str) -> str:
-    """Return the name of an infobox's field as words: "combatant1" is "Combatant 1"."""
-    return _FIELD.sub(" ", name).strip().capitalize()
 
 
 @blueprint.get("/teach/build")

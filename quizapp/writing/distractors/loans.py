@@ -15,6 +15,8 @@ _FARTHEST = {"commander": 40, "unit": 15}
 """Years from the battle beyond which nobody believes that somebody, or a unit, was there."""
 _SAME_WAR = 3
 """Years within which who fought for the same side elsewhere may have been here too, though no list names him."""
+_SAME_CONFLICT, _FARTHEST_CONFLICT = 10, 60
+"""Years within which two battles may be of one war, and beyond which nobody takes the war of one for the other's."""
 _WEIGHTY = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -45,10 +47,15 @@ def _suits(loan: Loan, asked: Asked) -> bool:
             return False
         return abs(year - loan.year) > _SAME_WAR or not _is_of_side(loan, asked.fact, asked)
     if loan.kind == "conflict":
-        return (
-            asked.scene.year is not None and loan.year is not None and abs(asked.scene.year - loan.year) > 10
-        )
+        return _may_be_confused(asked.scene.year, loan.year)
     return bool(loan.country) and loan.country in _countries(asked)
+
+
+def _may_be_confused(year: int | None, other: int | None) -> bool:
+    """Whether a war with a battle in the other year is another one, and of about the same time."""
+    if year is None or other is None:
+        return False
+    return _SAME_CONFLICT < abs(year - other) <= _FARTHEST_CONFLICT
 
 
 def _is_of_side(loan: Loan, fact: Fact, asked: Asked) -> bool:

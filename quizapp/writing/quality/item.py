@@ -197,7 +197,12 @@ class Item:
     @once
     def marked(self) -> tuple[str, ...]:
         """The texts that students read in which markup may be left."""
-        texts = (self.question.stem, *(key.text for key in self.keys), *self.options, self.statement)
+        asked = self.question
+        texts = (
+            *(asked.stem, *(key.text for key in self.keys), *self.options, self.statement, asked.feedback),
+            *(each.feedback for each in self.choosable),
+            *(hint.text for hint in asked.hints),
+        )
         return tuple(text for text in dict.fromkeys(texts) if _MARK.search(text))
 
     @once
