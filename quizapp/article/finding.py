@@ -11,6 +11,7 @@ from quizapp.article.dates import Dated, date_article
 from quizapp.article.fact import Confidence, Evidence, Fact, Skip
 from quizapp.article.knowing import know
 from quizapp.article.known import Known, cite, cite_item
+from quizapp.article.language import find_foreign_language
 from quizapp.article.model import Article, Misread, Sentence
 from quizapp.article.reconcile import Contradiction, reconcile
 from quizapp.article.rules.body import BODY_RULES
@@ -55,6 +56,9 @@ class Found:
 
 def find_facts(article: Article) -> Found:
     """Find the facts that an article states; the same article gives the same facts with the same ids."""
+    language = find_foreign_language(article)
+    if language:
+        return _read_nothing(article, language)
     known = know(article)
     dates = date_article(article)
     told = [*_read_cells(known), *_read_sentences(known, dates)]
@@ -68,6 +72,17 @@ def find_facts(article: Article) -> Found:
         uncertain=tuple(_find_doubts(dates)),
         misread=article.misread,
     )
+
+
+def _read_nothing(article: Article, language: str) -> Found:
+    """Return no facts of an article that is not in English, and why."""
+    sentences = tuple(article.sentences())
+    skipped = tuple(
+        Skip(cite(sentence), f"this is {language}, and only English is read") for sentence in sentences
+    )
+    message = f"this article seems to be in {language}; give the English one"
+    told = Misread(message, sentences[0].start, sentences[-1].end)
+    return Found((), (), skipped, (), (), (told, *article.misread))
 
 
 Told = Fact | Skip | Evidence

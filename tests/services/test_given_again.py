@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from quizapp.services import library
+from quizapp.services.errors import Refused
 from quizapp.services.person import Person
 from tests.services.reviews import ARTICLE, accept_all, make_person, open_keys, publish, read_published, start
 
@@ -105,3 +106,9 @@ def test_another_teachers_bank_from_the_same_article_is_left_alone(teacher: Pers
     publish(teacher, first)
     ada = make_person("Ada")
     assert library.find_build(ada, start(ada)).bank_id is None
+
+
+def test_an_article_in_another_language_is_refused_by_its_name(teacher: Person):
+    text = "Die Schlacht an der Furt fand am 3. Mai 1712 statt. Der Herzog von Marl wurde von den Truppen"
+    with pytest.raises(Refused, match="seems to be in German"):
+        start(teacher, f"{text} des Generals Korr geschlagen. Er hatte 9000 Mann, und 310 wurden getötet.\n")

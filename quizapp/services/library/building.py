@@ -11,6 +11,7 @@ from random import Random
 
 from quizapp.article import read_article
 from quizapp.article.finding import find_facts
+from quizapp.article.language import find_foreign_language
 from quizapp.article.model import Article
 from quizapp.bank.building import build_bank
 from quizapp.bank.read import read_bank
@@ -110,6 +111,10 @@ def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
     if sum(len(sentence.text) for sentence in article.sentences()) > LONGEST_ARTICLE:
         raise Refused(
             f"an article of more than {LONGEST_ARTICLE:,} characters is not read; give a part of it"
+        )
+    if language := find_foreign_language(article):
+        raise Refused(
+            f"this article seems to be in {language}, and only English is read so far; paste the English one"
         )
     key, target = find_target(person, given.bank_key, given.title.strip(), article.title.strip())
     found = find_facts(article)
