@@ -70,3 +70,45 @@ def test_what_only_looks_like_a_mark_is_kept(said: str) -> None:
 )
 def test_marks_without_end_are_read(text: str) -> None:
     assert read_article(f"# Harlow Ford\n\n{text}\n").title == "Harlow Ford"
+
+
+PAGE = """\
+---
+title: "Battle of Harlow Ford"
+tags: [wars]
+---
+**Korr** held the `ford`.[^1]
+
+The fighting
+------------
+Vane burned the bridge.
+
+After it
+========
+Korr left.
+
+```text
+Pell stayed.
+```
+
+[^1]: Pell, page 4.
+"""
+
+
+def test_what_stands_above_the_text_and_in_footnotes_is_no_sentence() -> None:
+    article = read_article(PAGE)
+    assert article.title == "Battle of Harlow Ford"
+    assert [(sentence.section, sentence.text) for sentence in article.sentences()] == [
+        ("lead", "Korr held the ford."),
+        ("The fighting", "Vane burned the bridge."),
+        ("After it", "Korr left."),
+        ("After it", "Pell stayed."),
+    ]
+    last = list(article.sentences())[-1]
+    assert PAGE[last.start : last.end] == "Pell stayed."
+
+
+def test_a_heading_of_the_text_comes_before_a_title_above_it() -> None:
+    article = read_article(PAGE.replace("**Korr**", "# Harlow Ford\n\n**Korr**"))
+    assert article.title == "Harlow Ford"
+    assert next(article.sentences()).text == "Korr held the ford."
