@@ -185,3 +185,21 @@ def test_a_text_that_only_begins_again_is_read_whole(text: str) -> None:
     assert len(list(read_article(f"{text}\n{text}And Korr slept.").sentences())) > len(
         list(read_article(text).sentences())
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            "Korr held the ford with the men that he had brought, a half-\nbrother too.",
+            "brought, a half-brother too.",
+        ),
+        (
+            "Korr held the ford with the men that he had brought, foot-\nand horsemen.",
+            "brought, foot- and horsemen.",
+        ),
+    ],
+)
+def test_a_word_that_is_parted_at_the_end_of_a_line_is_one_word(lines: str, said: str) -> None:
+    (sentence,) = read_article(f"Harlow Ford\n\n{lines}\n").sentences()
+    assert sentence.text.endswith(said)

@@ -26,6 +26,9 @@ PERHAPS_NAVIGATION = frozenset({"sources", "literature", "books", "publications"
 _SPACES = re.compile(r"\s+")
 _LAST_MARKS = tuple(".!?:;…\"'”’)]")
 _SHORTEST_WRAPPED = 50
+_PARTED = re.compile(r"[^\W\d_]-$")
+"""A word goes on in the next line; whether the hyphen is its own nobody can tell, so it stays."""
+_AND = re.compile(r"\s*(?:and|or|to)\b")
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -80,7 +83,8 @@ class SectionWriter:
         if self._sections[-1].left_out_level is not None or not paragraph.text.strip():
             return
         if self._waiting is not None and not is_entry and _goes_on(self._waiting.text, paragraph.text):
-            self._waiting = join([self._waiting, paragraph], " ")
+            is_parted = _PARTED.search(self._waiting.text) and not _AND.match(paragraph.text)
+            self._waiting = join([self._waiting, paragraph], "" if is_parted else " ")
             return
         self.end_paragraph()
         if is_entry:
