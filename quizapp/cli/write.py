@@ -102,6 +102,8 @@ def _report_fates(rebuilt: "Rebuilt", comments: int) -> str:
         edited = ", and what was edited stays" if each.is_edited else ""
         if each.fate != "same" or each.is_edited:
             lines.append(f"  {each.id}: {each.fate}{edited}: {each.statement}")
+    same = [each.id for each in rebuilt.outcomes if each.fate == "same" and not each.is_edited]
+    lines += [f"  same: {', '.join(same)}"] if same else []
     if comments:
         lines.append(f"comments of the former bank that are not kept: {comments}")
     return "\n".join(lines)

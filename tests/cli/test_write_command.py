@@ -1,5 +1,6 @@
 """`quizapp write`, as a teacher types it: a bank on standard output or in a file, the report on standard error."""
 
+import re
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -49,6 +50,8 @@ def test_write_keeps_the_ids_and_edits_of_a_former_bank_and_says_what_became_of_
     result = CliRunner().invoke(main, arguments)
     assert again.read_text(encoding="utf-8") == built
     assert "0 changed, 0 moved, 0 new, 0 retired" in result.stderr
+    said = next(line for line in result.stderr.splitlines() if line.startswith("  same: "))
+    assert said.removeprefix("  same: ").split(", ") == re.findall(r"^  - id: (.+)$", built, re.MULTILINE)
     edited = built.replace("statement: ", "statement: As told ", 1)
     former.write_text(edited, encoding="utf-8")
     result = CliRunner().invoke(main, arguments)
