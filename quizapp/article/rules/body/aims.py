@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.clause import Way
+from quizapp.article.grammar.subjects import skip_adverbs
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim
-from quizapp.article.rules.body.naming import has_name
 from quizapp.article.rules.body.patterns import any_of, has_capital
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
@@ -118,8 +118,16 @@ def find_plans(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         complement = told.chunks_of(statement.clause.complement)
         joint = "and" if complement and complement[0].part is Part.CONJUNCTION else ""
         value = " ".join([doing, group.particle, joint, statement.preposition, statement.value])
-        is_certain = set(statement.doubts) <= _OF_A_PLAN and has_name(told, statement.subject)
+        is_certain = set(statement.doubts) <= _OF_A_PLAN and not _is_acted_on(told, statement)
         attribute = f"{group.known.past} {group.joint}"
         yield from claim(
             told, FactType.AIM, statement.subject, attribute, value, is_certain=is_certain, like=statement
         )
+
+
+def _is_acted_on(told: Told, statement: Statement) -> bool:
+    """Whether a verb stands right before the subject: "sank the boats meant to ..." holds a participle."""
+    clause = statement.clause
+    if clause.subject is None or clause.leader is not None or not clause.subject.first:
+        return False
+    return told.chunks[skip_adverbs(told.chunks, clause.subject.first - 1)].group is not None

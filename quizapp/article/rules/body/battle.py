@@ -197,7 +197,7 @@ _HARMLESS = frozenset(
 
 
 _MANY_SIDES = re.compile(r"\bbetween [^.;]*? and (?:the )?(?:[A-Z][\w'’-]*,? )+and (?=the |[A-Z])")
-"""Where it is not clear which "and" parts the two sides: "between the ships Orm and Lerra and the sloops of Rhett"."""
+"""Where it is not clear which "and" parts the two sides: "between Orm and Lerra and the sloops of Rhett"."""
 
 
 def _take(
@@ -258,7 +258,7 @@ def place_events(told: Told) -> Iterator[Fact]:
         is_event = _ENDS_IN_EVENT.search(name.lower()) and not _EVENT.search(where.lower())
         if is_event and has_capital(name[4:]) and has_capital(where):
             is_certain = len(where.split()) < 6
-            is_named = name.removeprefix("the ")[:1].isupper()
+            is_named = name.removeprefix("the ")[:1].isupper() and " " in name.removeprefix("the ")
             yield from claim(told, FactType.PLACE, name, "place", where, is_certain=is_certain and is_named)
 
 

@@ -19,8 +19,8 @@ _NOT_QUITE = word_set(
     "largely mostly partially almost nearly virtually practically hardly scarcely barely partly too"
 )
 _NO_SUBJECT = re.compile(
-    r"(?:first|second|third|next|last|then|also|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|among|of"
-    r"|best|most|many|some|more|all|each|[\d,. ]+(?: to [\d,. ]+)?)",
+    r"(?:the )?(?:first|second|third|next|last|then|also|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|another|among|of|best|most|many|some|more|all|each|[\d,. ]+(?: to [\d,. ]+)?)",
     re.IGNORECASE,
 )
 _OF_A_PERSON = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.cuts import find_cuts
 from quizapp.article.rules.body.naming import has_name, is_taken_for
 from quizapp.article.rules.body.patterns import has_capital
+from quizapp.article.rules.body.risks import find_risks
 from quizapp.article.rules.body.told import Told, is_main
 from quizapp.values.text import word_set
 
@@ -49,18 +50,28 @@ def find_doubts(
     if _is_cut_short(told, clause) or _acts_on_itself(told, clause):
         yield "more follows"
     yield from find_cuts(told, clause, subject, pieces)
+    yield from find_risks(told, clause, subject, pieces)
 
 
 def _is_of_a_person(told: Told, clause: FoundClause) -> bool:
-    """Whether a "who" behind a comma means the one person named before it: "Rhett, who had left Stell, ..."."""
+    """Whether a "who" behind a comma means the one person named before it: "Rhett, who had left Stell, ...".
+
+    So does a "which" that means one named thing: "the Treaty of Stell, which was signed in 1313".
+    """
     subject = clause.subject
-    if clause.way is not Way.RELATIVE or clause.opener != "who" or subject is None or not clause.is_sure:
+    if clause.way is not Way.RELATIVE or subject is None or not clause.is_sure:
+        return False
+    if clause.opener not in {"who", "which"}:
         return False
     tokens = told.tokens[told.chunks[subject.first].first : told.chunks[subject.last - 1].last]
     joint = told.chunks[subject.first - 1].part if subject.first else Part.STOP
     behind = told.chunks[subject.last : subject.last + 1]
     is_apart = bool(behind) and behind[0].part is Part.COMMA
     is_named = tokens[-1].tag is Tag.NAME and not any(token.tag is Tag.PREPOSITION for token in tokens)
+    if clause.opener == "which":
+        is_one = subject.last == subject.first + 1 and tokens[0].tag in {Tag.DETERMINER, Tag.NAME}
+        is_led = subject.first > 0 and told.chunks[subject.first - 1].lower in {"under", "by"}
+        return is_apart and is_one and is_named and not is_led and tokens[0].lower not in {"a", "an"}
     return is_apart and is_named and joint not in {Part.PREPOSITION, Part.CONJUNCTION, Part.COMMA}
 
 

@@ -13,6 +13,7 @@ from quizapp.article.rules.body.heads import NO_SUBJECT
 from quizapp.article.rules.body.making import state
 from quizapp.article.rules.body.naming import has_name
 from quizapp.article.rules.body.patterns import has_capital
+from quizapp.article.rules.body.risks import RISKS
 from quizapp.article.rules.body.statements import Statement
 from quizapp.article.rules.body.told import Told
 from quizapp.values.dates import say
@@ -119,7 +120,7 @@ def _is_worthless(statement: Statement) -> bool:
         return True
     if stands_for_another(statement.subject) or statement.value.lower() in _SAYS_NOTHING:
         return True
-    graver = [each for each in doubts if " is taken for " not in each]
+    graver = [each for each in doubts if " is taken for " not in each and each not in RISKS]
     if not doubts.isdisjoint(NO_SUBJECT) or len(graver) > _MOST_DOUBTS:
         return True
     is_grave = statement.clause.group.acting.kind in {Kind.HARM, Kind.LOSE} and bool(statement.value)

@@ -14,6 +14,7 @@ from quizapp.values.text import word_set
 
 CUT_SUBJECT = "the subject is cut short"
 UNCLEAR_SUBJECT = "where the subject begins is not certain"
+LOOSE_SUBJECT = "the verb may have another subject"
 NO_SUBJECT = frozenset({CUT_SUBJECT, UNCLEAR_SUBJECT})
 """Doubts after which nothing is known of who did it."""
 
@@ -24,6 +25,11 @@ _TIMES = word_set(
 _FOUND = word_set("find keep leave see hear have get want catch consider declare hold watch notice")
 _OF_THINGS = re.compile(r"[a-z][a-z -]* of (?!\d)(?:.* )?[a-z][a-z-]*")
 _TAIL_OF_LIST = re.compile(r"[^,]+, and [^,]+|\d.* \d[\d,.]*")
+_OF_EVENT_AND_NAME = re.compile(
+    rf"\b(?:of|after|before) the (?:{'|'.join(sorted(words.EVENT_NOUNS))}) [A-Z][\w'’-]+$"
+)  # "After the loss of the battle Rhett tried ..."
+_ENDS_IN_GERUND = re.compile(r" of [a-z]+ing$")  # "Lerran hopes of regaining | lost | ground"
+_GERUND = re.compile(r"[A-Z][a-z]{3,}ing")  # "Avoiding fighting the Guard themselves, ..."
 _AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS
 
 
@@ -36,6 +42,12 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
         yield CUT_SUBJECT
     if clause.way is Way.MAIN and clause.leader is None and _is_narrowed(told, clause, subject):
         yield CUT_SUBJECT
+    if subject.count("(") != subject.count(")") or _ENDS_IN_GERUND.search(subject):
+        yield LOOSE_SUBJECT
+    if _takes_opening(told, clause) or _ends_list(told, clause.subject, clause):
+        yield LOOSE_SUBJECT
+    if _OF_EVENT_AND_NAME.search(subject) or (_GERUND.fullmatch(subject) and told.tokens[0].text == subject):
+        yield LOOSE_SUBJECT
     if clause.way is Way.MODIFIER and first.endswith("ing") and len(first) > 6 and " " in subject:
         yield CUT_SUBJECT  # "56 ships, totalling 4,153 guns, compared with ..."
     if clause.leader is None and clause.way is Way.MAIN and _goes_on_before(told, clause.subject):
@@ -46,6 +58,28 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
         yield "it is not clear which of two did it"  # "the building of works facing Stell"
     if _is_how_found(told, clause):
         yield "only how somebody found it"
+
+
+def _takes_opening(told: Told, clause: FoundClause) -> bool:
+    """Whether a verb behind a comma got the subject of a clause under "as": "As it failed, X, led by Y, fell"."""
+    leader = next((each for each in told.clauses if each.verb == clause.leader), None)
+    if leader is None or not leader.opener or clause.way is not Way.MAIN:
+        return False
+    return told.chunks[skip_adverbs(told.chunks, clause.verb - 1)].part is Part.COMMA
+
+
+def _ends_list(told: Told, subject: Span, clause: FoundClause) -> bool:
+    """Whether it ends a list that is not closed: "the Guard and Orm Company, 7th Battalion took Stell"."""
+    if clause.way is not Way.MAIN or clause.leader is not None or subject.first < _FEWEST:
+        return False
+    before = told.chunks[subject.first - _FEWEST : subject.first]
+    kinds = [each.part for each in before]
+    return kinds == [Part.PHRASE, Part.CONJUNCTION, Part.PHRASE, Part.COMMA] and all(
+        not each.text.removeprefix("the ")[:1].islower() for each in before[::2]
+    )
+
+
+_FEWEST = 4
 
 
 def _is_narrowed(told: Told, clause: FoundClause, subject: str) -> bool:

@@ -104,10 +104,13 @@ def _may_act(told: Told, at: int, end: int) -> bool:
     if behind and behind[0].part is Part.FINITE:
         return True
     if len(behind) > 1 and behind[0].part is Part.COMMA and behind[1].part is Part.CONJUNCTION:
-        return told.chunks[at + 1].text.removeprefix("the ")[:1].isupper()
+        value = told.chunks[at + 1].text.removeprefix("the ")
+        return value[:1].isupper() and re.match(rf"(?i:{_HOLDER})\b", value) is None
     start = max((each + 1 for each in range(at) if told.chunks[each].part is Part.STOP), default=0)
-    opens = told.chunks[start].part is Part.PREPOSITION and told.chunks[at - 2].part is not Part.COMMA
-    return opens and not any(chunk.part is Part.FINITE for chunk in told.chunks[start:at])
+    opens = told.chunks[start].part is Part.PREPOSITION and told.chunks[at + 1].lower.startswith(
+        ("a ", "an ")
+    )
+    return opens and not any(each.way is Way.MAIN and start < each.verb < at for each in told.clauses)
 
 
 def _is_place_of_place(told: Told, at: int) -> bool:
@@ -202,6 +205,9 @@ def find_roles_before(told: Told) -> Iterator[Fact]:
             or not _TITLED.search(tokens[at - 1].lower)
             or tokens[at - 1].lower.endswith("ing")
             or (tokens[-1].tag is Tag.NOUN and tokens[-1].lower.endswith("s"))  # "the veteran Ormish legions"
+            or (
+                tokens[-1].tag is Tag.NOUN and _TITLED.search(tokens[-1].lower)
+            )  # "the veteran Ormish officer"
         ):
             continue
         first = 0 if is_possessive(tokens[0]) and tokens[0].tag is Tag.NAME else start

@@ -14,6 +14,7 @@ _OPEN_ENDS = word_set("only even just especially particularly mainly largely chi
 _SHORTLY = word_set("shortly soon just immediately right long")
 _A_WHILE = re.compile(r"(?:minutes|hours?|days?|weeks?|months?|years?)$")
 _DOING_TOO = re.compile(r"(?!.*ing\b.* and )[^,]* and [a-z-]+ing (?:[A-Z]|the )")
+_TIME = re.compile(r"the (?:first|second|third|last|only) time")
 _ADJECTIVES = ("ous", "al", "ic", "ful", "ive", "able", "ible", "ant", "ent", "ly", "ed", "less", "ary")
 
 
@@ -26,6 +27,10 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
         return True
     if _DOING_TOO.match(" ".join(chunk.text for chunk in own)):
         return True  # "reached the Harrow and retaking Stell"
+    if any(one.lower in {"shortly", "soon", "long"} for one in own[-2:]) and own[-1].part is Part.ADVERB:
+        return True  # "forced Stell to surrender shortly afterwards", of which the last word is left out
+    if len(own) > 1 and own[0].part is Part.PREPOSITION and _TIME.fullmatch(own[1].lower):
+        return True  # "met for the first time the King"
     if not own or clause.complement.last >= len(told.chunks):
         return False
     follows = told.chunks[clause.complement.last]

@@ -7,6 +7,7 @@ from quizapp.article.dates import Dated
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
+from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.told import REPORTS, Told, is_standing, place_of
 from quizapp.values.dates import to_edtf
@@ -58,10 +59,21 @@ _BESIDE = frozenset({"despite", "after", "before", "following", "because of", "i
 
 def _dates_another(told: Told, clause: FoundClause, dated: Dated) -> bool:
     """Whether the date is that of another event: "Despite a victory on 4 May, the men deserted"."""
+    if clause.group.known is not BEING and _dates_participle(told, clause, dated):
+        return True
     intro = told.chunks_of(clause.intro)
     if len(intro) < 3 or intro[0].lower not in _BESIDE or intro[1].part is not Part.PHRASE:
         return False
     return place_of(dated) < told.tokens[told.chunks[clause.intro.last - 1].last - 1].end
+
+
+def _dates_participle(told: Told, clause: FoundClause, dated: Dated) -> bool:
+    """Whether the date is that of a participle in the object: "retook two hills lost the day before"."""
+    for at in range(clause.complement.first + 1, clause.complement.last):
+        is_it = told.offsets(Span(at, at + 1))[0] == place_of(dated)
+        if is_it and told.chunks[at].part is Part.DATE and at > clause.verb + 1:
+            return told.chunks[at - 1].part is Part.PARTICIPLE
+    return False
 
 
 def _claim_before(told: Told, clause: FoundClause) -> FoundClause | None:

@@ -1,0 +1,181 @@
+"""What is often wrong in real articles is looked at, what is like it is believed; the battles are invented."""
+
+import pytest
+
+from quizapp.article.fact import Confidence
+from tests.article.facts import find_in
+
+TITLE = "Battle of Harrow Ford"
+
+
+def believed(text: str) -> list[str]:
+    """Return what is confidently found in a text, in a line each."""
+    return [
+        f"{fact.subject} {fact.attribute} {fact.value}"
+        for fact in find_in(title=TITLE, body=text).facts
+        if fact.confidence is Confidence.HIGH
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("Such were the tactics the Lerrans used with skill at Stell.", "Lerrans were_used"),
+        (
+            "With both now drawn in, quarrels quickly escalated into a war with Lerra.",
+            "quarrels were_escalated",
+        ),
+        ("The formations of Rhett were recalled using trumpets of Stell.", "formations of Rhett used"),
+        ("Supply using the Stell landing areas failed.", "Stell landed"),
+        ("It was the first heavy Ormish fighting in the Harrow War.", "Ormish fought"),
+        ("The Guard then set up posts waiting for Lerran help.", "posts waited"),
+        ("Rhett saw the threat of Tyll taking Stell.", "threat of Tyll took"),
+    ],
+)
+def test_a_participle_that_may_belong_elsewhere_is_looked_at(text: str, unsure: str) -> None:
+    assert not [line for line in believed(text) if line.startswith(unsure)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Lerran troops stationed in Stell left.", "Lerran troops were_stationed in Stell"),
+        ("Oswin Rhett, leaving the camp of Tyll, rode to Stell.", "Oswin Rhett left the camp of Tyll"),
+        ("The road held by the Lerran Guard was blocked.", "Lerran Guard held the road"),
+        ("The Guard took Stell, using the Orm bridge.", "Guard used the Orm bridge"),
+    ],
+)
+def test_a_participle_that_hangs_on_its_noun_is_believed(text: str, expected: str) -> None:
+    assert expected in believed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("Oswin Rhett initially commanded the fleet of Orm from Stell.", "Oswin Rhett commanded"),
+        ("Up to this point the losses of the Lerran Guard were light.", "losses of the Lerran Guard were"),
+        ("Tyll had to wait until the Ormish Guard was in position at Stell.", "Ormish Guard was"),
+        ("The Lerran Guard suffered significantly fewer losses.", "Lerran Guard suffered"),
+        ("Then 40 Lerran riders were killed or wounded at Stell.", "40 Lerran riders were_wounded"),
+    ],
+)
+def test_what_was_so_only_for_a_while_or_by_comparison_is_looked_at(text: str, unsure: str) -> None:
+    assert not [line for line in believed(text) if line.startswith(unsure)]
+
+
+def test_a_comparison_that_says_with_what_is_believed() -> None:
+    text = "The Lerran Guard suffered fewer losses than the Ormish Guard."
+    assert "Lerran Guard suffered fewer losses than the Ormish Guard" in believed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("Rhett defeated the Lerrans and took their camp at Stell.", "Rhett took"),
+        ("The Lerrans poured wine from Stell over his head.", "Lerrans poured"),
+        ("The march of Orm stalled as Tyll struck at its supply line near Stell.", "Tyll struck"),
+        ("The town of Stell is named after her.", "town of Stell is_named"),
+        ("The Ormish deserters serving among their troops at Stell fled.", "Ormish deserters served"),
+    ],
+)
+def test_what_may_be_owned_by_another_is_looked_at(text: str, unsure: str) -> None:
+    assert not [line for line in believed(text) if line.startswith(unsure)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oswin Rhett formed a line behind his right wing at Stell.", "Oswin Rhett formed a line behind"),
+        ("The Lerran Guard held their camp at Stell.", "Lerran Guard held their camp"),
+    ],
+)
+def test_what_belongs_to_the_one_who_acts_is_believed(text: str, expected: str) -> None:
+    assert [line for line in believed(text) if line.startswith(expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        (
+            "As the attack failed, eight squadrons of the Guard, led by Oswin Rhett, fell upon the Lerran foot.",
+            "attack fell_upon",
+        ),
+        ("On 4 May the Ormish Guard and Dale Company, 7th Battalion took Stell.", "7th Battalion took"),
+        ("After the loss of the battle Rhett tried to build a bridge at Stell.", "loss of the battle Rhett"),
+        ("Avoiding fighting the Lerran Guard themselves, the Ormish rode to Stell.", "Avoiding fought"),
+        ("The victory dashed Ormish and Lerran hopes of regaining lost ground.", "Lerran hopes of regaining"),
+        ("The second was launched towards the town of Stell.", "second was_launched"),
+    ],
+)
+def test_a_verb_that_may_have_another_subject_is_looked_at(text: str, unsure: str) -> None:
+    assert not [line for line in believed(text) if line.startswith(unsure)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("The Ormish Guard reached the Dale River and re-taking Stell.", "Ormish Guard reached"),
+        ("Ormish gunfire sank, set ablaze, or disabled the boats of Stell.", "Ormish gunfire set"),
+        ("On 4 May Rhett met for the first time the King of Lerra.", "Rhett met_for"),
+        ("Rhett gave in, forcing Stell to surrender shortly afterwards.", "Rhett forced"),
+        (
+            "The guns of Stell sank all the boats intended to carry Lerran men home.",
+            "all the boats intended_to",
+        ),
+        (
+            "The battle was fought between the ships Orm and Dale and the sloops Lerra and Stell.",
+            "Battle of Harrow Ford fought_between",
+        ),
+        ("Before the march to the Dale War, President Rhett sent the Guard to Stell.", "Dale War role"),
+        ("In the siege of Stell, an Ormish army under the Earl of Dale, stormed the town.", "Stell role"),
+        ("They were supported by Lerra, the North Ormish People's Army, and the Dale Guard.", "Lerra role"),
+        ("Oswin Rhett had seven Ormish and three Lerran regiments, and Tyll had 13 more.", "Tyll more"),
+        ("Amongst the wounded was Oswin Rhett.", "Oswin Rhett location"),
+        ("They were led by the veteran Ormish officer, Oswin Rhett.", "Ormish officer role"),
+        ("On 4 May a gallows was put up at Stell by order of Rhett.", "order of Rhett"),
+    ],
+)
+def test_what_is_cut_or_read_out_of_a_list_is_looked_at(text: str, unsure: str) -> None:
+    assert not [line for line in believed(text) if line.startswith(unsure)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The fleet was beaten by Philip of Dale, the Bishop of Stell, and its crews fled.",
+            "Philip of Dale role the Bishop of Stell",
+        ),
+        (
+            "In 1312 the Ormish Guard tried to cross the Dale River.",
+            "Ormish Guard tried_to cross the Dale River",
+        ),
+        (
+            "Rhett signed the Treaty of Stell. Tyll broke the Stell Accord, which was signed at Dale.",
+            "Stell Accord was_signed at Dale",
+        ),
+        (
+            "The Lerran Guard became more seasoned and tactically skilled.",
+            "Lerran Guard became more seasoned and tactically skilled",
+        ),
+    ],
+)
+def test_what_is_whole_is_believed(text: str, expected: str) -> None:
+    assert expected in believed(text)
+
+
+def test_the_day_on_which_something_was_lost_is_not_that_of_its_retaking() -> None:
+    text = "On 11 June 1312, the Guard rode out, and regained two hills lost the day before."
+    assert not [line for line in believed(text) if line.startswith("Guard regained")]
+
+
+def test_the_day_of_a_battle_in_its_first_sentence_is_believed() -> None:
+    text = "The Battle of Harrow Ford was a clash fought on 4 May 1312 near Stell."
+    assert "Battle of Harrow Ford date 4 May 1312" in believed(text)
+
+
+def test_a_doubt_of_what_is_often_right_leaves_the_fact_to_be_looked_at() -> None:
+    text = "Oswin Rhett defeated the Lerrans and took their camp at Stell."
+    found = {fact.attribute: fact for fact in find_in(title=TITLE, body=text).facts}
+    assert found["took"].confidence is Confidence.LOW
+    assert found["took"].note == "whose it was is not certain"
