@@ -165,13 +165,19 @@ class Builder:
         if not isinstance(key, str):
             self._stop(place, "a list or a group stands where a name is expected; put the text in quotes")
         self.waiting[-1] = key
-        if len(branch.keys_at) == MOST_NAMES and key not in branch.keys_at:
-            self._stop(place, f"more than {MOST_NAMES} names in one group; split it")
+        most = MOST_ENTRIES if self._names_facts(branch) else MOST_NAMES
+        if len(branch.keys_at) == most and key not in branch.keys_at:
+            self._stop(place, f"more than {most:,} names in one group; split it")
         first = branch.keys_at.setdefault(key, place)
         if first is not place:
             self.report(
                 place, f"`{_short(key)}` stands here twice, first on line {first[0]}; keep one of them"
             )
+
+    def _names_facts(self, branch: TextMap) -> bool:
+        """Whether the names of a mapping are those of the bank's facts: it has as many as a list of facts."""
+        root = self.open[0]
+        return type(root) is TextMap and root.get("built") is branch
 
     def _refuse_marks(
         self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, place: Place

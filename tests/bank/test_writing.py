@@ -81,3 +81,12 @@ def test_what_was_written_is_written_the_same_again() -> None:
     bank = read_bank(WRITTEN.encode(), "x.yaml").bank
     assert bank is not None
     assert write_bank(bank) == WRITTEN
+
+
+def test_what_was_built_names_as_many_facts_as_a_bank_has() -> None:
+    read = read_bank(SOURCE.encode(), "mayadin.yaml").bank
+    assert read is not None
+    built = read.model_copy(update={"built": {f"fact-{number}": "retired 0a" for number in range(2_000)}})
+    assert read_bank(write_bank(built).encode(), "mayadin.yaml").bank == built
+    others = "title: x\nsource:\n" + "".join(f"  name-{number}: x\n" for number in range(300))
+    assert "more than 200 names" in str(read_bank(others.encode(), "x.yaml").problems)

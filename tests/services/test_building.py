@@ -7,6 +7,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from quizapp.bank.read import read_bank
+from quizapp.bank.tree import MOST_NAMES
 from quizapp.services import library
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.person import Person
@@ -401,3 +402,60 @@ def test_only_a_bank_of_ones_own_is_built_again(teacher: Person):
         start(other, bank_key=key)
     with pytest.raises(NotThere):
         start(teacher, bank_key="no-such-bank")
+
+
+def _write_long_article() -> str:
+    """An article of 300 sentences with another general, town and day in each."""
+    starts = (
+        "Bar",
+        "Cel",
+        "Dir",
+        "Fon",
+        "Gum",
+        "Kar",
+        "Lel",
+        "Mir",
+        "Nor",
+        "Pul",
+        "Rav",
+        "Sel",
+        "Tir",
+        "Von",
+        "Zul",
+    )
+    names = [
+        begun + ended
+        for begun in starts
+        for ended in [
+            "now",
+            "sk",
+            "ada",
+            "tra",
+            "by",
+            "den",
+            "lim",
+            "mar",
+            "nik",
+            "pov",
+            "ruk",
+            "sin",
+            "tov",
+            "vin",
+            "zek",
+        ]
+    ]
+    names += [f"{name}ine" for name in names]
+    told = (
+        f"General {names[at]} captured {names[at]}burg from the Romans on {at % 28 + 1} May {1500 + at}."
+        for at in range(300)
+    )
+    return f"The long war\n\n{' '.join(told)}"
+
+
+def test_an_article_with_more_facts_than_a_group_has_names_is_reviewed_like_any_other(teacher: Person):
+    build_id = start(teacher, _write_long_article())
+    state = library.read_state(teacher, build_id)
+    assert len(state.bank.built) > MOST_NAMES
+    assert library.accept_sure(teacher, build_id) > MOST_NAMES
+    assert library.look_at_review(teacher, build_id, None).accepted > MOST_NAMES
+    assert len(read_published(teacher, publish(teacher, build_id))) > MOST_NAMES
