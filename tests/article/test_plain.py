@@ -203,3 +203,13 @@ def test_a_text_that_only_begins_again_is_read_whole(text: str) -> None:
 def test_a_word_that_is_parted_at_the_end_of_a_line_is_one_word(lines: str, said: str) -> None:
     (sentence,) = read_article(f"Harlow Ford\n\n{lines}\n").sentences()
     assert sentence.text.endswith(said)
+
+
+def test_headings_that_lost_their_marks_are_known_by_their_words() -> None:
+    lines = "Harlow Ford\n\nKorr held it.\n\nAftermath\nMarl sued for peace.\nReferences\n^ Pell (1901). The Ford.\n"
+    article = read_article(lines)
+    assert [(section.heading, [each.text for each in section.sentences]) for section in article.sections] == [
+        ("lead", ["Korr held it."]),
+        ("Aftermath", ["Marl sued for peace."]),
+        ("References", []),
+    ]

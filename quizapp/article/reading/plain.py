@@ -8,7 +8,7 @@ from quizapp.article.items import take_items
 from quizapp.article.mapped import cut, strip, whole
 from quizapp.article.model import Article, Cell, Field, Misread
 from quizapp.article.reading.lines import find_flat_lines, find_lines
-from quizapp.article.reading.sections import SectionWriter, find_heading
+from quizapp.article.reading.sections import SectionWriter, find_heading, names_section
 from quizapp.article.reading.templates import BREAK
 from quizapp.article.reading.typed import (
     FIELD,
@@ -59,6 +59,8 @@ class _PlainReader:
             heading = len(marks[1]), marks.end(), len(line.rstrip())
         if heading is None and line.rstrip().endswith(_EDIT):
             heading = 2, 0, len(line.rstrip()) - len(_EDIT)
+        if heading is None and names_section(line):
+            heading = 2, len(line) - len(line.lstrip()), len(line.rstrip())
         if heading is None:
             return False
         signs, begin, end = heading

@@ -23,6 +23,20 @@ NAVIGATION = frozenset(
 PERHAPS_NAVIGATION = frozenset({"sources", "literature", "books", "publications", "in popular culture"})
 """Headings of sections that are left out if they are lists; some articles write about their sources."""
 
+_CHAPTERS = frozenset(
+    {
+        "background",
+        "prelude",
+        "origins",
+        "the battle",
+        "aftermath",
+        "consequences",
+        "legacy",
+        "after the battle",
+    }
+)
+"""Headings that are known as such where no mark says so, beside those of NAVIGATION."""
+
 _SPACES = re.compile(r"\s+")
 _LAST_MARKS = tuple(".!?:;…\"'”’)]")
 _SHORTEST_WRAPPED = 50
@@ -58,6 +72,12 @@ def find_heading(line: str) -> tuple[int, int, int] | None:
     signs = min(len(text) - len(text.lstrip("=")), len(text) - len(text.rstrip("=")))
     start = line.index(words)
     return signs, start, start + len(words)
+
+
+def names_section(line: str) -> bool:
+    """Return whether a line alone is a heading by its words, as in a text that was copied without its marks."""
+    name = line.strip().rstrip(":")
+    return name[:1].isupper() and (name.lower() in NAVIGATION or name.lower() in _CHAPTERS)
 
 
 class SectionWriter:
