@@ -3,6 +3,7 @@
 import pytest
 
 from quizapp.article.attribution import find_attribution, find_attributions
+from tests.article.facts import find_in
 
 WHO = [
     ("per the harbour office", "the harbour office"),
@@ -59,3 +60,32 @@ def test_a_named_source_counts_before_a_hedge():
     text = "Reportedly 38 fell, according to Radio Harbour"
     assert [found.who for found in find_attributions(text)] == ["", "Radio Harbour"]
     assert find_attribution(text) == find_attributions(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tellers"),
+    [
+        (
+            "According to Juel, 900 Danes were killed; per the town clerk, 300 Swedes died.",
+            ("Juel", "the town clerk"),
+        ),
+        (
+            "According to Juel, 900 Danes were killed, and according to Tromp, 300 Swedes died.",
+            ("Juel", "Tromp"),
+        ),
+        (
+            "900 Danes were killed, according to Juel, while 300 Swedes died according to Tromp.",
+            ("Juel", "Tromp"),
+        ),
+        (
+            "According to Juel, 900 Danes were killed, while Tromp claimed that 300 Swedes died.",
+            ("Juel", "Tromp"),
+        ),
+        ("According to Juel, 900 Danes were killed and 300 Swedes died.", ("Juel", "Juel")),
+        ("900 Danes were killed according to Juel; 300 Swedes died.", ("Juel", "")),
+        ("Juel said that 900 Danes were killed; according to Tromp, 300 Swedes died.", ("Juel", "Tromp")),
+    ],
+)
+def test_of_several_who_say_something_each_says_his_own(sentence: str, tellers: tuple[str, str]) -> None:
+    said = {fact.quantity.low: fact.according_to for fact in find_in(body=sentence).facts if fact.quantity}
+    assert (said[900], said[300]) == tellers

@@ -9,7 +9,7 @@ from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.verbs import Kind
-from quizapp.article.rules.body.told import REPORTS, Told, is_standing, place_of
+from quizapp.article.rules.body.told import REPORTS, Told, choose_teller, place_of
 from quizapp.values.dates import to_edtf
 
 
@@ -125,12 +125,8 @@ def _is_later(told: Told, clause: FoundClause) -> bool:
 
 def find_teller(told: Told, clause: FoundClause, start: int) -> str:
     """Return who says so: a claim before the clause, an "according to" of the sentence, or reports."""
-    named = ""
-    for each in told.attributions:
-        if each.who and (is_standing(told.text, each) or each.end <= start + 1):
-            named = each.who
-    if named:
-        return named
-    hedges = [each for each in told.attributions if not each.who]
     end = told.tokens[told.chunks[max(clause.complement.last - 1, clause.verb)].last - 1].end
+    if named := told.find_tellers(start):
+        return choose_teller(told.text, named, start, end).who
+    hedges = [each for each in told.attributions if not each.who]
     return REPORTS if any(start - 15 <= each.start < end for each in hedges) else ""

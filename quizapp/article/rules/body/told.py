@@ -50,6 +50,19 @@ class Told:
         """Who the whole sentence is according to, or nothing."""
         return next((each.who for each in self.attributions if each.who and is_standing(self.text, each)), "")
 
+    def find_tellers(self, start: int) -> list[Attribution]:
+        """Return who may be the one who says what a clause from start says: named, and no claim behind it.
+
+        What is put behind one part, "x, according to A; y", says nothing of the part after the semicolon.
+        """
+        named = [each for each in self.attributions if each.who]
+        return [
+            each
+            for each in named
+            if (is_standing(self.text, each) or each.end <= start + 1)
+            and (_opens_part(self.text, each) or ";" not in self.text[each.end : start])
+        ]
+
     @property
     def evidence(self) -> Evidence:
         """The whole sentence as evidence."""
@@ -195,6 +208,26 @@ def _mark(
 def is_standing(text: str, attribution: Attribution) -> bool:
     """Whether words such as "according to" say who says it, not a clause of their own."""
     return text[attribution.start : attribution.start + 3].lower() in {"acc", "as ", "per", "sou"}
+
+
+_OPENS_PART = re.compile(r"(?:^|[;:]|\b(?:and|but|while|whereas|although|though))[\s,]*$")
+
+
+def choose_teller(text: str, named: Sequence[Attribution], start: int, end: int) -> Attribution:
+    """Return who of several says what stands from start to end.
+
+    "According to A, x; per B, y": what opens a part of the sentence holds up to the next that does. "x, according to
+    A, while y, per B": what opens nothing holds for what stands before it.
+    """
+    behind = [each for each in named if each.end > start + 1 and not _opens_part(text, each)]
+    before = [each for each in named if each.end <= start + 1 and _opens_part(text, each)]
+    beside = next((each for each in behind if each.start <= end + 2), None)
+    return beside or (before or behind[:1] or named)[-1]
+
+
+def _opens_part(text: str, attribution: Attribution) -> bool:
+    is_claim = not is_standing(text, attribution)
+    return is_claim or bool(_OPENS_PART.search(text, max(0, attribution.start - 12), attribution.start))
 
 
 def place_of(dated: Dated) -> int:
