@@ -202,7 +202,7 @@ def is_name(text: str) -> bool:
 
 def _may_be_in_name(word: str) -> bool:
     return (
-        word[:1].isupper() or word in _IN_NAMES or bool(re.fullmatch(r"[a-z]{1,3}[-'\u2019][A-Z]\S*", word))
+        word[:1].isupper() or word in _IN_NAMES or bool(re.fullmatch(r"[a-z]{1,3}[-'\u2019]?[A-Z]\S*", word))
     )
 
 

@@ -9,6 +9,7 @@ from quizapp.article.counts import find_counts
 from quizapp.article.fact import INFOBOX, Fact, FactType
 from quizapp.values.dates import Precision
 from quizapp.values.text import fold
+from quizapp.writing.asking.outcomes import is_war_around
 from quizapp.writing.scene import Scene
 
 MOST_NUMBERS = 3
@@ -41,6 +42,8 @@ def _is_far_away(fact: Fact, scene: Scene) -> bool:
     """Whether an event is a year away, or before or after the battle and not dated to the day."""
     when, span = fact.date, scene.span
     if fact.type is not FactType.EVENT or when is None or span is None:
+        return False
+    if is_war_around(fact, scene):
         return False
     if when.earliest is None or when.latest is None or span.earliest is None or span.latest is None:
         return False

@@ -95,6 +95,7 @@ def test_a_rank_or_a_month_alone_is_no_name():
     assert not is_named("the left wing in June")
     assert is_name("Ilan al-Voss")
     assert is_name("Gilbert de Clare")
+    assert is_name("Tandi kaSomo")
     assert not is_name("soldiers of Lamar")
 
 

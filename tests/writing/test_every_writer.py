@@ -35,6 +35,10 @@ The Siege of Tannen lasted 40 days. On 9 May 1944, the Ormish Army captured the 
 Army was commanded by Jon Sorel. On 17 May 1944, 40 Tessan soldiers were killed. On 20 May 1944, Ormish troops
 advanced within 6 km of Lund. Jon Sorel, Duke of Lund, rallied the Guards. The Harlow Lighthouse, the tallest
 lighthouse in Ormia, burnt down. Ilan Voss was killed by a shell.
+
+== Aftermath ==
+The battle was a decisive victory for Ormia. The Battle of Harlow marked the end of Tessan rule in Lund. Mara Feld
+fled to Brenn. Feld plundered seventy villages of Essen. Tobin Hale, the commander of the Essen Militia, was ill.
 """,
 )
 
@@ -81,6 +85,17 @@ ASKED: dict[str, tuple[str, str]] = {
     ),
     "write_superlative": ("text: What is described as the tallest lighthouse in Ormia?", "Harlow Lighthouse"),
     "write_fate": ("choice: Which of these commanders was killed in the Battle of Harlow?", "Ilan Voss"),
+    "write_winner": ("text: Who won the Battle of Harlow?", "Ormia"),
+    "write_outcome": ("card: What did the Battle of Harlow mark?", "The end of Tessan rule in Lund."),
+    "write_further": ("card: After the Battle of Harlow, where did Mara Feld flee?", "Brenn"),
+    "write_count": (
+        "number: After the Battle of Harlow, how many villages of Essen did Feld plunder?",
+        "70",
+    ),
+    "write_calling": (
+        "text: Who was the commander of the Essen Militia at the time of the Battle of Harlow?",
+        "Tobin Hale",
+    ),
     "write_other_name": ("text: By which other name is the Battle of Harlow known?", "Essen Offensive"),
 }
 

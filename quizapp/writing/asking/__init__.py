@@ -17,8 +17,12 @@ from quizapp.writing.asking.around import (
     write_superlative,
     write_target,
 )
+from quizapp.writing.asking.callings import write_calling
+from quizapp.writing.asking.counting import write_count
 from quizapp.writing.asking.events import write_event
+from quizapp.writing.asking.further import write_further
 from quizapp.writing.asking.losses import write_body_losses, write_casualties, write_strength
+from quizapp.writing.asking.outcomes import write_outcome, write_winner
 from quizapp.writing.asking.outline import (
     write_consequence,
     write_date,
@@ -47,11 +51,13 @@ WRITERS: tuple[tuple[FactType, Writer], ...] = (
     (FactType.TERRITORY, write_territory),
     (FactType.RESULT, write_result),
     (FactType.RESULT, write_consequence),
+    (FactType.RESULT, write_winner),
     (FactType.COMBATANT, write_combatant),
     (FactType.COMMANDER, write_commander),
     (FactType.COMMANDER, write_post),
     (FactType.UNIT, write_unit),
     (FactType.STRENGTH, write_strength),
+    (FactType.STRENGTH, write_count),
     (FactType.CASUALTIES, write_casualties),
     (FactType.CASUALTIES, write_body_losses),
     (FactType.ACTOR, write_actor),
@@ -59,9 +65,13 @@ WRITERS: tuple[tuple[FactType, Writer], ...] = (
     (FactType.AIM, write_aim),
     (FactType.CONCURRENT, write_concurrent),
     (FactType.SEQUENCE, write_sequence),
+    (FactType.EVENT, write_outcome),
     (FactType.EVENT, write_event),
+    (FactType.EVENT, write_further),
     (FactType.ROLE, write_role),
+    (FactType.ROLE, write_calling),
     (FactType.NUMBER, write_number),
+    (FactType.NUMBER, write_count),
     (FactType.DETAIL, write_superlative),
     (FactType.DETAIL, write_fate),
     (FactType.DETAIL, write_other_name),

@@ -217,6 +217,8 @@ _PLANS = {
     "planned_to": ("plan", "planned"),
     "decided_to": ("decide", "decided"),
     "resolved_to": ("resolve", "resolved"),
+    "sought_to": ("seek", "sought"),
+    "meant_to": ("mean", "meant"),
 }
 
 

@@ -1,5 +1,7 @@
 """What became of somebody: who was crowned, captured or buried, asked where that is told of nobody else."""
 
+import re
+
 from quizapp.article.fact import Clause, Fact
 from quizapp.values.dates import When
 from quizapp.values.text import fold, word_list
@@ -16,6 +18,10 @@ _FATES = frozenset(
     )
 )
 _MOST_WORDS = 5
+_THING = re.compile(
+    r"an? (?:[a-z]+ )?(?:arrow|bullet|shell|cannonball|sniper|grenade|shot|splinter|ball|spear)$"
+)
+"""By what one man was killed, whoever else was killed otherwise."""
 
 
 def ask_fate(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> list[Prompt]:
@@ -32,13 +38,16 @@ def ask_fate(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> lis
     if not _is_person(name) or any(word in fold(told).split() for word in fold(name).split()):
         return []
     others = tuple(_also_suffered(fact, clause, scene))
+    fallen = tuple(
+        each.subject for each in scene.facts if each.attribute == "fate" and each.subject != name
+    )  # by what hand, no cell says
     if others and when is None:
         return []
     date = f" {say_on(when)}" if when is not None else ""
     asked = f"who was {join(clause.verb.participle, clause.verb.particle, told)}{date}?"
     key = scene.name_in_full(name)
     stem = scene.frame(fact, asked)
-    return [Prompt(stem=stem, key=key, sort=Sort.PERSON, accepted=(name,), barred=others)]
+    return [Prompt(stem=stem, key=key, sort=Sort.PERSON, accepted=(name,), barred=(*others, *fallen))]
 
 
 def _is_person(name: str) -> bool:
@@ -63,6 +72,12 @@ def _also_suffered(fact: Fact, clause: Clause, scene: Scene) -> list[str]:
         and other.clause.is_passive
         and other.clause.verb.base in bases
     ]
+    if _THING.match(clause.agent):
+        return [
+            each.clause.subject
+            for each in scene.facts
+            if each.clause and each.clause.agent == clause.agent and each.clause.subject != clause.subject
+        ]
     found += [
         other.subject
         for other in scene.facts

@@ -20,6 +20,8 @@ _ASKED = {Precision.DAY: "On which day", Precision.MONTH: "In which month", Prec
 _LEVEL = re.compile(
     r"(?P<name>.+) (?P<level>Governorate|Province|District|County|Department|Oblast|Prefecture|Canton|Raion|Island)"
 )
+_NEAR = re.compile(r"\bnear (?P<name>(?:the )?[^\W\d_a-z][\w\u2019'-]*(?: [^\W\d_a-z][\w\u2019'-]*)*)")
+_WATERS = re.compile(r"\b(?:Sea|Ocean|Channel|Gulf|Bay|Strait|Straits|Lake|coast)\b")
 _VICTORY = re.compile(r"(?P<how>(?:[a-z-]+ )*)(?P<whose>[^\W\d_a-z].*) [Vv]ictory")
 _OUTCOMES = ("a stalemate", "a ceasefire", "an inconclusive outcome")
 
@@ -67,18 +69,40 @@ def write_place(fact: Fact, scene: Scene) -> Telling | None:
     """Ask in which country, county or place the battle took place; what the title tells is not asked."""
     if not scene.is_battle(fact.subject) or fact.evidence.section != INFOBOX:
         return None
-    parts = fact.aliases or (fact.value,)
+    parts = tuple(re.sub(r" *\([^()]*\)", "", part) for part in fact.aliases or (fact.value,))
     if not all(stands_alone(part, 8) for part in parts):
         return None
     title = fold(scene.title).split()
     hidden = [part for part in parts if not set(fold(part).split()) & set(title) and is_named(part)]
     asked = [part for part in hidden if is_state(part, scene)] or _choose(hidden)
-    prompts = tuple(_ask_place(part, parts, scene) for part in asked)
+    prompts = (*(_ask_place(part, parts, scene) for part in asked), *_ask_region(hidden, scene))
     told = ", ".join(re.sub(r"^The ", "the ", part) for part in parts)
     if re.search(r"\b(?:near|off)\b", fact.evidence.quote) and not re.search(r"\b(?:near|off)\b", told):
-        return None
+        return _write_near(fact, scene)
     where = told if told.startswith(("near ", "off ", "in ", "at ", "on ")) else f"in {told}"
     return Telling(f"{begin(scene.conflict)} took place {where}.", prompts, THE_BATTLE) if prompts else None
+
+
+def _write_near(fact: Fact, scene: Scene) -> Telling | None:
+    """Ask near which place the battle took place, where the infobox says so."""
+    found = _NEAR.search(fact.evidence.quote)
+    title = set(fold(scene.title).split())
+    if not found or set(fold(found["name"]).split()) & title or not is_named(found["name"]):
+        return None
+    stem = f"Near which place did {scene.conflict} take place?"
+    prompt = Prompt(stem=stem, key=found["name"], sort=Sort.PHRASE)
+    told = f"{begin(scene.conflict)} took place near {found['name']}."
+    return Telling(told, (prompt,), THE_BATTLE)
+
+
+def _ask_region(hidden: list[str], scene: Scene) -> list[Prompt]:
+    """Ask on a card for the land or waters that the title does not tell, where their sort has no name of its own."""
+    parts = [part for part in hidden if not re.match(r"(?:near|off|in|on|at) ", part)]
+    if not parts or any(part in TODAY or _LEVEL.fullmatch(part) or is_state(part, scene) for part in parts):
+        return []
+    what = "waters" if all(_WATERS.search(part) for part in parts) else "region or state"
+    key = begin(", ".join(map(with_the, parts)))
+    return [Prompt(stem=f"In which {what} did {scene.conflict} take place?", key=key, sort=Sort.PHRASE)]
 
 
 def _choose(hidden: list[str]) -> list[str]:

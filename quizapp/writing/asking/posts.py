@@ -14,7 +14,10 @@ MOST_POSTS = 6
 """Posts that are asked of an article: the first, which the text thought worth telling first."""
 _MOST_WORDS = 5
 _SEVERAL = re.compile(r"\b(?:and|or)\b|,")
-_FORMATION = re.compile(r"(?:armies|army|forces|fleet|wing|corps|[A-Z]\w+)$")
+_FORMATION = re.compile(
+    r"(?:armies|army|forces|fleet|wing|corps|contingent|column|cavalry|squadron|[A-Z]\w+)$"
+)
+_WING = re.compile(r"(?:wing|flank|centre|center|vanguard|rearguard|contingent|column)(?: of .+)?$")
 
 
 def write_post(fact: Fact, scene: Scene) -> Telling | None:
@@ -44,13 +47,19 @@ def read_post(fact: Fact, scene: Scene) -> tuple[str, str]:
         return nobody
     person = scene.name_in_full(read_person(fact.value).name)
     unit = with_the(fact.subject)
+    if _WING.search(unit) and not re.match(r"(?:the|an?) |\S+['\u2019]", unit):
+        unit = f"the {unit}"
     is_one = (
         is_name(person) and is_named(person) and not _SEVERAL.search(person) and not FORCES.search(person)
     )
-    is_formation = FORCES.search(unit) and _FORMATION.search(unit) and not unit.startswith(("a ", "an "))
+    is_formation = (
+        (_FORMATION.search(unit) and FORCES.search(unit)) or _WING.search(unit)
+    ) and not unit.startswith(("a ", "an "))
     if not is_one or not is_formation or not is_named(unit) or _SEVERAL.search(unit):
         return nobody
-    stands = stands_alone(unit, _MOST_WORDS + 1) and stands_alone(person, _MOST_WORDS)
+    stands = stands_alone(unit, _MOST_WORDS + (3 if _WING.search(unit) else 1)) and stands_alone(
+        person, _MOST_WORDS
+    )
     return (person, unit) if stands else nobody
 
 

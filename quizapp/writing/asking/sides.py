@@ -77,7 +77,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
         (mend(other.value), rival.say_member(other.value))
         for rival in scene.other_camps(fact.side)
         for other in rival.commanders
-        if fold(other.value) not in fold(rival.name) and not _are_told_apart(camp, rival)
+        if fold(other.value) not in fold(rival.name) and not are_told_apart(camp, rival)
     )
     statement = f"{begin(mend(fact.value))} was a commander on the side of {camp.name} in {scene.conflict}."
     typed = Prompt(  # where there are more, the text may tell of others than the infobox
@@ -102,7 +102,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
     return Telling(statement, (*picks, typed) if is_first and not others else picks, THE_SIDES)
 
 
-def _are_told_apart(camp: Camp, rival: Camp) -> bool:
+def are_told_apart(camp: Camp, rival: Camp) -> bool:
     """Whether who speaks which language can tell the commanders of two sides apart by their names alone."""
     return tell_apart(*([fact.value for fact in side.combatants] for side in (camp, rival)))
 
@@ -175,6 +175,18 @@ def _may_share(name: str, fate: str, told: tuple[str, ...], scene: Scene) -> boo
     return bool(words) and any(f" {words[-1]} " in f" {near} " for near in told)
 
 
+def list_survivors(fate: str, scene: Scene) -> tuple[tuple[str, str], ...]:
+    """Return the commanders whom a fate did not befall, as far as cells and text say, with what they really were."""
+    fallen = {other.subject for other in scene.facts if other.attribute == "fate" and other.value == fate}
+    told_so = _find_told(fate, scene)
+    return tuple(
+        (commander.value, _say_fate(commander.value, scene) or camp.say_member(commander.value))
+        for camp in scene.camps
+        for commander in camp.commanders
+        if commander.value not in fallen and not _may_share(commander.value, fate, told_so, scene)
+    )
+
+
 def write_fate(fact: Fact, scene: Scene) -> Telling | None:
     """Ask which commander was killed or captured, where the others were not."""
     if fact.type is not FactType.DETAIL or fact.attribute != "fate" or fact.value not in _FATES:
@@ -185,14 +197,7 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
         for other in scene.facts
         if other.attribute == "fate" and other.value == fact.value and other.subject != fact.subject
     )
-    told_so = _find_told(fact.value, scene)
-    lures = tuple(
-        (commander.value, _say_fate(commander.value, scene) or camp.say_member(commander.value))
-        for camp in scene.camps
-        for commander in camp.commanders
-        if commander.value not in (*same, fact.subject)
-        and not _may_share(commander.value, fact.value, told_so, scene)
-    )
+    lures = list_survivors(fact.value, scene)
     is_later = (
         fact.value == "executed"
     )  # a battle's commanders are executed after it, some of them years after

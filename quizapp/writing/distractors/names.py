@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from quizapp.article.fact import FactType
 from quizapp.article.model import LEAD
 from quizapp.values.text import fold
+from quizapp.writing.asking.callings import is_kin, is_of_state
 from quizapp.writing.distractors.doers import are_told_apart
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import begin, is_name, is_named, stands_alone, with_the
+from quizapp.writing.persons import without_rank
 from quizapp.writing.prompt import Sort
 
 _OF_KIND = re.compile(
@@ -40,7 +42,10 @@ def find_people(asked: Asked) -> Iterator[Lure]:
         if fact.type is FactType.COMMANDER and fact.side and is_name(fact.value):
             yield Lure(fact.value, statement)
         elif fact.type is FactType.ROLE and " " in fact.subject and asked.prompt.kind == "role":
-            yield Lure(fact.subject, statement)
+            theirs = scene.find_camp(fact.subject)
+            is_like = is_of_state(fact.value) == is_of_state(asked.fact.value) and not is_kin(fact.value)
+            if is_like and ((theirs == camp and camp is not None) or not are_told_apart(scene)):
+                yield Lure(without_rank(fact.subject), statement)
 
 
 def find_forces(asked: Asked) -> Iterator[Lure]:

@@ -1,0 +1,104 @@
+"""Choices of several right options: which commanders were killed, which parties fought on a side."""
+
+from collections.abc import Iterator, Mapping
+
+from quizapp.article.fact import Confidence, Fact
+from quizapp.questions.choices import Choices
+from quizapp.questions.options import Option
+from quizapp.values.text import fold
+from quizapp.writing.asking.sides import are_told_apart, list_survivors
+from quizapp.writing.asking.telling import THE_SIDES
+from quizapp.writing.camps import Camp
+from quizapp.writing.draft import Drafted
+from quizapp.writing.english import begin, is_named, join_all, mend, stands_alone, with_the
+from quizapp.writing.scene import Scene
+
+FEWEST, MOST = 2, 4
+"""Right options, and wrong ones."""
+_FATES = {"killed": "were killed", "captured": "were captured", "wounded": "were wounded"}
+
+
+def find_selections(scene: Scene, _statements: Mapping[str, str]) -> Iterator[Drafted]:
+    """Yield which commanders were killed or captured, and which parties and commanders were of a side."""
+    for fate, said in _FATES.items():
+        yield from _ask_fate(fate, said, scene)
+    if len(scene.camps) == FEWEST:
+        for camp, rival in zip(scene.camps, reversed(scene.camps), strict=True):
+            yield from _ask_parties(camp, rival, scene)
+        first, second = scene.camps
+        if not are_told_apart(first, second):
+            yield from _ask_commanders(first, second, scene)
+
+
+def _ask_fate(fate: str, said: str, scene: Scene) -> Iterator[Drafted]:
+    facts = tuple(
+        fact
+        for fact in scene.facts
+        if fact.attribute == "fate" and fact.value == fate and fact.confidence is Confidence.HIGH
+    )
+    same = tuple(fact for fact in scene.facts if fact.attribute == "fate" and fact.value == fate)
+    lures = [
+        Option(text=begin(mend(name)), feedback=feedback)
+        for name, feedback in list_survivors(fate, scene)
+        if stands_alone(name, 8)
+    ]
+    if same != facts or not FEWEST <= len(facts) <= MOST or len(lures) < FEWEST:
+        return
+    names = tuple(begin(mend(fact.subject)) for fact in facts)
+    stem = f"Which of these commanders {said} in {scene.conflict}?"
+    yield _draft(
+        f"{fate}-commanders", f"{join_all(names)} {said} in {scene.conflict}.", facts, stem, names, lures
+    )
+
+
+def _ask_parties(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]:
+    """Ask for the parties of a side, but for those by which the side or its foe is named."""
+    facts = _pick(camp.combatants, f"{camp.name} {rival.name}")
+    lures = [
+        Option(text=begin(with_the(fact.value)), feedback=rival.say_member(fact.value))
+        for fact in _pick(rival.combatants, f"{camp.name} {rival.name}")
+    ]
+    if len(facts) < FEWEST or len(lures) < FEWEST:
+        return
+    names = tuple(begin(with_the(fact.value)) for fact in facts)
+    stem = f"Which of these fought on the side of {camp.name} in {scene.conflict}?"
+    told = (
+        f"{begin(join_all(tuple(with_the(fact.value) for fact in facts)))} fought on the side of {camp.name}."
+    )
+    yield _draft(f"parties-of-side-{camp.number}", told, facts, stem, names, lures[:MOST])
+
+
+def _ask_commanders(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]:
+    facts = _pick(camp.commanders, f"{camp.name} {rival.name}")
+    lures = [
+        Option(text=begin(mend(fact.value)), feedback=rival.say_member(fact.value))
+        for fact in _pick(rival.commanders, f"{camp.name} {rival.name}")
+    ]
+    if len(facts) < FEWEST or len(lures) < FEWEST or not camp.name:
+        return
+    names = tuple(begin(mend(fact.value)) for fact in facts)
+    stem = f"Which of these commanded on the side of {camp.name} in {scene.conflict}?"
+    told = f"{join_all(names)} commanded on the side of {camp.name} in {scene.conflict}."
+    yield _draft(f"commanders-of-side-{camp.number}", told, facts, stem, names, lures[:MOST])
+
+
+def _pick(listed: tuple[Fact, ...], named: str) -> tuple[Fact, ...]:
+    """Return the first few of a list that a name of the sides does not tell."""
+    roots = {word[:5] for word in fold(named).split()}
+    found = [
+        fact
+        for fact in listed
+        if fact.confidence is Confidence.HIGH
+        and is_named(fact.value)
+        and stands_alone(fact.value, 6)
+        and not {word[:5] for word in fold(fact.value).split() if len(word) > 3} & roots
+    ]
+    return tuple(found[:MOST])
+
+
+def _draft(
+    id_: str, told: str, facts: tuple[Fact, ...], stem: str, names: tuple[str, ...], lures: list[Option]
+) -> Drafted:
+    key = tuple(Option(text=name) for name in names)
+    question = Choices(type="choices", stem=stem, key=key, distractors=tuple(lures[:MOST]))
+    return Drafted(id_, told, facts, (question,), THE_SIDES, is_sure=True)
