@@ -14,7 +14,8 @@ async function swap(address, options = {}) {
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
     // Another page, as the sign-in, is gone to whole: it has scripts and styles of its own.
     if (!page.querySelector("[data-review]")) return location.assign(reply.url);
-    show(page, reply.url);
+    // What a form was refused for stands at the form's own address, where nothing can be looked at again.
+    show(page, options.method && !reply.redirected ? location.href : reply.url);
   } catch {
     say("That needs the network; try again.");
   } finally {

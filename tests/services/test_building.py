@@ -142,15 +142,25 @@ def test_an_edit_with_problems_says_where_and_changes_nothing(teacher: Person):
 def test_one_question_is_left_out_but_never_the_last(teacher: Person):
     build_id = start(teacher)
     state = library.read_state(teacher, build_id)
-    fact = next(fact for fact in state.bank.facts if len(fact.questions) > 1)
+    number = next(number for number, fact in enumerate(state.facts, 1) if len(fact.questions) > 1)
+    fact = state.facts[number - 1]
+
+    def see() -> str:
+        shown = library.look_at_review(teacher, build_id, number).fact
+        assert shown is not None
+        return shown.seen
+
     for _ in fact.questions[1:]:
-        library.leave_out_drafted(teacher, build_id, str(fact.id), 1)
+        seen = see()
+        library.leave_out_drafted(teacher, build_id, str(fact.id), 1, seen)
+        with pytest.raises(library.Outdated):  # pressed twice
+            library.leave_out_drafted(teacher, build_id, str(fact.id), 1, seen)
     now = next(each for each in library.read_state(teacher, build_id).bank.facts if each.id == fact.id)
     assert now.questions == fact.questions[-1:]
     with pytest.raises(Refused, match="reject the fact instead"):
-        library.leave_out_drafted(teacher, build_id, str(fact.id), 1)
+        library.leave_out_drafted(teacher, build_id, str(fact.id), 1, see())
     with pytest.raises(NotThere):
-        library.leave_out_drafted(teacher, build_id, str(fact.id), 2)
+        library.leave_out_drafted(teacher, build_id, str(fact.id), 2, see())
 
 
 def test_a_question_with_a_flaw_is_shown_with_it_and_not_accepted_unseen(teacher: Person):

@@ -13,6 +13,7 @@ from quizapp.bank.read import read_bank
 from quizapp.bank.schema import Bank, Fact
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library.building import find_build
+from quizapp.services.library.drafts import stamp
 from quizapp.services.library.noting import Notes, read_notes
 from quizapp.services.library.pieces import put_in
 from quizapp.services.person import Person
@@ -151,6 +152,11 @@ def accept_sure(person: Person, build_id: str) -> int:
         return {key: replace(each, verdict=ACCEPTED) for key, each in present.items() if each.verdict == OPEN}
 
     return take_step(person, build_id, choose)
+
+
+def stamp_fact(fact: Fact) -> str:
+    """Return what tells one state of a drafted fact from another."""
+    return stamp(fact.model_dump_json())
 
 
 def take_step(person: Person, build_id: str, choose: Callable[[Choices], Choices]) -> int:

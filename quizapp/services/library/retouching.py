@@ -13,7 +13,7 @@ from quizapp.bank.fields import read_fields, replace_fields
 from quizapp.bank.read import read_bank
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library import drafts
-from quizapp.services.library.deciding import ACCEPTED, Choices, State, read_state, take_step
+from quizapp.services.library.deciding import ACCEPTED, Choices, State, read_state, stamp_fact, take_step
 from quizapp.services.library.entries import change_or_refuse, check_snippet, check_statement, check_text
 from quizapp.services.library.forms import (
     Form,
@@ -172,10 +172,15 @@ def edit_fact(
     _keep(person, state, key, piece if piece != before.text else "", accepts=accepts)
 
 
-def leave_out_drafted(person: Person, build_id: str, key: str, number: int) -> None:
-    """Take one question, by its number from 1, out of a drafted fact."""
+def leave_out_drafted(person: Person, build_id: str, key: str, number: int, seen: str) -> None:
+    """Take one question, by its number from 1, out of a drafted fact.
+
+    Raises Outdated where the fact is no longer as it was seen: pressed twice, the number is the next question's.
+    """
     state = read_state(person, build_id)
     _, fact = state.find_fact(key)
+    if stamp_fact(fact) != seen:
+        raise drafts.Outdated
     if not 1 <= number <= len(fact.questions):
         raise NotThere
     if len(fact.questions) == 1:

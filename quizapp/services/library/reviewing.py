@@ -13,7 +13,7 @@ from quizapp.questions import Choosable, Question
 from quizapp.services.errors import NotThere
 from quizapp.services.library.accepting import is_published
 from quizapp.services.library.building import read_once
-from quizapp.services.library.deciding import ACCEPTED, OPEN, State, read_state
+from quizapp.services.library.deciding import ACCEPTED, OPEN, State, read_state, stamp_fact
 from quizapp.services.library.noting import Note, Spans
 from quizapp.services.person import Person
 from quizapp.writing.quality import Flaw
@@ -63,13 +63,14 @@ class DraftedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class DraftedFact:
-    """A drafted fact with its questions; number counts from 1.
+    """A drafted fact with its questions; number counts from 1, seen tells one state of it from another.
 
     Of a bank that is built again, fate is what became of the fact, and before what it says as it is published.
     """
 
     number: int
     key: str
+    seen: str
     statement: str
     verdict: str
     is_edited: bool
@@ -195,6 +196,7 @@ def _show_fact(state: State, number: int) -> DraftedFact:
     return DraftedFact(
         number=number,
         key=key,
+        seen=stamp_fact(fact),
         statement=fact.statement,
         verdict=state.verdict_of(key),
         is_edited=state.is_edited(key),

@@ -109,7 +109,8 @@ def leave_out_drafted(build_id: str, drafted_key: str) -> ResponseReturnValue:
     person = person_here()
     number = library.number_of(library.read_state(person, build_id), drafted_key)
     try:
-        library.leave_out_drafted(person, build_id, drafted_key, read_number(typed("question")))
+        chosen = read_number(typed("question"))
+        library.leave_out_drafted(person, build_id, drafted_key, chosen, typed("seen"))
     except Refused as reason:
         return _show_review(build_id, number, str(reason)), 422
     return go_to(build_id, number)

@@ -82,9 +82,9 @@ def _find_told(asked: Asked, when: When) -> list[tuple[When, str]]:
             continue
         distance = abs(other.earliest - when.earliest)
         if (
-            other in found
-            or other.precision is not when.precision
+            other.precision is not when.precision
             or distance > _NEAR * _SCALE[when.precision]
+            or other in found
         ):
             continue
         if other.is_one and other != when and len(words & _words_of(statement)) <= _MOST_TWINS * len(words):
