@@ -9,6 +9,10 @@ from quizapp.values.text import fold
 from quizapp.writing.english import begin, is_plural, join_all, mend, with_the
 
 _OWNED = re.compile(r"^([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)*)['\u2019]s (?:\S+ ){2,}\S+$")
+_LEAGUE = re.compile(
+    r"\b(?:Alliance|Coalition|Entente|League|Allies|Axis|Allied [Pp]owers|Central Powers|Pact)(?: of [A-Z][\w ]+)?$"
+    r"|\bAllied (?:forces|[Nn]ations)$|\bUnited Nations\b"
+)
 _LONGEST_NAME = 9  # words of a side that is named whole
 
 
@@ -38,10 +42,10 @@ class Camp:
     @property
     def name(self) -> str:
         """The side as a reader would name it: "the Islamic State", "Syria and its allies"."""
-        names = [with_the(_OWNED.sub(r"\1", fact.value)) for fact in self.combatants]
+        names = [with_the(_OWNED.sub(r"\1", fact.value.strip(" :"))) for fact in self.combatants]
         if not names:
             return ""
-        if len(names) == 1:
+        if len(names) == 1 or (names and is_league(names[0])):
             return names[0]
         both = join_all(tuple(names))
         if len(names) == 2 and len(both.split()) <= _LONGEST_NAME:
@@ -53,6 +57,11 @@ class Camp:
         """Every name of the side, its combatants, commanders and units, folded."""
         listed = (*self.combatants, *self.commanders, *self.units)
         return frozenset(fold(name) for fact in listed for name in (fact.value, *fact.aliases))
+
+
+def is_league(name: str) -> bool:
+    """Whether a name is that of all who fought together, so that those below it are no allies of it."""
+    return _LEAGUE.search(name) is not None
 
 
 def is_short_for(name: str, member: str) -> bool:

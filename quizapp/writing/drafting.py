@@ -40,7 +40,9 @@ def draft_questions(article: Article, found: Found, others: Sequence[Loan] = ())
         fact.id: told[fact.id].statement for fact in scene.facts if fact.id in told and _is_sure(fact)
     }
     drafted = [_draft(fact, told[fact.id], scene, statements) for fact in scene.facts if fact.id in told]
-    drafted += [each for gather in GATHERED for each in gather(scene, statements)]
+    worth = {fact.id for fact in scene.facts if fact.id in statements and is_worth_asking(fact, scene)}
+    gathered = {id_: said for id_, said in statements.items() if id_ in worth}
+    drafted += [each for gather in GATHERED for each in gather(scene, gathered)]
     kept = _leave_out_flawed(_ask_once(drafted))
     asked = {fact.id for each in kept for fact in each.facts}
     left_out = tuple(_say_why(fact, told) for fact in scene.facts if fact.id not in asked)

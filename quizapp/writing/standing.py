@@ -3,7 +3,7 @@
 import re
 
 from quizapp.article.fact import Fact
-from quizapp.article.model import LEAD, Article
+from quizapp.article.model import LEAD, Article, Section
 from quizapp.values.dates import Precision, When
 
 _BEFORE = re.compile(
@@ -40,6 +40,18 @@ def stand(fact: Fact, span: When | None, early: frozenset[str]) -> str:
     is_early = fact.evidence.section in early and not _IN_BATTLE.search(fact.evidence.quote)
     is_open = is_early if when is None else when.precision is not Precision.DAY
     return "At the time of" if is_open else "In"
+
+
+def list_fought_in(article: Article) -> tuple[Section, ...]:
+    """Return the lead and the sections of the battle itself, none before or after it, nor parts of such."""
+    kept: list[Section] = []
+    is_around = False
+    for section in article.sections:
+        is_named_so = bool(_BEFORE.search(section.heading) or _AFTER.search(section.heading))
+        is_around = is_named_so if section.level == 1 else is_around or is_named_so
+        if not is_around:
+            kept.append(section)
+    return tuple(kept)
 
 
 def find_early(article: Article) -> frozenset[str]:

@@ -4,13 +4,16 @@ What is not is still drafted, for a teacher to accept; but it is not taken witho
 """
 
 import re
+from decimal import Decimal
 
-from quizapp.article.counts import find_counts
+from quizapp.article.counts import Count, find_counts
 from quizapp.article.fact import INFOBOX, Fact, FactType
-from quizapp.values.dates import Precision
+from quizapp.values.dates import Precision, calendar_day
 from quizapp.values.text import fold
 from quizapp.writing.asking.outcomes import is_war_around
 from quizapp.writing.scene import Scene
+from quizapp.writing.smallness import is_small
+from quizapp.writing.standing import list_fought_in, stand
 
 MOST_NUMBERS = 3
 """Numbers of a side that are asked: the first ones of its cell; a long list ends in mules and transports."""
@@ -18,23 +21,22 @@ FARTHEST = 366
 """Days from the battle beyond which an event is another story."""
 _CLOSE = 2
 """Two numbers of the same thing that differ less than so many times speak of the same."""
-_ONLY_A_KIND = re.compile(
-    r"(?:the )?(?:\d+(?:st|nd|rd|th)|division|army|corps|regiment|battalion|brigade|company|fleet|squadron|group)",
-    re.IGNORECASE,
+_YEAR = re.compile(
+    r"(?<![\d,.])[12]\d{3}(?![\d,.]\d|\d)(?! (?:men|soldiers|troops|guns|infantry|cavalry|ships))"
 )
-_SMALL = re.compile(
-    r"\b(?:[A-Z] (?:Company|Troop|Battery)|Company [A-Z]|[Cc]ompany|[Bb]attalion|[Pp]latoon|squad|patrol)\b(?!.* of )"
-    r"|^(?:small |several |some )?(?:units|elements|parts?) of "
-)
+_SAID_BEHIND = re.compile(r" (?:of (?:them|these|which) )?(?:were|being) ((?:[a-z-]+ ){0,3}[a-z-]+)")
+_SHORTEST = 2  # letters; shorter words of a name are particles and numerals
 
 
 def is_worth_asking(fact: Fact, scene: Scene) -> bool:
     """Whether a fact is near enough, large enough, undisputed and of somebody who is named."""
     return not (
         _is_far_away(fact, scene)
-        or _is_small(fact, scene)
+        or _is_low_in_list(fact, scene)
         or _is_told_otherwise(fact, scene)
-        or _is_vague(fact)
+        or is_small(fact, scene)
+        or _is_undated(fact, scene)
+        or _is_bystander(fact, scene)
     )
 
 
@@ -51,7 +53,7 @@ def _is_far_away(fact: Fact, scene: Scene) -> bool:
     return away > FARTHEST or (away > 0 and when.precision is not Precision.DAY)
 
 
-def _is_small(fact: Fact, scene: Scene) -> bool:
+def _is_low_in_list(fact: Fact, scene: Scene) -> bool:
     """Whether other numbers of the same side stand before this one in its cell."""
     if fact.type not in (FactType.STRENGTH, FactType.CASUALTIES) or fact.evidence.section != INFOBOX:
         return False
@@ -68,21 +70,56 @@ def _is_told_otherwise(fact: Fact, scene: Scene) -> bool:
     quantity, noun = fact.quantity, fold(fact.counted).split()[-1:]
     if fact.type is not FactType.STRENGTH or quantity is None or quantity.low is None or not noun:
         return False
+    is_behind = False
     for sentence in scene.article.sentences():
-        if noun[0] not in sentence.text.lower():
-            continue
-        for count in find_counts(sentence.text):
+        for count in find_counts(sentence.text) if noun[0] in sentence.text.lower() else ():
             low = count.quantity.low
-            if low is None or fold(count.counted).split()[-1:] != noun or low == quantity.low:
+            if low is None or low == quantity.low:
                 continue
-            if quantity.low < low * _CLOSE and low < quantity.low * _CLOSE:
+            if low >= quantity.low * _CLOSE or quantity.low >= low * _CLOSE:
+                continue
+            if fold(count.counted).split()[-1:] == noun:
                 return True
-    return False
+            is_behind = is_behind or _is_said_behind(noun[0], count, sentence.text)
+    return is_behind and not _is_confirmed(quantity.low, scene)
 
 
-def _is_vague(fact: Fact) -> bool:
-    """Whether who did it is "the Division" or "the 321st", nobody's name, or as small as a company."""
-    if fact.clause is None:
+def _is_said_behind(noun: str, count: Count, text: str) -> bool:
+    """Whether what a number counts is said by the verb behind it: "of which 230 were large war galleys"."""
+    said = _SAID_BEHIND.match(text, count.end)
+    return said is not None and not count.counted and noun in fold(said[1]).split()
+
+
+def _is_confirmed(low: Decimal, scene: Scene) -> bool:
+    """Whether the text gives this number too, in whatever words."""
+    return any(
+        count.quantity.low == low for each in scene.article.sentences() for count in find_counts(each.text)
+    )
+
+
+def _is_undated(fact: Fact, scene: Scene) -> bool:
+    """Whether what happened is told of another year than the battle's, which the statement does not say."""
+    span = scene.span
+    if fact.clause is None or fact.type is not FactType.EVENT or (fact.date and fact.is_dated_surely):
         return False
-    named = (fact.clause.agent, fact.clause.subject)
-    return any(_ONLY_A_KIND.fullmatch(each) or _SMALL.search(each) for each in named)
+    if span is None or span.earliest is None or span.latest is None:
+        return False
+    first, last = calendar_day(span.earliest)[0], calendar_day(span.latest)[0]
+    quote, verb = fact.evidence.quote, fact.clause.verb
+    at = max(quote.find(verb.past), quote.find(verb.participle))
+    told_before = quote[:at] if at >= 0 else quote
+    return any(not first <= int(year) <= last for year in _YEAR.findall(told_before))
+
+
+def _is_bystander(fact: Fact, scene: Scene) -> bool:
+    """Whether an office is that of somebody whom no word of the battle itself, nor the infobox, names."""
+    if fact.type is not FactType.ROLE or fact.evidence.section == INFOBOX:
+        return False
+    if stand(fact, scene.span, frozenset()) == "In":
+        return False
+    names = [word for word in re.split(r",| of ", fact.subject)[0].split() if len(word) > _SHORTEST]
+    name = names[-1] if names else fact.subject
+    if any(name in each.value for camp in scene.camps for each in camp.commanders):
+        return False
+    fought_in = list_fought_in(scene.article)
+    return not any(name in sentence.text for section in fought_in for sentence in section.sentences)

@@ -47,3 +47,66 @@ def test_only_what_is_near_large_undisputed_and_named_is_taken_by_itself(
 ) -> None:
     told = {said: sure for said, sure in _sure(sentence).items() if part in said and ";" not in said}
     assert any(told.values()) is is_sure, told
+
+
+AFTER = """
+== Aftermath ==
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_sure"),
+    [
+        (
+            "The fortress was not tried again until June 1703, when the Valdorian Guard captured the town of Resk.",
+            False,
+        ),
+        ("The Valdorian Guard captured the town of Resk, which was sold in 1790.", True),
+    ],
+)
+def test_a_deed_of_another_year_that_its_statement_does_not_say_wants_a_look(
+    sentence: str, is_sure: bool
+) -> None:
+    told = {
+        said: sure
+        for said, sure in _sure(f"The fords were shallow.\n{AFTER}{sentence}").items()
+        if "Resk" in said
+    }
+    assert any(told.values()) is is_sure, told
+
+
+@pytest.mark.parametrize(
+    ("battle", "is_sure"),
+    [
+        ("The fords were shallow.", False),
+        ("Tyll led the left wing.", True),
+    ],
+)
+def test_an_office_is_asked_of_whom_the_battle_names(battle: str, is_sure: bool) -> None:
+    background = (
+        "\n== Background ==\nIn February 1702, Oswin Tyll, Earl of Harrow, was imprisoned in the Tower.\n"
+    )
+    article = read_article(HEAD.replace("\n== The battle ==", f"{background}\n== The battle ==") + battle)
+    draft = draft_questions(article, find_facts(article))
+    told = {each.statement: each.is_sure for each in draft.facts if "Earl of Harrow" in each.statement}
+    assert told
+    assert any(told.values()) is is_sure, told
+
+
+def test_a_number_that_the_text_gives_otherwise_behind_its_verb_is_not_taken_by_itself() -> None:
+    told = _sure("Brandt's army had 60 pieces, of which 52 were heavy field guns.")
+    assert not any(sure for said, sure in told.items() if "40 guns" in said)
+    told = _sure("Brandt's army had 60 pieces, of which 52 were heavy field guns, and Lind had 40.")
+    assert any(sure for said, sure in told.items() if "40 guns" in said)
+
+
+def test_the_members_of_a_coalition_are_not_called_its_allies() -> None:
+    listed = "Grand Coalition:, Kingdom of Valdoria, Republic of Orm, Duchy of Sund"
+    article = read_article(
+        HEAD.replace("Kingdom of Valdoria\n", f"{listed}\n", 1) + "The fords were shallow.\n"
+    )
+    told = [each.statement for each in draft_questions(article, find_facts(article)).facts]
+    assert any("the Grand Coalition had 9,000 infantry" in said.replace("The G", "the G") for said in told), (
+        told
+    )
+    assert not any("its allies" in said for said in told)

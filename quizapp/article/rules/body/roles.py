@@ -81,8 +81,10 @@ def find_appositions(told: Told) -> Iterator[Fact]:
         while end < len(told.chunks) and told.chunks[end].part in _INSIDE:
             if told.chunks[end].lower in {"with", "against", "during", "by", "after", "before"}:
                 break
+            if _is_in_event(told, end):
+                break
             end += 1
-        is_during = end < len(told.chunks) and told.chunks[end].lower == "during"
+        is_during = end < len(told.chunks) and (told.chunks[end].lower == "during" or _is_in_event(told, end))
         name, value = _last_name(told, at - 1), told.say(Span(at + 1, end))
         closes = end >= len(told.chunks) or told.chunks[end].part in _BEHIND or is_during
         if (
@@ -96,6 +98,18 @@ def find_appositions(told: Told) -> Iterator[Fact]:
             continue
         is_certain = has_capital(value) and not _VAGUE.search(value) and not _may_act(told, at, end)
         yield from claim(told, FactType.ROLE, name, "role", value, is_certain=is_certain)
+
+
+_EVENT = re.compile(
+    r"(?:the )?(?:[\w-]+ )*?(?:Treaty|Peace|Truce|Battle|Siege|War|Wars|Campaign|Crusade|Convention)\b"
+)
+
+
+def _is_in_event(told: Told, at: int) -> bool:
+    """Whether a preposition begins an event, no part of a title: "to Tyll, King of Orm in the Treaty of Dale"."""
+    if told.chunks[at].lower not in {"in", "at"} or at + 1 >= len(told.chunks):
+        return False
+    return _EVENT.match(told.chunks[at + 1].text) is not None
 
 
 def _may_act(told: Told, at: int, end: int) -> bool:

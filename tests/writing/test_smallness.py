@@ -1,0 +1,95 @@
+"""What is too small, or named too shortly, is drafted and not taken by itself."""
+
+import pytest
+
+from quizapp.article import read_article
+from quizapp.article.finding import find_facts
+from quizapp.writing.drafting import draft_questions
+from quizapp.writing.smallness import SMALL
+
+ARTICLE = """= Battle of Ember Ford =
+
+Infobox
+- Conflict: Battle of Ember Ford
+- Date: 3 May 1942
+- Place: Ember Ford, Valdoria
+- Result: French victory
+- Combatant1: France
+- Combatant2: Germany
+
+The Battle of Ember Ford was fought on 3 May 1942 between France and Germany.
+
+== The battle ==
+The French Third Army and the German Third Army met at the ford. The German Fifth Army stayed away.
+{sentence}
+"""
+
+
+def _sure(sentence: str, words: str) -> bool:
+    article = read_article(ARTICLE.format(sentence=sentence))
+    facts = [each for each in draft_questions(article, find_facts(article)).facts if words in each.statement]
+    assert facts, f"nothing is drafted of {sentence}"
+    return any(each.is_sure for each in facts)
+
+
+BOTH = [
+    (
+        "is_vague",
+        ("On 4 May 1942, B Company captured the village of Tarn.", "Tarn"),
+        ("On 4 May 1942, the French Guard captured the village of Tarn.", "Tarn"),
+    ),
+    (
+        "is_march",
+        ("On 2 May 1942, Marshal Lind pushed forward from the crossings at Dale.", "Dale"),
+        ("On 2 May 1942, Marshal Lind advanced to Tarn from the crossings at Dale.", "Dale"),
+    ),
+    (
+        "is_handful",
+        ("On 4 May 1942, General Brandt sent 300 reinforcements to Tarn.", "Tarn"),
+        ("On 4 May 1942, General Brandt sent 3,000 reinforcements to Tarn.", "Tarn"),
+    ),
+    (
+        "is_distance",
+        ("The French advanced within 10 kilometres of Tarn on 4 May 1942.", "Tarn"),
+        ("The French advanced into Tarn on 4 May 1942.", "Tarn"),
+    ),
+    (
+        "is_bare_post",
+        ("On 4 May 1942, Marshal Lind captured the naval commander at Tarn.", "Tarn"),
+        ("On 4 May 1942, Marshal Lind captured the commander of the Valdorian Guard at Tarn.", "Tarn"),
+    ),
+    (
+        "is_shared_number",
+        ("On 4 May 1942, the Third Army captured the village of Tarn.", "Tarn"),
+        ("On 4 May 1942, the Fifth Army captured the village of Tarn.", "Tarn"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "small", "whole"), BOTH, ids=[each[0] for each in BOTH])
+def test_what_is_small_or_cut_short_wants_a_look(
+    name: str, small: tuple[str, str], whole: tuple[str, str]
+) -> None:
+    assert not _sure(*small)
+    assert _sure(*whole)
+
+
+def test_every_way_to_be_small_has_its_example() -> None:
+    assert [each[0] for each in BOTH] == [is_one.__name__ for is_one in SMALL]
+
+
+def test_an_army_whose_number_no_nation_is_told_of_wants_a_look_where_two_nations_number_theirs() -> None:
+    assert not _sure("On 4 May 1942, the Ninth Army captured the village of Tarn.", "Tarn")
+    assert _sure("On 4 May 1942, the German Ninth Army captured the village of Tarn.", "Tarn")
+
+
+def test_no_small_event_stands_in_an_order_of_events() -> None:
+    sentence = (
+        "On 4 May 1942, General Brandt captured the town of Tarn. On 6 May 1942, B Company captured Orm."
+        " On 8 May 1942, Marshal Lind captured the town of Dale. On 10 May 1942, Marshal Lind captured Sund."
+    )
+    article = read_article(ARTICLE.format(sentence=sentence))
+    facts = draft_questions(article, find_facts(article)).facts
+    orders = [each for each in facts if any(question.type == "order" for question in each.questions)]
+    assert [fact.id for each in orders for fact in each.facts]
+    assert not any("B Company" in each.statement for each in orders)
