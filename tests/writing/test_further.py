@@ -143,3 +143,10 @@ def test_a_commander_killed_as_the_text_says_is_no_wrong_option():
     assert "Jon Sorel" not in list_wrong(
         find_question(told, "choices: Which of these commanders were killed")
     )
+
+
+def test_who_is_listed_on_both_sides_is_in_no_choice_of_several():
+    both = INFOBOX.replace("Ada Renn", "Ada Renn, Otto Brandt")
+    stems = list_stems(tell("It rained.", infobox=both))
+    assert "choices: Which of these commanded" not in stems
+    assert "choices: Which of these commanded" in list_stems(tell("It rained."))

@@ -28,6 +28,7 @@ _WHOM = frozenset(
         "pardon appoint marry behead assassinate dismiss depose excommunicate promote betray execute murder"
     )
 )
+_VERBS = _WENT | _GIVEN | _WHOM | {"fight"}
 _TO_PLACE = re.compile(
     r"(?P<before>(?:[^A-Z]* )?)(?P<how>to|into|at|in|near|outside) (?P<name>(?:the )?[^\W\d_a-z].*)"
 )
@@ -41,7 +42,7 @@ _LIKE_A_FORCE = re.compile(r"\b(?:remaining|main|other|some|many|most|few|severa
 def write_further(fact: Fact, scene: Scene) -> Telling | None:
     """Ask what an event without a date tells of somebody who is named."""
     clause = fact.clause
-    if clause is None or fact.according_to or scene.is_aside(fact):
+    if clause is None or head_of(clause) not in _VERBS or fact.according_to or scene.is_aside(fact):
         return None
     subject = clause.subject
     if not is_named(subject) or not stands_alone(subject, _MOST_WORDS) or _LIKE_A_FORCE.search(subject):

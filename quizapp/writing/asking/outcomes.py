@@ -27,6 +27,7 @@ _BROUGHT = {
 }
 """Verbs of what a battle brought about, with their particle, and how that is asked."""
 _BEGINS = {"begin": "begin", "start": "begin", "end": "end", "break": "break out"}
+_ASKED = frozenset({*_BROUGHT, *_BEGINS, "last"})
 _LASTED = re.compile(
     r"(?:(?:about|around|over|nearly|almost|(?:less|more) than|for) ?)*(?:an?|[a-z-]+|\d+)(?: and a half)? "
     r"(?:hours?|days?|weeks?|months?|minutes|years?)"
@@ -37,7 +38,9 @@ _MOST_WORDS = 16
 
 def write_outcome(fact: Fact, scene: Scene) -> Telling | None:
     """Ask what the battle brought about, how long it lasted, and in which year its war began."""
-    if fact.clause is None or fact.according_to or scene.is_aside(fact):
+    if fact.clause is None or fact.according_to or head_of(fact.clause) not in _ASKED:
+        return None
+    if scene.is_aside(fact):
         return None
     if _is_of_battle(fact, scene):
         return _write_lasting(fact, scene) or _write_effect(fact, scene)
@@ -48,8 +51,9 @@ def _is_of_battle(fact: Fact, scene: Scene) -> bool:
     """Whether the battle is meant: by its title, or by the place in it."""
     assert fact.clause is not None
     subject = fold(fact.clause.subject)
-    return scene.is_battle(fact.clause.subject) or bool(
-        subject and re.fullmatch(rf"(?:battle|siege) of {re.escape(subject)}", fold(scene.title))
+    return scene.is_battle(fact.clause.subject) or fold(scene.title) in (
+        f"battle of {subject}",
+        f"siege of {subject}",
     )
 
 

@@ -46,7 +46,7 @@ def _ask_fate(fate: str, said: str, scene: Scene) -> Iterator[Drafted]:
         return
     names = tuple(begin(mend(fact.subject)) for fact in facts)
     stem = f"Which of these commanders {said} in {scene.conflict}?"
-    yield _draft(
+    yield from _draft(
         f"{fate}-commanders", f"{join_all(names)} {said} in {scene.conflict}.", facts, stem, names, lures
     )
 
@@ -65,7 +65,7 @@ def _ask_parties(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]:
     told = (
         f"{begin(join_all(tuple(with_the(fact.value) for fact in facts)))} fought on the side of {camp.name}."
     )
-    yield _draft(f"parties-of-side-{camp.number}", told, facts, stem, names, lures[:MOST])
+    yield from _draft(f"parties-of-side-{camp.number}", told, facts, stem, names, lures[:MOST])
 
 
 def _ask_commanders(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]:
@@ -79,7 +79,7 @@ def _ask_commanders(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]:
     names = tuple(begin(mend(fact.value)) for fact in facts)
     stem = f"Which of these commanded on the side of {camp.name} in {scene.conflict}?"
     told = f"{join_all(names)} commanded on the side of {camp.name} in {scene.conflict}."
-    yield _draft(f"commanders-of-side-{camp.number}", told, facts, stem, names, lures[:MOST])
+    yield from _draft(f"commanders-of-side-{camp.number}", told, facts, stem, names, lures[:MOST])
 
 
 def _pick(listed: tuple[Fact, ...], named: str) -> tuple[Fact, ...]:
@@ -98,7 +98,20 @@ def _pick(listed: tuple[Fact, ...], named: str) -> tuple[Fact, ...]:
 
 def _draft(
     id_: str, told: str, facts: tuple[Fact, ...], stem: str, names: tuple[str, ...], lures: list[Option]
-) -> Drafted:
+) -> Iterator[Drafted]:
+    """Yield the question, unless a name is on both lists, as who changed sides is, or twice on one."""
+    right, wrong = list(map(_bare, names)), [_bare(lure.text) for lure in lures[:MOST]]
+    listed = [*right, *wrong]
+    if any(
+        f" {one} " in f" {other} "
+        for at, one in enumerate(listed)
+        for other in listed[:at] + listed[at + 1 :]
+    ):
+        return
     key = tuple(Option(text=name) for name in names)
     question = Choices(type="choices", stem=stem, key=key, distractors=tuple(lures[:MOST]))
-    return Drafted(id_, told, facts, (question,), THE_SIDES, is_sure=True)
+    yield Drafted(id_, told, facts, (question,), THE_SIDES, is_sure=True)
+
+
+def _bare(name: str) -> str:
+    return fold(name).removeprefix("the ")
