@@ -104,13 +104,15 @@ def resolve_day_of_month(point: Point, expression: Expression, story: Story, pla
     told, aside = story.newest, story.aside
     if aside is not None and aside.is_day and aside.place.sentence >= place.sentence - 1:
         told = aside if told is None or told.place < aside.place else told
-    framed = _find_day_in_frame(point, story)
+    framed = _find_day_in_frame(point, story) if not point.months else None
     if told is None or told.named.precision is Precision.YEAR:
         return framed
     year, month, day = calendar_day(told.last)
-    is_within = told.is_day and calendar_day(told.first)[1] == month
+    is_within = told.is_day and calendar_day(told.first)[1] == month and not point.months
     if is_within and point.day is not None and point.day < day - 20:
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    months = year * 12 + month - 1 + point.months
+    year, month = months // 12, months % 12 + 1
     doubt = find_doubt(Counting(expression, replace(told, bound=None), place, story))
     if told.place.section == place.section and told.place.sentence >= place.sentence - 2 and not told.hops:
         doubt = told.doubt or ("counted from a date told in an aside" if told.is_aside else "")

@@ -199,10 +199,11 @@ _BEFORE_DAY = (
     rf"(?:{_BEFORE_DAY}(?:{WEEKDAY},?\s+)?(?P<led>the\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th))"
     r"|\b(?P<alone>[Tt]he\s+(?P<of>\d{1,2})(?:st|nd|rd|th))(?=\s+of\s+t))"
     rf"(?:{LINK}(?P<second>(?P<other>\d{{1,2}})(?:st|nd|rd|th)))?"
-    r"(?P<month>\s+of\s+(?:that|the\s+same|the)\s+month)?\b",
+    r"(?P<month>\s+of\s+(?:that|the\s+same|the(?:\s+(?:(?P<on>following|next)|(?P<back>previous|preceding)))?)"
+    r"\s+month)?\b",
 )
 def day_of_month(found: re.Match[str]) -> Iterator[Expression]:
-    """Take "on the 28th", "by the 3rd of that month", "on the 13th/14th"; "on the 28th Infantry" is no day."""
+    """Take "on the 28th", "by the 3rd of that month", "the 9th of the next month"; "the 28th Infantry" is none."""
     if not found["month"] and (found["alone"] or _DAY_CAPITAL.match(found.string, found.end())):
         return
     days = [int(found["day"] or found["of"]), int(found["other"] or 1)]
@@ -210,9 +211,11 @@ def day_of_month(found: re.Match[str]) -> Iterator[Expression]:
         return
     core = "led" if found["led"] else "alone"
     end = found.end(core) if found["second"] else found.end()
-    yield Expression(found.start(core), end, Point(day=days[0]), "day_of_month")
+    months = 1 if found["on"] else -1 if found["back"] else 0
+    yield Expression(found.start(core), end, Point(day=days[0], months=months), "day_of_month")
     if found["second"]:
-        yield Expression(found.start("second"), found.end(), Point(day=days[1]), "day_of_month")
+        point = Point(day=days[1], months=months)
+        yield Expression(found.start("second"), found.end(), point, "day_of_month")
 
 
 @rule(

@@ -24,9 +24,9 @@ class Unit(StrEnum):
 class Point:
     """A day, month, season or year of which parts may be missing: "14 October", "the 28th", "spring".
 
-    year 0 is 1 BC; turn counts the year from the one that is told of ("of that year" is 0). month and last_month
-    are the ends of a season, which may reach into the next year. is_short says that a year has too few digits to
-    be one by itself ("in 480"), and may be BC.
+    year 0 is 1 BC; turn counts the year from the one that is told of ("of that year" is 0), months the month from it
+    ("the 9th of the next month" is 1). month and last_month are the ends of a season, which may reach into the next
+    year. is_short says that a year has too few digits to be one by itself ("in 480"), and may be BC.
     """
 
     year: int | None = None
@@ -34,6 +34,7 @@ class Point:
     day: int | None = None
     last_month: int | None = None
     turn: int | None = None
+    months: int = 0
     is_short: bool = False
 
     @property
