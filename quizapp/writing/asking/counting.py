@@ -43,6 +43,8 @@ def write_count(fact: Fact, scene: Scene) -> Telling | None:
         return None  # the day is asked, and tells the number
     if fact.type is FactType.NUMBER and not (is_named(what) or is_named(clause.rest) or fact.date):
         return None
+    if scene.find_camp(what) is not None:
+        return None  # "how many Japanese ships" tells whom they fought
     if re.match(r"an? ", clause.subject) or _COMPARES.search(what):
         return None
     particle = clause.verb.particle

@@ -39,7 +39,9 @@ def ask_fate(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> lis
         return []
     others = tuple(_also_suffered(fact, clause, scene))
     fallen = tuple(
-        each.subject for each in scene.facts if each.attribute == "fate" and each.subject != name
+        each.subject
+        for each in scene.facts
+        if each.attribute == "fate" and each.subject != name and each.value == clause.verb.participle
     )  # by what hand, no cell says
     if others and when is None:
         return []
