@@ -30,6 +30,7 @@ def believed(text: str) -> list[str]:
         ("It was the first heavy Ormish fighting in the Harrow War.", "Ormish fought"),
         ("The Guard then set up posts waiting for Lerran help.", "posts waited"),
         ("Rhett saw the threat of Tyll taking Stell.", "threat of Tyll took"),
+        ("Orm made peace with the Lerran Guard signing the Treaty of Stell.", "Lerran Guard signed"),
     ],
 )
 def test_a_participle_that_may_belong_elsewhere_is_looked_at(text: str, unsure: str) -> None:
@@ -53,6 +54,8 @@ def test_a_participle_that_hangs_on_its_noun_is_believed(text: str, expected: st
     ("text", "unsure"),
     [
         ("Oswin Rhett initially commanded the fleet of Orm from Stell.", "Oswin Rhett commanded"),
+        ("The fighting at Stell initially went well for the Ormish Guard.", "fighting at Stell went"),
+        ("The Ormish Guard killed 230,000 more Lerran men at Stell.", "Ormish Guard killed"),
         ("Up to this point the losses of the Lerran Guard were light.", "losses of the Lerran Guard were"),
         ("Tyll had to wait until the Ormish Guard was in position at Stell.", "Ormish Guard was"),
         ("The Lerran Guard suffered significantly fewer losses.", "Lerran Guard suffered"),
@@ -104,6 +107,8 @@ def test_what_belongs_to_the_one_who_acts_is_believed(text: str, expected: str) 
         ("After the loss of the battle Rhett tried to build a bridge at Stell.", "loss of the battle Rhett"),
         ("Avoiding fighting the Lerran Guard themselves, the Ormish rode to Stell.", "Avoiding fought"),
         ("The victory dashed Ormish and Lerran hopes of regaining lost ground.", "Lerran hopes of regaining"),
+        ("The Lerran van by Rhett and Tyll left the Guard in the marsh of Stell.", "Lerran van by"),
+        ("Crucial to the Ormish War was the Stell campaign.", "Crucial to"),
         ("The second was launched towards the town of Stell.", "second was_launched"),
     ],
 )
@@ -116,6 +121,7 @@ def test_a_verb_that_may_have_another_subject_is_looked_at(text: str, unsure: st
     [
         ("The Ormish Guard reached the Dale River and re-taking Stell.", "Ormish Guard reached"),
         ("Ormish gunfire sank, set ablaze, or disabled the boats of Stell.", "Ormish gunfire set"),
+        ("The tide swung as Rhett's Division, the second of the Guard, took Stell.", "tide swung_as"),
         ("On 4 May Rhett met for the first time the King of Lerra.", "Rhett met_for"),
         ("Rhett gave in, forcing Stell to surrender shortly afterwards.", "Rhett forced"),
         (

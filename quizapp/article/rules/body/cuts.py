@@ -34,10 +34,10 @@ _HALF_SAID = word_set("subject expose attribute ascribe devote compare entrust s
 _FORCED = word_set("force order instruct compel oblige allow permit enable ask tell direct")
 _PREVENT = word_set("prevent stop avoid hinder forbid")
 _OPINIONS = word_set(
-    "view views claim claims belief opinion idea impression legend evidence possibility suggestion rumour rumor"
-    " rumours rumors assumption theory hope fear argument states says argues suggests story stories version versions"
-    " account accounts tradition explanation likelihood insistence notion perception accusation allegation assertion"
-    " contention conviction"
+    "view views premise claim claims belief opinion idea impression legend evidence possibility suggestion rumour"
+    " rumor rumours rumors assumption theory hope fear argument states says argues suggests story stories version"
+    " versions account accounts tradition explanation likelihood insistence notion perception accusation allegation"
+    " assertion contention conviction"
 )
 _VIEWS = word_set(
     "feel think believe insist fear hope suppose assume doubt suspect argue maintain contend imagine expect conclude"

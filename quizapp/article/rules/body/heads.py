@@ -28,7 +28,11 @@ _TAIL_OF_LIST = re.compile(r"[^,]+, and [^,]+|\d.* \d[\d,.]*")
 _OF_EVENT_AND_NAME = re.compile(
     rf"\b(?:of|after|before) the (?:{'|'.join(sorted(words.EVENT_NOUNS))}) [A-Z][\w'’-]+$"
 )  # "After the loss of the battle Rhett tried ..."
-_ENDS_IN_GERUND = re.compile(r" of [a-z]+ing$")  # "Lerran hopes of regaining | lost | ground"
+_NO_HEAD = re.compile(
+    r" of [a-z]+ing$"  # "Lerran hopes of regaining | lost | ground"
+    r"| by [A-Z]"  # "the attack on the Lerran van by Rhett split the fleet and left ..."
+    r"|^[A-Z][a-z]+(?:al|ent|ant|ous|ive|ic) (?:to|for|in) "  # "Crucial to the war was ..."
+)
 _GERUND = re.compile(r"[A-Z][a-z]{3,}ing")  # "Avoiding fighting the Guard themselves, ..."
 _AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS
 
@@ -42,7 +46,7 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
         yield CUT_SUBJECT
     if clause.way is Way.MAIN and clause.leader is None and _is_narrowed(told, clause, subject):
         yield CUT_SUBJECT
-    if subject.count("(") != subject.count(")") or _ENDS_IN_GERUND.search(subject):
+    if subject.count("(") != subject.count(")") or _NO_HEAD.search(subject):
         yield LOOSE_SUBJECT
     if _takes_opening(told, clause) or _ends_list(told, clause.subject, clause):
         yield LOOSE_SUBJECT

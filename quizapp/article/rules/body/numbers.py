@@ -167,7 +167,7 @@ def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact
 _NO_THING = re.compile(r"more|others?|[A-Z][a-z]+(?:ish|ch|an|ese)")  # "13 more", "7 British and 3 Dutch"
 _TO_DO = re.compile(r"\d.* to [a-z]+ ")  # "brought 890 guns to oppose some 600 ships"
 _COUNTS_MORE = re.compile(r" (?:and|or) (?:[A-Z]|[a-z]+s\b)")  # "1,000 Guards and Lerrans"
-_JOINTS = re.compile(r"\b(?:of|on|in|at|from|to|with|by|against|for|over|under|near|between|into)\b")
+_JOINTS = re.compile(r"\b(?:of|on|in|at|from|to|with|by|against|for|over|under|near|between|into|upon)\b")
 
 
 def _is_acted_on(told: Told, statement: Statement, count: Count) -> bool:

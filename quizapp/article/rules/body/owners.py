@@ -17,8 +17,8 @@ _LIKE_SEVERAL = re.compile(r"(?:s|ese|ish|nch|tch|men)$")
 def is_owned_by_another(told: Told, clause: FoundClause, subject: str, acted_on: str, said: str) -> bool:
     """Whether a "their" may mean others: "defeated the Lerrans and took their camp", "Rhett met their demands"."""
     several = " and " in subject or subject.endswith(("ns", "men"))
-    if _OF_ONE.search(said) and several:
-        return True  # "the Lerrans poured gold down his throat"
+    if _OF_ONE.search(said) and (several or subject.startswith(("a ", "an ", "A ", "An "))):
+        return True  # "the Lerrans poured gold down his throat", "a parade was held in his honour"
     if clause.opener in {"as", "while", "when"} and _OF_A_THING.search(said):
         return True  # "the march stalled as the Lerrans struck at its supply line"
     last = subject.rpartition(" ")[2]

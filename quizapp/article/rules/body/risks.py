@@ -32,10 +32,11 @@ _AT_FIRST = re.compile(
     r"|(?:up )?to (?:this|that) point|for (?:a|some) (?:time|while)|briefly|temporarily|at one (?:point|time))\b",
     re.IGNORECASE,
 )
-_LASTING = frozenset({Kind.STATE, Kind.COMMAND})
+_DONE = frozenset({Kind.HARM, Kind.TAKE, Kind.LOSE, Kind.STRIKE, Kind.CHANGE, Kind.HAPPEN})
 _MORE_OR_LESS = re.compile(
-    r"(?:\w+ly |much |far |even )?(?:more|fewer|less|greater|smaller|larger|longer|lower|higher|better|worse)"
-    r" (?!than\b)(?!.*\bthan\b)[a-z]"
+    r"(?:\w+ly |much |far |even |[\d,.]+ )?"
+    r"(?:more|fewer|less|greater|smaller|larger|longer|lower|higher|better|worse)"
+    r" (?!than\b)(?!.*\bthan\b)[A-Za-z]"
 )
 
 
@@ -62,7 +63,7 @@ def find_risks(
 
 def _lasts_a_while(told: Told, clause: FoundClause, said: str) -> bool:
     """Whether the words that say it was so only at first are left out: "Tyll was at first victorious"."""
-    is_state = clause.group.known in {BEING, HAVING} or clause.group.acting.kind in _LASTING
+    is_state = clause.group.known in {BEING, HAVING} or clause.group.acting.kind not in _DONE
     if not is_state or clause.group.takes_agent:
         return False
     first = clause.subject.last if clause.subject is not None and clause.leader is None else clause.verb

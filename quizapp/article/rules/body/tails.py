@@ -14,6 +14,9 @@ _OPEN_ENDS = word_set("only even just especially particularly mainly largely chi
 _SHORTLY = word_set("shortly soon just immediately right long")
 _A_WHILE = re.compile(r"(?:minutes|hours?|days?|weeks?|months?|years?)$")
 _DOING_TOO = re.compile(r"(?!.*ing\b.* and )[^,]* and [a-z-]+ing (?:[A-Z]|the )")
+_ARE_SOMETHING = word_set(
+    "act serve function operate work begin start appear emerge rule reign continue fight enter resign return remain"
+)
 _TIME = re.compile(r"the (?:first|second|third|last|only) time")
 _ADJECTIVES = ("ous", "al", "ic", "ful", "ive", "able", "ible", "ant", "ent", "ly", "ed", "less", "ary")
 
@@ -25,6 +28,9 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
         return True  # "took Harrow by March and Dale by June"
     if _acts_on_what_stands_before(told, clause) or _shares_object(told, clause):
         return True
+    is_beside = bool(own) and own[0].lower == "as" and not clause.group.takes_agent
+    if is_beside and clause.group.acting.base not in _ARE_SOMETHING:
+        return True  # "the tide turned as Rhett's men, who ..."
     if _DOING_TOO.match(" ".join(chunk.text for chunk in own)):
         return True  # "reached the Harrow and retaking Stell"
     if any(one.lower in {"shortly", "soon", "long"} for one in own[-2:]) and own[-1].part is Part.ADVERB:

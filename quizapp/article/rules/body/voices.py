@@ -42,7 +42,10 @@ def doubt_voice(told: Told, clause: FoundClause, subject: str, agent: str) -> It
     if clause.group.takes_agent:
         if not agent and (_may_be_active(told, clause) or _has_no_other_verb(told, clause)):
             yield OWN_DEED
-    elif clause.way is Way.MODIFIER and clause.leader is None:
+    elif clause.way is Way.ABSOLUTE:
+        if _ends_adjunct(told, clause):
+            yield OTHER_NOUN
+    elif clause.leader is None:
         is_other = _hangs_on_object(told, clause, subject) or _is_of_something(clause, subject)
         if is_other or _is_adjective(told, clause) or _is_noun(told, clause):
             yield OTHER_NOUN
@@ -92,6 +95,14 @@ def _is_noun(told: Told, clause: FoundClause) -> bool:
     own = told.chunks_of(clause.complement)
     is_placed = bool(own) and own[0].part is Part.PREPOSITION
     return is_placed and clause.group.acting.base in _DOINGS
+
+
+def _ends_adjunct(told: Told, clause: FoundClause) -> bool:
+    """Whether a "with" without a comma belongs to the verb: "made peace with the Lerrans signing a treaty"."""
+    assert clause.subject is not None
+    joint = clause.subject.first - 1
+    is_with = joint > 0 and told.chunks[joint].lower == "with"
+    return is_with and told.chunks[joint - 1].part is Part.PHRASE
 
 
 def _is_of_something(clause: FoundClause, subject: str) -> bool:
