@@ -71,6 +71,10 @@ def wiki() -> Iterator[tuple[Wiki, fetching.Connect]]:
         "2002:7f00:1::",
         "64:ff9b::7f00:1",
         "2001::1",
+        "::7f00:1",
+        "::ffff:0:7f00:1",
+        "64:ff9b:1::7f00:1",
+        "fec0::1",
         "no address",
     ],
 )
@@ -213,3 +217,24 @@ def test_redirects_come_to_an_end(wiki: tuple[Wiki, fetching.Connect]):
 )
 def test_the_title_of_a_page_stands_in_its_address(address: str, title: str):
     assert fetching.find_title(address) == title
+
+
+class _Late(http.client.HTTPConnection):
+    """A connection that is open only after the time for all of it is over."""
+
+    def connect(self) -> None:
+        for timer in threading.enumerate():
+            if isinstance(timer, threading.Timer):
+                timer.join()
+        super().connect()
+
+
+def test_a_site_that_opens_too_late_is_not_asked(
+    wiki: tuple[Wiki, fetching.Connect], monkeypatch: pytest.MonkeyPatch
+):
+    known, connect = wiki
+    port = connect("a.org").port
+    monkeypatch.setattr(fetching, "MOST_SECONDS", 0)
+    with pytest.raises(Refused, match="took longer"):
+        fetching.fetch_article("https://a.org/wiki/Battle", lambda _: _Late("127.0.0.1", port, timeout=5))
+    assert known.asked == []

@@ -114,14 +114,14 @@ def is_outside(address: str) -> bool:
     except ValueError:
         return False
     if isinstance(found, ipaddress.IPv6Address) and (
-        found.ipv4_mapped or found.sixtofour or found.teredo or found in _TRANSLATED
+        found not in _GIVEN_OUT or found.sixtofour or found.teredo
     ):
         return False
     return found.is_global and not found.is_multicast
 
 
-_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
-"""Addresses in which a gateway finds an IPv4 address, of the inside too."""
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")
+"""All that is given out of the newer internet; in others a gateway may find an older address, of the inside too."""
 
 
 class _Pinned(http.client.HTTPSConnection):
@@ -134,7 +134,8 @@ class _Pinned(http.client.HTTPSConnection):
 
     def connect(self) -> None:
         opened = socket.create_connection((self._address, 443), MOST_SECONDS)
-        self.sock = self._tls.wrap_socket(opened, server_hostname=self.host)
+        self.sock = self._tls.wrap_socket(opened, server_hostname=self.host, do_handshake_on_connect=False)
+        self.sock.do_handshake()  # with the socket known, so that one which takes too long can be cut off
 
 
 def _check_parts(address: str) -> None:
@@ -164,6 +165,9 @@ def _get(connection: http.client.HTTPConnection, target: str) -> tuple[int, str,
     timer.daemon = True
     timer.start()
     try:
+        connection.connect()
+        if is_late.is_set():  # before there was anything to cut off
+            raise TimeoutError
         connection.request("GET", target, headers={"User-Agent": f"Quizapp/{VERSION}", "Accept": "*/*"})
         reply = connection.getresponse()
         if reply.getheader("Location"):
