@@ -10,9 +10,10 @@ from quizapp.article import read_article
 from quizapp.article.finding import find_facts
 from quizapp.bank.building import build_bank
 from quizapp.bank.read import read_bank
-from quizapp.bank.rebuilding import Fate, Rebuilt, rebuild
-from quizapp.bank.schema import Bank, Fact
+from quizapp.bank.rebuilding import Fate, Rebuilt, match_built, rebuild
+from quizapp.bank.schema import Bank, Evidence, Fact
 from quizapp.bank.write import write_bank
+from quizapp.questions.text import Text
 from quizapp.writing.drafting import draft_questions
 from tests.bank.edited_articles import edit_everywhere
 
@@ -196,3 +197,25 @@ def test_a_sequence_keeps_its_id_when_most_of_its_events_stay() -> None:
     rebuilt = rebuild(new, former.model_copy(update={"built": made}))
     assert rebuilt.names[str(sequence.id)] == "order-of-events-7"
     assert rebuilt.names["order-of-events-2"] == "order-of-events-2"
+
+
+def _state(id_: str, statement: str, quote: str, answer: str) -> Fact:
+    question = Text(type="text", stem=f"What about {answer}?", key=answer)
+    evidence = Evidence(section="Battle", sentence=1, quote=quote)
+    return Fact(id=id_, statement=statement, evidence=evidence, questions=(question,))
+
+
+def test_a_fact_whose_rule_names_it_otherwise_now_is_known_by_its_words() -> None:
+    was = _state("date-harlow", "The Battle of Harlow began on 3 May 1712.", "3-5 May", "3 May 1712")
+    now = _state("start-date-harlow", "The Battle of Harlow Ford began on 3 May 1712.", "May", "1712-05-03")
+    assert match_built([now], [was]) == [0]
+
+
+def test_facts_that_are_said_anew_are_known_by_their_sentences() -> None:
+    mill, ford = "Pell held the old mill by the river.", "Vane burned the long bridge at dawn."
+    olds = [_state("held-1", "The mill was Pell's.", mill, "Pell"), _state("held-2", "A fire!", ford, "Vane")]
+    news = [
+        _state("held-3", "Nobody crossed.", ford.replace("long ", ""), "Ida Vane"),
+        _state("held-4", "Who was there?", mill.replace("old ", ""), "Jon Pell"),
+    ]
+    assert match_built(news, olds) == [1, 0]
