@@ -55,11 +55,16 @@ def _literally(name: str) -> str:
 
 @dataclass(frozen=True)
 class Scene:
-    """An article and its facts as questions look at them; others are the names that other banks lend."""
+    """An article and its facts as questions look at them; others are the names that other banks lend.
+
+    ends are what the article says of the battle's days, contradictions too: none of them is asked, yet what lies
+    between them must not be told to be before or after it.
+    """
 
     article: Article
     facts: tuple[Fact, ...]
     others: tuple[Loan, ...] = field(default=())
+    ends: tuple[Fact, ...] = field(default=())
 
     @cached_property
     def title(self) -> str:
@@ -118,7 +123,8 @@ class Scene:
     @cached_property
     def span(self) -> When | None:
         """The days of the battle, as the infobox says, else the text."""
-        dates = [fact for fact in self.facts if fact.type is FactType.DATE and self.is_battle(fact.subject)]
+        dates = [fact for fact in self.ends or self.facts if fact.type is FactType.DATE]
+        dates = [fact for fact in dates if self.is_battle(fact.subject)]
         dates = [fact for fact in dates if fact.date and fact.is_dated_surely]
         dates = [fact for fact in dates if fact.evidence.section == INFOBOX] or dates[:1]
         known = [end for fact in dates if fact.date for end in (fact.date.earliest, fact.date.latest) if end]
@@ -279,7 +285,8 @@ class Scene:
 
 def set_scene(article: Article, found: Found, others: Sequence[Loan] = ()) -> Scene:
     """Return the scene of an article: each thing that it tells twice only once, contradictions left out."""
-    return Scene(article, tuple(_tell_once(found.facts)), tuple(others))
+    ends = tuple(fact for fact in found.facts if fact.type is FactType.DATE)
+    return Scene(article, tuple(_tell_once(found.facts)), tuple(others), ends)
 
 
 def _tell_once(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -59,6 +59,8 @@ DOUBTED = [
     ("Ten days later, they left.", "1642-05-13", "round number"),
     ("They left on Friday.", "1642-05-09", "weekday"),
     ("On the third day, they left.", "1642-05-05", "first day"),
+    ("In December, it rained.", "1641-12", "may be another"),
+    ("In December, it rained. They left on the 2nd of the next month.", "1642-06-02", "another time"),
     ("By 8 May, it was over. The next day, they left.", "1642-05-09", "bound"),
     ("From 6 to 8 May, it rained. The next day, they left.", "1642-05-09", "span"),
     ("The next day, it rained. Two days later, they left.", "1642-05-06", "two steps"),

@@ -74,6 +74,23 @@ def test_what_contradicts_itself_is_not_asked():
     assert not [fact for each in drafted.facts for fact in each.facts if fact.status.value == "contradicted"]
 
 
+def test_what_lies_in_the_battle_is_not_told_to_be_after_it_where_its_end_is_contradicted():
+    drafted = draft(
+        """= Siege of Korrum =
+
+Infobox
+- Date: March–May 1480
+- Place: Korrum, Greece
+
+On 4 March 1480, Leon Oss reached Korrum. Between 3 and 7 April 1480, Leon Oss stormed the citadel.
+The siege ended on 29 April 1480.
+"""
+    )
+    told = [each for each in drafted.facts if "stormed" in each.statement]
+    assert told
+    assert all("n the Siege of Korrum" in question.stem for question in told[0].questions)
+
+
 @settings(max_examples=40)
 @given(st.lists(st.sampled_from(LAMAR.split(" ")), max_size=120))
 def test_any_text_is_drafted_without_an_exception(words: list[str]):

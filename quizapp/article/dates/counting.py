@@ -114,7 +114,8 @@ def resolve_day_of_month(point: Point, expression: Expression, story: Story, pla
     months = year * 12 + month - 1 + point.months
     year, month = months // 12, months % 12 + 1
     doubt = find_doubt(Counting(expression, replace(told, bound=None), place, story))
-    if told.place.section == place.section and told.place.sentence >= place.sentence - 2 and not told.hops:
+    is_here = told.place.section == place.section and told.place.sentence >= place.sentence - 2
+    if is_here and not told.hops and not point.months:
         doubt = told.doubt or ("counted from a date told in an aside" if told.is_aside else "")
     return framed if doubt and framed is not None else Resolved(one(year, month, point.day), 1, doubt)
 

@@ -156,7 +156,7 @@ def _doubt_year(away: int, year: int, told: Told, place: Place) -> str:
         return _ASIDE
     if place.section != told.place.section:
         return "the year was told in another section"
-    if year != told.year and away > _LONG:
+    if year != told.year and abs(away) > _LONG:
         return "the year may be another"
     return ""
 
