@@ -31,7 +31,8 @@ _TAKES_THE = frozenset(
         " sea ocean desert mountains islands peninsula gulf strait command wing flotilla company levant east west"
         " north south provinces clan tribe horde shogunate raj administration observatory council senate garrison"
         " armée tsardom hetmanate league house duchy county principality margraviate towns cities cantons counties"
-        " defenders besiegers tribes electorate sultanate emirate bishopric"
+        " defenders besiegers tribes electorate sultanate emirate bishopric crown colonies optimates populares"
+        " liberators roundheads cavaliers soviets"
     )
 )
 _PART_OF_ALL = re.compile(

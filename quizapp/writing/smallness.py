@@ -17,9 +17,16 @@ from quizapp.writing.scene import Scene
 FEWEST_SENT = 1_000
 """Men, guns or ships of whom it is worth asking when they were sent."""
 _MARCHES = frozenset(word_list("push advance move march proceed press edge head progress continue"))
+_DRIVES = frozenset(word_list("drive push throw force chase turn"))
+_IN_TIME = re.compile(
+    r"\b(?:after|before|during|following|in) the (?:battle|siege|fighting|raid|offensive|campaign|war|attack)$"
+)
 _SENDS = frozenset(word_list("send dispatch bring receive move transfer deliver lend add gather collect"))
 _HANDS = frozenset(
-    word_list("hand deliver issue notify telegraph wire inspect photograph interview rehearse practise")
+    word_list(
+        "hand deliver issue notify telegraph wire inspect photograph interview rehearse practise shell skirmish probe"
+        " patrol"
+    )
 )
 _ONLY_A_KIND = re.compile(
     r"(?:the )?(?:\d+(?:st|nd|rd|th)|division|army|corps|regiment|battalion|brigade|company|fleet|squadron|group)",
@@ -66,8 +73,10 @@ def is_vague(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
 
 
 def is_march(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
-    """Whether somebody only went on, to no place that is named: "pushed forward from the crossings at Dale"."""
+    """Whether somebody went on, or was driven, to no place that is named: "pushed on from Dale", "was driven out"."""
     behind = f"{clause.verb.particle} {clause.object} {clause.rest}"
+    if clause.is_passive and head_of(clause) in _DRIVES:
+        return not is_named(behind)
     if head_of(clause) not in _MARCHES or clause.is_passive:
         return False
     origin = re.search(r"\bfrom\b", behind)
@@ -88,6 +97,11 @@ def is_handful(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
 def is_distance(fact: Fact, _clause: Clause, _scene: Scene) -> bool:
     """Whether a distance is told: within how many kilometres of a town somebody came."""
     return fact.type is FactType.NUMBER and fact.attribute == "distance"
+
+
+def is_framed_twice(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
+    """Whether an event says itself that it was after the battle, or before it, which the question says as well."""
+    return _IN_TIME.search(clause.rest or clause.object) is not None
 
 
 def is_bare_post(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
@@ -142,6 +156,7 @@ SMALL: tuple[Callable[[Fact, Clause, Scene], bool], ...] = (
     is_march,
     is_handful,
     is_distance,
+    is_framed_twice,
     is_bare_post,
     is_shared_number,
 )

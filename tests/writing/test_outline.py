@@ -82,6 +82,27 @@ def test_a_territory_that_is_told_as_a_sentence_is_no_verb():
     assert not [fact.statement for fact in draft(article).facts if "territory" in fact.statement]
 
 
+def test_land_without_a_name_is_no_territory_to_ask_for():
+    article = write_article(
+        "Date: 3 May 1461\n    Territory: Ormia gained territory along a wide front after the Battle of Lund",
+        "The Battle of Harlow was fought on 3 May 1461.",
+    )
+    assert not [question for question in list_questions(draft(article)) if "territory" in question]
+
+
+def test_what_says_itself_what_became_of_it_is_nothing_that_a_battle_leads_to():
+    article = write_article(
+        """
+        Date: 3 May 1461
+        Result: Ormish victory, * Harlow Rebellion crushed
+        Combatant1: Ormia
+        Combatant2: Brennish Empire
+        """,
+        "The Battle of Harlow was fought on 3 May 1461.",
+    )
+    assert not [question for question in list_questions(draft(article)) if "lead to" in question]
+
+
 def test_a_territory_keeps_its_article():
     article = write_article(
         """

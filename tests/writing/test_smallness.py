@@ -54,6 +54,11 @@ BOTH = [
         ("The French advanced into Tarn on 4 May 1942.", "Tarn"),
     ),
     (
+        "is_framed_twice",
+        ("On 14 May 1942, General Brandt captured the fort of Tarn after the battle.", "Tarn"),
+        ("On 14 May 1942, General Brandt captured the fort of Tarn after the Battle of Sund.", "Tarn"),
+    ),
+    (
         "is_bare_post",
         ("On 4 May 1942, Marshal Lind captured the naval commander at Tarn.", "Tarn"),
         ("On 4 May 1942, Marshal Lind captured the commander of the Valdorian Guard at Tarn.", "Tarn"),
@@ -81,6 +86,11 @@ def test_every_way_to_be_small_has_its_example() -> None:
 def test_an_army_whose_number_no_nation_is_told_of_wants_a_look_where_two_nations_number_theirs() -> None:
     assert not _sure("On 4 May 1942, the Ninth Army captured the village of Tarn.", "Tarn")
     assert _sure("On 4 May 1942, the German Ninth Army captured the village of Tarn.", "Tarn")
+
+
+def test_who_was_driven_nowhere_wants_a_look() -> None:
+    assert not _sure("On 2 May 1942, Marshal Lind was driven out by General Brandt.", "Lind")
+    assert _sure("On 2 May 1942, Marshal Lind was driven out of Tarn by General Brandt.", "Tarn")
 
 
 def test_no_small_event_stands_in_an_order_of_events() -> None:

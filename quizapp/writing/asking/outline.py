@@ -168,12 +168,21 @@ def _find_losers(winner: str, scene: Scene) -> list[str]:
     return [adjective_of(other.combatants[0].value) for other in others if other.combatants]
 
 
+_IS_SENTENCE = re.compile(
+    r"\b(?:[a-z]+ed|begins|ends|falls|retreats?|withdraws?|remains?)$|\b(?:is|are|was|were)\b"
+)
+"""What says itself what came about, and is nothing that a battle leads to: "Rebellion crushed"."""
+_ONLY_SOME_LAND = re.compile(
+    r"(?:the |some |much )?(?:territory|land|ground|area|areas|territories) (?!of )", re.IGNORECASE
+)
+
+
 def write_consequence(fact: Fact, scene: Scene) -> Telling | None:
     """Ask on a card for what came of the battle, where the infobox names one thing."""
     alike = [each for each in scene.facts if each.attribute == fact.attribute]
     if fact.attribute != "consequence" or len(alike) > 1 or not scene.is_battle(fact.subject):
         return None
-    if not stands_alone(fact.value, 12) or not is_named(fact.value):
+    if not stands_alone(fact.value, 12) or not is_named(fact.value) or _IS_SENTENCE.search(fact.value):
         return None
     value = with_the(fact.value)
     prompt = Prompt(stem=f"What did {scene.conflict} lead to?", key=f"{begin(value)}.", sort=Sort.PHRASE)
@@ -200,6 +209,7 @@ def write_territory(fact: Fact, scene: Scene) -> Telling | None:
         or not stands_alone(fact.value, 12)
         or not is_named(fact.value)
         or not fact.subject
+        or _ONLY_SOME_LAND.match(fact.value)
     ):
         return None
     when = f" {say_on(fact.date)}" if fact.date else ""
