@@ -22,14 +22,20 @@ def believed(text: str) -> list[str]:
     [
         ("Such were the tactics the Lerrans used with skill at Stell.", "Lerrans were_used"),
         (
-            "With both now drawn in, quarrels quickly escalated into a war with Lerra.",
+            "With both now embroiled in a local war, quarrels quickly escalated into a war with Lerra.",
             "quarrels were_escalated",
         ),
         ("The formations of Rhett were recalled using trumpets of Stell.", "formations of Rhett used"),
         ("Supply using the Stell landing areas failed.", "Stell landed"),
-        ("It was the first heavy Ormish fighting in the Harrow War.", "Ormish fought"),
+        (
+            "It was the first significant Orm-Lerra fighting in the Harrow War.",
+            "first significant Orm-Lerra fought_in",
+        ),
         ("The Guard then set up posts waiting for Lerran help.", "posts waited"),
-        ("Rhett saw the threat of Tyll taking Stell.", "threat of Tyll took"),
+        (
+            "Plans were made to counter the threat of Tyll enveloping the Ormish army.",
+            "threat of Tyll enveloped",
+        ),
         ("Orm made peace with the Lerran Guard signing the Treaty of Stell.", "Lerran Guard signed"),
     ],
 )
@@ -53,9 +59,13 @@ def test_a_participle_that_hangs_on_its_noun_is_believed(text: str, expected: st
 @pytest.mark.parametrize(
     ("text", "unsure"),
     [
-        ("Oswin Rhett initially commanded the fleet of Orm from Stell.", "Oswin Rhett commanded"),
+        ("Oswin Rhett initially commanded the battle from Stell farm.", "Oswin Rhett commanded"),
         ("The fighting at Stell initially went well for the Ormish Guard.", "fighting at Stell went"),
         ("The Ormish Guard killed 230,000 more Lerran men at Stell.", "Ormish Guard killed"),
+        (
+            "The Ormish plan was followed initially, but the Ormish Guard was slow.",
+            "Ormish plan was_followed",
+        ),
         ("Up to this point the losses of the Lerran Guard were light.", "losses of the Lerran Guard were"),
         ("Tyll had to wait until the Ormish Guard was in position at Stell.", "Ormish Guard was"),
         ("The Lerran Guard suffered significantly fewer losses.", "Lerran Guard suffered"),
@@ -74,7 +84,7 @@ def test_a_comparison_that_says_with_what_is_believed() -> None:
 @pytest.mark.parametrize(
     ("text", "unsure"),
     [
-        ("Rhett defeated the Lerrans and took their camp at Stell.", "Rhett took"),
+        ("Oswin Rhett defeated the Lerrans and captured their country.", "Oswin Rhett captured"),
         ("The Lerrans poured wine from Stell over his head.", "Lerrans poured"),
         ("The march of Orm stalled as Tyll struck at its supply line near Stell.", "Tyll struck"),
         ("The town of Stell is named after her.", "town of Stell is_named"),
@@ -100,14 +110,23 @@ def test_what_belongs_to_the_one_who_acts_is_believed(text: str, expected: str) 
     ("text", "unsure"),
     [
         (
-            "As the attack failed, eight squadrons of the Guard, led by Oswin Rhett, fell upon the Lerran foot.",
+            "As the attack faltered, eight squadrons of elite Dale d'Orms, commanded by the veteran Swiss officer,"
+            " Beat-Oswin von Tyll, fell upon the English troops, cutting at the flank of Rhett's own regiment.",
             "attack fell_upon",
         ),
         ("On 4 May the Ormish Guard and Dale Company, 7th Battalion took Stell.", "7th Battalion took"),
-        ("After the loss of the battle Rhett tried to build a bridge at Stell.", "loss of the battle Rhett"),
+        (
+            "According to Tyll, after the loss of the battle Oswin attempted to build a causeway across the Dale"
+            " channel.",
+            "loss of the battle Oswin",
+        ),
         ("Avoiding fighting the Lerran Guard themselves, the Ormish rode to Stell.", "Avoiding fought"),
         ("The victory dashed Ormish and Lerran hopes of regaining lost ground.", "Lerran hopes of regaining"),
         ("The Lerran van by Rhett and Tyll left the Guard in the marsh of Stell.", "Lerran van by"),
+        (
+            "The Guard had 169 men killed and heavy but unquantified losses among the foot.",
+            "Guard unquantified",
+        ),
         ("Crucial to the Ormish War was the Stell campaign.", "Crucial to"),
         ("The second was launched towards the town of Stell.", "second was_launched"),
     ],
@@ -120,21 +139,34 @@ def test_a_verb_that_may_have_another_subject_is_looked_at(text: str, unsure: st
     ("text", "unsure"),
     [
         ("The Ormish Guard reached the Dale River and re-taking Stell.", "Ormish Guard reached"),
-        ("Ormish gunfire sank, set ablaze, or disabled the boats of Stell.", "Ormish gunfire set"),
+        ("The Ormish Guard sank, set ablaze, or disabled all the boats of Stell.", "Ormish Guard set"),
         ("The tide swung as Rhett's Division, the second of the Guard, took Stell.", "tide swung_as"),
-        ("On 4 May Rhett met for the first time the King of Lerra.", "Rhett met_for"),
+        ("The bridge of Stell, the only way across the marshes, was guarded by 150 men.", "Stell rank"),
+        ("It bears out the views of most Ormish writers that Oswin Rhett was late.", "Oswin Rhett was"),
+        ("On 10 June 1312, Oswin Rhett met for the first time the King of Lerra.", "Oswin Rhett met_for"),
         ("Rhett gave in, forcing Stell to surrender shortly afterwards.", "Rhett forced"),
         (
-            "The guns of Stell sank all the boats intended to carry Lerran men home.",
-            "all the boats intended_to",
+            "Lerran gunfire sank nearly all the small boats intended to carry the Guard back to Orm.",
+            "all the small boats intended_to",
         ),
         (
             "The battle was fought between the ships Orm and Dale and the sloops Lerra and Stell.",
             "Battle of Harrow Ford fought_between",
         ),
-        ("Before the march to the Dale War, President Rhett sent the Guard to Stell.", "Dale War role"),
-        ("In the siege of Stell, an Ormish army under the Earl of Dale, stormed the town.", "Stell role"),
-        ("They were supported by Lerra, the North Ormish People's Army, and the Dale Guard.", "Lerra role"),
+        (
+            "On 4 May 1312, two days after it fell and three months before the march to the Dale War,"
+            " President Rhett sent men.",
+            "Dale War role",
+        ),
+        (
+            "In the siege of Stell (16 March), also called the third siege of Stell, an Ormish Army under the"
+            " command of Rhett, besieged Stell.",
+            "Stell role",
+        ),
+        (
+            "The Command, supported by Lerra, the North Ormish People's Army, and the Dale Guard, signed the truce.",
+            "Lerra role",
+        ),
         ("Oswin Rhett had seven Ormish and three Lerran regiments, and Tyll had 13 more.", "Tyll more"),
         ("Amongst the wounded was Oswin Rhett.", "Oswin Rhett location"),
         ("They were led by the veteran Ormish officer, Oswin Rhett.", "Ormish officer role"),

@@ -222,6 +222,9 @@ def _is_view(told: Told, clause: FoundClause) -> bool:
         base = opener.group.acting.base if opener.group else opener.lower.rpartition(" ")[2]
         if base in _VIEWS or base in _OPINIONS:
             return True
+        near = {word for each in told.chunks[max(0, start - 4) : start - 1] for word in each.lower.split()}
+        if "of" in near and not near.isdisjoint(_OPINIONS):
+            return True  # "the views of most writers that Rhett was late"
         if base == "be" and any(_OPINIONS & set(each.lower.split()) for each in told.chunks[: start - 2]):
             return True  # "one story is that Rhett sent a horse ahead"
     before = [each for each in told.clauses if each.verb < start]

@@ -52,6 +52,8 @@ def find_risks(
         yield _SAYS_WHEN
     if clause.group.acting.kind is not Kind.CHANGE and _lacks_comparison(f"{pieces[0]} {pieces[1]}"):
         yield _COMPARED
+    if clause.group.acting.kind is Kind.UNKNOWN and clause.group.acting.base.startswith("un"):
+        yield LOOSE_SUBJECT  # "heavy but unquantified losses"
     if told.chunks[clause.verb - 1].lower == "or":
         yield _ONE_OF_TWO  # "40 men were killed or wounded"
     if is_owned_by_another(told, clause, subject, pieces[0], said):
@@ -64,7 +66,7 @@ def find_risks(
 def _lasts_a_while(told: Told, clause: FoundClause, said: str) -> bool:
     """Whether the words that say it was so only at first are left out: "Tyll was at first victorious"."""
     is_state = clause.group.known in {BEING, HAVING} or clause.group.acting.kind not in _DONE
-    if not is_state or clause.group.takes_agent:
+    if not is_state:
         return False
     first = clause.subject.last if clause.subject is not None and clause.leader is None else clause.verb
     first = min(clause.intro.first, first) if clause.intro.last else first

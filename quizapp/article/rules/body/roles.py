@@ -274,8 +274,9 @@ def find_superlatives(told: Told) -> Iterator[Fact]:
         value = found.group().removeprefix("and ").replace(" such ", " ")
         is_joined = found.group().startswith("and ")
         name = _subject_of_list(told, at) or ("" if is_joined else _phrase_before(told, at))
+        is_part = f" of {name}, the " in told.text[: found.end()] and found.group().startswith("the only")
         if not re.search(r"\b(?:when|where|who|after|before)\b", value[:45]):
-            is_certain = len(value.split()) < 12
+            is_certain = len(value.split()) < 12 and not is_part  # "the bridge of Stell, the only way out"
             yield from claim(told, FactType.DETAIL, name, "rank", value, is_certain=is_certain)
 
 
