@@ -39,8 +39,10 @@ def draft_questions(article: Article, found: Found, others: Sequence[Loan] = ())
     statements = {
         fact.id: told[fact.id].statement for fact in scene.facts if fact.id in told and _is_sure(fact)
     }
-    drafted = [_draft(fact, told[fact.id], scene, statements) for fact in scene.facts if fact.id in told]
     worth = {fact.id for fact in scene.facts if fact.id in statements and is_worth_asking(fact, scene)}
+    drafted = [
+        _draft(fact, told[fact.id], scene, statements, worth) for fact in scene.facts if fact.id in told
+    ]
     gathered = {id_: said for id_, said in statements.items() if id_ in worth}
     drafted += [each for gather in GATHERED for each in gather(scene, gathered)]
     kept = _leave_out_flawed(_ask_once(drafted))
@@ -58,7 +60,9 @@ def _says_who(fact: Fact) -> bool:
     return not fact.according_to or is_named(fact.according_to) or bool(_SCHOLARS.search(fact.according_to))
 
 
-def _draft(fact: Fact, telling: Telling, scene: Scene, statements: dict[str, str]) -> Drafted:
+def _draft(
+    fact: Fact, telling: Telling, scene: Scene, statements: dict[str, str], worth: set[str]
+) -> Drafted:
     own = {**statements, fact.id: telling.statement}
     questions: list[Question] = []
     for prompt in telling.prompts:
@@ -66,7 +70,7 @@ def _draft(fact: Fact, telling: Telling, scene: Scene, statements: dict[str, str
         lures = find_lures(asked)
         questions += [question for form in FORMS if (question := form(asked, lures)) is not None]
     topic = begin(telling.topic) or begin(scene.title)
-    is_sure = _is_sure(fact) and is_worth_asking(fact, scene) and _says_who(fact)
+    is_sure = fact.id in worth and _says_who(fact)
     return Drafted(fact.id, telling.statement, (fact,), tuple(questions[:MOST_QUESTIONS]), topic, is_sure)
 
 

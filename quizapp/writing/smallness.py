@@ -16,12 +16,20 @@ from quizapp.writing.scene import Scene
 
 FEWEST_SENT = 1_000
 """Men, guns or ships of whom it is worth asking when they were sent."""
+FEWEST_MEN = 200
+"""Men of whom it is worth asking what they did."""
+_PERSONS = re.compile(
+    r"\b(?:men|soldiers|troops|officers|prisoners|civilians|fighters|militants|knights|horsemen|cavalrymen|sailors|"
+    r"marines|volunteers|guards|reinforcements)\b"
+)
 _MARCHES = frozenset(word_list("push advance move march proceed press edge head progress continue"))
 _DRIVES = frozenset(word_list("drive push throw force chase turn"))
 _IN_TIME = re.compile(
     r"\b(?:after|before|during|following|in) the (?:battle|siege|fighting|raid|offensive|campaign|war|attack)$"
 )
-_SENDS = frozenset(word_list("send dispatch bring receive move transfer deliver lend add gather collect"))
+_SENDS = frozenset(
+    word_list("send dispatch bring receive move transfer deliver lend add gather collect reinforce launch")
+)
 _HANDS = frozenset(
     word_list(
         "hand deliver issue notify telegraph wire inspect photograph interview rehearse practise shell skirmish probe"
@@ -90,8 +98,19 @@ def is_handful(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
         return clause.verb.particle != "over"
     if head_of(clause) not in _SENDS:
         return False
-    counts = [count.quantity.high or count.quantity.low for count in find_counts(moved)]
-    return bool(counts) and all(each is not None and each < FEWEST_SENT for each in counts)
+    return _are_fewer(moved, FEWEST_SENT) or _are_fewer(clause.rest, FEWEST_SENT)
+
+
+def is_of_few(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
+    """Whether the deed is that of a few men, or done to a few: "a force of 150 men", "captured two officers"."""
+    parts = [part for part in (clause.subject, clause.object, clause.agent) if part and _PERSONS.search(part)]
+    return any(_are_fewer(part, FEWEST_MEN) for part in parts)
+
+
+def _are_fewer(text: str, number: int) -> bool:
+    """Whether all that a text counts are fewer; not where it counts nothing."""
+    counts = [count.quantity.high or count.quantity.low for count in find_counts(text)]
+    return bool(counts) and all(each is not None and each < number for each in counts)
 
 
 def is_distance(fact: Fact, _clause: Clause, _scene: Scene) -> bool:
@@ -155,6 +174,7 @@ SMALL: tuple[Callable[[Fact, Clause, Scene], bool], ...] = (
     is_vague,
     is_march,
     is_handful,
+    is_of_few,
     is_distance,
     is_framed_twice,
     is_bare_post,

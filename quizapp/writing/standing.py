@@ -36,10 +36,18 @@ def stand(fact: Fact, span: When | None, early: frozenset[str]) -> str:
     if _BEFORE.search(fact.evidence.section):
         return "Before"
     if _AFTER.search(fact.evidence.section):
-        return "After"
+        return "At the time of" if _is_told_back(fact) else "After"
     is_early = fact.evidence.section in early and not _IN_BATTLE.search(fact.evidence.quote)
     is_open = is_early if when is None else when.precision is not Precision.DAY
     return "At the time of" if is_open else "In"
+
+
+def _is_told_back(fact: Fact) -> bool:
+    """Whether the text looks back to it from later: "Rome was humbled, for the Parthians had captured its eagles"."""
+    if fact.clause is None:
+        return False
+    done = re.escape(fact.clause.verb.participle)
+    return re.search(rf"\bhad (?:[a-z]+ ){{0,2}}{done}\b", fact.evidence.quote) is not None
 
 
 def list_fought_in(article: Article) -> tuple[Section, ...]:

@@ -49,6 +49,11 @@ BOTH = [
         ("On 4 May 1942, General Brandt sent 3,000 reinforcements to Tarn.", "Tarn"),
     ),
     (
+        "is_of_few",
+        ("On 4 May 1942, a force of 150 men under General Brandt captured the town of Tarn.", "Tarn"),
+        ("On 4 May 1942, a force of 1,500 men under General Brandt captured the town of Tarn.", "Tarn"),
+    ),
+    (
         "is_distance",
         ("The French advanced within 10 kilometres of Tarn on 4 May 1942.", "Tarn"),
         ("The French advanced into Tarn on 4 May 1942.", "Tarn"),

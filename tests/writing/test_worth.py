@@ -110,3 +110,13 @@ def test_the_members_of_a_coalition_are_not_called_its_allies() -> None:
         told
     )
     assert not any("its allies" in said for said in told)
+
+
+def test_what_the_aftermath_looks_back_to_is_not_asked_as_of_after_the_battle() -> None:
+    told = "Marn was humbled by the fact that the Valdorian Guard had captured the fortress of Resk."
+    article = read_article(f"{HEAD}The fords were shallow.\n{AFTER}{told}\n")
+    stems = [
+        each.stem for fact in draft_questions(article, find_facts(article)).facts for each in fact.questions
+    ]
+    assert any("the fortress of Resk" in stem for stem in stems), stems
+    assert not any(stem.startswith("After ") for stem in stems), stems
