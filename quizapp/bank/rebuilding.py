@@ -229,9 +229,17 @@ def _find_between(match: Matching[Fact], new: Sequence[Fact], olds: Sequence[Fac
         family = _family(new[number])
         rivals = [at for at in range(start + 1, stop) if at in match.left and _family(olds[at]) == family]
         mine = [at for at in range(begins + 1, ends) if _family(new[at]) == family]
-        if len(rivals) == len(mine) == 1:
+        if len(rivals) == len(mine) == 1 and not _answers_what_it_told(new[number], olds[rivals[0]]):
             found.append((number, rivals[0]))
     return found
+
+
+def _answers_what_it_told(new: Fact, old: Fact) -> bool:
+    """Whether what is answered now stood in the former statement as something else: A fought B, B fought A."""
+    theirs, told = set(_answers(old)), f" {_words(old)} "
+    return not any(each in theirs for each in _answers(new)) and any(
+        f" {each} " in told for each in _answers(new)
+    )
 
 
 def _family(fact: Fact) -> str:

@@ -219,3 +219,9 @@ def test_facts_that_are_said_anew_are_known_by_their_sentences() -> None:
         _state("held-4", "Who was there?", mill.replace("old ", ""), "Jon Pell"),
     ]
     assert match_built(news, olds) == [1, 0]
+
+
+def test_a_fact_that_turns_another_round_is_not_taken_for_it() -> None:
+    old = _state("combatant-1", "The Uplanders fought against Marl.", "Uplands", "Uplanders")
+    new = _state("combatant-2", "Marl fought against the Uplanders.", "Marl", "Marl")
+    assert match_built([new], [old]) == [None]
