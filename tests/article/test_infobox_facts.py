@@ -244,12 +244,18 @@ def test_what_the_infobox_leaves_open_is_to_be_looked_at(field: str):
     ("field", "who"),
     [
         ("Strength1: Polybius: 60,000", "Polybius"),
+        ("Strength1: Plutarch and Dionysius of Stell: 60,000", "Plutarch and Dionysius of Stell"),
         ("Strength1: 60,000 (modern estimates)", "modern sources"),
         ("Strength1: Modern estimates: 60,000", "modern sources"),
     ],
 )
 def test_a_chronicler_or_an_estimate_in_a_heading_or_note_is_the_source(field: str, who: str):
     assert {fact.according_to for fact in cells_of(find_in(field))} == {who}
+
+
+def test_a_heading_over_the_numbers_of_both_sides_is_no_part_of_one():
+    facts = find_in("Casualties1: Tyll of Stell: 4,000 killed", "Casualties2: Tyll of Stell: 15,000 killed")
+    assert {fact.confidence for fact in cells_of(facts)} == {Confidence.LOW}
 
 
 def test_a_victory_is_right_without_its_degree():

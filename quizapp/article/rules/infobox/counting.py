@@ -9,7 +9,7 @@ from quizapp.article.counts import Count, find_counts
 from quizapp.article.headings import TOTAL
 from quizapp.article.known import Known
 from quizapp.article.model import Cell, Field, Item
-from quizapp.article.rules.infobox.groups import find_stage, name_body, name_counted
+from quizapp.article.rules.infobox.groups import find_stage, is_over_both_sides, name_body, name_counted
 from quizapp.article.rules.infobox.sources import name_source
 from quizapp.values.text import fold
 
@@ -112,6 +112,8 @@ def find_doubt(part: Part, cell: Cell, item: Item, known: Known) -> str:
         return "these were not lost"
     if _OTHERS.fullmatch(item.under):
         return "the cell does not say whose number this is"
+    if is_over_both_sides(cell, item, known.article):
+        return f'"{item.under}" stands over numbers of both sides'
     note = _find_note(item)
     if note[:1].isupper() and item.text.rstrip().endswith(part.rest):
         return f'"{note}" may say who counted, or where'

@@ -5,7 +5,7 @@ import re
 from quizapp.article.counts import find_counts
 from quizapp.article.gazetteer.states import KNOWN
 from quizapp.article.headings import TOTAL, is_stage
-from quizapp.article.model import Cell, Item
+from quizapp.article.model import Article, Cell, Item
 from quizapp.article.rules.infobox.kinds import name_kinds
 from quizapp.article.rules.infobox.sources import name_source
 
@@ -77,3 +77,14 @@ def find_stage(cell: Cell, item: Item) -> str:
         return under if is_stage(under) else ""
     stages = (each.text for each in reversed(before) if is_stage(each.text) and not find_counts(each.text))
     return next(stages, "")
+
+
+def is_over_both_sides(cell: Cell, item: Item, article: Article) -> bool:
+    """Whether the heading above a number that names part of a side stands in the other side's cell too.
+
+    Who counted has numbers for both sides: "Tyll of Stell: 4,000" in one, "Tyll of Stell: 15,000" in the other.
+    """
+    if not name_group(item):
+        return False
+    rivals = (each for each in article.cells_of(cell.field) if each.side not in {cell.side, None})
+    return cell.side is not None and any(other.under == item.under for each in rivals for other in each.items)

@@ -15,6 +15,7 @@ _CLAIM = re.compile(
 )
 _CHRONICLERS = frozenset(
     word_list(
+        "Hieronymus Dionysius Orosius Widukind Liutprand Thietmar Choniates Akropolites Comnena Malaterra Commynes "
         "Herodotus Polybius Livy Plutarch Appian Thucydides Xenophon Diodorus Arrian Tacitus Josephus Dio Procopius "
         "Ammianus Froissart Caesar Strabo Suetonius Curtius Justin Jordanes Ctesias Ephorus Florus Zosimus "
         "Pausanias Theophanes Agathias Sallust Frontinus Eutropius Memnon Nepos Velleius Simocatta Psellos "
@@ -25,6 +26,7 @@ _CHRONICLERS = frozenset(
 _NOBODY = frozenset(
     word_list("Other Official Modern Ancient Contemporary Later Some Western Primary Most Recent")
 )
+_BETWEEN_NAMES = re.compile(r",? (?:and|&) |, ")
 _LONGEST = 60  # characters of a note that names a source
 
 
@@ -47,11 +49,7 @@ def split_source(text: str) -> tuple[str, str]:
 def name_source(note: str) -> str:
     """Return who counted, as a note or a heading says it: "per SOHR", "Russian claim", "Livy"."""
     note = note.strip(" :.,")
-    if (
-        not _CHRONICLERS.isdisjoint(note.split()[-1:])
-        and len(note) <= _LONGEST
-        and not any(map(str.isdigit, note))
-    ):
+    if _names_chroniclers(note):
         return note
     attribution = find_attribution(note)
     is_said = attribution is not None and attribution.is_named
@@ -62,3 +60,13 @@ def name_source(note: str) -> str:
         who = claim["who"].lower() if claim["who"] in _NOBODY else claim["who"]
         return who if who.isupper() and "." not in who else f"{who} sources"
     return attribution.who if attribution is not None else ""
+
+
+def _names_chroniclers(note: str) -> bool:
+    """Whether a note is the names of people who wrote of old battles: "Livy", "Plutarch and Dionysius of Stell"."""
+    if len(note) > _LONGEST or any(map(str.isdigit, note)):
+        return False
+    names = _BETWEEN_NAMES.split(note)
+    return all(
+        not _CHRONICLERS.isdisjoint((name.partition(" of ")[0].split() or [""])[-1:]) for name in names
+    )
