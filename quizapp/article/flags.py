@@ -30,8 +30,8 @@ _SIGNS = {
 _SIGN = re.compile("[" + "".join(_SIGNS) + "]+")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _BETWEEN = re.compile(r"\s*[,/&+;]\s*|\s+(?:and|then|later)\s+")
-_STUCK = re.compile(r"(?<=[^\W\d_A-Z])\s?(KIA|DOW|WIA|POW|MIA)(?=\s|,|$)")
-"""A mark whose brackets a copied page has lost: "Ida VaneKIA"."""
+_STUCK = re.compile(r"(?:(?<=[^\W\d_A-Z])|(?<=[^\W\d_])\s)\s?(KIA|DOW|WIA|POW|MIA)(?=\s|,|$)")
+"""A mark whose brackets a copied page has lost: "Ida VaneKIA", "Edgar II POW"."""
 
 _HASH = re.compile(r"(?<=\w)\s?#(?=\s|$)")
 

@@ -72,6 +72,10 @@ STATED = [
             "Otto Brand fate: captured",
         ],
     ),
+    (
+        "Commander1: Edgar I POW , Otto Brand",
+        ["side 1 commander: Edgar I", "Edgar I fate: captured", "side 1 commander: Otto Brand"],
+    ),
     ("Commander2: chieftains Oss and Tarn", ["side 2 commander: Oss", "side 2 commander: Tarn"]),
     (
         "Commander2: Otto Brand (12th Reed Division)",
