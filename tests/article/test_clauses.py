@@ -38,6 +38,13 @@ def take_apart(text: str) -> list[tuple[str, str, str]]:
     [
         ("Rhett stormed Harrow.", [("Rhett", "stormed", "Harrow")]),
         ("The Ormish and allied infantry fled.", [("The Ormish and allied infantry", "fled", "")]),
+        (
+            "Ten riders of the Guard headquartered in Stell, tasked with a watch on Harrow, were injured.",
+            [
+                ("Ten riders of the Guard", "headquartered", "in Stell"),
+                ("Ten riders of the Guard headquartered in Stell", "injured", ""),
+            ],
+        ),
         ("Six riders voted against the raid.", [("Six riders", "voted", "against the raid")]),
         (
             "The news reached the Guard who, led by Tyll, routed the Lerrans.",

@@ -46,10 +46,12 @@ def is_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> 
         return False
     if chunk.group.known.base in _NAMING and at and chunks[at - 1].part is Part.COMMA:
         return True
-    if chunk.group.known.base in {"locate", "situate", "station"} and not _has_object(chunks, at):
+    if chunk.group.known.base in _PLACING and not _has_object(chunks, at):
         return True
     before = skip_adverbs(chunks, at - 1)
     if before < 0 or chunks[before].part in {Part.PREPOSITION, Part.SUBORDINATOR}:
+        return True
+    if _is_charged(chunks, at, before):
         return True
     follows = next((each for each in chunks[at + 1 :] if each.part not in {Part.ADVERB, Part.ASIDE}), None)
     has_object = follows is not None and follows.part is Part.PHRASE
@@ -103,6 +105,25 @@ def _sentence_part(chunks: Sequence[Chunk], at: int) -> Sequence[Chunk]:
     stops = [each for each, chunk in enumerate(chunks) if chunk.part is Part.STOP]
     start = max((each + 1 for each in stops if each < at), default=0)
     return chunks[start : min((each for each in stops if each > at), default=len(chunks))]
+
+
+_PLACING = word_set("locate situate station")
+_CHARGING = frozenset({("task", "with"), ("entrust", "with"), ("equip", "with"), ("headquarter", "in")})
+
+
+def _is_charged(chunks: Sequence[Chunk], at: int, before: int) -> bool:
+    """Whether a past form says what somebody was there for, or where: "the men, tasked with peace, fell"."""
+    group, follows = chunks[at].group, chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    if group is None or (group.known.base, follows) not in _CHARGING:
+        return False
+    if chunks[before].part is Part.COMMA:
+        return follows == "with" and not _is_in_list(chunks, before, at)
+    return chunks[before].part is Part.PHRASE and _is_beside_verb(chunks, at)
+
+
+def _is_beside_verb(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the sentence has another verb, so that this one need not be its verb."""
+    return any(each.part is Part.FINITE for each in _sentence_part(chunks, at) if each is not chunks[at])
 
 
 _NAMING = word_set("name call dub codename nickname term christen entitle title")
