@@ -34,6 +34,7 @@ def sure_of(title: str, text: str) -> list[str]:
         "The ships of Oswin Rhett were nearly impossible to sink.",
         "Rhett insisted the maps of Stell were wrong.",
         "Rhett felt that the Harrow Marsh was a poor place for horse.",
+        "It was reported the Guard and Rhett had seized Stell.",
         "Many writers share the view that Rhett faced defeat at Stell.",
         "Other sources state that the attack on Stell began around noon.",
         "The siege was overshadowed by Rhett's return to Lerra and the fall of Stell.",

@@ -236,7 +236,13 @@ def _is_view(told: Told, clause: FoundClause) -> bool:
     base = last.group.acting.base
     if base not in _VIEWS and last.group.acting.kind is not Kind.CLAIM:
         return False
-    between = told.chunks[last.verb + 1 : start]
+    return _leads_on(told, last, told.chunks[last.verb + 1 : start])
+
+
+def _leads_on(told: Told, claim: FoundClause, between: Sequence[Chunk]) -> bool:
+    """Whether a claim goes on to a clause: "it was reported the Guard and Tyll had left"."""
+    if claim.group.is_passive and claim.subject is not None and told.say(claim.subject).lower() == "it":
+        return not any(chunk.part in EDGES for chunk in between)
     return all(chunk.part in {Part.RELATIVE, Part.ADVERB, Part.ASIDE} for chunk in between)
 
 
