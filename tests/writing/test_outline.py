@@ -115,3 +115,28 @@ def test_a_territory_keeps_its_article():
     )
     statements = [fact.statement for fact in draft(article).facts]
     assert "The Ormish annexed the remaining Brennish towns." in statements
+
+
+def test_a_victory_told_by_its_people_has_that_of_the_other_side_beside_it():
+    article = write_article(
+        """
+        Date: 3 May 280 BC
+        Result: Greek victory
+        Combatant1: Epirus
+        Combatant2: Roman Republic
+        """,
+        "The Battle of Harlow was fought on 3 May 280 BC.",
+    )
+    question = find_question(draft(article), "choice: How did the Battle of Harlow end?")
+    assert question.answer() == "With a Greek victory"
+    assert "With a Roman victory" in list_wrong(question)
+    assert "With an inconclusive outcome" not in list_wrong(question)
+
+
+def test_a_place_that_is_a_common_noun_is_told_with_its_article():
+    article = write_article(
+        "Date: 3 May 1461\nPlace: Surroundings of Harlow, Essen County, France",
+        "The Battle of Harlow was fought on 3 May 1461.",
+    )
+    told = [each.statement for each in draft(article).facts]
+    assert "The Battle of Harlow took place in the surroundings of Harlow, Essen County, France." in told

@@ -10,9 +10,10 @@ from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.american import ask_state, is_state
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
+from quizapp.writing.camps import Camp
 from quizapp.writing.english import BATTLES, a_or_an, begin, is_named, say_on, stands_alone, with_the, year_of
 from quizapp.writing.gazetteer import FOES
-from quizapp.writing.nations import adjective_of
+from quizapp.writing.nations import adjective_of, languages_of
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
@@ -23,7 +24,12 @@ _LEVEL = re.compile(
 _NEAR = re.compile(r"\bnear (?P<name>(?:the )?[^\W\d_a-z][\w\u2019'-]*(?: [^\W\d_a-z][\w\u2019'-]*)*)")
 _WATERS = re.compile(r"\b(?:Sea|Ocean|Channel|Gulf|Bay|Strait|Straits|Lake|coast)\b")
 _VICTORY = re.compile(r"(?P<how>(?:[a-z-]+ )*)(?P<whose>[^\W\d_a-z].*) [Vv]ictory")
-_OUTCOMES = ("a stalemate", "a ceasefire", "an inconclusive outcome")
+_OUTCOMES = ("a stalemate", "a ceasefire", "a mutual withdrawal")
+"""No two of them may be the same thing in other words: a stalemate is an inconclusive outcome."""
+_COMMON = re.compile(
+    r"(?:Surroundings|Environs|Outskirts|Vicinity|Neighbou?rhood|Suburbs|Area|Region|Valley|Plains?|Hills|Mountains)"
+    r"(?= of )"
+)
 
 
 def write_date(fact: Fact, scene: Scene) -> Telling | None:
@@ -76,11 +82,17 @@ def write_place(fact: Fact, scene: Scene) -> Telling | None:
     hidden = [part for part in parts if not set(fold(part).split()) & set(title) and is_named(part)]
     asked = [part for part in hidden if is_state(part, scene)] or _choose(hidden)
     prompts = (*(_ask_place(part, parts, scene) for part in asked), *_ask_region(hidden, scene))
-    told = ", ".join(re.sub(r"^The ", "the ", part) for part in parts)
+    told = ", ".join(map(_say_part, parts))
     if re.search(r"\b(?:near|off)\b", fact.evidence.quote) and not re.search(r"\b(?:near|off)\b", told):
         return _write_near(fact, scene)
     where = told if told.startswith(("near ", "off ", "in ", "at ", "on ")) else f"in {told}"
     return Telling(f"{begin(scene.conflict)} took place {where}.", prompts, THE_BATTLE) if prompts else None
+
+
+def _say_part(part: str) -> str:
+    """Return a part of a place inside a sentence: "the surroundings of Weir" for "Surroundings of Weir"."""
+    part = re.sub(r"^The ", "the ", part)
+    return f"the {part[0].lower()}{part[1:]}" if _COMMON.match(part) else part
 
 
 def _write_near(fact: Fact, scene: Scene) -> Telling | None:
@@ -160,12 +172,19 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
 
 def _find_losers(winner: str, scene: Scene) -> list[str]:
     """Return the sides against which a victory was, as they stand before "victory"."""
-    camp = scene.find_camp(winner)
+    camp = scene.find_camp(winner) or _find_kin(winner, scene)
     if camp is None:
         pairs = [(one, other) for first, last, one, other in FOES if first <= (scene.year or 0) <= last]
         return [loser for one, other in pairs for won, loser in ((one, other), (other, one)) if won == winner]
     others = scene.other_camps(camp.number)
     return [adjective_of(other.combatants[0].value) for other in others if other.combatants]
+
+
+def _find_kin(winner: str, scene: Scene) -> Camp | None:
+    """Return the only side of the winner's language: of Epirus and Rome, Epirus won a "Greek victory"."""
+    tongue = languages_of(winner)
+    kin = [camp for camp in scene.camps if any(tongue & languages_of(fact.value) for fact in camp.combatants)]
+    return kin[0] if len(kin) == 1 else None
 
 
 _IS_SENTENCE = re.compile(
