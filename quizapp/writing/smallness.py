@@ -19,7 +19,7 @@ FEWEST_SENT = 1_000
 FEWEST_MEN = 200
 """Men of whom it is worth asking what they did."""
 _PERSONS = re.compile(
-    r"\b(?:men|soldiers|troops|officers|prisoners|civilians|fighters|militants|knights|horsemen|cavalrymen|sailors|"
+    r"\b(?:men|soldiers|servicemen|militiamen|policemen|crewmen|troops|officers|prisoners|civilians|fighters|militants|knights|horsemen|cavalrymen|sailors|"
     r"marines|volunteers|guards|reinforcements)\b"
 )
 _MARCHES = frozenset(word_list("push advance move march proceed press edge head progress continue"))

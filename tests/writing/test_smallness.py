@@ -93,6 +93,11 @@ def test_an_army_whose_number_no_nation_is_told_of_wants_a_look_where_two_nation
     assert _sure("On 4 May 1942, the German Ninth Army captured the village of Tarn.", "Tarn")
 
 
+def test_a_handful_of_servicemen_is_as_small_as_one_of_men() -> None:
+    assert not _sure("On 2 May 1942, ten servicemen of General Brandt were injured at Tarn.", "servicemen")
+    assert _sure("On 2 May 1942, General Brandt was injured at Tarn.", "Brandt")
+
+
 def test_who_was_driven_nowhere_wants_a_look() -> None:
     assert not _sure("On 2 May 1942, Marshal Lind was driven out by General Brandt.", "Lind")
     assert _sure("On 2 May 1942, Marshal Lind was driven out of Tarn by General Brandt.", "Tarn")
