@@ -1,12 +1,11 @@
 """What a bank file means: texts stay texts, bare questions become facts, broken parts are left out."""
 
-import time
-
 import pytest
 
 from quizapp.bank.problems import Problem
 from quizapp.bank.read import read_bank
 from quizapp.bank.schema import Bank
+from tests.fixtures.cpu import takes_less
 
 HEAD = "title: T\n"
 
@@ -189,8 +188,6 @@ def write_big_bank() -> str:
 
 
 def test_ten_thousand_questions_are_read_with_their_places_in_three_seconds() -> None:
-    content = write_big_bank().encode()
-    began = time.process_time()
-    reading = read_bank(content, "big.yaml")
-    assert time.process_time() - began < 3
-    assert len(reading.places) == 12_500
+    content, readings = write_big_bank().encode(), []
+    assert takes_less(3, lambda: readings.append(read_bank(content, "big.yaml")))
+    assert len(readings[0].places) == 12_500
