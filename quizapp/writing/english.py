@@ -1,6 +1,7 @@
 """English for questions and statements: articles, names that stand alone, and when something happened."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from quizapp.values.dates import Precision, When, calendar_day, say, unit_around
@@ -108,6 +109,14 @@ def name_conflict(title: str) -> str:
         return f"the{title[3:]}"
     bare = {word.lower().strip(",.'\u2019") for word in words}
     return f"the {title}" if bare & BATTLES else title
+
+
+def says_the(name: str, texts: Iterable[str]) -> bool:
+    """Whether texts say "the" before a name that stands alone: "the SDF shelled", not "the Ruhr road"."""
+    deeds = r"|(?!armed|allied|combined|united)[a-z]+ed" if name.isupper() else ""
+    small = rf"was|is|and|in|on|at|to|from|by|with|as{deeds}"
+    alone = re.compile(rf"\b[Tt]he {re.escape(name)}(?=[,.;]| (?:{small})\b)")
+    return any(name in text and alone.search(text) for text in texts)
 
 
 def with_the(name: str) -> str:

@@ -18,6 +18,7 @@ from quizapp.writing.english import (
     is_name,
     mend,
     name_conflict,
+    says_the,
     with_the,
     year_of,
 )
@@ -233,10 +234,7 @@ class Scene:
 
     def takes_the(self, name: str) -> bool:
         """Whether the text says "the" before a name that stands alone: "the Ruhr", but not "the Stavelot road"."""
-        alone = re.compile(
-            rf"\b[Tt]he {re.escape(name)}(?=[,.;]| (?:was|is|and|in|on|at|to|from|by|with|as)\b)"
-        )
-        return any(name in each.text and alone.search(each.text) for each in self.article.sentences())
+        return says_the(name, [each.text for each in self.article.sentences()])
 
     def is_place(self, name: str) -> bool:
         """Whether the text says somewhere that something was in, at or near a name."""

@@ -12,6 +12,7 @@ from quizapp.writing.english import (
     mend,
     name_conflict,
     say_on,
+    says_the,
     stands_alone,
     with_the,
 )
@@ -175,3 +176,20 @@ def test_an_article_goes_by_the_first_name_and_its_head(name, said):
 )
 def test_what_happens_is_told_from_who_does(name, is_one):
     assert is_event(name) is is_one
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "takes_the"),
+    [
+        ("VPG", "The VPG launched a raid on Tarn.", True),
+        ("VPG", "The VPG allied forces left Tarn.", False),
+        ("VPG", "VPG launched a raid on Tarn.", False),
+        ("Ruhr", "Marn held the Ruhr, which was rich.", True),
+        ("Stavelot", "They took the Stavelot road.", False),
+        ("Stavelot", "They took the Stavelot ruined road.", False),
+    ],
+)
+def test_a_name_takes_the_where_the_text_says_it_before_the_name_alone(
+    name: str, text: str, takes_the: bool
+) -> None:
+    assert says_the(name, [text]) is takes_the
