@@ -44,10 +44,18 @@ _SMALL = re.compile(
     r"\b(?:[A-Z] (?:Company|Troop|Battery)|Company [A-Z]|[Cc]ompany|[Bb]attalion|[Pp]latoon|squad|patrol)\b(?!.* of )"
     r"|^(?:small |several |some )?(?:units|elements|parts?) of "
 )
-_BARE_POST = re.compile(
-    r"\b(?:the|an?) (?:[a-z]+ ){0,2}(?:commander|captain|general|admiral|commodore|colonel|major|lieutenant|officer|"
-    r"leader|governor|commandant|chief|envoy|messenger)\b(?! (?:of|for|in|at) |['\u2019]| [A-Z])"
+_POSTS = (
+    "commander|captain|general|admiral|commodore|colonel|major|lieutenant|officer|leader|governor|commandant|chief"
+    "|envoy|messenger"
 )
+_BARE_POST = re.compile(
+    rf"\b(?:the|an?) (?:[a-z]+ ){{0,2}}(?:{_POSTS})\b(?! (?:of|for|in|at) |['\u2019]| [A-Z])"
+)
+_UNNAMED = re.compile(rf"(?:(?:the|an?) )?(?:[a-z-]+ )*(?:{_POSTS}) of (?!.*,)")
+_MONTH = 31  # days
+_LETTERS = re.compile(r"(?:the )?(?P<short>(?![IVXLC]+$)[A-Z]{3,6})")
+_KNOWN_LETTERS = frozenset(word_list("NATO USA UNO RAF USAF SAS KGB CIA NKVD RAAF"))
+"""Abbreviations that every reader knows."""
 _NUMBERED = re.compile(
     r"\b(?P<number>First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th)|[IVX]+) "
     r"(?P<kind>(?:[A-Z][a-z]+ )?(?:Army|Corps|Division|Brigade|Regiment|Fleet|Air Force|Battalion))\b"
@@ -128,6 +136,26 @@ def is_bare_post(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
     return any(_BARE_POST.search(part) for part in _parts(clause))
 
 
+def is_unnamed(fact: Fact, clause: Clause, scene: Scene) -> bool:
+    """Whether what happened more than a month before the battle is told of somebody called by his post only."""
+    if fact.date is None or scene.span is None or not _UNNAMED.match(clause.subject):
+        return False
+    latest, begins = fact.date.latest, scene.span.earliest
+    return latest is not None and begins is not None and begins - latest > _MONTH
+
+
+def is_cryptic(_fact: Fact, clause: Clause, scene: Scene) -> bool:
+    """Whether who did it is letters that neither the article nor the infobox explains: "SAA captured Tarn"."""
+    explained = {
+        word for camp in scene.camps for each in camp.combatants for word in (each.value, *each.aliases)
+    }
+    for part in (clause.subject, clause.agent):
+        found = _LETTERS.fullmatch(scene.spell(part))
+        if found and found["short"] not in _KNOWN_LETTERS | explained:
+            return True
+    return False
+
+
 def is_shared_number(_fact: Fact, clause: Clause, scene: Scene) -> bool:
     """Whether a unit is called by a number that those of two nations bear, or may: "the Seventh Army"."""
     for part in _parts(clause):
@@ -178,5 +206,7 @@ SMALL: tuple[Callable[[Fact, Clause, Scene], bool], ...] = (
     is_distance,
     is_framed_twice,
     is_bare_post,
+    is_unnamed,
+    is_cryptic,
     is_shared_number,
 )

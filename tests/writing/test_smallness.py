@@ -69,6 +69,19 @@ BOTH = [
         ("On 4 May 1942, Marshal Lind captured the commander of the Valdorian Guard at Tarn.", "Tarn"),
     ),
     (
+        "is_unnamed",
+        ("On 4 February 1942, the commander of the Valdorian Guard was captured by Marshal Lind.", "Guard"),
+        ("On 4 April 1942, the commander of the Valdorian Guard was captured by Marshal Lind.", "Guard"),
+    ),
+    (
+        "is_cryptic",
+        ("On 4 May 1942, VPG captured the town of Tarn.", "Tarn"),
+        (
+            "The Valdorian People's Guard (VPG) was there. On 4 May 1942, VPG captured the town of Tarn.",
+            "Tarn",
+        ),
+    ),
+    (
         "is_shared_number",
         ("On 4 May 1942, the Third Army captured the village of Tarn.", "Tarn"),
         ("On 4 May 1942, the Fifth Army captured the village of Tarn.", "Tarn"),
