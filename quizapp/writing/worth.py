@@ -25,6 +25,9 @@ _YEAR = re.compile(
     r"(?<![\d,.])[12]\d{3}(?![\d,.]\d|\d)(?! (?:men|soldiers|troops|guns|infantry|cavalry|ships))"
 )
 _SAID_BEHIND = re.compile(r" (?:of (?:them|these|which) )?(?:were|being) ((?:[a-z-]+ ){0,3}[a-z-]+)")
+_IN_HOPES = re.compile(
+    r"\b(?:in (?:the )?hopes? (?:of|to|that)|(?:hoping|aiming|intending|seeking|meaning) to)\b"
+)
 _SHORTEST = 2  # letters; shorter words of a name are particles and numerals
 
 
@@ -37,6 +40,7 @@ def is_worth_asking(fact: Fact, scene: Scene) -> bool:
         or is_small(fact, scene)
         or _is_undated(fact, scene)
         or _is_bystander(fact, scene)
+        or _is_aim_of_one_deed(fact, scene)
     )
 
 
@@ -109,6 +113,19 @@ def _is_undated(fact: Fact, scene: Scene) -> bool:
     at = max(quote.find(verb.past), quote.find(verb.participle))
     told_before = quote[:at] if at >= 0 else quote
     return any(not first <= int(year) <= last for year in _YEAR.findall(told_before))
+
+
+def _is_aim_of_one_deed(fact: Fact, scene: Scene) -> bool:
+    """Whether somebody aimed at it once in the battle, in one thing of several: "let them come in hopes of ..."."""
+    if fact.type is not FactType.AIM or scene.is_battle(fact.subject):
+        return False
+    if stand(fact, scene.span, frozenset()) != "In":
+        return False
+    own = [each for each in scene.facts if each is not fact and fold(each.subject) == fold(fact.subject)]
+    if any(each.type is FactType.AIM for each in own):
+        return True
+    is_beside = _IN_HOPES.search(fact.evidence.quote) is not None
+    return is_beside and any(each.type is FactType.EVENT for each in own)
 
 
 def _is_bystander(fact: Fact, scene: Scene) -> bool:

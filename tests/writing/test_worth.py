@@ -120,3 +120,21 @@ def test_what_the_aftermath_looks_back_to_is_not_asked_as_of_after_the_battle() 
     ]
     assert any("the fortress of Resk" in stem for stem in stems), stems
     assert not any(stem.startswith("After ") for stem in stems), stems
+
+
+@pytest.mark.parametrize(
+    ("told", "is_sure"),
+    [
+        ("Marshal Brandt let them come on in hopes of luring the Guard into Tarn. {}", False),
+        ("Marshal Brandt aimed to lure the Guard into Tarn. {}", True),
+        (
+            "Marshal Brandt aimed to lure the Guard into Tarn. Marshal Brandt hoped to capture the town of Dale. {}",
+            False,
+        ),
+    ],
+)
+def test_the_aim_of_one_deed_of_several_wants_a_look(told: str, is_sure: bool) -> None:
+    sentences = told.format("Marshal Brandt captured the town of Resk.")
+    aims = {said: sure for said, sure in _sure(sentences).items() if "aimed to lure the Guard" in said}
+    assert aims
+    assert any(aims.values()) is is_sure, aims
