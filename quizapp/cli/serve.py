@@ -74,6 +74,7 @@ def _gunicorn_settings(settings: Mapping[str, Any], invitation: str | None) -> d
         "worker_class": "gthread",
         "threads": settings["THREADS"],
         "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,  # noqa: S108 (a slow disk stalls the heartbeat)
+        "graceful_timeout": 10,  # seconds; a worker that is told to end while it starts does not hear it
         "control_socket_disable": True,  # on by default, in the home folder
         "loglevel": "warning",
         "proc_name": "quizapp",

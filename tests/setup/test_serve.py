@@ -38,8 +38,8 @@ def everything_in(site: Path) -> dict[str, object]:
 @pytest.fixture
 def started(tmp_path: Path) -> tuple[Path, list[str]]:
     """A site that was started once and stopped, and what it printed."""
-    with starting(tmp_path / "site") as (_, lines):
-        pass
+    with starting(tmp_path / "site") as (address, lines):
+        assert fetch(f"{address}/healthz")  # a worker that is told to end before it runs does not hear it
     return tmp_path / "site", lines
 
 
