@@ -3,7 +3,7 @@
 import itertools
 import random
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from flask import Flask
@@ -14,6 +14,7 @@ from quizapp.services.errors import NotThere
 from quizapp.store import Account, Review, SignIn, StudySession
 from tests.services import students
 from tests.services.students import MINUTE, NOW, SECOND
+from tests.services.windows import at_once
 
 pytestmark = pytest.mark.both
 THREADS, SITTING = 8, 20
@@ -31,27 +32,6 @@ def _inside(app: Flask) -> Iterator[None]:
 @pytest.fixture
 def rng() -> random.Random:
     return random.Random(11)
-
-
-def at_once(app: Flask, jobs: Sequence[Callable[[], object]]) -> list[object]:
-    """Runs each job in a thread of its own, all let go at the same moment; their results, raised errors too."""
-    results: list[object] = [None] * len(jobs)
-    barrier = threading.Barrier(len(jobs))
-
-    def run(place: int) -> None:
-        with app.app_context():
-            barrier.wait()
-            try:
-                results[place] = jobs[place]()
-            except Exception as error:
-                results[place] = error
-
-    threads = [threading.Thread(target=run, args=(place,)) for place in range(len(jobs))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def raised(results: Sequence[object]) -> list[object]:

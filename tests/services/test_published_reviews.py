@@ -1,8 +1,7 @@
 """A review that is published goes on with its bank, whatever was done to that since; and windows never collide."""
 
 import random
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -22,6 +21,7 @@ from tests.services.reviews import (
     read_published,
     start,
 )
+from tests.services.windows import at_once
 
 ADDED = """facts:
   - id: added-by-hand
@@ -171,26 +171,6 @@ def test_a_fact_added_to_the_bank_while_it_is_built_again_stays(teacher: Person)
 # Two windows at once
 
 
-def _at_once(app: Flask, jobs: Sequence[Callable[[], object]]) -> list[object]:
-    results: list[object] = [None] * len(jobs)
-    barrier = threading.Barrier(len(jobs))
-
-    def run(place: int) -> None:
-        with app.app_context():
-            barrier.wait()
-            try:
-                results[place] = jobs[place]()
-            except Exception as error:
-                results[place] = error
-
-    threads = [threading.Thread(target=run, args=(place,)) for place in range(len(jobs))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
-
-
 @pytest.mark.both
 def test_of_two_first_verdicts_at_once_one_counts_and_the_other_is_told(app: Flask, teacher: Person):
     build_id = start(teacher)
@@ -198,7 +178,7 @@ def test_of_two_first_verdicts_at_once_one_counts_and_the_other_is_told(app: Fla
     for number, key in enumerate(keys, 1):
         verdicts = random.Random(number).sample(["accepted", "rejected"], 2)
         jobs = [partial(library.decide, teacher, build_id, key, each, "open") for each in verdicts]
-        results = _at_once(app, jobs)
+        results = at_once(app, jobs)
         (told,) = [each for each in results if each is not None]
         assert isinstance(told, Refused), told
         won = verdicts[results.index(None)]
@@ -219,7 +199,7 @@ def test_steps_of_many_windows_at_once_are_each_taken_back_alone(app: Flask, tea
         partial(library.edit_fact, teacher, build_id, found.key, found.seen, found.text, said)
         for said in ("It is so.", "Or so.")
     ]
-    results = _at_once(app, jobs)
+    results = at_once(app, jobs)
     assert [each for each in results if each is not None and not isinstance(each, library.Outdated)] == []
     assert len([each for each in results if each is not None]) == 1, "one of two edits is told of the other"
     assert library.read_state(teacher, build_id).last_step == 5
