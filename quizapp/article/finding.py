@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from quizapp.article.comparing.reconcile import Contradiction, reconcile
 from quizapp.article.dates import Dated, date_article
 from quizapp.article.fact import Confidence, Evidence, Fact, Skip
 from quizapp.article.knowing import know
 from quizapp.article.known import Known, cite, cite_item
 from quizapp.article.language import find_foreign_language
 from quizapp.article.model import Article, Misread, Sentence
-from quizapp.article.reconcile import Contradiction, reconcile
 from quizapp.article.rules.body import BODY_RULES
 from quizapp.article.rules.infobox import INFOBOX_RULES
 from quizapp.article.slugs import give_ids

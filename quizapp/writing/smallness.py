@@ -6,8 +6,8 @@ To call something else small, add a function to SMALL; it gets the fact and the 
 import re
 from collections.abc import Callable
 
-from quizapp.article.counts import find_counts
 from quizapp.article.fact import Clause, Fact, FactType
+from quizapp.article.numbers.counts import find_counts
 from quizapp.values.text import fold, word_list
 from quizapp.writing.asking.clauses import head_of
 from quizapp.writing.english import is_named

@@ -6,8 +6,8 @@ What is not is still drafted, for a teacher to accept; but it is not taken witho
 import re
 from decimal import Decimal
 
-from quizapp.article.counts import Count, find_counts
 from quizapp.article.fact import INFOBOX, Fact, FactType
+from quizapp.article.numbers.counts import Count, find_counts
 from quizapp.values.dates import Precision, calendar_day
 from quizapp.values.text import fold
 from quizapp.writing.asking.outcomes import is_war_around

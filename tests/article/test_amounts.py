@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.article.amounts import say_amount, without_bound
-from quizapp.article.counts import find_counts
+from quizapp.article.numbers.amounts import say_amount, without_bound
+from quizapp.article.numbers.counts import find_counts
 
 
 @pytest.mark.parametrize(

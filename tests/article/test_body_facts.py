@@ -11,7 +11,7 @@ from quizapp.article.fact import Confidence, Fact, FactType
 from quizapp.article.home import find_home
 from quizapp.article.known import Known
 from quizapp.article.rules.body import BODY_RULES, SENTENCE_RULES, STATEMENT_RULES
-from quizapp.article.rules.body.statements import is_plural_phrase
+from quizapp.article.statements.statements import is_plural_phrase
 from quizapp.values.dates import to_edtf
 
 TITLE = "Battle of Harrow Ford"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.article.counts import find_counts
+from quizapp.article.numbers.counts import find_counts
 from quizapp.values.measures import say_quantity
 
 FOUND = [

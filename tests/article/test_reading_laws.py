@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quizapp.article import read_article
 from quizapp.article.model import Article
-from quizapp.article.residue import RESIDUE
+from quizapp.article.reading.residue import RESIDUE
 from tests.article.noise import PIECES
 from tests.article.test_wrapped import PAGE, WIKI
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.article import read_article
-from quizapp.article.counts import find_counts
 from quizapp.article.fact import INFOBOX, Confidence, Fact
 from quizapp.article.finding import find_facts
+from quizapp.article.numbers.counts import find_counts
 from quizapp.values.dates import to_edtf
 from quizapp.values.measures import Quantity
 from quizapp.values.quantities import read_quantity

@@ -2,8 +2,8 @@
 
 import re
 
-from quizapp.article.mapped import replace
 from quizapp.article.model import Clean
+from quizapp.article.reading.mapped import replace
 
 _ESCAPE = re.compile(
     r"\\u([dD][89abAB]..)\\u([dD][c-fC-F]..)|\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))",

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.article.mapped import cut, replace
 from quizapp.article.model import Clean
 from quizapp.article.reading.escapes import read_escapes
+from quizapp.article.reading.mapped import cut, replace
 
 _OPENING = re.compile(
     r"(?P<quote>\"\"\"|'''(?=\s{0,40}\{)|[\"`]|'(?!'))"

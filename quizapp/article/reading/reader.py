@@ -2,14 +2,14 @@
 
 import re
 
-from quizapp.article.mapped import cut, whole
 from quizapp.article.model import Article, Clean, Misread
-from quizapp.article.reading.copied import is_copied, write_plain
-from quizapp.article.reading.html import read_html
-from quizapp.article.reading.markdown import is_markdown, leave_out_marks
-from quizapp.article.reading.plain import read_plain
+from quizapp.article.reading.html.page import read_html
+from quizapp.article.reading.mapped import cut, whole
+from quizapp.article.reading.plain.copied import is_copied, write_plain
+from quizapp.article.reading.plain.markdown import is_markdown, leave_out_marks
+from quizapp.article.reading.plain.plain import read_plain
 from quizapp.article.reading.scripts import leave_out_scripts
-from quizapp.article.reading.wikitext import read_wikitext
+from quizapp.article.reading.wiki.wikitext import read_wikitext
 from quizapp.article.reading.wrapped import place, unwrap
 
 _PLAIN = re.compile(r"^[ \t]{0,20}infobox:?[ \t]*\r?\n\s{0,20}[-*•]?[ \t]*\w", re.IGNORECASE | re.MULTILINE)

@@ -2,8 +2,8 @@
 
 import re
 
-from quizapp.article.mapped import cut, join
 from quizapp.article.model import Clean
+from quizapp.article.reading.mapped import cut, join
 
 _OPENING = re.compile(r"<(script|style)\b[^<>]{0,400}>", re.IGNORECASE)
 _CLOSING = {name: re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE) for name in ("script", "style")}

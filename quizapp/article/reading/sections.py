@@ -6,10 +6,10 @@ Sections that only lead elsewhere (NAVIGATION) keep their heading and hold no se
 import re
 from dataclasses import dataclass, field
 
-from quizapp.article.mapped import join
 from quizapp.article.model import LEAD, Clean, Section, Sentence
-from quizapp.article.residue import tidy
-from quizapp.article.sentences import split_sentences
+from quizapp.article.reading.mapped import join
+from quizapp.article.reading.residue import tidy
+from quizapp.article.reading.sentences import split_sentences
 
 NAVIGATION = frozenset(
     {

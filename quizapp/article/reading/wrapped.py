@@ -7,11 +7,11 @@ import html
 import re
 from dataclasses import dataclass, replace
 
-from quizapp.article.mapped import cut, relocate
-from quizapp.article.mapped import replace as substitute
 from quizapp.article.model import Article, Cell, Clean, Misread, Section
 from quizapp.article.reading.escapes import read_escapes
 from quizapp.article.reading.literals import has_escaped_lines, open_literal, read_lines
+from quizapp.article.reading.mapped import cut, relocate
+from quizapp.article.reading.mapped import replace as substitute
 
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\"{\]])")
 _STRING = re.compile(r'"((?:[^"\\]|\\.|\\\Z)*+)(?:"|\Z)(\s{0,40}:)?', re.DOTALL)

@@ -2,8 +2,8 @@
 
 import re
 
-from quizapp.article.counts import find_counts
 from quizapp.article.fact import INFOBOX, Clause, Fact, FactType
+from quizapp.article.numbers.counts import find_counts
 from quizapp.values.dates import Precision
 from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import join, tell

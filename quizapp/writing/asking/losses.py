@@ -2,8 +2,8 @@
 
 import re
 
-from quizapp.article.amounts import AT_LEAST, MORE_THAN, without_bound
 from quizapp.article.fact import INFOBOX, Fact
+from quizapp.article.numbers.amounts import AT_LEAST, MORE_THAN, without_bound
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.telling import LOSSES, Telling, name_topic

@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from zlib import crc32
 
-from quizapp.article.amounts import AT_LEAST, without_bound
 from quizapp.article.fact import Fact, FactType
+from quizapp.article.numbers.amounts import AT_LEAST, without_bound
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.losses import OF_THINGS

@@ -43,9 +43,9 @@ from quizapp.article.rules.body.roles import (
     state_what_is,
 )
 from quizapp.article.rules.body.sizes import measure_sizes
-from quizapp.article.rules.body.statements import Statement, find_statements
 from quizapp.article.rules.body.titles import find_names_behind, find_posts_given, find_titled
-from quizapp.article.rules.body.told import Told, tell
+from quizapp.article.statements.statements import Statement, find_statements
+from quizapp.article.statements.told import Told, tell
 
 STATEMENT_RULES: tuple[Callable[[Told, Sequence[Statement]], Iterator[Fact]], ...] = (
     date_battle,

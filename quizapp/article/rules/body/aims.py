@@ -9,9 +9,9 @@ from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.subjects import skip_adverbs
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim
-from quizapp.article.rules.body.patterns import any_of, has_capital
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.patterns import any_of, has_capital
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told
 
 _AIM = re.compile(
     r"\b(?:with (?:the|an?) (?:\w+ )?(?:idea|view|aim|goal|intention|objective|purpose|intent|hope) (?:of|to)"

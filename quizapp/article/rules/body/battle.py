@@ -10,10 +10,10 @@ from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.groups import BEING
 from quizapp.article.rules.body.making import claim, state
-from quizapp.article.rules.body.naming import name_event
-from quizapp.article.rules.body.patterns import EVENT, has_capital
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.naming import name_event
+from quizapp.article.statements.patterns import EVENT, has_capital
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told
 from quizapp.values.dates import say
 from quizapp.values.text import word_set
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar.chunk import Chunk, Part
 from quizapp.article.rules.body.making import claim
-from quizapp.article.rules.body.patterns import has_capital
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.patterns import has_capital
+from quizapp.article.statements.told import Told
 
 _CALLED = re.compile(
     r",? \(?(?:also |commonly |officially |later |now |sometimes |better |widely )?"

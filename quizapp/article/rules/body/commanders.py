@@ -7,9 +7,9 @@ from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.rules.body.making import claim, state
-from quizapp.article.rules.body.patterns import EVENT, FORCE, any_of, has_capital
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.patterns import EVENT, FORCE, any_of, has_capital
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told
 
 _MORE = any_of(
     "league, empire, kingdom, coalition, alliance, levies, warriors, knights, archers, hussars, riders, horsemen,"

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizapp.article.counts import Count
 from quizapp.article.fact import Fact, FactType
+from quizapp.article.numbers.counts import Count
 from quizapp.article.rules.body.losses import holder_of
 from quizapp.article.rules.body.making import claim, state
-from quizapp.article.rules.body.patterns import any_of, has_capital
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.patterns import any_of, has_capital
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told
 from quizapp.values.measures import say_quantity
 from quizapp.values.text import word_set
 

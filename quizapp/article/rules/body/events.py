@@ -9,13 +9,13 @@ from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.commanders import name_commanders
-from quizapp.article.rules.body.heads import NO_SUBJECT
 from quizapp.article.rules.body.making import state
-from quizapp.article.rules.body.naming import has_name
-from quizapp.article.rules.body.patterns import has_capital
-from quizapp.article.rules.body.risks import RISKS
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.heads import NO_SUBJECT
+from quizapp.article.statements.naming import has_name
+from quizapp.article.statements.patterns import has_capital
+from quizapp.article.statements.risks import RISKS
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told
 from quizapp.values.dates import say
 
 _NO_EVENTS = frozenset({Kind.CLAIM, Kind.PLAN})

@@ -9,9 +9,9 @@ from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim, state
-from quizapp.article.rules.body.patterns import has_capital
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told, is_main, place_of
+from quizapp.article.statements.patterns import has_capital
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told, is_main, place_of
 
 
 def find_dated_list(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:

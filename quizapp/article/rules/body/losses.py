@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizapp.article.counts import Count
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar import words
 from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.verbs import Kind
+from quizapp.article.numbers.counts import Count
 from quizapp.article.rules.body.making import claim, say_count
-from quizapp.article.rules.body.naming import has_name
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.naming import has_name
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told
 
 _FATES = {
     "killed and wounded": "casualties",

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from quizapp.article.amounts import say_amount
-from quizapp.article.counts import Count
 from quizapp.article.fact import Confidence, Fact, FactType
 from quizapp.article.grammar import words
-from quizapp.article.rules.body.naming import has_name, name_home
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told
+from quizapp.article.numbers.amounts import say_amount
+from quizapp.article.numbers.counts import Count
+from quizapp.article.statements.naming import has_name, name_home
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told
 from quizapp.values.number_words import CARDINALS
 from quizapp.values.text import word_list
 

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizapp.article.counts import Count
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Form, Kind, verbs_by_form
+from quizapp.article.numbers.counts import Count
 from quizapp.article.rules.body.losses import OF_WHOLE, count_losses, holder_of
 from quizapp.article.rules.body.making import claim, say_count, state
-from quizapp.article.rules.body.patterns import DIRECTION, FORCE, has_capital
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.patterns import DIRECTION, FORCE, has_capital
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told
 from quizapp.values.measures import say_quantity
 from quizapp.values.text import word_set
 

@@ -8,9 +8,9 @@ from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.clause import Way
 from quizapp.article.rules.body.making import claim
-from quizapp.article.rules.body.patterns import DIRECTION, has_capital
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.patterns import DIRECTION, has_capital
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told
 
 _LIES = re.compile(
     rf"(?:just |immediately |about )?(?:\d[\w.,]* \w+ )?(?:to the )?{DIRECTION} of|on the \w+ (?:bank|coast|shore) of"

@@ -13,10 +13,10 @@ from quizapp.article.grammar.tokens import Tag
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.events import being_of, stands_for_another
 from quizapp.article.rules.body.making import claim, state
-from quizapp.article.rules.body.naming import name_subject
-from quizapp.article.rules.body.patterns import any_of, has_capital
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.naming import name_subject
+from quizapp.article.statements.patterns import any_of, has_capital
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told
 
 
 def state_what_is(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:

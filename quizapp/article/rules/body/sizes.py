@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.rules.body.losses import holder_of
 from quizapp.article.rules.body.making import state
-from quizapp.article.rules.body.patterns import has_capital
-from quizapp.article.rules.body.statements import Statement
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.patterns import has_capital
+from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.told import Told
 from quizapp.values.measures import say_quantity
 from quizapp.values.text import word_set
 

@@ -8,9 +8,9 @@ from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Chunk, Part, Span
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.rules.body.making import claim
-from quizapp.article.rules.body.patterns import any_of, has_capital
 from quizapp.article.rules.body.roles import is_intro
-from quizapp.article.rules.body.told import Told
+from quizapp.article.statements.patterns import any_of, has_capital
+from quizapp.article.statements.told import Told
 from quizapp.values.text import word_set
 
 _HOLDER = any_of(

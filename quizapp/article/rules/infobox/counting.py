@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quizapp.article.amounts import say_amount
-from quizapp.article.counts import Count, find_counts
-from quizapp.article.headings import TOTAL
 from quizapp.article.known import Known
 from quizapp.article.model import Cell, Field, Item
+from quizapp.article.numbers.amounts import say_amount
+from quizapp.article.numbers.counts import Count, find_counts
+from quizapp.article.reading.cells.headings import TOTAL
 from quizapp.article.rules.infobox.groups import find_stage, is_over_both_sides, name_body, name_counted
 from quizapp.article.rules.infobox.sources import name_source
 from quizapp.values.text import fold

@@ -2,10 +2,10 @@
 
 import re
 
-from quizapp.article.counts import find_counts
 from quizapp.article.gazetteer.states import KNOWN
-from quizapp.article.headings import TOTAL, is_stage
 from quizapp.article.model import Article, Cell, Item
+from quizapp.article.numbers.counts import find_counts
+from quizapp.article.reading.cells.headings import TOTAL, is_stage
 from quizapp.article.rules.infobox.kinds import name_kinds
 from quizapp.article.rules.infobox.sources import name_source
 

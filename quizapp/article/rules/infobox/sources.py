@@ -3,8 +3,8 @@
 import re
 
 from quizapp.article.attribution import find_attribution
-from quizapp.article.counts import find_counts
 from quizapp.article.model import Item
+from quizapp.article.numbers.counts import find_counts
 from quizapp.values.text import word_list
 
 _CLAIM = re.compile(

@@ -1,0 +1,1 @@
+"""Texts without markup of their own, or with little: the plain form, what is typed or copied, Markdown."""

@@ -1,0 +1,1 @@
+"""Wikitext: its constructs, its templates in words, its infobox."""

@@ -1,0 +1,37 @@
+"""What speaks for a "their" or "his" in a clause that means somebody else than the one who did it."""
+
+import re
+
+from quizapp.article.grammar.chunk import Part
+from quizapp.article.grammar.clause import FoundClause
+from quizapp.article.statements.patterns import FORCE
+from quizapp.article.statements.told import Told
+
+_OF_ONE = re.compile(r"\b(?:his|her)\b")
+_OF_SEVERAL = re.compile(r"\btheir\b")
+_OF_A_THING = re.compile(r"\b(?:its|their)\b")
+_A_FORCE = re.compile(rf"\b{FORCE}s?\b", re.IGNORECASE)
+_LIKE_SEVERAL = re.compile(r"(?:s|ese|ish|nch|tch|men)$")
+
+
+def is_owned_by_another(told: Told, clause: FoundClause, subject: str, acted_on: str, said: str) -> bool:
+    """Whether a "their" may mean others: "defeated the Lerrans and took their camp", "Rhett met their demands"."""
+    several = " and " in subject or subject.endswith(("ns", "men"))
+    if _OF_ONE.search(said) and (several or subject.startswith(("a ", "an ", "A ", "An "))):
+        return True  # "the Lerrans poured gold down his throat", "a parade was held in his honour"
+    if clause.opener in {"as", "while", "when"} and _OF_A_THING.search(said):
+        return True  # "the march stalled as the Lerrans struck at its supply line"
+    last = subject.rpartition(" ")[2]
+    is_one = last[:1].isupper() and not _LIKE_SEVERAL.search(last) and not _A_FORCE.search(subject)
+    if _OF_SEVERAL.search(said) and is_one and not several:
+        return True
+    return acted_on.startswith("their ") and _acts_on_several(told, clause)
+
+
+def _acts_on_several(told: Told, clause: FoundClause) -> bool:
+    """Whether the clause that this one goes on from has an object in the plural."""
+    leader = next((each for each in told.clauses if each.verb == clause.leader), None)
+    if leader is None or leader.group.takes_agent:
+        return False
+    first = told.chunks_of(leader.complement)[:1]
+    return any(chunk.part is Part.PHRASE and _LIKE_SEVERAL.search(chunk.text) for chunk in first)

@@ -1,0 +1,132 @@
+"""When a clause happened, and who says so."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizapp.article.dates import Dated
+from quizapp.article.grammar import words
+from quizapp.article.grammar.chunk import Part, Span
+from quizapp.article.grammar.clause import FoundClause, Way
+from quizapp.article.grammar.groups import BEING
+from quizapp.article.grammar.verbs import Kind
+from quizapp.article.statements.told import REPORTS, Told, choose_teller, place_of
+from quizapp.values.dates import to_edtf
+
+
+def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
+    """Return the date of a clause, its own or that of the clause it hangs on, and whether it is sure."""
+    own = [_date_inside(told, clause, each) for each in _own_dates(told, clause)]
+    if len(own) == 1:
+        return own[0], own[0].is_sure and not _dates_another(told, clause, own[0])
+    if own or _has_unread_time(told, clause):
+        return None, False
+    leader = next((each for each in told.clauses if each.verb == clause.leader), None) or _claim_before(
+        told, clause
+    )
+    if clause.way is Way.ABSOLUTE:
+        leader = next(
+            (each for each in reversed(told.clauses) if each.verb < clause.verb and each.way is Way.MAIN),
+            None,
+        )
+    if leader is None and clause.opener in {"while", "whilst"}:
+        leader = next((each for each in reversed(told.clauses) if each.verb < clause.verb), None)
+    if leader is None or clause.way is Way.OTHER:
+        return None, False
+    dated, is_sure = find_date(told, leader)
+    if dated is not None and _is_day_behind(told, leader, dated) and clause.way is Way.MAIN:
+        is_sure = False  # "routed at Stell on 4 May and driven from Orm"
+    is_shared = dated is not None and dated.is_bound and clause.way is not Way.TRAILING
+    return dated, is_sure and not is_shared and not _is_later(told, clause)
+
+
+def _date_inside(told: Told, clause: FoundClause, dated: Dated) -> Dated:
+    """Return the day itself for what happened then: "After they took Stell in 1460, the Guard left"."""
+    is_led = dated.bound is None or dated.bound in told.text[dated.adjunct : dated.start].lower()
+    if is_led or clause.opener not in words.MAYBE_SUBORDINATORS:
+        return dated
+    return replace(dated, when=dated.named, bound=None)
+
+
+def _is_day_behind(told: Told, clause: FoundClause, dated: Dated) -> bool:
+    """Whether a date is that of one day and stands behind its verb, so that the next verb may be of another."""
+    is_day = len(to_edtf(dated.when).lstrip("-").split("-")) == _PARTS_OF_DAY
+    return is_day and place_of(dated) > told.tokens[told.chunks[clause.verb].first].start
+
+
+_PARTS_OF_DAY = 3
+_BESIDE = frozenset({"despite", "after", "before", "following", "because of", "in spite of"})
+
+
+def _dates_another(told: Told, clause: FoundClause, dated: Dated) -> bool:
+    """Whether the date is that of another event: "Despite a victory on 4 May, the men deserted"."""
+    if clause.group.known is not BEING and _dates_participle(told, clause, dated):
+        return True
+    intro = told.chunks_of(clause.intro)
+    if len(intro) < 3 or intro[0].lower not in _BESIDE or intro[1].part is not Part.PHRASE:
+        return False
+    return place_of(dated) < told.tokens[told.chunks[clause.intro.last - 1].last - 1].end
+
+
+def _dates_participle(told: Told, clause: FoundClause, dated: Dated) -> bool:
+    """Whether the date is that of a participle in the object: "retook two hills lost the day before"."""
+    for at in range(clause.complement.first + 1, clause.complement.last):
+        is_it = told.offsets(Span(at, at + 1))[0] == place_of(dated)
+        if is_it and told.chunks[at].part is Part.DATE and at > clause.verb + 1:
+            return told.chunks[at - 1].part is Part.PARTICIPLE
+    return False
+
+
+def _claim_before(told: Told, clause: FoundClause) -> FoundClause | None:
+    """Return the "sources claimed" whose day a claimed event shares: "The next day, sources claimed that it fell"."""
+    if clause.way is not Way.MAIN or clause.subject is None:
+        return None
+    former = [each for each in told.clauses if each.verb < clause.verb]
+    is_claimed = (
+        bool(former)
+        and former[-1].group.known.kind is Kind.CLAIM
+        and former[-1].complement.last >= clause.subject.first - 2
+    )
+    return former[-1] if is_claimed else None
+
+
+def _own_dates(told: Told, clause: FoundClause) -> list[Dated]:
+    spans = [
+        told.offsets(Span(at, at + 1)) for at in _own_chunks(clause) if told.chunks[at].part is Part.DATE
+    ]
+    dated = [each for each in told.dated if any(start <= place_of(each) < end for start, end in spans)]
+    return [each for each in dated if told.text[place_of(each) :][:4].lower() != "for "]  # the day of a plan
+
+
+def _own_chunks(clause: FoundClause) -> Iterator[int]:
+    yield from range(clause.intro.first, clause.intro.last)
+    if clause.subject is not None and clause.way is Way.MAIN and clause.leader is None:
+        yield from range(clause.subject.first, clause.verb)
+    yield from range(clause.complement.first, clause.complement.last)
+
+
+def _has_unread_time(told: Told, clause: FoundClause) -> bool:
+    read = {place_of(each) for each in told.dated}
+    return any(
+        told.chunks[at].part is Part.DATE and told.tokens[told.chunks[at].first].start not in read
+        for at in _own_chunks(clause)
+    )
+
+
+def _is_later(told: Told, clause: FoundClause) -> bool:
+    """Whether a word says that this came after what the clause hangs on: "and then captured"."""
+    between = [told.chunks[at].lower for at in range(clause.intro.first, clause.verb)]
+    between.append(told.chunks[clause.verb].lower)
+    return any(
+        word in {"then", "later", "eventually", "finally", "subsequently", "soon"}
+        for each in between
+        for word in each.split()
+    )
+
+
+def find_teller(told: Told, clause: FoundClause, start: int) -> str:
+    """Return who says so: a claim before the clause, an "according to" of the sentence, or reports."""
+    end = told.tokens[told.chunks[max(clause.complement.last - 1, clause.verb)].last - 1].end
+    if named := told.find_tellers(start):
+        return choose_teller(told.text, named, start, end).who
+    hedges = [each for each in told.attributions if not each.who]
+    return REPORTS if any(start - 15 <= each.start < end for each in hedges) else ""
