@@ -64,6 +64,19 @@ def test_a_day_outside_the_battle_says_so():
     assert computed
 
 
+def test_what_is_computed_says_what_of_the_text_lies_between_it_and_the_key():
+    crossed = "The Tessan Army crossed the river of Moor on 10 May 1944."
+    stem = "choice: In the Battle of Harlow, on which day of 1944 did the Ormish Army capture the village of Tannen?"
+    asked = find_question(
+        draft(ARTICLE.replace("The village of Lund", f"{crossed} The village of Lund")), stem
+    )
+    assert list_wrong(asked)["11 May 1944"] == f"Too late; it was before this: {crossed}"
+    asked = find_question(draft(ARTICLE), "choice: How many tanks did Tessa have")
+    told = "Ormia had 40 tanks in the Battle of Harlow."
+    assert list_wrong(asked)["30"] == f"Too low; the right number is above this one: {told}"
+    assert list_wrong(asked)["60"] == "Too low."
+
+
 def test_a_place_says_what_befell_it_or_where_it_is_named():
     article = ARTICLE.replace(
         "The village of Lund", "The Tessan Army crossed the river of Moor. The village of Lund"

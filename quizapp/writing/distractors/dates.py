@@ -18,6 +18,7 @@ _SHIFTS = {
     Precision.YEAR: (-2, 3, -5, 4, 7, -9, 12),
 }
 _OF_YEAR = re.compile(r"\bof (\d{3,4})\b")
+_WEEK = 7
 _NEAR = 400  # days from the key beyond which a date of the same text is easily ruled out
 _MOST_TWINS = 0.5  # share of the words of two events from which on they may be the same
 
@@ -27,13 +28,10 @@ def find_dates(asked: Asked) -> Iterator[Lure]:
     when = asked.prompt.when
     if asked.prompt.sort is not Sort.DATE or when is None or not when.is_one or when.earliest is None:
         return
-    told = [
-        (other, Lure(say(other), statement))
-        for other, statement in _find_told(asked, when)
-        if _fits(other, asked)
-    ]
+    events = _find_told(asked, when)
+    told = [(other, Lure(say(other), statement)) for other, statement in events if _fits(other, asked)]
     shifted = (each for each in _shift(when, asked.number) if _fits(each, asked))
-    computed = [(other, Lure(say(other), _say_shift(other, when, asked.scene))) for other in shifted]
+    computed = [(other, Lure(say(other), _say_shift(other, when, events, asked.scene))) for other in shifted]
     side = SIDES[asked.number % len(SIDES)]
     listed = [*told[:2], *computed, *told[2:]]
     for _, lure in sorted(listed, key=lambda each: side not in ("either", _say_side(each[0], when))):
@@ -101,8 +99,8 @@ def _words_of(statement: str) -> frozenset[str]:
     return content_words(f" {fold(statement)} ")
 
 
-def _say_shift(other: When, when: When, scene: Scene) -> str:
-    """Say of a computed date how it stands to the battle, else that it is wrong: no rule may have read what it is."""
+def _say_shift(other: When, when: When, events: list[tuple[When, str]], scene: Scene) -> str:
+    """Say of a computed date how it stands to the battle or to an event between, not what it is: no rule knows."""
     span = scene.span
     if span is not None and None not in (span.earliest, span.latest, other.earliest, other.latest):
         first, last = span.earliest or 0, span.latest or 0
@@ -110,7 +108,18 @@ def _say_shift(other: When, when: When, scene: Scene) -> str:
             return f"Too early: {scene.conflict} had not begun."
         if (other.earliest or 0) > last >= (when.latest or 0):
             return f"Too late: {scene.conflict} was over."
-    return "Too early." if _say_side(other, when) == "earlier" else "Too late."
+    is_early = _say_side(other, when) == "earlier"
+    first, last = sorted((other.earliest or 0, when.earliest or 0))
+    between = (said for event, said in events if first < (event.earliest or 0) < last)
+    said = next(between, "")
+    if said:
+        return (
+            f"Too early; it was after this: {said}" if is_early else f"Too late; it was before this: {said}"
+        )
+    by = ""
+    if when.precision is Precision.DAY:
+        by = " by less than a week" if last - first < _WEEK else " by a week or more"
+    return f"Too early{by}." if is_early else f"Too late{by}."
 
 
 _SCALE = {Precision.DAY: 1, Precision.MONTH: 3, Precision.YEAR: 25}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from zlib import crc32
 
 from quizapp.article.fact import Fact, FactType
-from quizapp.article.numbers.amounts import AT_LEAST, without_bound
+from quizapp.article.numbers.amounts import without_bound
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.losses import OF_THINGS
@@ -16,13 +16,17 @@ from quizapp.writing.prompt import Sort
 _FACTORS = tuple(map(Decimal, ("0.6", "1.7", "1.35", "0.75", "2.4", "0.4", "2.1", "3.2", "0.25")))
 _LEAST_APART = Decimal("0.1")
 """Share of the key by which another number of the text differs at least: 50,700 and 48,000 are one answer."""
+_MOST_FIGURES = 3
 _OF_ONE_SORT = (FactType.STRENGTH, FactType.CASUALTIES)
 
 
 def find_numbers(asked: Asked) -> Iterator[Lure]:
-    """Yield numbers of the same sort that exclude the key, those of the text first."""
+    """Yield numbers of the same sort that exclude the key, those of the text first.
+
+    None for "at least 900": all below it would be true too, so that the key would always be the smallest option.
+    """
     key = asked.prompt.quantity
-    if asked.prompt.sort is not Sort.NUMBER or key is None:
+    if asked.prompt.sort is not Sort.NUMBER or key is None or key.low is None or key.high is None:
         return
     told, computed = [*_find_told(asked, key)], [*_compute(key, asked)]
     # Ids such as killed-side-1 are the same in every article; stems are not. The first told one may stand on either.
@@ -43,10 +47,10 @@ def _find_told(asked: Asked, key: Quantity) -> Iterator[tuple[Quantity, Lure]]:
                 continue
             if _is_of_same(fact, asked.fact) and not asked.fact.according_to:
                 continue  # what somebody else counted may be right too
+            if other.is_one != key.is_one or (key.about and not _is_rounded(other)):
+                continue
             if _is_apart(other, key, _LEAST_APART) and _is_near(other, key) and fact.id in asked.statements:
-                said = say_quantity(replace(other, about=key.about))
-                if _shape(other) == _shape(key):
-                    yield other, Lure(_cut_bound(said, asked), asked.statements[fact.id])
+                yield other, Lure(say_quantity(replace(other, about=key.about)), asked.statements[fact.id])
 
 
 def _is_of_same(one: Fact, other: Fact) -> bool:
@@ -59,14 +63,9 @@ def _is_of_same(one: Fact, other: Fact) -> bool:
     )
 
 
-def _shape(quantity: Quantity) -> tuple[bool, bool, bool]:
-    """Return whether a number is a bound, a range or one: options of one sort look alike."""
-    return quantity.low is None, quantity.high is None, quantity.is_one
-
-
-def _cut_bound(said: str, asked: Asked) -> str:
-    """Return a number without "at least" where the stem says it, or "more than"."""
-    return said if asked.prompt.key.startswith(AT_LEAST) else without_bound(said)
+def _is_rounded(quantity: Quantity) -> bool:
+    """Whether a number can have "about" before it: "about 6,394" cannot."""
+    return len(f"{quantity.low:f}".partition(".")[0].rstrip("0")) <= _MOST_FIGURES
 
 
 def _compute(key: Quantity, asked: Asked) -> Iterator[tuple[Quantity, Lure]]:
@@ -76,9 +75,33 @@ def _compute(key: Quantity, asked: Asked) -> Iterator[tuple[Quantity, Lure]]:
         figure = fold(without_bound(say_quantity(other)).removeprefix("about "))
         if f" {figure} " in asked.text and len(figure) > 2:
             continue  # of what the text says it, no rule knows
-        if _is_apart(other, key) and other.low != Decimal(0) and other.high != Decimal(0):
-            said = "Too low." if _say_side(other, key) == "earlier" else "Too high."
-            yield other, Lure(_cut_bound(say_quantity(other), asked), said)
+        if _is_apart(other, key) and other.is_one == key.is_one and other.low != Decimal(0):
+            yield other, Lure(say_quantity(other), _say_how_far(other, key, asked))
+
+
+def _say_how_far(other: Quantity, key: Quantity, asked: Asked) -> str:
+    """Say of a computed number how it stands to the key, by a number of the text between them if there is one."""
+    is_low = _say_side(other, key) == "earlier"
+    for fact in asked.scene.facts:
+        between = fact.quantity
+        if between is None or fact.type is not asked.fact.type or fact.id not in asked.statements:
+            continue
+        lower, upper = (other, key) if is_low else (key, other)
+        if between.unit == key.unit and _is_below(lower, between) and _is_below(between, upper):
+            where = "Too low; the right number is above" if is_low else "Too high; the right number is below"
+            return f"{where} this one: {asked.statements[fact.id]}"
+    one, two = (key.high, other.low) if is_low else (other.high, key.low)
+    if one is not None and two is not None and one >= 2 * two:
+        return (
+            "Too low: half the right number or less."
+            if is_low
+            else "Too high: twice the right number or more."
+        )
+    return "Too low." if is_low else "Too high."
+
+
+def _is_below(one: Quantity, other: Quantity) -> bool:
+    return one.high is not None and other.low is not None and one.high < other.low
 
 
 def _say_side(other: Quantity, key: Quantity) -> str:
@@ -103,11 +126,7 @@ def _scale(number: Decimal | None, factor: Decimal) -> Decimal | None:
 
 
 def _is_apart(other: Quantity, key: Quantity, share: Decimal = Decimal(0)) -> bool:
-    """Whether two quantities exclude each other; a bound includes all beyond it, so only a higher one is wrong."""
-    if key.low is not None and key.high is None:
-        return other.low is not None and other.low > key.low
-    if key.high is not None and key.low is None:
-        return other.high is not None and other.high < key.high
+    """Whether two quantities exclude each other; a bound includes all beyond it."""
     if key.low is None or key.high is None or other.low is None or other.high is None:
         return False
     slack = max(share, Decimal("0.15") if key.about else share) * key.high
