@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quizapp.services import accounts, library
 from tests.conftest import AppMaker
 from tests.fixtures.site import STRAIT, Site, sign_in
 
@@ -147,6 +148,45 @@ def test_a_text_without_a_fact_says_what_was_expected_and_keeps_it(teacher: Flas
     assert "give an article in English with whole sentences" in answer.text
     assert "Only a few words." in answer.text
     assert 'value="My title"' in answer.text
+
+
+def test_what_is_wrong_about_the_source_is_said_beside_its_field_and_nothing_typed_is_lost(
+    teacher: FlaskClient,
+):
+    about = {"title": "x" * 301, "url": f"https://example.org/{'x' * 2000}", "licence": "x" * 2001}
+    answer = teacher.post("/teach/build", data={"file": (BytesIO(ARTICLE.encode()), "strait.txt"), **about})
+    assert answer.status_code == 422
+    for name, said in (
+        ("title", "The title has more than 300 characters; shorten it."),
+        ("url", "The address has more than 2000 characters; shorten it."),
+        ("licence", "The licence has more than 2000 characters; shorten it."),
+    ):
+        beside = re.search(rf'<p class="note is-wrong" id="{name}-problem">([^<]*)</p>', answer.text)
+        assert beside is not None
+        assert beside[1] == said
+        assert f'value="{about[name]}"' in answer.text
+    assert ARTICLE.splitlines()[0] in answer.text, "what stands in the file is there to be sent again"
+    answer = teacher.post("/teach/build", data={"text": ARTICLE, "url": "example.org"})
+    assert "write it whole, with https://" in answer.text
+    assert "Lamar" in answer.text
+
+
+def test_of_one_teachers_articles_only_so_many_are_read_at_the_same_moment(app: Flask, teacher: FlaskClient):
+    with app.app_context():
+        tess = accounts.find_signed_in("a token of Tess")
+    assert tess is not None
+    other = app.test_client()
+    sign_in(app, other, "Otto", "teacher")
+    with library.take_turn(tess):
+        with library.take_turn(tess):
+            answer = teacher.post("/teach/build", data={"text": ARTICLE, "title": "My title"})
+            assert answer.status_code == 429
+            assert "2 articles of yours are being read at this moment; wait" in answer.text
+            assert "Lamar" in answer.text
+            assert 'value="My title"' in answer.text
+            _start(other)
+        assert teacher.post("/teach/build", data={"text": "Nothing to be asked."}).status_code == 422
+        assert _start(teacher, title="My title"), "also behind one that came to nothing"
 
 
 def test_addresses_are_fetched_only_where_the_site_allows_it(

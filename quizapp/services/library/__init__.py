@@ -13,14 +13,13 @@ from quizapp.services.library.adding import (
 )
 from quizapp.services.library.boxes import Box, apply_boxes, keep_boxes, leave_out_at
 from quizapp.services.library.building import (
-    Given,
     NothingFound,
     discard_build,
     find_build,
     list_builds,
-    read_given,
     start_build,
 )
+from quizapp.services.library.busy import TooBusy, take_turn
 from quizapp.services.library.deciding import (
     State,
     accept_sure,
@@ -60,6 +59,7 @@ from quizapp.services.library.forms import (
     show_typed,
     write_typed,
 )
+from quizapp.services.library.given import Given, UnclearSource, read_given
 from quizapp.services.library.mending import (
     Snippet,
     check_mended,
@@ -118,7 +118,9 @@ __all__ = [
     "Snippet",
     "State",
     "Timeline",
+    "TooBusy",
     "Unclear",
+    "UnclearSource",
     "Unfit",
     "UnfitFact",
     "Unreadable",
@@ -197,6 +199,7 @@ __all__ = [
     "statement_of",
     "take_back",
     "take_for_same",
+    "take_turn",
     "turn_form",
     "type_choices",
     "type_names",

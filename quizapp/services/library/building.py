@@ -17,12 +17,12 @@ from quizapp.bank.building import build_bank
 from quizapp.bank.read import read_bank
 from quizapp.bank.rebuilding import Fate, rebuild
 from quizapp.bank.schema import Bank
-from quizapp.bank.source import recode
 from quizapp.bank.write import write_bank
 from quizapp.questions import read_question
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.keys import make_key
 from quizapp.services.library.fetching import find_licence
+from quizapp.services.library.given import LONGEST_TITLE, Given, check_given
 from quizapp.services.library.noting import KEPT, MOST_TOLD, Notes, note_drafted, report_left
 from quizapp.services.library.targets import find_target
 from quizapp.services.person import Person
@@ -40,9 +40,6 @@ MOST_DONE = 20
 """Reviews that are published and kept to be looked at; older ones go when another article is given."""
 LONGEST_ARTICLE = 400_000
 """Characters of sentences: the longest articles have 300,000; their facts are found in about two seconds."""
-LONGEST_TEXT = 2_000_000
-"""Characters as given: nine tenths of a page's HTML can be markup, and are read in half a second."""
-LONGEST_TITLE = 300
 MOST_OTHERS = 2_000
 """Questions of other banks that are looked through for distractors."""
 
@@ -56,17 +53,6 @@ class NothingFound(Refused):
             " who did what and when: as plain text with a title line, as wikitext, or as HTML of a MediaWiki page"
         )
         self.told = told
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An article as a teacher gives it; ``bank_key`` names the bank that is built again, else it is a new one."""
-
-    text: str
-    title: str = ""
-    url: str = ""
-    licence: str = ""
-    bank_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +73,13 @@ class BuildRow:
         return self.published_at is not None and not self.left
 
 
-def read_given(content: bytes) -> str:
-    """Return the text of a file; raises Refused for what is none."""
-    text = (recode(content) or ("\x00", ""))[0]
-    if "\x00" in text:
-        raise Refused(
-            "this is no text; save the article as plain text, wikitext or HTML, and choose that file"
-        )
-    return text
-
-
 def start_build(person: Person, given: Given, now: int, rng: Random) -> str:
-    """Draft a bank from an article and keep it for review; return its id. Raises Refused, NothingFound, NotThere.
+    """Draft a bank from an article and keep it for review; return its id.
 
+    Raises UnclearSource where it is not clear where the article comes from, NothingFound, Refused, NotThere.
     An article that is under review already, for the same bank, goes on there: what was decided is not begun anew.
     """
-    text = given.text.replace("\r\n", "\n").replace("\x00", "")
-    if not text.strip():
-        raise Refused("there is no article; paste its text, or choose a file")
-    if len(text) > LONGEST_TEXT:
-        raise Refused(f"a text of more than {LONGEST_TEXT:,} characters is not read; give a part of it")
+    text = check_given(given)
     article = _entitle(read_once(_storable(text)), given.title, text)
     if sum(len(sentence.text) for sentence in article.sentences()) > LONGEST_ARTICLE:
         raise Refused(
@@ -144,7 +117,7 @@ def _entitle(article: Article, title: str, text: str) -> Article:
 
     What only shortens its own title, or is a title for a class, is the bank's alone: no battle is called by it.
     """
-    named = " ".join(title.split())[:LONGEST_TITLE]
+    named = " ".join(title.split())
     own, typed = article.title.casefold(), named.casefold()
     is_its_name = typed and typed not in own and typed in text.casefold()
     return replace(article, title=named) if is_its_name or not own else article
@@ -229,21 +202,12 @@ def _build_again(bank: Bank, notes: Notes, target: tables.Bank) -> tuple[Bank, N
 
 def _build(draft: Draft, given: Given, key: str, report: tuple[tuple[str, tuple[str, ...]], ...]) -> Bank:
     title = " ".join((given.title or draft.title).split())[:LONGEST_TITLE] or UNTITLED
-    if not draft.facts:
+    if not any(each.questions for each in draft.facts):
         raise NothingFound(tuple(line for _, lines in report for line in lines)[:MOST_TOLD])
-    try:
-        url = given.url.strip()
-        about = draft if draft.title.strip() not in ("", UNTITLED) else replace(draft, title=title)
-        bank = build_bank(about, url, given.licence.strip() or find_licence(url))
-    except ValueError as problem:
-        raise Refused(_say_problem(problem)) from problem
+    url = given.url.strip()
+    about = draft if draft.title.strip() not in ("", UNTITLED) else replace(draft, title=title)
+    bank = build_bank(about, url, given.licence.strip() or find_licence(url))
     return bank.model_copy(update={"id": key, "title": title})
-
-
-def _say_problem(problem: ValueError) -> str:
-    """Say what is wrong in one line: pydantic's errors have a line for each."""
-    messages = [str(each["msg"]).removeprefix("Value error, ") for each in getattr(problem, "errors", list)()]
-    return "; ".join(messages) or str(problem)
 
 
 def _storable(text: str) -> str:

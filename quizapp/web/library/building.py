@@ -27,20 +27,16 @@ def build() -> ResponseReturnValue:
 @accepts_upload
 def start_build() -> ResponseReturnValue:
     """Draft a bank from an article that was pasted or chosen as a file, and show its review."""
+    person, text = person_here(), typed("text")
+    before = [each for each in library.list_builds(person) if not each.is_done]
     try:
-        text, address = _read_given()
-        given = library.Given(
-            text=text,
-            title=typed("title") or library.find_title(address),
-            url=typed("url") or address,
-            licence=typed("licence"),
-            bank_key=typed("bank"),
-        )
-        before = [each for each in library.list_builds(person_here()) if not each.is_done]
-        build_id = library.start_build(person_here(), given, now(), dice())
+        text = _read_file() or text
+        with library.take_turn(person):
+            given = _complete(text)
+            build_id = library.start_build(person, given, now(), dice())
     except Refused as reason:
-        return _show_start(reason), 422
-    begun = library.find_build(person_here(), build_id)
+        return _show_start(reason, text), 429 if isinstance(reason, library.TooBusy) else 422
+    begun = library.find_build(person, build_id)
     if build_id in {each.id for each in before}:
         flash("This article is under review already: here it goes on, with all that you decided.")
         return go_to(build_id, None)
@@ -148,13 +144,23 @@ def discard_built(build_id: str) -> ResponseReturnValue:
     return redirect(url_for("library.build"), 303)
 
 
-def _read_given() -> tuple[str, str]:
-    """Return the article's text, and the address that it was fetched from, if it was."""
-    sent, address = request.files.get("file"), typed("page").strip()
+def _read_file() -> str:
+    """Return the text of the file that was chosen, if one was."""
+    sent = request.files.get("file")
     content = sent.read() if sent is not None else b""
-    if content or typed("text").strip() or not (address and may_fetch()):
-        return (library.read_given(content) if content else typed("text")), ""
-    return library.read_given(library.fetch_article(address)), address
+    return library.read_given(content) if content else ""
+
+
+def _complete(text: str) -> library.Given:
+    """Return the article with what was typed about it; without a text it is fetched, where that is allowed."""
+    address = typed("page").strip() if may_fetch() and not text.strip() else ""
+    return library.Given(
+        text=library.read_given(library.fetch_article(address)) if address else text,
+        title=typed("title") or library.find_title(address),
+        url=typed("url") or address,
+        licence=typed("licence"),
+        bank_key=typed("bank"),
+    )
 
 
 def may_fetch() -> bool:
@@ -167,7 +173,7 @@ def go_to(build_id: str, number: int | None) -> ResponseReturnValue:
     return redirect(url_for("library.review", build_id=build_id, fact=number), 303)
 
 
-def _show_start(reason: Refused | None = None) -> str:
+def _show_start(reason: Refused | None = None, text: str = "") -> str:
     person = person_here()
     bank_key = typed("bank") or in_address("bank")
     return render_template(
@@ -176,7 +182,9 @@ def _show_start(reason: Refused | None = None) -> str:
         bank=library.find_own_bank(person, bank_key) if bank_key else None,
         reason=reason,
         told=reason.told if isinstance(reason, library.NothingFound) else (),
-        typed={name: typed(name) for name in ("text", "page", "title", "url", "licence")},
+        problems=reason.problems if isinstance(reason, library.UnclearSource) else {},
+        text=text,
+        typed={name: typed(name) for name in ("page", "title", "url", "licence")},
         may_fetch=may_fetch(),
     )
 
