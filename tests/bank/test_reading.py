@@ -5,6 +5,7 @@ import pytest
 from quizapp.bank.problems import Problem
 from quizapp.bank.read import read_bank
 from quizapp.bank.schema import Bank
+from tests.bench.site import write_bank
 from tests.fixtures.cpu import takes_less
 
 HEAD = "title: T\n"
@@ -164,30 +165,7 @@ def test_columns_count_characters_not_bytes() -> None:
     assert [(problem.line, problem.column) for problem in reading.problems] == [(2, 33)]
 
 
-def write_big_bank() -> str:
-    lines = ["title: Big", "facts:"]
-    for number in range(2_500):
-        lines += [
-            f"  - id: fact-{number}",
-            f"    statement: The city number {number} fell.",
-            "    questions:",
-        ]
-        for kind in (
-            "date\n        key: 2017-10-14",
-            "card\n        key: the back",
-            "number\n        key: 38+",
-        ):
-            lines += [f"      - type: {kind}", f"        stem: What of the city {number}, {kind[:4]}?"]
-        lines += [
-            "      - type: choice",
-            f"        stem: Which of the cities is {number}?",
-            "        key: Mayadin",
-        ]
-        lines += ["        distractors: [Dhiban, Hajin, {text: Raqqa, feedback: It fell before.}]"]
-    return "\n".join(lines)
-
-
 def test_ten_thousand_questions_are_read_with_their_places_in_three_seconds() -> None:
-    content, readings = write_big_bank().encode(), []
+    content, readings = write_bank(5_000), []
     assert takes_less(3, lambda: readings.append(read_bank(content, "big.yaml")))
-    assert len(readings[0].places) == 12_500
+    assert len(readings[0].places) == 15_000

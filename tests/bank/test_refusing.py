@@ -1,11 +1,10 @@
 """Files that are no bank: each mistake is named at its place, in words that say what to do."""
 
-import time
-
 import pytest
 
-from quizapp.bank.read import read_bank
+from quizapp.bank.read import Reading, read_bank
 from quizapp.questions import QUESTION_TYPES
+from tests.fixtures.cpu import takes_less
 
 GOOD = """\
 title: Mayadin
@@ -305,17 +304,16 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_file_is_refused_in_bounded_time(text: str) -> None:
-    began = time.process_time()
-    reading = read_bank(text.encode(), "x.yaml")
-    assert time.process_time() - began < 4
-    assert 0 < len(reading.problems) <= 201
-    assert reading.bank is None
+    readings: list[Reading] = []
+    assert takes_less(4, lambda: readings.append(read_bank(text.encode(), "x.yaml")))
+    assert 0 < len(readings[-1].problems) <= 201
+    assert readings[-1].bank is None
 
 
 def test_two_hundred_kilobytes_of_brackets_are_refused_in_milliseconds() -> None:
-    began = time.process_time()
-    assert problems("[" * 200_000)[0].startswith("1:21: nested deeper than 20 levels; put the text in quotes")
-    assert time.process_time() - began < 0.25
+    found: list[str] = []
+    assert takes_less(0.25, lambda: found.extend(problems("[" * 200_000)))
+    assert found[0].startswith("1:21: nested deeper than 20 levels; put the text in quotes")
 
 
 def test_a_quote_that_is_never_closed_is_shown_where_it_was_opened() -> None:
@@ -347,12 +345,5 @@ def test_a_text_block_may_hold_whatever_looks_like_a_slip() -> None:
 
 
 def test_a_long_line_of_spaces_is_read_at_once() -> None:
-    began = time.process_time()
-    for line in (
-        "title: " + " " * 100_000 + "x",
-        " " * 100_000 + "x:y: z",
-        "- " * 50_000,
-        "-\u00a0" * 50_000,
-    ):
-        problems(f"{line}\n{GOOD}")
-    assert time.process_time() - began < 3
+    starts = ("title: " + " " * 100_000 + "x", " " * 100_000 + "x:y: z", "- " * 50_000, "-\u00a0" * 50_000)
+    assert takes_less(3, lambda: [problems(f"{line}\n{GOOD}") for line in starts])

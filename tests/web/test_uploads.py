@@ -1,15 +1,11 @@
 """A file is limited in size, in depth and in the time that reading it takes, whatever is in it."""
 
-import time
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.bank.read import read_bank
 from quizapp.bank.source import MAX_BYTES
 from quizapp.config import parse_settings
-from tests.bench.site import write_bank
 from tests.conftest import AppMaker
 from tests.fixtures.cpu import takes_less
 from tests.fixtures.site import Site, bank_text
@@ -92,9 +88,9 @@ SLOWEST |= {"unclosed quotes", "colons", "tabs", "many documents"}
     "bomb", [pytest.param(name, marks=pytest.mark.long) if name in SLOWEST else name for name in BOMBS]
 )
 def test_no_file_takes_long_or_brings_anything_down(teacher: FlaskClient, bomb: str) -> None:
-    began = time.process_time()
-    answer = _upload(teacher, BOMBS[bomb])
-    assert time.process_time() - began < MOST_SECONDS
+    answers = []
+    assert takes_less(MOST_SECONDS, lambda: answers.append(_upload(teacher, BOMBS[bomb])))
+    answer = answers[-1]
     assert answer.status_code in (200, 422)
     assert "problem" in answer.text or "nothing in it" in answer.text
     assert len(answer.data) < 500_000, "a page stays a page"
@@ -114,14 +110,6 @@ def test_nesting_past_twenty_levels_is_a_problem_that_says_what_to_do(teacher: F
     assert answer.status_code == 200
     assert "1 problem" in answer.text.lower()
     assert "20 levels" in answer.text
-
-
-def test_a_bank_of_ten_thousand_rich_questions_is_read_in_three_seconds() -> None:
-    large, readings = write_bank(5_000), []
-    assert takes_less(3, lambda: readings.append(read_bank(large, "large.yaml")))
-    found = readings[0]
-    assert found.bank is not None
-    assert sum(len(fact.questions) for fact in found.bank.facts) == 10_000
 
 
 def test_what_a_site_takes_in_one_upload_is_what_is_read() -> None:
