@@ -157,6 +157,34 @@ def test_a_fact_that_is_edited_in_the_review_after_publishing_is_what_is_publish
     assert first in read_published(teacher, key), "what is looked at again stays until it is rejected"
 
 
+@pytest.mark.both
+def test_a_change_that_is_rejected_after_it_was_published_brings_the_fact_back_as_it_was(teacher: Person):
+    first = start(teacher)
+    accept_all(teacher, first)
+    key = publish(teacher, first)
+    before = read_published(teacher, key)
+    again = start(teacher, ARTICLE.replace("52+ killed", "61+ killed"), bank_key=key)
+    changed = open_keys(teacher, again)
+    accept_all(teacher, again)
+    publish(teacher, again)
+    assert before != read_published(teacher, key)
+    review = library.look_at_review(teacher, again, None)
+    assert [each.before for each in review.facts if each.fate == "changed"]
+    for each in changed:
+        assert library.look_at_review(teacher, again, None).is_published
+        library.decide(teacher, again, each, "rejected")
+    assert not library.look_at_review(teacher, again, None).is_published
+    publish(teacher, again)
+    assert read_published(teacher, key) == before
+    library.decide(teacher, again, changed[0], "accepted")
+    publish(teacher, again)
+    after = read_published(teacher, key)
+    _change_bank(teacher, key, lambda text: text.replace(after[changed[0]], "Mended in the bank since."))
+    library.decide(teacher, again, changed[0], "rejected")
+    publish(teacher, again)
+    assert read_published(teacher, key)[changed[0]] == "Mended in the bank since."
+
+
 def test_a_fact_added_to_the_bank_while_it_is_built_again_stays(teacher: Person):
     first = start(teacher)
     accept_all(teacher, first)

@@ -54,6 +54,13 @@ def is_published(state: State) -> bool:
     return published == {_name(fact): _without_ids(fact) for fact in _choose_all(state)}
 
 
+def find_unchanged(state: State, key: str) -> Fact | None:
+    """Return what a fact stays, or is again, if its change is rejected; what was mended in the bank since stays."""
+    before, base, replaced = state.find_former(key), state.find_base(key), state.find_replaced(key)
+    is_as_published = before is not None and base is not None and _is_same(before, base)
+    return replaced if is_as_published and replaced is not None else before
+
+
 def _choose_all(state: State) -> tuple[Fact, ...]:
     chosen = (_choose(state, fact) for fact in state.bank.facts)
     return _without_lost_mentions([*(fact for fact in chosen if fact is not None), *_find_added(state)])
@@ -64,9 +71,10 @@ def _choose(state: State, fact: Fact) -> Fact | None:
     key = str(fact.id)
     before, base, fate = state.find_former(key), state.find_base(key), state.notes.fates.get(key)
     verdict = state.verdict_of(key) if fact.statement else ACCEPTED
+    if verdict == OPEN:
+        return before if fate == Fate.CHANGED or base is not None else None
     if verdict != ACCEPTED:
-        stays = fate == Fate.CHANGED or (verdict == OPEN and base is not None)
-        return before if stays else None
+        return find_unchanged(state, key) if fate == Fate.CHANGED else None
     if base is not None and _is_same(base, fact):
         return before  # what was done to it in the bank since, taking it out too, is newer than this review
     if before is None or state.is_edited(key) or fate not in (Fate.SAME, Fate.MOVED):

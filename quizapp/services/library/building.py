@@ -192,11 +192,13 @@ def _build_again(bank: Bank, notes: Notes, target: tables.Bank) -> tuple[Bank, N
     found = {rebuilt.names[key]: note for key, note in notes.facts.items() if key in rebuilt.names}
     gone = [each for each in rebuilt.outcomes if each.fate is Fate.RETIRED and each.id not in kept]
     fates = {each.id: each.fate.value for each in rebuilt.outcomes if each.id in kept}
+    changed = [fact for fact in former.bank.facts if fates.get(str(fact.id)) == Fate.CHANGED]
     return rebuilt.bank, replace(
         notes,
         facts={key: found.get(key, note) for key, note in kept.items()},
         fates=fates,
         retired=tuple(each.statement for each in gone),
+        replaced={str(fact.id): fact.model_dump_json() for fact in changed},
     )
 
 

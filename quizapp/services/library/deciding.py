@@ -97,6 +97,11 @@ class State:
         """Return a fact as it is published, if it is."""
         return _find_fact(self.former, key)
 
+    def find_replaced(self, key: str) -> Fact | None:
+        """Return a fact that is changed as it was published before this review, if it was."""
+        found = self.notes.replaced.get(key)
+        return Fact.model_validate_json(found) if found else None
+
     def find_base(self, key: str) -> Fact | None:
         """Return a fact as it was published when the review last was one with the bank, if it was."""
         return _find_fact(self.base, key)

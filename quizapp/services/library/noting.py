@@ -35,13 +35,15 @@ KEPT = Note("kept from the bank, not from this article", "", is_sure=True, cauti
 class Notes:
     """The notes by the ids of facts, and what is not asked: a heading and its lines.
 
-    Of a bank that is built again, fates says what became of each fact, and retired what its article states no more.
+    Of a bank that is built again, fates says what became of each fact, retired what its article states no more, and
+    replaced holds each fact that is changed as it was published before, as JSON.
     """
 
     facts: dict[str, Note]
     report: tuple[tuple[str, tuple[str, ...]], ...]
     fates: dict[str, str] = field(default_factory=dict)
     retired: tuple[str, ...] = ()
+    replaced: dict[str, str] = field(default_factory=dict)
 
 
 def read_notes(build: Build) -> Notes:
@@ -52,7 +54,8 @@ def read_notes(build: Build) -> Notes:
         for key, note in stored["facts"].items()
     }
     report = tuple((heading, tuple(lines)) for heading, lines in stored["report"])
-    return Notes(facts, report, stored["fates"], tuple(stored["retired"]))
+    replaced = stored.get("replaced", {})  # a review that was begun before this was noted has none
+    return Notes(facts, report, stored["fates"], tuple(stored["retired"]), replaced)
 
 
 def note_drafted(drafted: Drafted, found: Found) -> Note:

@@ -11,7 +11,7 @@ from quizapp.bank.rebuilding import Fate
 from quizapp.bank.schema import Fact
 from quizapp.questions import Choosable, Question
 from quizapp.services.errors import NotThere
-from quizapp.services.library.accepting import is_published
+from quizapp.services.library.accepting import find_unchanged, is_published
 from quizapp.services.library.building import read_once
 from quizapp.services.library.deciding import ACCEPTED, OPEN, State, read_state, stamp_fact
 from quizapp.services.library.noting import Note, Spans
@@ -163,8 +163,8 @@ def _count_fates(state: State) -> tuple[tuple[str, int], ...]:
 
 
 def _say_former(state: State, key: str) -> str:
-    """Say a fact with its answers as it is published, if that is not what it says now."""
-    before = state.find_former(key) if state.notes.fates.get(key) == Fate.CHANGED else None
+    """Say a changed fact with its answers as it stays if the change is rejected."""
+    before = find_unchanged(state, key) if state.notes.fates.get(key) == Fate.CHANGED else None
     if before is None:
         return ""
     answers = {question.answer().casefold(): question.answer() for question in before.questions}
