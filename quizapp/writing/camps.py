@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.article.fact import Fact
+from quizapp.article.gazetteer.ranks import RANKS, TITLES
 from quizapp.values.text import fold
-from quizapp.writing.english import begin, is_plural, join_all, mend, with_the
+from quizapp.writing.english import TAKES_THE, begin, is_plural, join_all, mend, with_the
+from quizapp.writing.gazetteer import DEMONYMS
 
 _OWNED = re.compile(r"^([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)*)['\u2019]s (?:\S+ ){2,}\S+$")
 _LEAGUE = re.compile(
@@ -38,6 +40,19 @@ class Camp:
     def is_commander(self, name: str) -> bool:
         """Whether the infobox lists a name as a commander's."""
         return any(fact.value == name for fact in self.commanders)
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text names the side: a party, its people, or a commander by one of his names."""
+        words = set(re.findall(r"[^\W_]+", fold(text)))
+        people = {name for word in words for name in DEMONYMS.get(word, ())}
+        return bool(self.members & people or self._own_words & words)
+
+    @cached_property
+    def _own_words(self) -> frozenset[str]:
+        """Each word by which the side can be meant: no kind of state, no rank."""
+        listed = (*self.combatants, *self.commanders)
+        words = {word for fact in listed for word in re.findall(r"[^\W_]{4,}", fold(fact.value))}
+        return frozenset(words - RANKS - TITLES - TAKES_THE)
 
     @property
     def name(self) -> str:

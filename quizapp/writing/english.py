@@ -23,7 +23,7 @@ _HAPPENINGS = frozenset(
         " negotiations conference congress election"
     )
 )
-_TAKES_THE = frozenset(
+TAKES_THE = frozenset(
     word_list(
         "army armies navy force forces troops guard guards division corps legion fleet regiment brigade militia"
         " battalion squadron fighters soldiers military cavalry infantry empire republic kingdom union order"
@@ -148,7 +148,7 @@ def with_the(name: str) -> str:
     is_people = is_people or lower.endswith("-allies")
     is_people = is_people and name not in {"Athens", "Orleans", "Amiens"}
     is_happening = head in _HAPPENINGS and words[link : link + 1] == ["of"]  # "the Treaty of Lund"
-    is_kind = head in _TAKES_THE or head in BATTLES or is_happening
+    is_kind = head in TAKES_THE or head in BATTLES or is_happening
     return f"the {name}" if is_kind or is_people or words[0] == "united" else name
 
 

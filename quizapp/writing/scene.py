@@ -22,9 +22,9 @@ from quizapp.writing.english import (
     with_the,
     year_of,
 )
-from quizapp.writing.gazetteer import DEMONYMS
 from quizapp.writing.lending import Loan
 from quizapp.writing.own_words import OwnWords
+from quizapp.writing.gazetteer import DEMONYMS
 from quizapp.writing.persons import find_short_names, without_rank
 from quizapp.writing.standing import find_early, stand
 
@@ -187,6 +187,19 @@ class Scene:
             or any(name in camp.members for word in said.split() for name in DEMONYMS.get(word, ()))
         ]
         return found[0] if len(found) == 1 else None
+
+    def is_told_by_foe(self, side: str, text: str) -> bool:
+        """Whether a text names the foe of one of two sides, so that it can only be this one: "the Moors' camp"."""
+        camp = self.find_camp(side)
+        words = set(fold(side).split())
+        if (
+            camp is None
+            or len(self.camps) != 2
+            or any(words <= set(fold(each.value).split()) for each in camp.commanders)
+        ):
+            return False
+        foe = next(each for each in self.camps if each is not camp)
+        return foe.is_in(text) and not camp.is_in(text)
 
     def place_in_time(self, fact: Fact) -> str:
         """Return how a fact stands to the battle: "In the Battle of Evesham", "Before ...", "At the time of ..."."""

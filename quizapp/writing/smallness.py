@@ -36,6 +36,13 @@ _HANDS = frozenset(
         " patrol"
     )
 )
+_PASSING = frozenset(
+    word_list("ride approach sight spot discover shift meet scout encamp glimpse locate observe encounter")
+)
+_ANYBODY = re.compile(
+    r"(?i:an?) (?!.* (?:army\b|(?:under|led by|of) [A-Z]))"
+    r"|(?i:some|several|many|few|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*) (?!of the )"
+)
 _ONLY_A_KIND = re.compile(
     r"(?:the )?(?:\d+(?:st|nd|rd|th)|division|army|corps|regiment|battalion|brigade|company|fleet|squadron|group)",
     re.IGNORECASE,
@@ -107,6 +114,16 @@ def is_handful(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
     if head_of(clause) not in _SENDS:
         return False
     return _are_fewer(moved, FEWEST_SENT) or _are_fewer(clause.rest, FEWEST_SENT)
+
+
+def is_passing(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
+    """Whether somebody only met, saw or rode to somebody: "sighted the French fleet", "rode to meet Eugene"."""
+    return head_of(clause) in _PASSING and not clause.is_passive
+
+
+def is_by_anybody(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
+    """Whether who did it is nobody in particular: "four Harriers", "a flying boat", "some foraging parties"."""
+    return not clause.is_passive and _ANYBODY.match(clause.subject) is not None
 
 
 def is_of_few(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
@@ -202,6 +219,8 @@ SMALL: tuple[Callable[[Fact, Clause, Scene], bool], ...] = (
     is_vague,
     is_march,
     is_handful,
+    is_passing,
+    is_by_anybody,
     is_of_few,
     is_distance,
     is_framed_twice,

@@ -6,11 +6,13 @@ What is not is still drafted, for a teacher to accept; but it is not taken witho
 import re
 from decimal import Decimal
 
-from quizapp.article.fact import INFOBOX, Fact, FactType
+from quizapp.article.fact import INFOBOX, Clause, Fact, FactType
 from quizapp.article.numbers.counts import Count, find_counts
 from quizapp.values.dates import Precision, calendar_day
-from quizapp.values.text import fold
+from quizapp.values.text import fold, word_list
+from quizapp.writing.asking.clauses import head_of
 from quizapp.writing.asking.outcomes import is_war_around
+from quizapp.writing.english import is_name, is_named
 from quizapp.writing.scene import Scene
 from quizapp.writing.smallness import is_small
 from quizapp.writing.standing import list_fought_in, stand
@@ -19,6 +21,14 @@ MOST_NUMBERS = 3
 """Numbers of a side that are asked: the first ones of its cell; a long list ends in mules and transports."""
 FARTHEST = 366
 """Days from the battle beyond which an event is another story."""
+GENERATION = 20 * FARTHEST
+"""Days from the battle within which what was momentous is still of its story."""
+_MOMENTOUS = frozenset(
+    word_list(
+        "die execute murder assassinate overthrow depose crown succeed abdicate conquer annex sign ratify found"
+    )
+)
+_GREAT = re.compile(r"\b(?:Battle|Siege|Treaty|Peace|Armistice) of [A-Z]|\b(?:throne|independence|war on)\b")
 _CLOSE = 2
 """Two numbers of the same thing that differ less than so many times speak of the same."""
 _YEAR = re.compile(
@@ -45,7 +55,7 @@ def is_worth_asking(fact: Fact, scene: Scene) -> bool:
 
 
 def _is_far_away(fact: Fact, scene: Scene) -> bool:
-    """Whether an event is a year away, or before or after the battle and not dated to the day."""
+    """Whether an event is a year away, or before or after the battle and not dated to the day, and not momentous."""
     when, span = fact.date, scene.span
     if fact.type is not FactType.EVENT or when is None or span is None:
         return False
@@ -54,7 +64,17 @@ def _is_far_away(fact: Fact, scene: Scene) -> bool:
     if when.earliest is None or when.latest is None or span.earliest is None or span.latest is None:
         return False
     away = max(span.earliest - when.latest, when.earliest - span.latest)
+    if away <= GENERATION and when.is_one and fact.clause is not None and _is_momentous(fact.clause):
+        return False
     return away > FARTHEST or (away > 0 and when.precision is not Precision.DAY)
+
+
+def _is_momentous(clause: Clause) -> bool:
+    """Whether a clause tells of what histories date: a death, a throne, a treaty, another battle by its name."""
+    if head_of(clause) == "kill" and clause.is_passive and not clause.is_plural:
+        return is_name(clause.subject)
+    is_great = any(_GREAT.search(part) for part in (clause.subject, clause.object, clause.rest))
+    return is_named(clause.subject) and (is_great or head_of(clause) in _MOMENTOUS)
 
 
 def _is_low_in_list(fact: Fact, scene: Scene) -> bool:

@@ -201,3 +201,30 @@ def test_an_execution_is_asked_only_beside_other_known_fates():
         for stem in list_questions(draft(article))
         if stem.startswith("choice: Which of these commanders who")
     ]
+
+
+def test_commanders_whose_names_tell_their_side_are_asked_on_cards_and_in_no_match():
+    article = ARTICLE.replace("Kingdom of Ormia, Duchy of Brenn", "Kingdom of France").replace(
+        "Free Towns", "Empire of Japan"
+    )
+    asked = list_questions(draft(article))
+    assert not [stem for stem in asked if stem.startswith("match: On which side did each commander")]
+    stem = "card: Who commanded on the side of the Empire of Japan in the Battle of Harlow?"
+    assert asked[stem].answer() == "Jost Winter and Ela Stahl."
+
+
+def test_beside_the_fallen_those_of_his_own_side_are_offered_first():
+    article = ARTICLE.replace("Duke Ansgar of Brenn †, Count Hilmar", "Count Hilmar").replace(
+        "Jost Winter, Ela Stahl", "Jost Winter, Ela Stahl †, Ida Lund"
+    )
+    wrong = list_wrong(find_question(draft(article), "choice: Which of these commanders was killed"))
+    assert list(wrong)[:2] == ["Jost Winter", "Ida Lund"]
+
+
+def test_one_of_several_of_a_rank_is_not_asked_as_if_he_had_commanded_alone():
+    body = "The Ormish army was commanded by {} on 3 May 1322."
+    one = draft(ARTICLE + body.format("General Tobin Hale"))
+    several = draft(ARTICLE + body.format("Generals Tobin Hale"))
+    stem = "Who commanded the Ormish army"
+    assert [each for each in list_questions(one) if stem in each]
+    assert not [each for each in list_questions(several) if stem in each]

@@ -49,6 +49,16 @@ BOTH = [
         ("On 4 May 1942, General Brandt sent 3,000 reinforcements to Tarn.", "Tarn"),
     ),
     (
+        "is_passing",
+        ("On 2 May 1942, Marshal Lind sighted the German Guard at Tarn.", "Tarn"),
+        ("On 2 May 1942, Marshal Lind defeated the German Guard at Tarn.", "Tarn"),
+    ),
+    (
+        "is_by_anybody",
+        ("On 4 May 1942, a German submarine sank the cruiser Orm at Tarn.", "Tarn"),
+        ("On 4 May 1942, the German submarine Vera sank the cruiser Orm at Tarn.", "Tarn"),
+    ),
+    (
         "is_of_few",
         ("On 4 May 1942, a force of 150 men under General Brandt captured the town of Tarn.", "Tarn"),
         ("On 4 May 1942, a force of 1,500 men under General Brandt captured the town of Tarn.", "Tarn"),

@@ -27,6 +27,8 @@ def ask_actor(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> li
     behind = join(target_of(clause), clause.rest)
     if not _can_be_asked(actor, behind) or (when is None and not _tells_enough(clause, behind, scene)):
         return []
+    if scene.is_told_by_foe(actor, behind):
+        return []
     is_people = bool(PEOPLES.fullmatch(actor)) or fold(actor).removeprefix("the ") in DEMONYMS
     is_force = is_people or bool(FORCES.search(actor))
     who = "which force" if is_force and not is_people else f"which {post}" if post else "who"

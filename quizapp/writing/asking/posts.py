@@ -17,6 +17,10 @@ _SEVERAL = re.compile(r"\b(?:and|or)\b|,")
 _FORMATION = re.compile(
     r"(?:armies|army|forces|fleet|wing|corps|contingent|column|cavalry|squadron|[A-Z]\w+)$"
 )
+_RANKS = re.compile(
+    r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)? )?(?:Admirals|Generals|Marshals|Colonels|Majors|Captains|Lords|Kings)\b"
+)
+"""Of several only the first is named: "Admirals Nimitz"."""
 _WING = re.compile(r"(?:wing|flank|centre|center|vanguard|rearguard|contingent|column)(?: of .+)?$")
 
 
@@ -49,7 +53,7 @@ def read_post(fact: Fact, scene: Scene) -> tuple[str, str]:
     unit = with_the(fact.subject)
     if _WING.search(unit) and not re.match(r"(?:the|an?) |\S+['\u2019]", unit):
         unit = f"the {unit}"
-    is_one = (
+    is_one = not _RANKS.match(fact.value) and (
         is_name(person) and is_named(person) and not _SEVERAL.search(person) and not FORCES.search(person)
     )
     is_formation = (

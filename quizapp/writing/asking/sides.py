@@ -176,12 +176,16 @@ def _may_share(name: str, fate: str, told: tuple[str, ...], scene: Scene) -> boo
 
 
 def list_survivors(fate: str, scene: Scene) -> tuple[tuple[str, str], ...]:
-    """Return the commanders whom a fate did not befall, as far as cells and text say, with what they really were."""
+    """Return the commanders whom a fate did not befall, as far as cells and text say, with what they really were.
+
+    Those who fought beside the fallen come first: a name of the other side's language would tell itself apart.
+    """
+    hit = {other.side for other in scene.facts if other.attribute == "fate" and other.value == fate}
     fallen = {other.subject for other in scene.facts if other.attribute == "fate" and other.value == fate}
     told_so = _find_told(fate, scene)
     return tuple(
         (commander.value, _say_fate(commander.value, scene) or camp.say_member(commander.value))
-        for camp in scene.camps
+        for camp in sorted(scene.camps, key=lambda camp: camp.number not in hit)
         for commander in camp.commanders
         if commander.value not in fallen and not _may_share(commander.value, fate, told_so, scene)
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from quizapp.article.fact import Confidence, Fact
 from quizapp.questions.match import Match
 from quizapp.values.text import fold
+from quizapp.writing.asking.sides import are_told_apart
 from quizapp.writing.asking.telling import THE_SIDES
 from quizapp.writing.camps import Camp
 from quizapp.writing.draft import Drafted
@@ -22,6 +23,8 @@ def find_pairings(scene: Scene, _statements: Mapping[str, str]) -> Iterator[Draf
         chosen = _take_turns(sides, name)
         if len(sides) < 2 or len(chosen) < FEWEST or len({camp.name for camp, _ in chosen}) < 2:
             continue
+        if name == "commanders" and are_told_apart(*sides[:2]):
+            continue  # a Japanese name among American ones goes where it belongs by itself
         key = {begin(mend(fact.value)): begin(camp.name) for camp, fact in chosen}
         say = mend if name == "commanders" else with_the  # "William F. Garrison" is no garrison
         told = "; ".join(f"{say(fact.value)} fought on the side of {camp.name}" for camp, fact in chosen)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from quizapp.article.fact import Confidence, Fact
+from quizapp.questions.card import Card
 from quizapp.questions.choices import Choices
 from quizapp.questions.options import Option
 from quizapp.values.text import fold
@@ -15,6 +16,7 @@ from quizapp.writing.scene import Scene
 
 FEWEST, MOST = 2, 4
 """Right options, and wrong ones."""
+_MOST_WORDS = 6
 _FATES = {"killed": "were killed", "captured": "were captured", "wounded": "were wounded"}
 
 
@@ -26,8 +28,7 @@ def find_selections(scene: Scene, _statements: Mapping[str, str]) -> Iterator[Dr
         for camp, rival in zip(scene.camps, reversed(scene.camps), strict=True):
             yield from _ask_parties(camp, rival, scene)
         first, second = scene.camps
-        if not are_told_apart(first, second):
-            yield from _ask_commanders(first, second, scene)
+        yield from _ask_commanders(first, second, scene)
 
 
 def _ask_fate(fate: str, said: str, scene: Scene) -> Iterator[Drafted]:
@@ -68,7 +69,32 @@ def _ask_parties(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]:
     yield from _draft(f"parties-of-side-{camp.number}", told, facts, stem, names, lures[:MOST])
 
 
-def _ask_commanders(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]:
+def _ask_commanders(first: Camp, second: Camp, scene: Scene) -> Iterator[Drafted]:
+    """Ask for the commanders of the first side; of both, on cards, where their names tell whose they are."""
+    if are_told_apart(first, second):
+        for camp in (first, second):
+            yield from _ask_names(camp, scene)
+    else:
+        yield from _pick_commanders(first, second, scene)
+
+
+def _ask_names(camp: Camp, scene: Scene) -> Iterator[Drafted]:
+    """Ask on a card for all commanders of a side, or for some of many."""
+    listed = tuple(fact for fact in camp.commanders if _is_clear(fact))
+    facts = listed[:MOST]
+    if len(facts) < FEWEST or not camp.name:
+        return
+    each = tuple(mend(fact.value) for fact in facts)
+    names = "; ".join(each) if any("," in name for name in each) else join_all(each)
+    is_part = len(camp.commanders) > len(facts)
+    stem = f"Who commanded on the side of {camp.name} in {scene.conflict}?"
+    stem = f"{stem} Name some of them." if is_part else stem
+    told = f"{begin(names)} commanded on the side of {camp.name} in {scene.conflict}."
+    card = Card(type="card", stem=stem, key=begin(f"{names}, among others." if is_part else f"{names}."))
+    yield Drafted(f"commanders-of-side-{camp.number}", told, facts, (card,), THE_SIDES, is_sure=True)
+
+
+def _pick_commanders(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]:
     facts = _pick(camp.commanders, f"{camp.name} {rival.name}")
     lures = [
         Option(text=begin(mend(fact.value)), feedback=rival.say_member(fact.value))
@@ -82,16 +108,19 @@ def _ask_commanders(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]:
     yield from _draft(f"commanders-of-side-{camp.number}", told, facts, stem, names, lures[:MOST])
 
 
+def _is_clear(fact: Fact) -> bool:
+    return (
+        fact.confidence is Confidence.HIGH and is_named(fact.value) and stands_alone(fact.value, _MOST_WORDS)
+    )
+
+
 def _pick(listed: tuple[Fact, ...], named: str) -> tuple[Fact, ...]:
     """Return the first few of a list that a name of the sides does not tell."""
     roots = {word[:5] for word in fold(named).split()}
     found = [
         fact
         for fact in listed
-        if fact.confidence is Confidence.HIGH
-        and is_named(fact.value)
-        and stands_alone(fact.value, 6)
-        and not {word[:5] for word in fold(fact.value).split() if len(word) > 3} & roots
+        if _is_clear(fact) and not {word[:5] for word in fold(fact.value).split() if len(word) > 3} & roots
     ]
     return tuple(found[:MOST])
 
