@@ -370,6 +370,16 @@ def test_a_claim_names_who_made_it() -> None:
         ("On 6 May 1312, the Ormish Guard crossed the Orr, just hours later taking Stell.", "took", None),
         ("Before Rhett left on 6 May 1312, the Ormish Guard took Stell.", "took", None),
         ("Oswin Rhett set the attack on Stell for 6 May 1312.", "set", None),
+        ("The Ormish Guard, formed on 6 May 1312, then took Stell.", "took", None),
+        ("The Ormish Guard formed on 6 May 1312 later took Stell.", "took", None),
+        (
+            "Following the decision to halt the raid on Harrow on 6 May 1312, the Guard took Stell.",
+            "took",
+            None,
+        ),
+        ("The Ormish Guard, on 6 May 1312, took Stell.", "took", "1312-05-06"),
+        ("Led by Oswin Rhett, on 6 May 1312 the Ormish Guard took Stell.", "took", "1312-05-06"),
+        ("In April-May 1312, the Ormish Guard took Stell.", "took", "1312-04/1312-05"),
     ],
 )
 def test_a_date_belongs_to_its_own_clause(text: str, verb: str, expected: str | None) -> None:
@@ -515,6 +525,7 @@ def test_who_led_is_named_with_those_who_were_led(text: str, subject: str, comma
         "Rhett named General Tyll as the commander of Stell.",
         "Rhett took the gold that Tyll had left at Stell.",
         "Rhett outnumbered the veteran Ormish legions.",
+        "Rhett outnumbered the veteran Ormish infantry.",
         "The battle was waged during the war, and, in a mirror of Lerran rivalry, the Guard fled.",
         "The Guard fired the first shot at 8 o'clock.",
         "Although Rhett's troops held Dale, his limited scouting gave the Lerrans an advantage at Stell.",

@@ -78,6 +78,12 @@ def sure_of(title: str, text: str) -> list[str]:
         "Thus victory is best ascribed to the Lerrans.",
         "The order of march of Rhett's army was as follows: horse, foot and guns.",
         "The guns subjected Harrow Castle, only two miles away, to a bombardment.",
+        "Tyll promised Stell to the Lerrans if they came.",
+        "Rhett was encouraged by the Lerrans to charge too early.",
+        "Two riders – Orlo Rhett, Edgar Tyll, Oswin Dale, and Anselm Korr – were killed in Stell.",
+        "The Ormish Guard involved rode on.",
+        "The two maps of Stell featured here illustrate the Ormish plan.",
+        "The advance towards Stell went on over the next few days.",
     ],
 )
 def test_words_of_which_a_part_is_missing_are_not_believed(text: str) -> None:
@@ -93,6 +99,11 @@ def test_a_verb_behind_a_comma_is_not_that_of_the_second_of_two() -> None:
     ("text", "expected"),
     [
         ("The Lerran losses at Stell were 4,000 killed or wounded.", "Lerran losses at Stell were 4,000"),
+        ("The war's first raid on Stell came in 1712.", "war's first raid on Stell came 1712"),
+        (
+            "As the war continued both Orm and Lerra entered into talks with the Stell Guard.",
+            "both Orm and Lerra entered_into talks with the Stell Guard",
+        ),
         ("The first attempt to reach Stell came in 1712.", "first attempt to reach Stell came 1712"),
         ("The partially built Stell Bridge held Rhett up.", "partially built Stell Bridge held Rhett up"),
         ("Rhett succeeded in routing the Lerran left.", "Rhett succeeded in routing the Lerran left"),

@@ -133,7 +133,9 @@ _MONTH_LEAD = re.compile(
 _MONTH_NEXT = re.compile(rf"(?:\s*{DASH}\s*|\s(?:to|until|and|or)\s){FULL_MONTH}")
 
 
-@rule(MONTHS_NEEDED, rf"\b{FULL_MONTH}(?!\s+\d|['\u2019]s\s+[A-Z]|\s+Revolution\b|-[A-Z])")
+@rule(
+    MONTHS_NEEDED, rf"\b{FULL_MONTH}(?!\s+\d|['\u2019]s\s+[A-Z]|\s+Revolution\b|-(?!{'|'.join(MONTHS)})[A-Z])"
+)
 def month_alone(found: re.Match[str]) -> Iterator[Expression]:
     """Take a month whose year is meant: "in June", "by the end of October", "April and May"; not "on March"."""
     is_led = _MONTH_LEAD.search(found.string[max(found.start() - 30, 0) : found.start()])

@@ -138,7 +138,8 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         is_first = at == 1 and before.tag is Tag.NOUN and before.text[0].isupper()  # "Edgar the Outlaw left"
         if (before.tag is Tag.NAME or is_first) and follows is Tag.NAME and _is_epithet(tokens, at):
             return True
-        return before.lower in _PREDETERMINERS or is_possessive(before) or token.lower == "such"
+        is_few = token.lower in {"few", "several"} and before.tag is Tag.NOUN  # "the next few days"
+        return before.lower in _PREDETERMINERS or is_possessive(before) or token.lower == "such" or is_few
     if token.text == ",":  # "a massive, 90-minute barrage"
         is_listed = (
             before.tag is Tag.NOUN and looks_like_adjective(before) and tokens[at - 2].tag is Tag.DETERMINER

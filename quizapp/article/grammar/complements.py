@@ -17,6 +17,8 @@ def end_of_complement(chunks: Sequence[Chunk], verb: int) -> int:
         if part in _GOES_ON:
             if is_claim and part is Part.PHRASE and _starts_clause(chunks, at):
                 return at
+            if chunks[at].lower.startswith("both ") and _are_two_subjects(chunks, at):
+                return at
             at += 1
         elif part is Part.INFINITIVE or part in {Part.GERUND, Part.PARTICIPLE}:
             at += 1
@@ -34,6 +36,11 @@ def end_of_complement(chunks: Sequence[Chunk], verb: int) -> int:
         else:
             return at
     return at
+
+
+def _are_two_subjects(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a verb stands behind the second of two: "As it went on | both Orm and Lerra sent ships"."""
+    return [chunk.part for chunk in chunks[at + 1 : at + 4]] == [Part.CONJUNCTION, Part.PHRASE, Part.FINITE]
 
 
 def _end_of_late_date(chunks: Sequence[Chunk], comma: int) -> int | None:

@@ -198,7 +198,9 @@ def _extend_list_back(chunks: Sequence[Chunk], at: int) -> int:
 
 
 def hangs_on_verb(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether a phrase follows a verb, with no mark or "and" between."""
+    """Whether a phrase follows a verb, with no mark or "and" between; "both" begins a subject."""
+    if chunks[at].lower.startswith("both "):
+        return False
     at -= 1
     while at >= 0 and chunks[at].part in {Part.PHRASE, Part.ADVERB, Part.PREPOSITION, Part.ASIDE}:
         at -= 1

@@ -29,8 +29,10 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _stands_within(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an adverb stands inside a phrase: "the first attempt", "a partially formed army"."""
-    return tokens[at - 1].lower in _ALWAYS and tokens[at + 1].tag in {Tag.NOUN, Tag.NAME, Tag.NUMBER}
+    """Whether an adverb stands inside a phrase: "the first attempt", "Orm's last siege", "the next few days"."""
+    follows = tokens[at + 1]
+    is_led = tokens[at - 1].lower in _ALWAYS or tokens[at - 1].lower.endswith(("'s", "’s"))
+    return is_led and (follows.tag in {Tag.NOUN, Tag.NAME, Tag.NUMBER} or follows.lower in {"few", "several"})
 
 
 _OPEN = frozenset({Tag.BASE, Tag.RELATIVE, Tag.DETERMINER, Tag.PAST, Tag.PARTICIPLE, Tag.GERUND, Tag.ADVERB})

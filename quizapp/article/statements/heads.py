@@ -44,7 +44,8 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
     first = subject.partition(" ")[0]  # as it is written: the IS is no verb
     if first in _AUXILIARIES or first.lower() == "any" or _TAIL_OF_LIST.fullmatch(subject):
         yield CUT_SUBJECT
-    if clause.way is Way.MAIN and clause.leader is None and _is_narrowed(told, clause, subject):
+    is_own = clause.way is Way.MAIN and clause.leader is None
+    if (is_own and _is_narrowed(told, clause, subject)) or _stands_in_list(told, clause.subject):
         yield CUT_SUBJECT
     if subject.count("(") != subject.count(")") or _NO_HEAD.search(subject):
         yield LOOSE_SUBJECT
@@ -54,7 +55,7 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
         yield LOOSE_SUBJECT
     if clause.way is Way.MODIFIER and first.endswith("ing") and len(first) > 6 and " " in subject:
         yield CUT_SUBJECT  # "56 ships, totalling 4,153 guns, compared with ..."
-    if clause.leader is None and clause.way is Way.MAIN and _goes_on_before(told, clause.subject):
+    if is_own and _goes_on_before(told, clause.subject):
         yield UNCLEAR_SUBJECT
     if clause.way is not Way.MODIFIER:
         return
@@ -70,6 +71,14 @@ def _takes_opening(told: Told, clause: FoundClause) -> bool:
     if leader is None or not leader.opener or clause.way is not Way.MAIN:
         return False
     return told.chunks[skip_adverbs(told.chunks, clause.verb - 1)].part is Part.COMMA
+
+
+def _stands_in_list(told: Told, subject: Span) -> bool:
+    """Whether it is one of a list that goes on behind it: "two riders – Rhett, Orlo, and Tyll – were killed"."""
+    before = told.chunks[subject.first - 1 : subject.first] if subject.first else ()
+    behind = [chunk.part for chunk in told.chunks[subject.last : subject.last + 3]]
+    is_apart = bool(before) and before[0].part is Part.COMMA
+    return is_apart and behind == [Part.COMMA, Part.CONJUNCTION, Part.PHRASE]
 
 
 def _ends_list(told: Told, subject: Span, clause: FoundClause) -> bool:

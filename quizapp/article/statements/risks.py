@@ -48,6 +48,10 @@ def find_risks(
     yield from doubt_voice(told, clause, subject, pieces[3])
     if _lasts_a_while(told, clause, said):
         yield _FOR_A_WHILE
+    if _only_lasts(pieces):
+        yield _FOR_A_WHILE
+    if any(chunk.lower in _ON_THE_PAGE for chunk in told.chunks[clause.verb : clause.complement.last]):
+        yield "a word that points elsewhere"
     if _says_when(clause):
         yield _SAYS_WHEN
     if clause.group.acting.kind is not Kind.CHANGE and _lacks_comparison(f"{pieces[0]} {pieces[1]}"):
@@ -73,6 +77,17 @@ def _lasts_a_while(told: Told, clause: FoundClause, said: str) -> bool:
     words = " ".join(chunk.text for chunk in told.chunks[first : clause.complement.last])
     found = _AT_FIRST.search(words)
     return found is not None and found.group().lower() not in said.lower()
+
+
+_STRETCH = re.compile(
+    r"(?:the |a )?(?:next|following|coming|ensuing|first|last|few|several)\b.*(?:hour|day|week|month|year)s"
+)
+_ON_THE_PAGE = frozenset({"here", "herein"})
+
+
+def _only_lasts(pieces: tuple[str, str, str, str]) -> bool:
+    """Whether a stretch of time was taken for what was done: "went on over the next few days"."""
+    return bool(pieces[2]) and not pieces[1] and _STRETCH.fullmatch(pieces[0]) is not None
 
 
 def _says_when(clause: FoundClause) -> bool:

@@ -1,11 +1,13 @@
 """What speaks against the end of a clause: the verb asks for more, or the last phrase lacks its noun."""
 
 import re
+from collections.abc import Sequence
 
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Chunk, Part
 from quizapp.article.grammar.clause import FoundClause
 from quizapp.article.grammar.tokens import Tag
+from quizapp.article.grammar.verbs import Kind
 from quizapp.article.statements.told import Told
 from quizapp.values.text import word_set
 
@@ -37,9 +39,18 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
         return True  # "forced Stell to surrender shortly afterwards", of which the last word is left out
     if len(own) > 1 and own[0].part is Part.PREPOSITION and _TIME.fullmatch(own[1].lower):
         return True  # "met for the first time the King"
-    if not own or clause.complement.last >= len(told.chunks):
+    if _leaves_purpose_out(clause, own):
+        return True
+    follows = told.chunks[clause.complement.last] if clause.complement.last < len(told.chunks) else None
+    return follows is not None and _goes_on_in(told, clause, own, follows)
+
+
+def _goes_on_in(told: Told, clause: FoundClause, own: Sequence[Chunk], follows: Chunk) -> bool:
+    """Whether the words behind a clause belong to it."""
+    if follows.lower in words.CONDITIONS:
+        return True  # "offered Stell to Rhett | if he came"
+    if not own:
         return False
-    follows = told.chunks[clause.complement.last]
     if follows.lower in {"before", "after"} and (own[-1].lower in _SHORTLY or _A_WHILE.search(own[-1].lower)):
         return True  # "died shortly | before the battle ended", "was relieved of command just three days | before"
     if own[-1].lower in _OPEN_ENDS and follows.part is not Part.STOP:
@@ -47,6 +58,14 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
     if follows.part is Part.COMMA and _gives_nothing(told, clause):
         return True
     return follows.part in {Part.COMMA, Part.CONJUNCTION} and _lacks_noun(told, clause)
+
+
+def _leaves_purpose_out(clause: FoundClause, own: Sequence[Chunk]) -> bool:
+    """Whether what somebody was made to do is cut off behind who made them: "was urged by Rhett | to stay"."""
+    if not clause.group.takes_agent or clause.group.acting.kind is not Kind.FORCE:
+        return False
+    by = next((at for at, chunk in enumerate(own) if chunk.lower == "by"), len(own))
+    return any(chunk.part is Part.INFINITIVE for chunk in own[by:])
 
 
 def _acts_on_what_stands_before(told: Told, clause: FoundClause) -> bool:

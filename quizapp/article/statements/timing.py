@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quizapp.article.dates import Dated
 from quizapp.article.grammar import words
-from quizapp.article.grammar.chunk import Part, Span
+from quizapp.article.grammar.chunk import VERBAL, Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.verbs import Kind
@@ -91,24 +91,49 @@ def _claim_before(told: Told, clause: FoundClause) -> FoundClause | None:
 
 def _own_dates(told: Told, clause: FoundClause) -> list[Dated]:
     spans = [
-        told.offsets(Span(at, at + 1)) for at in _own_chunks(clause) if told.chunks[at].part is Part.DATE
+        told.offsets(Span(at, at + 1))
+        for at in _own_chunks(told, clause)
+        if told.chunks[at].part is Part.DATE
     ]
     dated = [each for each in told.dated if any(start <= place_of(each) < end for start, end in spans)]
     return [each for each in dated if told.text[place_of(each) :][:4].lower() != "for "]  # the day of a plan
 
 
-def _own_chunks(clause: FoundClause) -> Iterator[int]:
-    yield from range(clause.intro.first, clause.intro.last)
+def _own_chunks(told: Told, clause: FoundClause) -> Iterator[int]:
+    for at in range(clause.intro.first, clause.intro.last):
+        if not _hangs_on_participle(told, at):
+            yield at
     if clause.subject is not None and clause.way is Way.MAIN and clause.leader is None:
-        yield from range(clause.subject.first, clause.verb)
+        for at in range(clause.subject.first, clause.verb):
+            if not (_hangs_on_participle(told, at) or _stands_in_insert(told, at)):
+                yield at
     yield from range(clause.complement.first, clause.complement.last)
+
+
+def _hangs_on_participle(told: Told, at: int) -> bool:
+    """Whether another verb is nearer, with no mark between: "After the siege begun on 4 May, Rhett ..."."""
+    while at and told.chunks[at - 1].part not in _MARKS:
+        at -= 1
+        if told.chunks[at].part in VERBAL:
+            return told.chunks[at].part is not Part.FINITE
+    return False
+
+
+_MARKS = frozenset({Part.COMMA, Part.STOP})
+
+
+def _stands_in_insert(told: Told, at: int) -> bool:
+    """Whether a day is that of something inserted: "Rhett, wounded on 4 May, led the Guard"."""
+    opening = next((each for each in range(at, -1, -1) if told.chunks[each].part in _MARKS), 0)
+    inside = told.chunks[opening + 1 : at]
+    return any(chunk.part in {Part.PHRASE, Part.RELATIVE, *VERBAL} for chunk in inside)
 
 
 def _has_unread_time(told: Told, clause: FoundClause) -> bool:
     read = {place_of(each) for each in told.dated}
     return any(
         told.chunks[at].part is Part.DATE and told.tokens[told.chunks[at].first].start not in read
-        for at in _own_chunks(clause)
+        for at in _own_chunks(told, clause)
     )
 
 

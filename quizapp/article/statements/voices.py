@@ -40,7 +40,11 @@ def doubt_voice(told: Told, clause: FoundClause, subject: str, agent: str) -> It
             yield OTHER_NOUN  # "the men were recalled using trumpets"
         return
     if clause.group.takes_agent:
-        if not agent and (_may_be_active(told, clause) or _has_no_other_verb(told, clause)):
+        if not agent and (
+            _only_tells_which(told, clause)
+            or _may_be_active(told, clause)
+            or _has_no_other_verb(told, clause)
+        ):
             yield OWN_DEED
     elif clause.way is Way.ABSOLUTE:
         if _ends_adjunct(told, clause):
@@ -49,6 +53,16 @@ def doubt_voice(told: Told, clause: FoundClause, subject: str, agent: str) -> It
         is_other = _hangs_on_object(told, clause, subject) or _is_of_something(clause, subject)
         if is_other or _is_adjective(told, clause) or _is_noun(told, clause):
             yield OTHER_NOUN
+
+
+def _only_tells_which(told: Told, clause: FoundClause) -> bool:
+    """Whether a participle has nothing behind it: "the forces involved"; not "Rhett, wounded, left"."""
+    is_bare = clause.complement.last <= clause.complement.first and clause.way is Way.MODIFIER
+    return (
+        is_bare
+        and clause.group.acting.kind is not Kind.HARM
+        and told.chunks[clause.verb - 1].part not in _APART
+    )
 
 
 def _may_be_active(told: Told, clause: FoundClause) -> bool:

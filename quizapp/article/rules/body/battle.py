@@ -214,8 +214,10 @@ def date_battle(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     for statement in statements:
         subject = _subject(told, statement) if statement.dated is not None and _is_waged(statement) else ""
         if subject and statement.dated is not None:
+            is_whole = not _tells_beginning(told, statement)
+            value = say(statement.dated.when)
             yield from state(
-                told, statement, FactType.DATE, "date", say(statement.dated.when), subject=subject
+                told, statement, FactType.DATE, "date", value, subject=subject, is_certain=is_whole
             )
             return
     if told.sentence.section != "lead" or told.sentence.number != 1 or len(told.dated) != 1:
@@ -225,6 +227,17 @@ def date_battle(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         value, is_certain = say(dated.when), dated.is_sure
         found = claim(told, FactType.DATE, told.known.subject, "date", value, is_certain=is_certain)
         yield from (replace(fact, date=dated.when, is_dated_surely=dated.is_sure) for fact in found)
+
+
+_BEGUN = frozenset({"launch", "begin", "start", "initiate", "mount"})
+
+
+def _tells_beginning(told: Told, statement: Statement) -> bool:
+    """Whether a date says when somebody began it, which may be long before its end: "an attack launched on 4 May"."""
+    if statement.clause.group.acting.base in _BEGUN:
+        return True
+    own = told.chunks_of(statement.clause.complement)
+    return any(chunk.group is not None and chunk.group.acting.base in _BEGUN for chunk in own)
 
 
 _BESIDE = re.compile(

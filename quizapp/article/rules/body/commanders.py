@@ -46,7 +46,7 @@ def name_commanders(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
 
 
 _SMALL = "of|the|de|von|van|al|la|le|du|da|di|del|della|dos|der|den|zu|ter|ten|atte|ap|ibn|bin|y"
-_NAME_WORD = r"(?:[a-z]{1,4}|d['’])?[A-Z][\w'’.-]*"
+_NAME_WORD = r"(?:[a-z]{1,4}|[a-z]{2}-|d['’])?[A-Z][\w'’.-]*"
 _UNDER = re.compile(
     rf"(?<![\w,.'’-])(?P<force>(?:[\w'’.-]+ ){{0,5}}(?i:{FORCE}|{_MORE})),?"
     r" (?:led by|under(?: the)?(?: overall)?(?: command(?: of)?| leadership of)?)"

@@ -14,7 +14,7 @@ from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.events import being_of, stands_for_another
 from quizapp.article.rules.body.making import claim, state
 from quizapp.article.statements.naming import name_subject
-from quizapp.article.statements.patterns import any_of, has_capital
+from quizapp.article.statements.patterns import FORCE, any_of, has_capital
 from quizapp.article.statements.statements import Statement
 from quizapp.article.statements.told import Told
 
@@ -117,6 +117,10 @@ def _may_act(told: Told, at: int, end: int) -> bool:
     behind = told.chunks[end : end + 2]
     if behind and behind[0].part is Part.FINITE:
         return True
+    if len(behind) > 1 and behind[0].part is Part.COMMA and behind[1].text[:1].isupper():
+        return (
+            end == at + 2 and " " not in told.chunks[at + 1].text
+        )  # "Rhett, Commander, Guard Artillery, ..."
     if len(behind) > 1 and behind[0].part is Part.COMMA and behind[1].part is Part.CONJUNCTION:
         value = told.chunks[at + 1].text.removeprefix("the ")
         return value[:1].isupper() and re.match(rf"(?i:{_HOLDER})\b", value) is None
@@ -203,6 +207,9 @@ _TITLED = re.compile(
 )
 
 
+_NO_PERSON = re.compile(rf"{_TITLED.pattern}|^(?:{FORCE})$")
+
+
 def find_roles_before(told: Told) -> Iterator[Fact]:
     """Take what stands before a name: "the chronicler Oswin of Stell", "pro-royal group Harrow Watch"."""
     for chunk in told.chunks:
@@ -220,8 +227,8 @@ def find_roles_before(told: Told) -> Iterator[Fact]:
             or tokens[at - 1].lower.endswith("ing")
             or (tokens[-1].tag is Tag.NOUN and tokens[-1].lower.endswith("s"))  # "the veteran Ormish legions"
             or (
-                tokens[-1].tag is Tag.NOUN and _TITLED.search(tokens[-1].lower)
-            )  # "the veteran Ormish officer"
+                tokens[-1].tag is Tag.NOUN and _NO_PERSON.search(tokens[-1].lower)
+            )  # "the veteran Ormish officer", "the veteran Ormish infantry"
         ):
             continue
         first = 0 if is_possessive(tokens[0]) and tokens[0].tag is Tag.NAME else start

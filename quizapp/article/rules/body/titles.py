@@ -75,7 +75,7 @@ def _ends_with_name(told: Told, chunk: Chunk) -> bool:
 
 
 _AS = re.compile(
-    r"(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z]\.|[A-Z][\w'’-]+|de|von|van|al))*) as"
+    r"(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z]\.|(?:[a-z]{2}-|(?:de|von|van|al) )?[A-Z][\w'’-]+))*) as"
     rf" (?P<role>(?:the |its |his |their )?(?:[\w-]+ ){{0,3}}?(?:{_HOLDER})"
     r"(?: of (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?)\b"
 )
@@ -118,7 +118,7 @@ _OFFICE_WORDS = (
 )
 _TITLED = re.compile(
     rf"(?<![\w-])(?P<role>(?:[A-Z][\w-]+ )?{_OFFICE})"
-    r" (?P<name>[A-Z][\w'’-]*(?: (?:[A-Z]\.|[A-Z][\w'’-]+|de|von|van|al)){1,4})"
+    r" (?P<name>[A-Z][\w'’-]*(?: (?:[A-Z]\.|(?:[a-z]{2}-|(?:de|von|van|al) )?[A-Z][\w'’-]+)){1,4})"
 )
 
 
