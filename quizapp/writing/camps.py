@@ -7,7 +7,7 @@ from functools import cached_property
 from quizapp.article.fact import Fact
 from quizapp.article.gazetteer.ranks import RANKS, TITLES
 from quizapp.values.text import fold
-from quizapp.writing.english import TAKES_THE, begin, is_plural, join_all, mend, with_the
+from quizapp.writing.english import TAKES_THE, begin, is_plural, join_all, mend, own, with_the
 from quizapp.writing.gazetteer import DEMONYMS
 
 _OWNED = re.compile(r"^([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)*)['\u2019]s (?:\S+ ){2,}\S+$")
@@ -56,10 +56,10 @@ class Camp:
 
     @property
     def name(self) -> str:
-        """The side as a reader would name it: "the Islamic State", "Syria and its allies"."""
+        """The side as a reader would name it: "the Islamic State", "Syria and its allies", "Ann Moore's forces"."""
         names = [with_the(_OWNED.sub(r"\1", fact.value.strip(" :"))) for fact in self.combatants]
-        if not names:
-            return ""
+        if not names:  # a flag whose state is lost
+            return next((f"{own(mend(fact.value))} forces" for fact in self.commanders[:1]), "")
         if len(names) == 1 or (names and is_league(names[0])):
             return names[0]
         both = join_all(tuple(names))

@@ -90,7 +90,7 @@ _ODD = re.compile(
     r"[\[\]{}()|<>;:\"\u201c\u201d*_/\\=\u2014\ufffd\n]|\.\.\.|\u2026|\d(?:st|nd|rd|th) century"
 )
 VOWEL = re.compile(
-    r"(?!uni|use|usu|one\b|once\b|eu)[aeio]|(?!uni|use|usu)u|ho(?:ur|nest|nou?r)", re.IGNORECASE
+    r"(?!uni|use|usu|one\b|once\b|eu)[aeio]|(?!uni|use|usu|ukr|uru|uga)u|ho(?:ur|nest|nou?r)", re.IGNORECASE
 )
 """What begins a word that "an" stands before: an hour, an empire, but a unit, a one-day siege."""
 

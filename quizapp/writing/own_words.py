@@ -1,11 +1,16 @@
 """An article's own words, folded, so that a name can be looked for in all of it or in one sentence."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.article.model import Article, Sentence
 from quizapp.values.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_INSIDE = re.compile(r"(?<=[\w,;\u2013\u2014-] )[^\W\d_a-z]\w*|(?<=[(\u2013-])[^\W\d_a-z]\w*")
+"""A word with a capital that does not begin a sentence."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,16 @@ class OwnWords:
         if found < 0 or at >= self._sentences[found].end:
             return ""
         return f" {fold(self._sentences[found].text)} "
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word is no name: it has a small letter somewhere, and a capital only where a sentence begins."""
+        return word.lower() in self._common
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        words = {word for sentence in self._sentences for word in _WORD.findall(sentence.text)}
+        inside = {word for sentence in self._sentences for word in _INSIDE.findall(sentence.text)}
+        return frozenset(word for word in words if word.islower() and word.capitalize() not in inside)
 
     @cached_property
     def _sentences(self) -> tuple[Sentence, ...]:

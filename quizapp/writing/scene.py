@@ -235,6 +235,9 @@ class Scene:
             text = self.spell(text.removeprefix("the "))
             text = f"the {text}" if _SHORT.fullmatch(text) and self.takes_the(text) else text
         text = _COUNTED.sub(lambda found: found[0].lower(), text)
+        first, _, behind = text.partition(" ")
+        if behind[:1].islower() and self.own_words.is_common(first):
+            text = f"{first.lower()} {behind}"
         is_known = " " in text or fold(text) in DEMONYMS or text in self._with_the
         return mend(with_the(text) if is_name(text) and is_known else text)
 

@@ -228,3 +228,20 @@ def test_one_of_several_of_a_rank_is_not_asked_as_if_he_had_commanded_alone():
     stem = "Who commanded the Ormish army"
     assert [each for each in list_questions(one) if stem in each]
     assert not [each for each in list_questions(several) if stem in each]
+
+
+def test_a_side_of_which_only_commanders_are_known_is_named_by_the_first():
+    article = ARTICLE.replace("Combatant2: Free Towns", "Territory: none")
+    questions = list_questions(draft(article))
+    stem = "number: How many people of Jost Winter's forces were killed in the Battle of Harlow?"
+    assert questions[stem].answer() == "900"
+    assert not [each for each in questions if "on the side of Jost Winter" in each]
+
+
+def test_what_the_text_writes_small_is_written_small_inside_a_question():
+    article = ARTICLE + "\n== Fight ==\nWarships from Dorn sank the Ormish cog Vera on 4 May 1322. {}\n"
+    stem = "did {} from Dorn sink the Ormish cog Vera"
+    small = list_questions(draft(article.format("The towns had few warships.")))
+    assert [each for each in small if stem.format("warships") in each]
+    named = list_questions(draft(article.format("They say that Warships were there.")))
+    assert [each for each in named if stem.format("Warships") in each]

@@ -6,6 +6,7 @@ from quizapp.article.fact import INFOBOX, Fact
 from quizapp.article.numbers.amounts import AT_LEAST, MORE_THAN, without_bound
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
+from quizapp.writing.asking.lexicon import FORCES
 from quizapp.writing.asking.telling import LOSSES, Telling, name_topic
 from quizapp.writing.english import begin, is_event, is_named, say_on, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
@@ -45,7 +46,7 @@ def write_casualties(fact: Fact, scene: Scene) -> Telling | None:
     if not what or (fact.attribute in OF_THINGS and not fact.counted):
         return None
     counted = _lower(fact.counted) or "people"
-    whose = "" if fact.counted and is_named(fact.counted) else f" on the side of {owner}"
+    whose = "" if fact.counted and is_named(fact.counted) else f" {_among(owner)}"
     done = "went missing" if what == "missing" else f"were {what}"
     asked = f"how many {counted}{whose} {done} in {scene.conflict}?"
     return _tell_number(fact, asked, f"{begin(number)} {counted}{whose} {done} in {scene.conflict}")
@@ -85,6 +86,11 @@ def _name_owner(fact: Fact, scene: Scene) -> str:
         return ""  # "Relief operations" suffered nothing
     is_clear = is_named(fact.subject) and stands_alone(fact.subject, 6) and not scene.is_battle(fact.subject)
     return with_the(fact.subject) if is_clear else ""
+
+
+def _among(owner: str) -> str:
+    """Return whose losses they are, behind what is counted: "on the side of Spain", "of the relief forces"."""
+    return f"of {owner}" if FORCES.search(owner) else f"on the side of {owner}"
 
 
 def _say_losses(attribute: str) -> str:

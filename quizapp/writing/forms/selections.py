@@ -82,7 +82,7 @@ def _ask_names(camp: Camp, scene: Scene) -> Iterator[Drafted]:
     """Ask on a card for all commanders of a side, or for some of many."""
     listed = tuple(fact for fact in camp.commanders if _is_clear(fact))
     facts = listed[:MOST]
-    if len(facts) < FEWEST or not camp.name:
+    if len(facts) < FEWEST or not camp.combatants:
         return
     each = tuple(mend(fact.value) for fact in facts)
     names = "; ".join(each) if any("," in name for name in each) else join_all(each)
@@ -100,7 +100,7 @@ def _pick_commanders(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]
         Option(text=begin(mend(fact.value)), feedback=rival.say_member(fact.value))
         for fact in _pick(rival.commanders, f"{camp.name} {rival.name}")
     ]
-    if len(facts) < FEWEST or len(lures) < FEWEST or not camp.name:
+    if len(facts) < FEWEST or len(lures) < FEWEST or not camp.combatants:
         return
     names = tuple(begin(mend(fact.value)) for fact in facts)
     stem = f"Which of these commanded on the side of {camp.name} in {scene.conflict}?"
