@@ -320,7 +320,12 @@ def test_what_did_not_happen_is_no_event(text: str) -> None:
     "text",
     [
         "Possibly, Oswin Rhett captured Stell.",
-        "On 5 May 1312, Oswin Rhett arrived. He captured Stell.",
+        "Oswin Rhett met Edgar Tyll. He captured Stell.",
+        "Oswin Rhett arrived with Edgar Tyll. He captured Stell.",
+        "Oswin Rhett says that he captured Stell.",
+        "The Ormish Army took Harrow. It captured Stell.",
+        "The Ormish Guards met the Lerrans. They captured Stell.",
+        "Oswin Rhett arrived. He captured Stell for Rhett.",
         "A messenger captured Stell.",
     ],
 )
@@ -339,8 +344,7 @@ def test_what_says_nothing_without_the_sentence_before_is_left_out(text: str) ->
 
 def test_a_pronoun_stands_for_the_person_of_the_sentence_before() -> None:
     found = [fact for fact in find("Oswin Rhett arrived. He captured Stell.") if fact.attribute == "captured"]
-    assert [fact.subject for fact in found] == ["Oswin Rhett"]
-    assert found[0].note == '"he" is taken for Oswin Rhett'
+    assert [(fact.subject, fact.confidence) for fact in found] == [("Oswin Rhett", Confidence.HIGH)]
     assert not [
         fact for fact in find("The Guard arrived. He captured Stell.") if fact.attribute == "captured"
     ]
@@ -604,7 +608,20 @@ def test_who_led_one_side_did_not_lead_the_other() -> None:
     ("text", "attribute", "is_sure"),
     [
         ("Rhett pardoned Edgar Tyll, who had fought for Lerra.", "fought_for", True),
-        ("Rhett marched with Edgar Tyll, who had fought for Lerra.", "fought_for", False),
+        ("Rhett marched with Edgar Tyll, who had fought for Lerra.", "fought_for", True),
+        ("The riders were led by Oswin Tyll, who were loyal to Edgar.", "were", False),
+        ("Rhett reached Harrow, where he met Edgar Tyll.", "met", True),
+        ("Rhett and his riders reached Harrow.", "reached", True),
+        ("Rhett took 40 prisoners with him to Stell.", "took", True),
+        ("Rhett gave the bridges of Stell to him.", "gave", False),
+        ("The Guard took both the Harrow and the Stell bridges.", "took", True),
+        ("On 4 May the Guard took 40 villagers who had hidden in Stell.", "took", True),
+        ("On 4 May the Guard took the villagers who had hidden in Stell.", "took", False),
+        ("Rhett ordered the evacuation of Stell.", "ordered", True),
+        ("Rhett ordered Edgar Tyll, who was ill.", "ordered", False),
+        ("Rhett took Stell and Harrow and killed Tyll.", "took", True),
+        ("Rhett took Stell and Harrow and Dale fell.", "took", False),
+        ("Rhett nearly captured Edgar Tyll.", "captured", False),
         ("Built on the Harrow, Stell was an Ormish port.", "was_built", True),
         ("Seeing the Harrow in flood, Rhett left Stell.", "left", True),
         ("The commander of the fort, Oswin Rhett, resigned.", "role", True),

@@ -25,7 +25,8 @@ _NO_SUBJECT = re.compile(
 )
 _OF_A_PERSON = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 _HOLE = re.compile(
-    r"\b(?:the|an?) (?:of|and|to|in|at|by)\b|\b(?:the|an?|most|least|best|and|or)$|\bbetween (?!.*(?:\band\b|s\b))"
+    r"\b(?:the|an?) (?:of|and|to|in|at|by)\b|(?<!['’])\b(?:the|an?|most|least|best|and|or)$"
+    r"|\bbetween (?!.*(?:\band\b|s\b))"
     r"|\b(?:their|his|her|its) own$"
     r"|^(?:(?:as )?follows(?: as)?|(?:\w+ )?(?:higher|lower|larger|smaller|greater|fewer|better|worse))$"
     r"|\b(?:mixture|combination) of (?!.*\b(?:and|with)\b)|\benough for (?!.* to )"
@@ -34,14 +35,15 @@ _HALF_SAID = word_set("subject expose attribute ascribe devote compare entrust s
 _FORCED = word_set("force order instruct compel oblige allow permit enable ask tell direct")
 _PREVENT = word_set("prevent stop avoid hinder forbid")
 _OPINIONS = word_set(
-    "view views premise claim claims belief opinion idea impression legend evidence possibility suggestion rumour"
-    " rumor rumours rumors assumption theory hope fear argument states says argues suggests story stories version"
-    " versions account accounts tradition explanation likelihood insistence notion perception accusation allegation"
-    " assertion contention conviction"
+    "view views premise claim claims belief opinion idea impression legend evidence possibility suggestion suspicion"
+    " rumour rumor rumours rumors assumption theory hope fear argument states says argues suggests story stories"
+    " version versions account accounts tradition explanation likelihood insistence notion perception accusation"
+    " allegation assertion contention conviction"
 )
 _VIEWS = word_set(
     "feel think believe insist fear hope suppose assume doubt suspect argue maintain contend imagine expect conclude"
-    " persuade convince point claim say state assert allege write report suggest estimate consider boast pretend"
+    " complain persuade convince point claim say state assert allege write report suggest estimate consider boast"
+    " pretend"
 )
 
 
@@ -106,8 +108,10 @@ def _is_denied(told: Told, clause: FoundClause) -> bool:
 
 
 def _words_of(told: Told, clause: FoundClause) -> list[str]:
-    """Return the words of a verb and of what belongs to it, in small letters."""
-    own = told.chunks[clause.verb : clause.complement.last]
+    """Return the words of a verb, of an adverb before it and of what belongs to it, in small letters."""
+    is_led = clause.verb > 0 and told.chunks[clause.verb - 1].part is Part.ADVERB
+    is_led = is_led and told.chunks[clause.verb - 1].lower != "too"  # "they too fell back"
+    own = told.chunks[clause.verb - is_led : clause.complement.last]
     return [word for chunk in own for word in chunk.lower.split()]
 
 
@@ -142,7 +146,9 @@ def _stops_in_list(told: Told, clause: FoundClause) -> bool:
     follows = chunks[end] if end < len(chunks) else None
     if follows is not None and follows.part is Part.CONJUNCTION:
         within = chunks[clause.verb + 1 : end]
-        if follows.lower == "or" or any(chunk.part is Part.CONJUNCTION for chunk in within):
+        is_list = any(chunk.part is Part.CONJUNCTION for chunk in within)
+        is_ended = end + 1 < len(chunks) and chunks[end + 1].part is Part.FINITE
+        if follows.lower == "or" or (is_list and not is_ended):
             return True  # "was killed in the charge of the Guard and the Ormish | and Lerran horse"
     ends_in_verb = end > clause.verb + 1 and chunks[end - 1].part is Part.GERUND
     return ends_in_verb and (end >= len(chunks) or chunks[end].part is not Part.STOP)
@@ -220,7 +226,7 @@ def _is_view(told: Told, clause: FoundClause) -> bool:
     if start > 1 and told.chunks[start - 1].lower == "that":
         opener = told.chunks[start - 2]
         base = opener.group.acting.base if opener.group else opener.lower.rpartition(" ")[2]
-        if base in _VIEWS or base in _OPINIONS:
+        if base in _VIEWS or base in _OPINIONS or opener.part is Part.STOP:
             return True
         near = {word for each in told.chunks[max(0, start - 4) : start - 1] for word in each.lower.split()}
         if "of" in near and not near.isdisjoint(_OPINIONS):

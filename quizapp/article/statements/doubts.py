@@ -10,10 +10,11 @@ from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.statements.cuts import find_cuts
-from quizapp.article.statements.naming import has_name, is_taken_for
+from quizapp.article.statements.naming import find_open_pronoun, has_name
 from quizapp.article.statements.patterns import has_capital
 from quizapp.article.statements.risks import find_risks
 from quizapp.article.statements.told import Told, is_main
+from quizapp.values.number_words import CARDINALS
 from quizapp.values.text import word_set
 
 _NOT_BELIEVED = frozenset({Kind.CLAIM, Kind.PLAN, Kind.FAIL})
@@ -23,11 +24,15 @@ _FEELINGS = word_set(
     " need"
 )
 _POINTING = re.compile(
-    r"\b(?:he|she|it|they|him|them|this|these|those|that|such|who|which|whom|former|latter|others?|himself"
-    r"|themselves|both(?=(?-i: [a-z]))|itself|what"
+    r"\b(?:he|she|it|they|him|them|this|these|those|that|such|who|which|whom|former(?! [a-zA-Z])|latter|others?"
+    r"|himself|themselves|both(?=(?-i: [a-z]))(?! sides\b)(?! the .* and )|itself|what"
     r"|same|one another|each other|there|so)\b",
     re.IGNORECASE,
 )
+_AND_HIS = re.compile(r"(?<=\w) and (?:his|her|its|their) (?=[a-z])")
+"""Whose it is stands before it: "Rhett and his men", "the siege and its aftermath"."""
+_OWN_COMPANY = re.compile(r"(?<=\w) (?:with|behind|around) (?:him|her)\b")
+"""The one who did it: "Rhett took the guns with him"."""
 _NOBODY = re.compile(r"(?:no|none|neither|nobody|few|little)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 
@@ -36,14 +41,14 @@ def find_doubts(
     told: Told, clause: FoundClause, subject: str, pieces: tuple[str, str, str, str]
 ) -> Iterator[str]:
     """Yield why a clause is not certain."""
-    pronoun = is_taken_for(told, clause)
+    pronoun = find_open_pronoun(told, clause, " ".join(pieces))
     if pronoun:
         yield f'"{pronoun}" is taken for {subject}'
     yield from _doubt_truth(told, clause, has_object=bool(pieces[0]))
     yield from _doubt_words(told, subject, pieces)
     if clause.group.known is BEING and _POSSESSIVE.search(pieces[0]):
         yield "a word that points elsewhere"  # "Orm and Lerra were its first users"
-    if not is_main(clause) and clause.way is not Way.MODIFIER and not _is_of_a_person(told, clause):
+    if not is_main(clause) and clause.way is not Way.MODIFIER and not _is_whole(told, clause):
         yield "a side remark"
     if not clause.is_sure:
         yield "the subject is not certain"
@@ -53,26 +58,26 @@ def find_doubts(
     yield from find_risks(told, clause, subject, pieces)
 
 
-def _is_of_a_person(told: Told, clause: FoundClause) -> bool:
-    """Whether a "who" behind a comma means the one person named before it: "Rhett, who had left Stell, ...".
+def _is_whole(told: Told, clause: FoundClause) -> bool:
+    """Whether a side remark is as good as a sentence: "Rhett, who had left Stell", "Stell, where the Guard stood".
 
-    So does a "which" that means one named thing: "the Treaty of Stell, which was signed in 1313".
+    So is a "which" that means one named thing: "the Treaty of Stell, which was signed in 1313".
     """
     subject = clause.subject
     if clause.way is not Way.RELATIVE or subject is None or not clause.is_sure:
         return False
-    if clause.opener not in {"who", "which"}:
+    if clause.opener in {"where", "who"}:
+        said, verb = told.say(subject), told.tokens[clause.group.first].lower
+        is_other = verb in {"were", "are", "have"} and not said.endswith(("s", "men", "ese", "ish", "nch"))
+        return clause.opener == "where" or (has_capital(said) and not is_other)
+    if clause.opener != "which" or subject.last != subject.first + 1:
         return False
-    tokens = told.tokens[told.chunks[subject.first].first : told.chunks[subject.last - 1].last]
-    joint = told.chunks[subject.first - 1].part if subject.first else Part.STOP
+    tokens = told.tokens[told.chunks[subject.first].first : told.chunks[subject.first].last]
     behind = told.chunks[subject.last : subject.last + 1]
-    is_apart = bool(behind) and behind[0].part is Part.COMMA
     is_named = tokens[-1].tag is Tag.NAME and not any(token.tag is Tag.PREPOSITION for token in tokens)
-    if clause.opener == "which":
-        is_one = subject.last == subject.first + 1 and tokens[0].tag in {Tag.DETERMINER, Tag.NAME}
-        is_led = subject.first > 0 and told.chunks[subject.first - 1].lower in {"under", "by"}
-        return is_apart and is_one and is_named and not is_led and tokens[0].lower not in {"a", "an"}
-    return is_apart and is_named and joint not in {Part.PREPOSITION, Part.CONJUNCTION, Part.COMMA}
+    is_one = tokens[0].tag in {Tag.DETERMINER, Tag.NAME} and tokens[0].lower not in {"a", "an"}
+    is_led = subject.first > 0 and told.chunks[subject.first - 1].lower in {"under", "by"}
+    return bool(behind) and behind[0].part is Part.COMMA and is_named and is_one and not is_led
 
 
 def _doubt_truth(told: Told, clause: FoundClause, *, has_object: bool) -> Iterator[str]:
@@ -114,7 +119,8 @@ def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) ->
     """Say why the words of a clause may not stand alone."""
     said = " ".join(pieces)
     is_named = has_name(told, pieces[3] or subject) or (bool(pieces[3]) and has_name(told, subject))
-    points = _POINTING.search(subject) or _POINTING.search(said) or _POSSESSIVE.search(subject)
+    points = _POINTING.search(subject) or _POINTING.search(_OWN_COMPANY.sub("", said))
+    points = points or _POSSESSIVE.search(_AND_HIS.sub("", subject))
     if points or (_POSSESSIVE.search(said) and (pieces[3] or not is_named)):
         yield "a word that points elsewhere"
     has_date = any(chunk.part is Part.DATE for chunk in told.chunks)
@@ -140,15 +146,25 @@ def _acts_on_itself(told: Told, clause: FoundClause) -> bool:
     return bool(own) and own[0].is_pronoun and own[0].lower.endswith(("self", "selves"))
 
 
+_STANDS_ALONE = re.compile(rf"(?:(?i:an?|several|some|many|{'|'.join(sorted(CARDINALS))})|\d[\d,.]*) |[A-Z]")
+"""A phrase that is whole without "who" or "that": "a bomb that failed", not "the bomb that failed"."""
+_DEED = re.compile(
+    r"^(?:(?:the|an?|another|his|her|its|their|general|further|immediate) )+(?:[a-z-]+ )*"
+    r"(?:retreat|withdrawal|attack|assault|advance|halt|charge|siege|evacuation|raid|landing|invasion|blockade|search"
+    r"|pursuit|offensive|bombardment|arrest|death|surrender|release|march|[a-z]+(?:tion|ment))\b"
+)
+"""What is ordered or allowed without an infinitive: "ordered a retreat", "ordered the construction of a mill"."""
 _ASKS_FOR_MORE = word_set("order direct instruct ask tell urge persuade convince allow enable permit force")
 
 
 def _is_cut_short(told: Told, clause: FoundClause) -> bool:
     """Whether what the verb belongs to goes on where it is cut: "the road that led to Stell"."""
     end = clause.complement.last
+    own = told.chunks_of(clause.complement)
     follows = told.chunks[end] if end < len(told.chunks) else None
     if follows is not None and follows.part is Part.RELATIVE and end > clause.verb:
-        return True
+        return not own or _STANDS_ALONE.match(own[-1].text) is None or clause.group.known is BEING
     if clause.group.known.base in _ASKS_FOR_MORE and not clause.group.is_passive:
-        return all(chunk.part is not Part.INFINITIVE for chunk in told.chunks_of(clause.complement))
+        is_deed = bool(own) and _DEED.search(own[0].lower) is not None
+        return not is_deed and all(chunk.part is not Part.INFINITIVE for chunk in own)
     return False

@@ -6,14 +6,12 @@ from functools import lru_cache
 
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
-from quizapp.article.grammar.chunks import find_chunks
 from quizapp.article.grammar.clause import FoundClause, Way
-from quizapp.article.grammar.clauses import find_clauses
-from quizapp.article.grammar.tagging import settle
-from quizapp.article.grammar.tokens import Tag, tokenise
+from quizapp.article.grammar.tokens import Tag
 from quizapp.article.home import find_rivals
 from quizapp.article.model import Sentence
-from quizapp.article.statements.patterns import EVENT, FORCE, has_capital
+from quizapp.article.statements.patterns import has_capital
+from quizapp.article.statements.pronouns import find_former_texts, resolve, resolve_within
 from quizapp.article.statements.told import Told
 
 _THE_EVENT = re.compile(r"^(?:the|this) ([a-z-]+)$", re.IGNORECASE)
@@ -26,7 +24,7 @@ def name_subject(told: Told, span: Span) -> str:
     said = told.say(span)
     if any(chunk.is_pronoun for chunk in told.chunks_of(span)):
         is_article = said.lower() in {"it", "this"} and _means_article(told, span, said.lower())
-        return told.known.subject if is_article else _resolve(told, span, said.lower())
+        return told.known.subject if is_article else resolve(told, span, said.lower()).name
     if said.partition(" ")[0].lower() in _OWNERS:
         return _name_owned(told, span, said)
     event = name_event(told, said)
@@ -35,15 +33,16 @@ def name_subject(told: Told, span: Span) -> str:
 
 _NO_HEADS = frozenset({Part.DATE, Part.PARTICIPLE})
 _OWNERS = {"his": "he", "their": "they"}
-_KIN_AND_NAME = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z][a-z-]* )+(?P<name>[A-Z].*)")
+_KIN_AND_NAME = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir) (?P<kin>(?:[a-z][a-z-]* )+)(?P<name>[A-Z].*)")
+_NO_KIN = words.PREPOSITIONS | words.CONJUNCTIONS
 
 
 def _name_owned(told: Told, span: Span, said: str) -> str:
     """Return "Edward" for "his eldest son Edward", "Rhett's men" for "his men" behind a clause of Rhett's."""
     named = _KIN_AND_NAME.fullmatch(said)
-    if named is not None and " of " not in said[: named.start("name")]:
+    if named is not None and _NO_KIN.isdisjoint(named["kin"].split()):
         return named["name"]
-    owner = _resolve_within(told, span, _OWNERS[said.partition(" ")[0].lower()])
+    owner = resolve_within(told, span, _OWNERS[said.partition(" ")[0].lower()]).name
     if not owner:
         return said
     mark = "'" if owner.endswith("s") else "'s"
@@ -74,7 +73,7 @@ def name_event(told: Told, said: str) -> str:
     noun = found[1].lower()
     if noun not in title.lower().split() and not (noun in {"battle", "engagement"} and _has_event(title)):
         return ""
-    former = (each for each in _former_texts(told, 2) if title.lower() not in each.lower())
+    former = (each for each in find_former_texts(told, 2) if title.lower() not in each.lower())
     texts = (told.text, *former)
     return "" if any(_names_another(noun, title, text) for text in texts) else title
 
@@ -85,17 +84,6 @@ def _names_another(noun: str, title: str, text: str) -> bool:
     others = re.findall(rf"\b(?:[A-Z][\w-]+ )*{word} of [A-Z][\w-]+|\b(?:[A-Z][\w-]+ )+{word}\b", text)
     named = [each for each in others if each.lower().removeprefix("the ") not in title.lower()]
     return any(re.search(r"[A-Z]", each[1:]) for each in named if each[0].isupper())
-
-
-def _former_texts(told: Told, most: int) -> list[str]:
-    """Return the last sentences before this one, in its paragraph."""
-    at = told.sentence.number - 1
-    for section in told.known.article.sections:
-        own = section.sentences
-        if section.heading == told.sentence.section and at < len(own) and own[at] is told.sentence:
-            former = own[max(0, at - most) : at]
-            return [each.text for each in former if each.paragraph == told.sentence.paragraph]
-    return []
 
 
 def _has_event(title: str) -> bool:
@@ -160,100 +148,25 @@ def is_about_article(told: Told) -> bool:
     return begins is not None and (not begins[1] or any(word in noun for word in begins[1].lower().split()))
 
 
-_NOT_PERSONS = re.compile(rf"\b(?:{FORCE}|{EVENT})s?\b", re.IGNORECASE)
-_LONGEST_FORCE = 8  # words
-_ONE_FORCE = re.compile(
-    r"\b(?:army|fleet|force|garrison|squadron|division|brigade|regiment|battalion|legion|company|column|cavalry|convoy"
-    r"|flotilla)$",
-    re.IGNORECASE,
-)
-_PLURAL_FORCES = re.compile(r"\b(?:troops|forces|men|soldiers|\w+s)$")
+def find_open_pronoun(told: Told, clause: FoundClause, beside: str) -> str:
+    """Return the pronoun of a clause's subject that may mean another than it is taken for, or nothing.
 
-
-def _resolve(told: Told, span: Span, pronoun: str) -> str:
-    """Return whom "he" or "they" means: the named subject before it, if that can be one; nothing if in doubt."""
-    if pronoun not in {"he", "they", "it"}:
+    So it may where the name stands beside it: "He urged Rhett to attack".
+    """
+    span = clause.subject
+    if span is None:
         return ""
-    within = _find_within(told, span)
-    if within:
-        return within if _can_be(pronoun, within) else ""
-    for former in reversed(_former_texts(told, _FURTHEST)):
-        said = re.sub("^The ", "the ", _main_subject(former, told.known.capitals))
-        if said.lower() != pronoun:  # "He gathered his men. He crossed the river."
-            return said if _can_be(pronoun, said) else ""
-    return ""
-
-
-_FURTHEST = 4  # sentences back in which a chain of pronouns is followed
-
-
-def _resolve_within(told: Told, span: Span, pronoun: str) -> str:
-    said = _find_within(told, span)
-    return said if said and _can_be(pronoun, said) else ""
-
-
-def _find_within(told: Told, span: Span) -> str:
-    """Return the last subject before a place in the same sentence that is no pronoun."""
-    start = told.offsets(span)[0]
-    for clause in reversed(told.clauses):
-        if (
-            clause.subject is not None
-            and told.offsets(clause.subject)[1] <= start
-            and clause.way is not Way.OTHER
-        ):
-            said = told.say(clause.subject)
-            if not any(chunk.is_pronoun for chunk in told.chunks_of(clause.subject)):
-                return said
-    return ""
-
-
-@lru_cache(maxsize=512)
-def _main_subject(text: str, capitals: frozenset[str]) -> str:
-    """Return the subject of the first main clause of a sentence; nothing where brackets stand in it."""
-    tokens = settle(tokenise(text, (), capitals))
-    chunks = find_chunks(text, tokens)
-    clauses = find_clauses(chunks)
-    for clause in sorted(clauses, key=lambda each: bool(each.opener)):  # not "Darius" under "after"
-        subject = clause.subject
-        if clause.way is Way.MAIN and clause.leader is None and subject is not None and clause.is_sure:
-            inside = tokens[chunks[subject.first].first : chunks[subject.last - 1].last]
-            return (
-                ""
-                if any(token.tag is Tag.ASIDE for token in inside)
-                else text[inside[0].start : inside[-1].end]
-            )
-    return ""
-
-
-def _can_be(pronoun: str, said: str) -> bool:
-    """Whether a pronoun can stand for a phrase: "he" for one named person, "they" for several, "it" for a force."""
-    if pronoun == "it":
-        return (
-            has_capital(said) and _ONE_FORCE.search(said) is not None and len(said.split()) <= _LONGEST_FORCE
-        )
-    if (
-        not has_capital(said)
-        or len(said.split()) > (12 if pronoun == "they" else 8)
-        or "'s" in said.replace("’", "'")
-    ):
-        return False
-    if pronoun == "they":
-        return bool(_PLURAL_FORCES.search(said)) or " and " in said
-    is_one = said[0].isupper() and " and " not in said and not said.startswith(("The ", "A ", "An "))
-    return is_one and _NOT_PERSONS.search(said) is None
-
-
-def is_taken_for(told: Told, clause: FoundClause) -> str:
-    """Return the pronoun that was resolved in a clause's subject, or nothing."""
-    if clause.subject is None:
-        return ""
-    said = told.say(clause.subject).lower()
+    said = told.say(span).lower()
     first = said.partition(" ")[0]
-    if first in _OWNERS and name_subject(told, clause.subject).lower() != said:
-        return first
-    if said == "it":
-        return "" if name_subject(told, clause.subject) == told.known.subject else said
-    return said if said in {"he", "they"} else ""
+    taken = name_subject(told, span)
+    if taken.lower() == said or taken == told.known.subject:
+        return ""
+    if first in _OWNERS:
+        return "" if resolve_within(told, span, _OWNERS[first]).is_sure else first
+    if said not in {"it", "he", "they"}:
+        return ""
+    is_again = taken.rpartition(" ")[2] in re.findall(r"\w+", beside)
+    return said if is_again or not resolve(told, span, said).is_sure else ""
 
 
 def has_name(told: Told, subject: str) -> bool:

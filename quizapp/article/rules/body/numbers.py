@@ -145,6 +145,7 @@ def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact
         return
     is_strength = group.acting.base in _STRENGTH_VERBS or is_estimate
     between = told.text[max(statement.start, 0) : count.start]
+    is_strength = is_strength and (group.acting.base != "make" or group.particle == "up")
     is_object = _is_acted_on(told, statement, count) or (is_strength and not _TO_DO.search(between))
     doing = "" if group.known in {BEING, HAVING} or not is_object else f"_{group.acting.past}"
     attribute = "strength" if is_strength and not count.counted else f"{count.counted or 'number'}{doing}"
