@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizapp.bank.built import Made, hash_evidence, hash_words, slot_of
 from quizapp.bank.matching import Matching
+from quizapp.bank.ordering import find_gap
 from quizapp.bank.schema import Fact
 
 _NUMBERED = re.compile(r"-\d+$")
@@ -95,15 +96,10 @@ class _Naming:
             return
         known = [(number, order[name]) for number, name in enumerate(self.names) if name in order]
         for number in [number for number, name in enumerate(self.names) if not name]:
-            begins, start = max((each for each in known if each[0] < number), default=(-1, -1))
-            ends, stop = min(
-                (each for each in known if each[0] > number), default=(len(self.names), len(self.made))
-            )
+            around, before = find_gap(number, known, len(self.names), len(self.made))
             family = self.families[number]
-            rivals = [name for name in free if start < order[name] < stop and self._family(name) == family]
-            mine = [
-                at for at in range(begins + 1, ends) if not self.names[at] and self.families[at] == family
-            ]
+            rivals = [name for name in free if order[name] in before and self._family(name) == family]
+            mine = [at for at in around if not self.names[at] and self.families[at] == family]
             if len(rivals) == len(mine) == 1 and rivals[0] not in self.there:
                 self.names[number] = rivals[0]
                 free.remove(rivals[0])

@@ -1,4 +1,4 @@
-"""In which order the facts of a rebuilt bank stand: the article's, unless a teacher put them into another."""
+"""The order of facts: that of a rebuilt bank is the article's, unless a teacher put them into another."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
@@ -31,3 +31,12 @@ def insert(standing: Iterable[Name], others: Iterable[Name]) -> list[Name]:
         else:
             group.append(name)
     return [*first, *(each for name in row for each in (name, *behind.get(name, ())))]
+
+
+def find_gap(
+    number: int, known: Sequence[tuple[int, int]], number_of_new: int, number_of_old: int
+) -> tuple[range, range]:
+    """Return the places between the nearest known pairs around a new fact, among the new ones and the old ones."""
+    begins, start = max((pair for pair in known if pair[0] < number), default=(-1, -1))
+    ends, stop = min((pair for pair in known if pair[0] > number), default=(number_of_new, number_of_old))
+    return range(begins + 1, ends), range(start + 1, stop)

@@ -1,24 +1,20 @@
 """Build a bank again from an article that was edited: facts keep their ids, and a teacher's edits stay.
 
-A fact is recognised by its words, its evidence, its answers and its neighbours. What the builder made last time is
-known by its hash (`built.py`), so three versions are compared: that, what stands in the file now, and the new build.
+Which fact is which says `recognising.py`. What the builder made last time is known by its hash (`built.py`), so three
+versions are compared: that, what stands in the file now, and the new build.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quizapp.bank.built import Made, hash_evidence, hash_words, note_made, read_all_made, write_made
 from quizapp.bank.clashes import leave_out_clashes
-from quizapp.bank.matching import Matching
 from quizapp.bank.merging import is_edited, merge
-from quizapp.bank.naming import family_of, find_first_names, follow_renamed, name_facts
+from quizapp.bank.naming import follow_renamed, name_facts
 from quizapp.bank.ordering import insert, put_in_order
+from quizapp.bank.recognising import recognise
 from quizapp.bank.schema import Bank, Fact, Source
-from quizapp.values.text import fold
-
-_MOST_OF_THEM = 0.5
-"""Share of the facts of two sequences that is in both, from which on they are one."""
 
 
 class Fate(StrEnum):
@@ -57,26 +53,13 @@ def rebuild(new: Bank, former: Bank) -> Rebuilt:
     """Give a newly built bank the ids of the former one, and what a teacher wrote there."""
     olds = [fact for fact in former.facts if fact.statement]
     made = follow_renamed(read_all_made(former.built), olds)
-    found = _recognise(new, olds, made)
+    found = recognise(new.facts, olds, made)
     names = name_facts(new.facts, found, (str(fact.id) for fact in former.facts), made)
     building = _Building(made, former, dict(zip((str(fact.id) for fact in new.facts), names, strict=True)))
     for fact, old, name in zip(new.facts, found, names, strict=True):
         building.add(fact, old, name)
     building.keep_rest(olds, {str(old.id) for old in found if old is not None})
     return building.finish(new)
-
-
-def find_known(new: Bank, former: Bank) -> frozenset[str]:
-    """Return the ids of the newly built facts that the former bank has, under whatever id."""
-    olds = [fact for fact in former.facts if fact.statement]
-    found = _recognise(new, olds, follow_renamed(read_all_made(former.built), olds))
-    return frozenset(str(fact.id) for fact, old in zip(new.facts, found, strict=True) if old is not None)
-
-
-def _recognise(new: Bank, olds: Sequence[Fact], made: Mapping[str, Made]) -> list[Fact | None]:
-    first = find_first_names(made)
-    named = [fact.model_copy(update={"id": first.get(str(fact.id), fact.id)}) for fact in olds]
-    return [None if place is None else olds[place] for place in match_built(new.facts, named)]
 
 
 class _Building:
@@ -175,84 +158,3 @@ def _find_fate(fresh: Fact, old: Fact, before: Made) -> Fate:
 
 def _place_of(fact: Fact) -> tuple[str, int | None]:
     return (fact.evidence.section, fact.evidence.sentence) if fact.evidence else ("", None)
-
-
-def match_built(new: Sequence[Fact], olds: Sequence[Fact]) -> list[int | None]:
-    """Find for each built fact the place of the former one that it is, or None; the strictest likeness first."""
-    match = Matching(new, olds)
-    match.by(lambda fact: (_family(fact), _words(fact), _quote(fact), _answers(fact)))
-    match.by(lambda fact: (_family(fact), _words(fact), _answers(fact)))
-    match.by(lambda fact: (_family(fact), _words(fact)))
-    match.by(lambda fact: (_words(fact), _answers(fact)))
-    match.by_only(lambda fact: [(_family(fact), _quote(fact), _answers(fact))] if _quote(fact) else [])
-    match.by_only(lambda fact: [(_family(fact), _quote(fact))] if _quote(fact) else [])
-    match.by_likeness(lambda fact: fact.statement, _family)
-    match.by_only_likeness(lambda fact: fact.statement, _family)
-    match.by_only_likeness(_quote, lambda fact: _family(fact) if _quote(fact) else None)
-    match.by_only(lambda fact: [(_family(fact), _answers(fact))])
-    match.by_likeness(lambda fact: fact.statement, lambda _: True)
-    for number, old in _find_made_of_same(match, new, olds):
-        match.take(number, old)
-    # A sentence that was changed more: its facts still stand between the same others.
-    for number, old in _find_between(match, new, olds):
-        match.take(number, old)
-    return match.places
-
-
-def _find_made_of_same(
-    match: Matching[Fact], new: Sequence[Fact], olds: Sequence[Fact]
-) -> Iterator[tuple[int, int]]:
-    """Yield the sequences and pairings that are made of mostly the same facts, those with most of them first."""
-    known = {str(new[at].id): str(olds[old].id) for at, old in enumerate(match.places) if old is not None}
-    pairs = []
-    for number in match.unmatched:
-        mine = {known.get(each, "") for each in new[number].mentions}
-        for old in match.left if mine else ():
-            theirs = set(olds[old].mentions)
-            share = len(mine & theirs) / len(mine | theirs)
-            if share >= _MOST_OF_THEM and _family(new[number]) == _family(olds[old]):
-                pairs.append((-share, number, old))
-    taken: set[tuple[str, int]] = set()
-    for _, number, old in sorted(pairs):
-        if not taken & {("new", number), ("old", old)}:
-            taken |= {("new", number), ("old", old)}
-            yield number, old
-
-
-def _find_between(match: Matching[Fact], new: Sequence[Fact], olds: Sequence[Fact]) -> list[tuple[int, int]]:
-    """Find what is alone of its family, in both versions, between the same two neighbours."""
-    known = [(at, old) for at, old in enumerate(match.places) if old is not None]
-    found = []
-    for number in match.unmatched:
-        begins, start = max((pair for pair in known if pair[0] < number), default=(-1, -1))
-        ends, stop = min((pair for pair in known if pair[0] > number), default=(len(new), len(olds)))
-        family = _family(new[number])
-        rivals = [at for at in range(start + 1, stop) if at in match.left and _family(olds[at]) == family]
-        mine = [at for at in range(begins + 1, ends) if _family(new[at]) == family]
-        if len(rivals) == len(mine) == 1 and not _answers_what_it_told(new[number], olds[rivals[0]]):
-            found.append((number, rivals[0]))
-    return found
-
-
-def _answers_what_it_told(new: Fact, old: Fact) -> bool:
-    """Whether what is answered now stood in the former statement as something else: A fought B, B fought A."""
-    theirs, told = set(_answers(old)), f" {_words(old)} "
-    return not any(each in theirs for each in _answers(new)) and any(
-        f" {each} " in told for each in _answers(new)
-    )
-
-
-def _family(fact: Fact) -> str:
-    return family_of(str(fact.id))
-
-
-def _words(fact: Fact) -> str:
-    return fold(fact.statement)
-
-
-def _quote(fact: Fact) -> str:
-    return fold(fact.evidence.quote) if fact.evidence else ""
-
-
-def _answers(fact: Fact) -> tuple[str, ...]:
-    return tuple(sorted({fold(each.answer()) for each in fact.questions}))

@@ -85,7 +85,7 @@ def _build(draft: "Draft", known: "Bank | None", url: str, licence: str, *, unsu
     from dataclasses import replace
 
     from quizapp.bank.building import build_bank
-    from quizapp.bank.rebuilding import find_known
+    from quizapp.bank.recognising import find_known
 
     whole = build_bank(draft, url, licence)
     stays = find_known(whole, known) if known is not None else frozenset()

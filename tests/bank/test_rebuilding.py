@@ -10,7 +10,8 @@ from quizapp.article import read_article
 from quizapp.article.finding import find_facts
 from quizapp.bank.building import build_bank
 from quizapp.bank.read import read_bank
-from quizapp.bank.rebuilding import Fate, Rebuilt, match_built, rebuild
+from quizapp.bank.rebuilding import Fate, Rebuilt, rebuild
+from quizapp.bank.recognising import match_built
 from quizapp.bank.schema import Bank, Evidence, Fact
 from quizapp.bank.write import write_bank
 from quizapp.questions.text import Text
