@@ -163,11 +163,14 @@ def test_yaml_goes_back_into_the_form_unless_the_form_could_not_show_it(teacher:
     stems = [form.fields[0].rows[0][0] for form in library.forms_of_fact(state, key, typed)]
     assert stems[0].startswith("Typed by hand, ")
     assert len(stems) == len(found.forms or ())
+    more = library.forms_of_fact(state, key, f"{found.text}\n  - type: text\n    stem: Who?\n    key: Nobody")
+    assert (len(more), more[-1].type) == (len(stems) + 1, "text")
     for odd, why in (
-        (f"{found.text}\n  - type: text\n    stem: Who?\n    key: Nobody", "questions were added"),
+        (f"{found.text}\n  - stem: Who?", "another type; go on as YAML"),
+        (f"{found.text}\n  - nothing", "must be written with fields"),
         (f"{found.text}\ntopic: Typed by hand", "the statement and the questions only"),
         (found.text.replace("type: choice", "type: choices"), "got another type"),
-        ("questions: 5", "questions were added"),
+        ("questions: 5", "questions were taken away"),
         ("nothing at all", "must be written with fields"),
         ("id: [", "no YAML"),
     ):

@@ -98,6 +98,44 @@ def test_a_question_gets_more_rows_and_keeps_what_was_typed(teacher: FlaskClient
     assert more.count("<input") > before.count("<input")
 
 
+def test_questions_are_added_in_plain_fields_and_one_left_empty_is_none(teacher: FlaskClient, review: str):
+    page = _edit_page(teacher, review)
+    fields = _fields(teacher.get(page).text)
+    asked = len([name for name in fields if re.fullmatch(r"q\d+-stem", name)])
+    fields["q1-stem"] = "What does the teacher ask?"
+    for kind in ("text", "choice", "date"):
+        more = teacher.post(page, data=MultiDict([*fields.items(multi=True), ("add", kind), ("turn", "add")]))
+        assert more.status_code == 200
+        fields = _fields(more.text)
+    assert re.search(rf'name="q{asked + 3}-stem"[^>]*autofocus', more.text)
+    assert fields["q1-stem"] == "What does the teacher ask?"
+    assert fields.getlist("added") == ["text", "choice", "date"]
+    fields[f"q{asked + 1}-stem"] = "Who asks this?"
+    fields[f"q{asked + 2}-stem"], fields[f"q{asked + 2}-key"] = "Who else asks?", "Nobody"
+    answer = teacher.post(page, data=fields)
+    assert answer.status_code == 422
+    assert f'id="q{asked + 1}-key-problem"' in answer.text
+    assert f'id="q{asked + 2}-distractors-problem"' in answer.text
+    assert f'id="q{asked + 3}-stem-problem"' not in answer.text, "nothing was typed there"
+    again = _fields(answer.text)
+    assert [each for each in again.items(multi=True) if each[0] != "csrf_token"] == [
+        each for each in fields.items(multi=True) if each[0] != "csrf_token"
+    ]
+    fields[f"q{asked + 1}-key"] = "The teacher"
+    fields.setlist(f"q{asked + 2}-distractors", ["A parent", "A pupil"])
+    written = _fields(teacher.post(page, data=MultiDict([*fields.items(multi=True), ("turn", "yaml")])).text)
+    assert written["text"].count("  - type: ") == asked + 2
+    back = teacher.post(page, data=MultiDict([*written.items(multi=True), ("turn", "form")])).text
+    assert _fields(back).getlist("added") == ["text", "choice"]
+    assert teacher.post(page, data=fields).location == f"{review}?fact=1"
+    shown = teacher.get(f"{review}?fact=1").text
+    assert "Fact 1, edited" in shown
+    assert shown.count('class="stem"') == asked + 2
+    assert shown.index("What does the teacher ask?") < shown.index("Who asks this?") < shown.index("Who else")
+    teacher.post(f"{review}/undo")
+    assert teacher.get(f"{review}?fact=1").text.count('class="stem"') == asked
+
+
 def test_a_field_that_is_wrong_is_marked_and_nothing_typed_is_lost(teacher: FlaskClient, review: str):
     page = _edit_page(teacher, review)
     fields = _fields(teacher.get(page).text)

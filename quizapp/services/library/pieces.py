@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Mapping
 
-from quizapp.bank.edit import Entry, cut_out, find_entries, replace_entry
+from quizapp.bank.edit import Entry, add_after, cut_out, find_entries, replace_entry
 
 _ID = re.compile(r"\s*-\s+id: (?P<id>[a-z0-9-]+)")
 
@@ -30,9 +30,12 @@ def cut_questions(piece: str) -> list[str]:
     return [cut_out(alone, entry) for entry in _find_questions(alone)]
 
 
-def put_questions(piece: str, written: Mapping[int, str]) -> str:
-    """Return the piece of a fact with other texts for some of its questions, by their numbers from 1."""
+def put_questions(piece: str, written: Mapping[int, str], added: Iterable[str] = ()) -> str:
+    """Return the piece of a fact with other texts for some questions, by their numbers from 1, and with some added."""
     alone = _alone(piece)
+    *_, last = _find_questions(alone)
+    for text in reversed([*added]):
+        alone = add_after(alone, last, text)
     for number, entry in reversed(list(enumerate(_find_questions(alone), 1))):
         if number in written:
             alone = replace_entry(alone, entry, written[number])

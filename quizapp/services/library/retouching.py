@@ -1,16 +1,20 @@
 """A drafted fact edited before it is published: its statement, and its questions in plain fields or all as YAML.
 
-The fields of a question carry its number: ``q2-stem`` is the stem of the second.
+The fields of a question carry its number: ``q2-stem`` is the stem of the second. Behind those of the fact stand those
+that are added; ``added`` names their types, and one into which nothing was typed is none.
 """
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 from quizapp.bank.edit import cut_out, find_entries, leave_out, replace_entry
 from quizapp.bank.fields import read_fields, replace_fields
 from quizapp.bank.read import read_bank
+from quizapp.bank.schema import Fact
+from quizapp.questions import Question
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library import drafts
 from quizapp.services.library.deciding import ACCEPTED, Choices, State, read_state, stamp_fact, take_step
@@ -19,11 +23,13 @@ from quizapp.services.library.forms import (
     Form,
     Typed,
     Unfit,
+    blank_form,
     check_typed,
     fill_form,
     show_typed,
     write_typed,
 )
+from quizapp.services.library.layouts import find_layout
 from quizapp.services.library.pieces import cut_questions, find_facts, put_questions
 from quizapp.services.library.turning import form_of_text
 from quizapp.services.person import Person
@@ -31,6 +37,8 @@ from quizapp.store import Draft
 from quizapp.store.library.building import Choice
 
 Forms = tuple[Form, ...]
+MOST_ADDED = 20
+"""Questions that are added at once."""
 
 
 class UnfitFact(Refused):
@@ -73,14 +81,42 @@ def find_piece(state: State, key: str) -> DraftedPiece:
     )
 
 
-def show_typed_fact(state: State, key: str, typed: Typed, more_rows: int = 0) -> Forms:
-    """Return the forms of a fact's questions with what was typed; more rows for the question with that number."""
-    _, fact = state.find_fact(key)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One of a fact's questions as it was typed; question is None where it is added."""
+
+    type: str
+    typed: Typed
+    question: Question | None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed into a form that was added."""
+        return self.question is None and self.write() == write_typed(self.type, {})
+
+    def write(self, snippet: str = "") -> str:
+        """Return its YAML, right or not; snippet is how the question stands in its file."""
+        return write_typed(self.type, self.typed, self.question, snippet)
+
+
+def _list_asked(fact: Fact, typed: Typed) -> list[_Asked]:
+    """List the questions of a fact as they were typed, and behind them those that are added."""
+    added = [name for name in typed.get("added", ())[:MOST_ADDED] if find_layout(name)]
+    asked = [(question.type, question) for question in fact.questions] + [(name, None) for name in added]
+    return [_Asked(name, typed_of(typed, number), each) for number, (name, each) in enumerate(asked, 1)]
+
+
+def show_typed_fact(state: State, key: str, typed: Typed, more_rows: int = 0, more: str = "") -> Forms:
+    """Return the forms of a fact's questions with what was typed, and an empty one of the type that is wanted more.
+
+    The question with the number of more_rows gets more rows.
+    """
+    asked = _list_asked(state.find_fact(key)[1], typed)
     shown = (
-        show_typed(question.type, typed_of(typed, number), 4 if number == more_rows else 0)
-        for number, question in enumerate(fact.questions, 1)
+        show_typed(each.type, each.typed, 4 if number == more_rows else 0)
+        for number, each in enumerate(asked, 1)
     )
-    return tuple(form for form in shown if form)
+    return tuple(form for form in (*shown, blank_form(more)) if form)
 
 
 def forms_of_fact(state: State, key: str, text: str) -> Forms:
@@ -94,15 +130,15 @@ def forms_of_fact(state: State, key: str, text: str) -> Forms:
     questions = written.get("questions")
     questions = questions if isinstance(questions, list) else []
     types = [each.get("type") if isinstance(each, dict) else None for each in questions]
-    if types != [question.type for question in fact.questions]:
+    if types[: len(fact.questions)] != [question.type for question in fact.questions]:
         raise Refused(
-            "questions were added, taken away or got another type; save this first, then edit it as a form"
+            "questions were taken away or got another type; save this first, then edit it as a form"
         )
     if _without_shown(written) != _without_shown(was):
         raise Refused("the form shows the statement and the questions only; save this first")
     forms = (
-        form_of_text(json.dumps(each), question.type, question)
-        for each, question in zip(questions, fact.questions, strict=True)
+        form_of_text(json.dumps(each), question.type if question else "", question)
+        for each, question in zip_longest(questions, fact.questions)
     )
     return tuple(form for form in forms if form)
 
@@ -114,25 +150,25 @@ def statement_of(text: str) -> str:
 
 def write_typed_fact(state: State, key: str, typed: Typed) -> str:
     """Return the YAML of a fact whose questions were typed into forms, right or not; the rest of it stays."""
-    _, fact = state.find_fact(key)
+    asked = _list_asked(state.find_fact(key)[1], typed)
     piece = find_piece(state, key).text
+    texts = cut_questions(piece)
     written = {
-        number: write_typed(question.type, typed_of(typed, number), question, text)
-        for number, (question, text) in enumerate(zip(fact.questions, cut_questions(piece), strict=True), 1)
+        number: each.write(text) for number, (each, text) in enumerate(zip(asked, texts, strict=False), 1)
     }
-    return put_questions(piece, written)
+    added = [each.write() for each in asked[len(texts) :] if not each.is_blank]
+    return put_questions(piece, written, added)
 
 
 def check_typed_fact(state: State, key: str, typed: Typed) -> str:
     """Return the YAML of a fact as typed into forms; raises UnfitFact with each problem beside its field."""
-    _, fact = state.find_fact(key)
     forms: list[Form | None] = []
     is_fit = True
-    for number, question in enumerate(fact.questions, 1):
-        mine = typed_of(typed, number)
+    for each in _list_asked(state.find_fact(key)[1], typed):
         try:
-            check_typed(question.type, mine, question)
-            forms.append(show_typed(question.type, mine))
+            if not each.is_blank:
+                check_typed(each.type, each.typed, each.question)
+            forms.append(show_typed(each.type, each.typed))
         except Unfit as unfit:
             is_fit = False
             forms.append(unfit.form)

@@ -34,7 +34,7 @@ def save_drafted(build_id: str, drafted_key: str) -> ResponseReturnValue:
     try:
         if turn == "restore":
             library.restore_drafted(person, build_id, drafted_key)
-        elif turn == "yaml" or turn == "form" or turn.startswith(_ROWS):
+        elif turn in ("yaml", "form", "add") or turn.startswith(_ROWS):
             return _turn(build_id, state, found)
         else:
             text, statement = _read_text(state, found)
@@ -56,7 +56,7 @@ def _read_text(state: library.State, found: library.DraftedPiece) -> tuple[str, 
 
 
 def _turn(build_id: str, state: library.State, found: library.DraftedPiece) -> str:
-    """Show what was typed in another way: as YAML, as forms, or with more rows."""
+    """Show what was typed in another way: as YAML, as forms, with more rows, or with one more question."""
     turn = typed("turn")
     if turn == "form":
         forms = library.forms_of_fact(state, found.key, typed("text"))
@@ -65,8 +65,10 @@ def _turn(build_id: str, state: library.State, found: library.DraftedPiece) -> s
         _check_seen(found)
         text = library.write_typed_fact(state, found.key, all_typed())
         return _show(build_id, found, text=library.restate(text, typed("statement")))
-    forms = library.show_typed_fact(state, found.key, all_typed(), read_number(turn.removeprefix(_ROWS)))
-    return _show(build_id, found, forms=forms, statement=typed("statement"))
+    more = typed("add") if turn == "add" else ""
+    number = read_number(turn.removeprefix(_ROWS), 0)
+    forms = library.show_typed_fact(state, found.key, all_typed(), number, more)
+    return _show(build_id, found, forms=forms, statement=typed("statement"), is_longer=bool(more))
 
 
 def _check_seen(found: library.DraftedPiece) -> None:
@@ -91,6 +93,7 @@ def _show(
     statement: str | None = None,
     text: str | None = None,
     reason: Refused | None = None,
+    is_longer: bool = False,
 ) -> str:
     is_outdated = isinstance(reason, library.Outdated)
     forms = None if text is not None else forms or found.forms
@@ -100,6 +103,8 @@ def _show(
         found=found,
         told=library.look_at_review(person_here(), build_id, found.number).passages,
         forms=forms,
+        types=library.type_choices(),
+        is_longer=is_longer,
         text=found.text if text is None else text,
         statement=found.statement if statement is None else statement,
         seen=found.seen if is_outdated else typed("seen", found.seen),
