@@ -31,7 +31,7 @@ def cut_questions(piece: str) -> list[str]:
 
 
 def put_questions(piece: str, written: Mapping[int, str], added: Iterable[str] = ()) -> str:
-    """Return the piece of a fact with other texts for some questions, by their numbers from 1, and with some added."""
+    """Return the piece of a fact with other texts for questions, by their numbers from 1, and with some added."""
     alone = _alone(piece)
     *_, last = _find_questions(alone)
     for text in reversed([*added]):
