@@ -11,16 +11,23 @@ from quizapp.article.fact import FactType
 from quizapp.article.names import other_names
 from quizapp.values.text import fold
 from quizapp.writing.distractors.lure import Asked
-from quizapp.writing.gazetteer import DEMONYMS, KINDRED, OTHER_WARS, WORLD_WARS
+from quizapp.writing.gazetteer import OTHER_WARS, WORLD_WARS
+from quizapp.writing.peoples import KINDRED, list_peoples, name_of_land, name_of_polity
 from quizapp.writing.prompt import Sort
 
 _OF_REGION = re.compile(r" of (?:Europe|Asia|Africa|America|the (?:Near|Middle|Far) East)$")
 _INNER_WAR = re.compile(
     r"\b(?:in|of|during) (?:the )?(?P<war>[^\W\d_a-z][^,]*? (?:[Ww]ars?|Revolution|Crusade))$"
 )
+_BETWEEN = re.compile(r"([^\W\d_a-z]\w*[^\W\do])[\u2013-]([^\W\d_a-z]\w+) War")
 _LEVEL = re.compile(
     r"(?P<name>[^\W\d_a-z].*?) (?:Governorate|Province|District|County|Department|Oblast|Prefecture|Canton|Raion|"
     r"Islands?|Archipelago|Region|City|River)"
+)
+_TROOPS = ("Army", "forces")
+_RANKS = "duke|marquess|marquis|earl|count|viscount|baron"
+_PEER = re.compile(
+    rf"(?: \d+(?:st|nd|rd|th) (?P<rank>{_RANKS})(?: of)?| (?P<office>{_RANKS}) of) (?P<seat>\w+)(?= )"
 )
 _PATRONYMIC = re.compile(r"(?P<name>[^\W\d_a-z]\w{3,}) (?:ap|ab|ferch|ibn|bin|ben|mac|fitz) ")
 
@@ -28,13 +35,18 @@ _PATRONYMIC = re.compile(r"(?P<name>[^\W\d_a-z]\w{3,}) (?:ap|ab|ferch|ibn|bin|be
 def accept(asked: Asked) -> tuple[str, ...]:
     """Return every other name that may be typed for a key, its writer's own first."""
     names = (asked.prompt.key.removeprefix("the "), *asked.prompt.accepted)
-    theirs = _names_of_others(asked, names)
+    theirs, stem = _names_of_others(asked, names), f" {fold(asked.prompt.stem)} "
     found: dict[str, str] = {}
     for name in (*asked.prompt.accepted, *(each for way in WAYS for each in way(asked, names))):
         bare = fold(name).removeprefix("the ")
-        if bare and bare != fold(names[0]) and bare not in theirs:
+        if bare and bare != fold(names[0]) and not theirs & {bare, _bare(bare)} and f" {bare} " not in stem:
             found.setdefault(bare, name)
     return tuple(found.values())
+
+
+def _bare(name: str) -> str:
+    """Return a people without its troops: whose army it is decides."""
+    return re.sub(r" (?:army|forces)$", "", name)
 
 
 def _names_of_others(asked: Asked, names: tuple[str, ...]) -> frozenset[str]:
@@ -43,18 +55,30 @@ def _names_of_others(asked: Asked, names: tuple[str, ...]) -> frozenset[str]:
     own = next((camp for camp in scene.camps if fold(names[0]) in camp.members), None)
     if own is None or asked.prompt.sort is not Sort.FORCE:
         return frozenset()
-    return frozenset(name for camp in scene.other_camps(own.number) for name in camp.members) - own.members
+    others = scene.other_camps(own.number)
+    peoples = {
+        fold(each) for camp in others for name in camp.members for row in list_peoples(name) for each in row
+    }
+    return frozenset(peoples.union(*(camp.members for camp in others)) - own.members)
 
 
 def _say_people(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
-    """Yield a state's people, and its army: "Japanese", "Japanese Army"."""
-    folded = {fold(name).removeprefix("the ") for name in names}
-    for people, states in DEMONYMS.items():
-        if asked.prompt.sort is Sort.FORCE and (folded & set(states) or people in folded):
-            said = people.title()
-            yield said
-            if not people.endswith("s"):  # the American Army, not the Americans Army
-                yield from (f"{said} {troops}" for troops in ("Army", "forces"))
+    """Yield a state's people, its army and its short name: "Japanese", "Japanese Army", "Japan"."""
+    for name in names if asked.prompt.sort is Sort.FORCE else ():
+        for adjective, people, state in list_peoples(name):
+            yield from (each for each in (adjective, people, state) if each)
+            yield from (f"{adjective} {troops}" for troops in _TROOPS)
+
+
+def _say_polity(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
+    """Yield who lived in a realm that is called after them, where the article does: the Durranis; and its land."""
+    for name in names if asked.prompt.sort is Sort.FORCE else ():
+        people = name_of_polity(name)
+        if people and f" {fold(people)}s " in asked.text:
+            yield from (people, f"{people}s", *(f"{people} {troops}" for troops in _TROOPS))
+        land = name_of_land(name)
+        if land:
+            yield land
 
 
 def _say_kindred(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
@@ -84,6 +108,7 @@ def _say_war(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
             yield from (war, short)
             yield from (*WORLD_WARS.get(fold(war), ()), *OTHER_WARS.get(fold(war), ()))
             yield from (re.sub(*swap, each) for swap in _SWAPPED for each in (war, short))
+            yield from (f"{both[2]}–{both[1]} War" for both in [_BETWEEN.fullmatch(war)] if both)
 
 
 _SWAPPED = ((r"\bHungarian\b", "Magyar"), (r"\bMagyar\b", "Hungarian"), (r"\bAmerican\b", "U.S."))
@@ -113,11 +138,23 @@ def _say_given_name(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
             yield given["name"]
 
 
+def _say_peer(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
+    """Yield the title that the article gives somebody: Lord Raglan for FitzRoy Somerset, 1st Baron Raglan."""
+    for name in names if asked.prompt.sort is Sort.PERSON and " " in names[0] else ():
+        for at in re.finditer(rf" {re.escape(fold(name))}(?= )", asked.text):
+            found = _PEER.match(asked.text, at.end())
+            if found:
+                seat = found["seat"].title()
+                yield from (seat, f"Lord {seat}", f"{(found['rank'] or found['office']).title()} of {seat}")
+
+
 WAYS: tuple[Callable[[Asked, tuple[str, ...]], Iterator[str]], ...] = (
     _say_people,
+    _say_polity,
     _say_kindred,
     _say_state,
     _say_war,
     _say_place,
     _say_given_name,
+    _say_peer,
 )

@@ -8,7 +8,7 @@ from quizapp.article.fact import Fact
 from quizapp.article.gazetteer.ranks import RANKS, TITLES
 from quizapp.values.text import fold
 from quizapp.writing.english import TAKES_THE, begin, is_plural, join_all, mend, own, with_the
-from quizapp.writing.gazetteer import DEMONYMS
+from quizapp.writing.peoples import DEMONYMS
 
 _OWNED = re.compile(r"^([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)*)['\u2019]s (?:\S+ ){2,}\S+$")
 _LEAGUE = re.compile(

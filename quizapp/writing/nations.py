@@ -3,13 +3,11 @@
 To know another people, add its names (folded, one word each; a state's, its people's and its adjective) to LANGUAGES.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from quizapp.values.text import fold, word_list
-from quizapp.writing.gazetteer import DEMONYMS
 
 _LANGUAGES = {
     "english": "english england british britain american america americans union confederate confederates canada"
@@ -84,14 +82,6 @@ def languages_of(side: str) -> frozenset[str]:
     if "netherlands" not in words:  # the United Kingdom of the Netherlands is no British one
         found |= {_UNITED[word] for before, word in pairwise(words) if before == "united" and word in _UNITED}
     return frozenset(found)
-
-
-def adjective_of(party: str) -> str:
-    """Return a party as it stands before a noun: "Japanese" for the Empire of Japan; else its own name."""
-    name = fold(party).removeprefix("the ")
-    found = (people for people, states in DEMONYMS.items() if name in states and not people.endswith("s"))
-    own = re.sub(r"(?<=an)s$", "", party.removeprefix("the "))  # the Pompeians won a Pompeian victory
-    return next(found, "").title() or own
 
 
 def _first_language(parties: Sequence[str]) -> frozenset[str]:

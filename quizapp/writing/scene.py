@@ -24,7 +24,7 @@ from quizapp.writing.english import (
 )
 from quizapp.writing.lending import Loan
 from quizapp.writing.own_words import OwnWords
-from quizapp.writing.gazetteer import DEMONYMS
+from quizapp.writing.peoples import DEMONYMS
 from quizapp.writing.persons import find_short_names, without_rank
 from quizapp.writing.standing import find_early, stand
 

@@ -11,7 +11,7 @@ from quizapp.article.numbers.counts import find_counts
 from quizapp.values.text import fold, word_list
 from quizapp.writing.asking.clauses import head_of
 from quizapp.writing.english import is_named
-from quizapp.writing.gazetteer import DEMONYMS
+from quizapp.writing.peoples import DEMONYMS
 from quizapp.writing.scene import Scene
 
 FEWEST_SENT = 1_000

@@ -48,6 +48,43 @@ def test_a_people_goes_by_another_name_only_where_the_article_uses_it():
     assert not _is_right(question, "East Francia")
 
 
+@pytest.mark.parametrize(
+    ("side", "typed", "is_right"),
+    [
+        ("Tarid Empire", "Tarids", True),
+        ("Tarid Empire", "the Tarid Army", True),
+        ("Marid Empire", "Marids", False),
+        ("Ethiopian Empire", "Ethiopia", True),
+        ("Democratic Republic of Tarida", "Tarida", True),
+        ("Seljuk Empire", "Turks", True),
+        ("Ukraine", "Ukrainians", True),
+        ("Republic of China", "Chinese", True),
+    ],
+)
+def test_who_lives_in_a_realm_may_be_typed_for_it(side: str, typed: str, *, is_right: bool):
+    article = write_article(INFOBOX.replace("Empire of Japan", side), f"{BODY}The Tarids held the ford.")
+    assert (
+        _is_right(find_question(draft(article), "text: Who fought against the United States"), typed)
+        is is_right
+    )
+
+
+def test_a_people_that_fought_on_both_sides_names_neither():
+    both = INFOBOX.replace("United States", "Seljuk Empire").replace("Empire of Japan", "Ottoman Sultanate")
+    question = find_question(
+        draft(write_article(both, BODY)), "text: Who fought against the Ottoman Sultanate"
+    )
+    assert not any(_is_right(question, typed) for typed in ("Turks", "Turkish Army", "Ottomans"))
+
+
+def test_a_peer_may_be_called_by_his_title_where_the_article_gives_it():
+    told = "Ewan Sorel, 3rd Baron Lund, held the ford."
+    article = write_article(INFOBOX.replace("Iolo ap Madoc", "Ewan Sorel"), BODY + told)
+    question = find_question(draft(article), "text: Who commanded on the side of the United States")
+    assert all(_is_right(question, typed) for typed in ("Lord Lund", "Baron of Lund", "Sorel"))
+    assert not _is_right(question, "Lord Tannen")
+
+
 def test_a_campaign_may_be_named_by_the_war_in_its_name():
     question = _ask("text: Of which larger conflict")
     assert _is_right(question, "Brennish campaign")
@@ -61,6 +98,7 @@ def test_a_campaign_may_be_named_by_the_war_in_its_name():
         ("World War II", "Second World War"),
         ("American Revolutionary War", "American War of Independence"),
         ("Magyar invasions of Europe", "Hungarian invasions"),
+        ("Ormish–Tarid War", "Tarid–Ormish War"),
     ],
 )
 def test_a_war_goes_by_several_names(war: str, typed: str):

@@ -3,6 +3,7 @@
 import pytest
 
 from quizapp.writing.nations import tell_apart
+from quizapp.writing.peoples import adjective_of, people_of
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,21 @@ from quizapp.writing.nations import tell_apart
 def test_languages_tell_sides_apart(ours: tuple[str, ...], theirs: tuple[str, ...], told: bool):
     assert tell_apart(ours, theirs) is told
     assert tell_apart(theirs, ours) is told
+
+
+@pytest.mark.parametrize(
+    ("party", "adjective", "people"),
+    [
+        ("Empire of Japan", "Japanese", "the Japanese"),
+        ("the Ottoman Empire", "Ottoman", "the Ottomans"),
+        ("Ukraine", "Ukrainian", "the Ukrainians"),
+        ("Tarid Sultanate", "Tarid", ""),
+        ("Chechen Republic of Ichkeria", "Chechen", "the Chechens"),
+        ("Kingdom of Hanover", "Hanover", ""),
+        ("Royalists", "Royalist", ""),
+        ("Islamic State", "Islamic State", ""),
+        ("Western Army", "Western Army", ""),
+    ],
+)
+def test_a_party_stands_before_a_noun_by_its_people(party: str, adjective: str, people: str):
+    assert (adjective_of(party), people_of(party)) == (adjective, people)

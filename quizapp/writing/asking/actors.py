@@ -9,7 +9,7 @@ from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import actor_of, head_of, join, target_of
 from quizapp.writing.asking.lexicon import COMMON, FORCES, PEOPLES, POSTS, TELLING, TROOPS
 from quizapp.writing.english import is_event, is_name, is_named, say_on
-from quizapp.writing.gazetteer import DEMONYMS
+from quizapp.writing.peoples import DEMONYMS
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 

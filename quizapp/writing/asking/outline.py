@@ -13,7 +13,8 @@ from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.camps import Camp
 from quizapp.writing.english import BATTLES, a_or_an, begin, is_named, say_on, stands_alone, with_the, year_of
 from quizapp.writing.gazetteer import FOES
-from quizapp.writing.nations import adjective_of, languages_of
+from quizapp.writing.nations import languages_of
+from quizapp.writing.peoples import adjective_of
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
