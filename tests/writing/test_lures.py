@@ -151,3 +151,8 @@ def test_no_number_of_the_text_is_made_up_anew():
     again = {text for text, said in _list_numbers(told).items() if said.startswith("Too")}
     assert again
     assert not again & set(made)
+
+
+def test_a_bound_of_the_text_is_no_other_answer_to_a_rough_range():
+    article = ARTICLE.replace("9,000 men", "about 8,000 to 9,000 men").replace("7,000 men", "up to 7,000 men")
+    assert _list_numbers(article, "choice: How many men did Ormia have")

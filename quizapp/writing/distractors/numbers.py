@@ -41,7 +41,9 @@ def _find_told(asked: Asked, key: Quantity) -> Iterator[tuple[Quantity, Lure]]:
     if asked.fact.type in _OF_ONE_SORT:
         for fact in sorted(asked.scene.facts, key=lambda fact: fact.counted != asked.fact.counted):
             other = fact.quantity
-            if other is None or fact.type is not asked.fact.type or other.unit != key.unit:
+            if other is None or None in (other.low, other.high) or other.unit != key.unit:
+                continue
+            if fact.type is not asked.fact.type:
                 continue
             if (fact.attribute in OF_THINGS) != (asked.fact.attribute in OF_THINGS):
                 continue
