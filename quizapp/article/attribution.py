@@ -168,4 +168,6 @@ def _shorten(who: str) -> str:
     first = next((at for at, word in enumerate(words) if word[:1].isupper() and word not in _NO_NAMES), None)
     if first is not None:
         return " ".join(words[first:]) if words[first] not in _PRONOUNS else ""
+    if len(words) == 1 and words[0].endswith("ing"):
+        return ""  # "according to voting in a contest"
     return "" if words[0] in _PRONOUNS else _DESCRIBING.sub("", who)

@@ -104,6 +104,7 @@ CASES: list[tuple[str, FactType, tuple[str, str, str]]] = [
         (TITLE, "preceded_by", "the breaking of the siege of Stell"),
     ),
     ("The battle took place near Harrow.", FactType.PLACE, (TITLE, "place", "near Harrow")),
+    ("The battle took place in and around Harrow.", FactType.PLACE, (TITLE, "place", "in and around Harrow")),
     ("The battle took place on 4 May 1312.", FactType.DATE, (TITLE, "date", "4 May 1312")),
     ("The battle was part of the Ormish War.", FactType.PART_OF, (TITLE, "part_of", "the Ormish War")),
     (
@@ -535,6 +536,7 @@ def test_who_led_is_named_with_those_who_were_led(text: str, subject: str, comma
         "Although Rhett's troops held Dale, his limited scouting gave the Lerrans an advantage at Stell.",
         "The Ormish defeat in the Battle of Stell was heavy.",
         "The Guard cut off the hands of all the sick and wounded.",
+        "The battle was waged by men led by the victors of the raid at Stell.",
     ],
 )
 def test_what_only_looks_like_a_name_or_a_place_is_none(text: str) -> None:

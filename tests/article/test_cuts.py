@@ -84,6 +84,10 @@ def sure_of(title: str, text: str) -> list[str]:
         "The Ormish Guard involved rode on.",
         "The two maps of Stell featured here illustrate the Ormish plan.",
         "The advance towards Stell went on over the next few days.",
+        "The Ormish Guard took Stell, the Lerran Watch said.",
+        "The Ormish Guard died of hunger, cold and fever caught in the marsh.",
+        "The Lerran defeat at Stell and Dale was the largest so far.",
+        "Rumours spread that Oswin, at that point the only surviving friend of Tyll, would rule.",
     ],
 )
 def test_words_of_which_a_part_is_missing_are_not_believed(text: str) -> None:

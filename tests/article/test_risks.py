@@ -70,6 +70,12 @@ def test_a_participle_that_hangs_on_its_noun_is_believed(text: str, expected: st
         ("Tyll had to wait until the Ormish Guard was in position at Stell.", "Ormish Guard was"),
         ("The Lerran Guard suffered significantly fewer losses.", "Lerran Guard suffered"),
         ("Then 40 Lerran riders were killed or wounded at Stell.", "40 Lerran riders were_wounded"),
+        ("The Ormish War was nine years old when Lerra sent ships.", "Ormish War was"),
+        (
+            "The raid involved the Ormish Guard, together with Lerran riders, attacking towards Stell.",
+            "raid attacked",
+        ),
+        ("At the time of his death, Oswin Rhett was 62 years old.", "Oswin Rhett was"),
     ],
 )
 def test_what_was_so_only_for_a_while_or_by_comparison_is_looked_at(text: str, unsure: str) -> None:

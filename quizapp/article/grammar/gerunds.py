@@ -12,6 +12,7 @@ _ADJECTIVES = word_set(
     " neighboring outlying approaching fleeing invading besieging occupying conflicting supporting standing acting"
     " escalating growing rising mounting increasing ensuing resulting declining dwindling lingering"
 )
+_COUNTING = frozenset({"only", "first", "second", "last", "next", "then", "once"})
 _NEVER_NOUNS = frozenset({"consisting", "disposing", "comprising"})
 
 
@@ -46,6 +47,8 @@ def settle_gerund(tokens: Sequence[Token], at: int) -> Token:
     noun = token._replace(tag=Tag.NOUN)
     if before is not None and before.tag in {Tag.DETERMINER, Tag.NUMBER}:
         return noun
+    if at > 1 and before is not None and before.lower in _COUNTING and tokens[at - 2].tag is Tag.DETERMINER:
+        return noun  # "the only surviving ship"
     if after is not None and f"{token.lower} {after.lower.rstrip('s')}" in _COMPOUNDS:
         return noun
     if (

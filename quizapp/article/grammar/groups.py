@@ -12,7 +12,7 @@ HAVING = Lexeme("have", "had", "had", Kind.STATE)
 _PASSED_OVER = frozenset({Tag.ADVERB, Tag.NOT})
 _ALWAYS_PARTICLES = frozenset({"back", "away", "forward", "apart", "aside", "together", "ahead"})
 _PARTICLES = {
-    "up": "set take break give pick draw call make blow move send mop round end open split team build"
+    "up": "set take break give pick draw call make carve blow move send mop round end open split team build"
     " back bring line wrap dig link meet join hold put follow shoot light sum form catch tie bottle"
     " turn burn move",
     "out": "set break carry drive hold move pull send run wipe knock start fight die wear burn point lay"

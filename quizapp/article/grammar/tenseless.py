@@ -45,7 +45,8 @@ def read_participle(
     has_agent = any(chunk.lower == "by" for chunk in chunks[leader.verb : leader.complement.last])
     is_unlike = bool(leader.opener) or (leads is not None and leads.is_passive and has_agent)
     follows_insert = former is not None and former.way is Way.MODIFIER and former.verb > leader.verb
-    is_beside = is_unlike or follows_insert or group.known.base in _SPEAKS_OF_ALL
+    is_apart = any(each.lower in _BESIDE for each in chunks[leader.complement.last + 1 : back])
+    is_beside = is_unlike or follows_insert or is_apart or group.known.base in _SPEAKS_OF_ALL
     is_sure = leader.is_sure and not group.is_passive and not is_beside
     return FoundClause(at, group, way, leader.subject, complement, intro, leader.opener, is_sure, leader.verb)
 
@@ -56,6 +57,7 @@ def _are_alike(chunks: Sequence[Chunk], former: FoundClause, at: int) -> bool:
     return part is chunks[at].part or (former.way is Way.MODIFIER and part is Part.GERUND)
 
 
+_BESIDE = frozenset({"together with", "along with", "alongside", "with", "including", "such as"})
 _SPEAKS_OF_ALL = frozenset(
     {"result", "lead", "mark", "signal", "cause", "prompt", "trigger", "spark", "end", "make", "bring"}
     | {"consist", "comprise", "leave", "number", "total", "include", "contain"}

@@ -253,7 +253,8 @@ def _leads_on(told: Told, claim: FoundClause, between: Sequence[Chunk]) -> bool:
 
 
 _SAYS_HE = re.compile(
-    r", (?:he|she|they|[A-Z]\w+) (?:later |also )?(?:said|wrote|claimed|argued|stated|recalled|added|insisted)\b"
+    r", (?:he|she|they|(?:the )?(?:[\w'’-]+ ){0,7}?[\w'’-]+) (?:later |also )?"
+    r"(?:said|wrote|claimed|argued|stated|recalled|added|insisted|reported|announced)(?= ?[,.;]|$| on | in | [A-Z])"
 )
 
 

@@ -29,7 +29,8 @@ _HER = re.compile(r"\bher(?=$|,| (?:to|in|at|on|by|with|from|into|for|of|and|nea
 _OWNER = re.compile(r"\b(?:their|its|his|her)\b")
 _AT_FIRST = re.compile(
     r"\b(?:initially|originally|(?:at|from the) first|at the (?:outset|start|beginning)|until (?:then|now)|so far"
-    r"|(?:up )?to (?:this|that) point|for (?:a|some) (?:time|while)|briefly|temporarily|at one (?:point|time))\b",
+    r"|(?:up )?to (?:this|that) point|(?:at|by) (?:this|that|the) (?:time|point|stage|moment)|briefly|temporarily"
+    r"|for (?:a|some) (?:time|while)|at one (?:point|time))\b",
     re.IGNORECASE,
 )
 _DONE = frozenset({Kind.HARM, Kind.TAKE, Kind.LOSE, Kind.STRIKE, Kind.CHANGE, Kind.HAPPEN})

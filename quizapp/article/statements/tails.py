@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Chunk, Part
 from quizapp.article.grammar.clause import FoundClause
+from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.statements.told import Told
@@ -47,8 +48,10 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
 
 def _goes_on_in(told: Told, clause: FoundClause, own: Sequence[Chunk], follows: Chunk) -> bool:
     """Whether the words behind a clause belong to it."""
-    if follows.lower in words.CONDITIONS:
-        return True  # "offered Stell to Rhett | if he came"
+    if follows.lower in words.CONDITIONS or (clause.group.known is BEING and follows.lower in _MEANWHILE):
+        return True  # "offered Stell to Rhett | if he came", "was nine years old | when he came"
+    if _begins_list(told, clause):
+        return True
     if not own:
         return False
     if follows.lower in {"before", "after"} and (own[-1].lower in _SHORTLY or _A_WHILE.search(own[-1].lower)):
@@ -66,6 +69,18 @@ def _leaves_purpose_out(clause: FoundClause, own: Sequence[Chunk]) -> bool:
         return False
     by = next((at for at, chunk in enumerate(own) if chunk.lower == "by"), len(own))
     return any(chunk.part is Part.INFINITIVE for chunk in own[by:])
+
+
+_MEANWHILE = frozenset({"when", "while", "until", "before", "after", "as", "by the time"})
+
+
+def _begins_list(told: Told, clause: FoundClause) -> bool:
+    """Whether it is cut at the first of several: "died of hunger | , cold and fever caught in the marsh"."""
+    is_behind = clause.subject is not None and clause.subject.first > clause.verb
+    if clause.opener or clause.intro.last > clause.intro.first or is_behind:
+        return False  # "Taking Stell, Rhett and Tyll went on"
+    after = told.chunks[clause.complement.last : clause.complement.last + 4]
+    return [chunk.part for chunk in after] == [Part.COMMA, Part.PHRASE, Part.CONJUNCTION, Part.PHRASE]
 
 
 def _acts_on_what_stands_before(told: Told, clause: FoundClause) -> bool:

@@ -93,12 +93,16 @@ def _adjuncts(told: Told, clause: FoundClause, *, is_subject: bool) -> Iterator[
             end += 2
         while chunk.lower in {"after", "following"} and end + 1 < len(told.chunks) and _hangs(told, end):
             end += 2
-        if (chunk.lower in _PLACED and _belongs_beside(told, at)) or _lies_between(told, at):
+        if (chunk.lower in _PLACED and _belongs_beside(told, clause, at)) or _lies_between(told, at):
             at = end
             continue
         is_apart = told.chunks[at - 1].part in {Part.COMMA, Part.DATE} and chunk.lower in _GOES_ON
         if at < last or (is_apart and (is_subject or chunk.lower == "following")):
-            yield chunk.lower, told.say(Span(at + 1, end))
+            is_second = (
+                told.chunks[at - 1].part is Part.CONJUNCTION and told.chunks[at - 2].part is Part.PREPOSITION
+            )
+            joined = f"{told.chunks[at - 2].lower} {told.chunks[at - 1].lower} " if is_second else ""
+            yield joined + chunk.lower, told.say(Span(at + 1, end))
         at = end
 
 
@@ -109,13 +113,15 @@ def _lies_between(told: Told, at: int) -> bool:
     return told.chunks[at].lower == "between" and is_place
 
 
+_DEEDS = words.EVENT_NOUNS | {"defeat", "victory", "rout"}
 _WATERS = words.GENERIC_PLACES | word_set("channel sea gulf mountains hills marsh desert forest area")
 
 
-def _belongs_beside(told: Told, at: int) -> bool:
-    """Whether a place is that of somebody who took part: "by bombers based in Stell"."""
+def _belongs_beside(told: Told, clause: FoundClause, at: int) -> bool:
+    """Whether a place is that of somebody who took part: "by bombers based in Stell", "by victors of the fall of"."""
     group = told.chunks[at - 1].group
-    return (
+    hangs = at - 1 > clause.verb + 1 and told.chunks[at - 1].lower.rpartition(" ")[2] in _DEEDS
+    return hangs or (
         group is not None and told.chunks[at - 1].part is Part.PARTICIPLE and group.known.base not in _WAGED
     )
 
@@ -176,7 +182,7 @@ def _read_adjunct(
         type_, attribute = FactType.SEQUENCE, "preceded_by"
     elif (preposition in {"as part of", "during"} and has_capital(said)) or _WAR.search(said):
         type_, attribute = FactType.PART_OF, "part_of"
-    elif preposition in _PLACED and has_capital(said) and not _NO_PLACE.search(said):
+    elif _PLACED.issuperset(preposition.split(" and ")) and has_capital(said) and not _NO_PLACE.search(said):
         type_, attribute = FactType.PLACE, "place"
         value = said if preposition in {"in", "at", "on"} else f"{preposition} {said}"
     elif preposition in {"for", "over"} and re.search(r"\b(?:victory|defeat)\b", statement.object):
@@ -270,9 +276,15 @@ def place_events(told: Told) -> Iterator[Fact]:
         name, where = told.say(Span(at, at + 1)), told.say(Span(at + 2, at + 3))
         is_event = _ENDS_IN_EVENT.search(name.lower()) and not _EVENT.search(where.lower())
         if is_event and has_capital(name[4:]) and has_capital(where):
-            is_certain = len(where.split()) < 6
+            is_certain = len(where.split()) < 6 and not _goes_on_to_another(told, at + 3)
             is_named = name.removeprefix("the ")[:1].isupper() and " " in name.removeprefix("the ")
             yield from claim(told, FactType.PLACE, name, "place", where, is_certain=is_certain and is_named)
+
+
+def _goes_on_to_another(told: Told, at: int) -> bool:
+    """Whether a place is the first of several: "the defeat at Stell and Dale"."""
+    after = [chunk.part for chunk in told.chunks[at : at + 2]]
+    return after == [Part.CONJUNCTION, Part.PHRASE]
 
 
 def find_part_of(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:

@@ -46,7 +46,7 @@ def claim(
         value=value,
         evidence=told.evidence,
         rule="",
-        confidence=Confidence.HIGH if is_certain else Confidence.LOW,
+        confidence=Confidence.HIGH if is_certain and not _asks_for_more(subject, value) else Confidence.LOW,
         according_to=like.according_to if like else told.teller,
         date=dated.when if dated else None,
         is_dated_surely=like.is_dated_surely if dated and like else True,
@@ -60,8 +60,20 @@ def claim(
 _EMPTY = words.DETERMINERS | words.PREPOSITIONS | words.CONJUNCTIONS
 
 
+_ASKING = frozenset(
+    word_list(
+        "loyal allied opposed hostile sympathetic adjacent equal equivalent prior due subject similar close"
+    )
+)
+
+
+def _asks_for_more(subject: str, value: str) -> bool:
+    """Whether words end in what says nothing without more: "an army loyal", of "an army loyal to Rhett"."""
+    return not _ASKING.isdisjoint({subject.rpartition(" ")[2], value.rpartition(" ")[2]})
+
+
 def _is_sayable(subject: str, value: str) -> bool:
-    if value.lower() in _EMPTY:
+    if value.lower() in _EMPTY or subject.lower() in _EMPTY:
         return False
     return 0 < len(subject.split()) <= _LONGEST_SUBJECT and 0 < len(value.split()) <= _LONGEST_VALUE
 
@@ -127,5 +139,7 @@ def tidy(phrase: str) -> str:
         phrase = _LEFT_OVER.sub("", phrase)
     if phrase.count('"') % 2 or phrase.count("“") != phrase.count("”"):
         phrase = _QUOTES.sub("", phrase)  # the other one was cut off
+    if phrase.count("'") % 2 and phrase.startswith("'"):
+        phrase = phrase[1:]
     is_end = phrase.endswith(".") and len(phrase) > 5
     return phrase[:-1] if is_end and (phrase[-5:-1].isalpha() or _NUMERAL.search(phrase)) else phrase

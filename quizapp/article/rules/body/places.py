@@ -109,6 +109,7 @@ def find_included(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
             is_beside = told.text[: found.start()].endswith(whole)
             is_certain = (
                 is_beside
+                and " and " not in whole
                 and not words.POSSESSIVES & set(whole.lower().split())
                 and not holding[-1].doubts
                 and len(what.split()) < 10
