@@ -108,16 +108,6 @@ def replace(clean: Clean, pattern: re.Pattern[str], by: Replacement) -> Clean:
     return _rebuild(clean, [change for change in changes if change[2] != clean.text[change[0] : change[1]]])
 
 
-def split(clean: Clean, pattern: re.Pattern[str]) -> list[Clean]:
-    """Return the texts between the matches."""
-    parts, start = [], 0
-    for match in pattern.finditer(clean.text):
-        parts.append(cut(clean, start, match.start()))
-        start = match.end()
-    parts.append(cut(clean, start, len(clean.text)))
-    return parts
-
-
 def relocate(clean: Clean, outer: Clean) -> Clean:
     """Return a text read from another text, with its places in that other one's input."""
     if isinstance(outer.places, range) and outer.places.start == 0:

@@ -5,6 +5,7 @@ import re
 from quizapp.article.model import Article, Clean, Misread
 from quizapp.article.reading.html.page import read_html
 from quizapp.article.reading.mapped import cut, whole
+from quizapp.article.reading.marks import free_marks
 from quizapp.article.reading.plain.copied import is_copied, write_plain
 from quizapp.article.reading.plain.markdown import is_markdown, leave_out_marks
 from quizapp.article.reading.plain.plain import read_plain
@@ -23,9 +24,6 @@ _WIKITEXT = re.compile(r"\{\{\s{0,20}\w|\[\[[^\[\]\n]{1,300}\]\]|'''|<ref\b|^[*#
 _CODE = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 _SHORTEST_COPY = 200
 """Characters: a shorter text may well say the same twice."""
-_IS_RESERVED = re.compile("[\ue000-\ue01f]")
-_RESERVED = dict.fromkeys(range(57344, 57376), "�")
-"""Characters that mean something to readers here, and nothing in any text."""
 
 
 def read_article(text: str | bytes) -> Article:
@@ -34,7 +32,7 @@ def read_article(text: str | bytes) -> Article:
         text = decode(text)
     if "\r" in text and "\n" not in text:
         text = text.replace("\r", "\n")  # as old computers ended lines
-    source = whole(text.translate(_RESERVED) if _IS_RESERVED.search(text) else text)
+    source = whole(free_marks(text))
     unwrapped = unwrap(cut(source, 1, len(text)) if text.startswith("\ufeff") else source)
     clean = unwrapped.clean
     if _CODE.search(clean.text) and not _is_page(clean.text):

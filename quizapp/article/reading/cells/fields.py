@@ -4,8 +4,9 @@ What stands in a cell is taken apart in items.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
-from quizapp.article.model import Cell, Field
+from quizapp.article.model import Cell, Field, Misread
 
 NAMES = {
     Field.CONFLICT: "conflict battle battlename name title event",
@@ -31,6 +32,10 @@ _DECORATION = re.compile(
 _NAME = re.compile(r"([a-z&]*)(\d{1,2})?([a-z])?")
 SIDED = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES})
 """Fields that a side has."""
+
+COUNTS = frozenset({Field.STRENGTH, Field.CASUALTIES})
+"""Fields that hold numbers."""
+
 _OF_ALL = re.compile(r"^\s*(?:total|overall|combined|all sides|both sides)\b|\bcivilians?\b", re.IGNORECASE)
 _LEAST_SIDES = 2
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|[\s_\-.]+")
@@ -57,10 +62,18 @@ def settle_sides(cells: list[Cell]) -> tuple[Cell, ...]:
         return tuple(cells)
     return tuple(
         Cell(cell.name, cell.field, None, cell.raw, cell.items, cell.start, cell.end)
-        if cell.field in {Field.CASUALTIES, Field.STRENGTH} and _is_of_nobody(cell, sides)
+        if cell.field in COUNTS and _is_of_nobody(cell, sides)
         else cell
         for cell in cells
     )
+
+
+def find_empty(cells: Iterable[Cell]) -> Iterator[Misread]:
+    """Yield a word about each cell that says nothing that can be read."""
+    for cell in cells:
+        if not cell.items:
+            message = f"the infobox says nothing that can be read about {cell.name}"
+            yield Misread(message, cell.start, cell.end)
 
 
 def _is_of_nobody(cell: Cell, sides: set[int | None]) -> bool:

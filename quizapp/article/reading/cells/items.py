@@ -10,14 +10,13 @@ from itertools import zip_longest
 
 from quizapp.article.gazetteer.states import KNOWN
 from quizapp.article.model import Clean, Field, Item
+from quizapp.article.reading.cells.fields import COUNTS
 from quizapp.article.reading.cells.flags import take_flags
 from quizapp.article.reading.cells.headings import Headings
 from quizapp.article.reading.mapped import cut, strip
 from quizapp.article.reading.mapped import replace as substitute
+from quizapp.article.reading.marks import COUNTRY
 from quizapp.article.reading.residue import tidy
-
-COUNTRY = ("\ue000", "\ue001")
-"""What a reader writes around the country of a flag, which is no text of the cell."""
 
 _COUNTRY = re.compile(f"{COUNTRY[0]}([^{COUNTRY[0]}{COUNTRY[1]}\n]*){COUNTRY[1]}")
 _LEAVES_BRACKETS = frozenset(
@@ -26,7 +25,6 @@ _LEAVES_BRACKETS = frozenset(
 _HAS_HEADINGS = frozenset(
     {Field.DATE, Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES, Field.OTHER}
 )
-_COUNTS = frozenset({Field.STRENGTH, Field.CASUALTIES})
 _COUNTED = re.compile(
     r"\b(?:losses|casualties|strength|forces?|army|navy|fleet|troops|garrison|total|reinforcements|side|"
     r"estimates?|initial(?:ly)?|claims?|sources?)\W*$|^(?:at|by|on|in|according to|per) ",
@@ -71,7 +69,7 @@ def take_items(lines: Iterable[Line], about: Field) -> tuple[Item, ...]:
     The only flag among numbers, if it stands first, says whose cell it is, not whose number.
     """
     lines = _raise_levels(list(lines))
-    if about in _COUNTS:
+    if about in COUNTS:
         lines = _find_headings(_join_parts(_carry_flags(_drop_only_flag(lines))))
     items: list[Item] = []
     first = 0
@@ -168,7 +166,7 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: Headings, 
     ends = clean.text.rstrip().endswith(":")
     flags, clean = take_flags(tidy(clean))
     notes, clean = _take_notes(clean) if about not in _LEAVES_BRACKETS else ((), clean)
-    if about in _COUNTS and (inner := _BRACKET.search(clean.text)):
+    if about in COUNTS and (inner := _BRACKET.search(clean.text)):
         notes = (inner[1].strip(), *notes)
         clean = tidy(substitute(clean, _BRACKET, " "))
     is_heading = about in _HAS_HEADINGS and (line.is_heading or line.is_title or ends)
@@ -183,7 +181,7 @@ def _take_line(line: Line, about: Field, items: list[Item], headings: Headings, 
         headings.open(line.level, clean.text, is_label=line.is_title, country=country)
         headings.is_fresh = True
         has_number = any(map(str.isdigit, clean.text))
-        if line.is_heading or not has_number or (line.is_title and about not in _COUNTS):
+        if line.is_heading or not has_number or (line.is_title and about not in COUNTS):
             return
     heading = "" if is_heading else headings.find(line.level)
     under = label or _choose_heading(about, heading, country)
@@ -233,7 +231,7 @@ def _take_label(clean: Clean, about: Field) -> tuple[str, Clean]:
 
 def _trim(clean: Clean, about: Field) -> Clean:
     clean = strip(clean, _ENDS)
-    if about in _COUNTS and clean.text.startswith(("or ", "and ", "plus ")):
+    if about in COUNTS and clean.text.startswith(("or ", "and ", "plus ")):
         clean = strip(cut(clean, clean.text.index(" "), len(clean.text)))
     if clean.text.endswith(".") and clean.text[-4:-1].islower():
         clean = cut(clean, 0, len(clean.text) - 1)

@@ -4,12 +4,12 @@ import dataclasses
 import re
 
 from quizapp.article.model import Clean, Field
+from quizapp.article.reading.cells.fields import COUNTS
 from quizapp.article.reading.cells.items import Line
 from quizapp.article.reading.mapped import cut, replace
-from quizapp.article.reading.wiki.templates import BREAK, SOFT_BREAK, TITLE
+from quizapp.article.reading.marks import BREAK, BREAKS, SOFT_BREAK, TITLE
 
 _SPLITS_AT_COMMAS = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.PART_OF})
-_COUNTS = frozenset({Field.STRENGTH, Field.CASUALTIES})
 _COMMA = re.compile(r"[()]|[,;](?=[\s*]|$)")
 _NUMBERED = re.compile(
     r"(?:c\.|ca\.|[~≈<>+]|about|around|approx|over|nearly|almost|more|less|fewer|up to|at least|between|unknown|"
@@ -25,7 +25,6 @@ _TITLE = re.compile(
     r"Emperor|Margrave|Landgrave|Elector|Bishop|Archbishop|Jr|Sr|Esq|Bt|Bart|VC|KCB|GCB)\b(?: of\b|\.|$)"
 )
 _END = re.compile(rf"[\n{BREAK}{SOFT_BREAK}][\s{BREAK}{SOFT_BREAK}]*")
-_BREAKS = re.compile(rf"[{BREAK}{SOFT_BREAK}]")
 _LONGEST_BRACKETED = 200
 _MOST_LINES = 2_000
 """Lines of a cell; of a longer one only the first entries are asked about anyway."""
@@ -95,7 +94,7 @@ def _take_marks(line: Clean, *, is_after_blank: bool) -> Line:
     level = sum(mark in "*#•" for mark in text[:marks])
     is_title = TITLE in text[:marks]
     is_heading = ";" in text[:marks]
-    clean = replace(cut(line, marks, len(text)), _BREAKS, " ")
+    clean = replace(cut(line, marks, len(text)), BREAKS, " ")
     return Line(clean, level, is_after_blank, is_heading, is_title)
 
 
@@ -130,9 +129,9 @@ def _is_in_bracket(text: str, start: int, end: re.Match[str]) -> bool:
 def _split(line: Line, about: Field) -> list[Line]:
     """Split "2,336 killed, 8,450 wounded" where a number begins, and "Horse: 1st, 2nd" at each comma."""
     text = line.clean.text
-    if about in _COUNTS and _IS_HEADING.fullmatch(text):
+    if about in COUNTS and _IS_HEADING.fullmatch(text):
         return [line]
-    if about in _COUNTS:
+    if about in COUNTS:
         stops = [stop for stop in _find_commas(text) if _begins_entry(text[stop + 1 : stop + 80].lstrip())]
     elif about in _SPLITS_AT_COMMAS and _LABELLED.match(text):
         stops = _find_commas(text)
@@ -174,7 +173,7 @@ def _was_end_of_line(text: str, after: int, about: Field) -> bool:
     following = text[after : after + 80].lstrip()
     if not following or following[0] in ",*•(":
         return True
-    if about in _COUNTS:
+    if about in COUNTS:
         return _begins_entry(following)
     if about is Field.COMMANDER and is_title(following):
         return False

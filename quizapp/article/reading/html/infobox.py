@@ -5,19 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from quizapp.article.model import Cell, Clean, Field, Misread
-from quizapp.article.reading.cells.fields import read_name, settle_sides
-from quizapp.article.reading.cells.items import COUNTRY, take_items
+from quizapp.article.reading.cells.fields import SIDED, find_empty, read_name, settle_sides
+from quizapp.article.reading.cells.items import take_items
 from quizapp.article.reading.cells.lines import find_lines
-from quizapp.article.reading.html.markup import Tag
+from quizapp.article.reading.html.markup import TAGS, Tag
 from quizapp.article.reading.mapped import Pen, cut, replace, strip
+from quizapp.article.reading.marks import BREAK, COUNTRY, RULE, TITLE
 from quizapp.article.reading.residue import tidy
-from quizapp.article.reading.wiki.templates import BREAK, RULE, TITLE
 
-_SIDED = frozenset({Field.COMBATANT, Field.COMMANDER, Field.UNIT, Field.STRENGTH, Field.CASUALTIES})
 _PART_OF = "part of "
 _SURRENDERED = ("surrendered", "white flag")
 _LONGEST_NOTE = 300
-_TAGS = re.compile(r"<[^<>]*>")
 _LINES = re.compile(r"\n[ \n]*\n")
 _BREAKING = frozenset({"p", "div", "ul", "ol", "dl", "tr", "dd"})
 
@@ -131,7 +129,7 @@ class InfoboxReader:
         """Put small print that says who a commander is in brackets, where it is not."""
         if not tag.is_closing:
             closing = self._text.find("</small", tag.end, tag.end + _LONGEST_NOTE)
-            inside = _TAGS.sub("", self._text[tag.end : closing]).strip() if closing >= 0 else ""
+            inside = TAGS.sub("", self._text[tag.end : closing]).strip() if closing >= 0 else ""
             is_names = read_name(self._group)[0] is Field.COMMANDER and bool(box.pen.last())
             self._is_note = is_names and inside[:1].isalnum() and "<br" not in self._text[tag.end : closing]
         if self._is_note:
@@ -200,7 +198,7 @@ class InfoboxReader:
         about = read_name(name)[0]
         items = take_items(find_lines(box.clean, about), about)
         field_name = name if about is Field.OTHER else about.value
-        if about in _SIDED and side:
+        if about in SIDED and side:
             field_name += str(side)
         raw = self._text[box.start : box.end].strip()
         self._cells.append(Cell(field_name, about, side, raw, items, box.start, box.end))
@@ -208,9 +206,4 @@ class InfoboxReader:
     def finish(self) -> tuple[tuple[Cell, ...], tuple[Misread, ...]]:
         """Return the cells, and those that say nothing that can be read."""
         self._end_row(len(self._text))
-        misread = tuple(
-            Misread(f"the infobox says nothing that can be read about {cell.name}", cell.start, cell.end)
-            for cell in self._cells
-            if not cell.items
-        )
-        return settle_sides(self._cells), misread
+        return settle_sides(self._cells), tuple(find_empty(self._cells))

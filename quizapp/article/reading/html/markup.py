@@ -19,6 +19,8 @@ _ATTRIBUTE = re.compile(
     r"(?<![-\w:.])([a-zA-Z_:][-\w:.]*+)\s{0,20}=\s{0,20}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))"
 )
 _HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none")
+TAGS = re.compile(r"<[^<>]*>")
+"""Any tag, in a short text."""
 UNSEEN = "unseen"
 """The name of the tags that stand for the beginning and the end of what nobody sees."""
 COMMENT = "comment"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.article.model import Article, Clean
 from quizapp.article.reading.html.infobox import InfoboxReader
-from quizapp.article.reading.html.markup import UNSEEN, Tag, find_tags
+from quizapp.article.reading.html.markup import TAGS, UNSEEN, Tag, find_tags
 from quizapp.article.reading.mapped import Pen, whole
 from quizapp.article.reading.residue import tidy
 from quizapp.article.reading.sections import SectionWriter
@@ -17,7 +17,6 @@ _CONTENT = re.compile(
 _TITLE = re.compile(
     r"<h1\b[^<>]*>((?:[^<]|<(?!/h1)){1,500})</h1>|<title>([^<>]{1,300})</title>", re.IGNORECASE
 )
-_TAGS = re.compile(r"<[^<>]*>")
 _SITE = re.compile(r" [-–—|] [^-–—|]{1,40}$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _HEADINGS = {"h1": 0, "h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
@@ -142,5 +141,5 @@ def _find_title(text: str) -> str:
 
 
 def _tidy_title(title: str) -> str:
-    clean: Clean = whole(html.unescape(_TAGS.sub("", title)))
+    clean: Clean = whole(html.unescape(TAGS.sub("", title)))
     return tidy(clean).text

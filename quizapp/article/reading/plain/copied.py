@@ -11,9 +11,8 @@ from itertools import pairwise
 
 from quizapp.article.gazetteer.states import KNOWN
 from quizapp.article.model import Clean
-from quizapp.article.reading.cells.items import COUNTRY
 from quizapp.article.reading.mapped import Pen
-from quizapp.article.reading.wiki.templates import BREAK
+from quizapp.article.reading.marks import BREAK, COUNTRY
 
 _GROUPS = {
     "belligerents": "Combatant",

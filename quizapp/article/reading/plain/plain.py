@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 
 from quizapp.article.model import Article, Cell, Field, Misread
-from quizapp.article.reading.cells.fields import is_decoration, read_name, settle_sides
+from quizapp.article.reading.cells.fields import find_empty, is_decoration, read_name, settle_sides
 from quizapp.article.reading.cells.items import take_items
 from quizapp.article.reading.cells.lines import find_flat_lines, find_lines
 from quizapp.article.reading.mapped import cut, strip, whole
+from quizapp.article.reading.marks import BREAK
 from quizapp.article.reading.plain.typed import (
     FIELD,
     find_typed_infobox,
@@ -18,7 +19,6 @@ from quizapp.article.reading.plain.typed import (
 )
 from quizapp.article.reading.residue import tidy
 from quizapp.article.reading.sections import SectionWriter, find_heading, names_section
-from quizapp.article.reading.wiki.templates import BREAK
 
 _LINES = re.compile(f"[\n{BREAK}]")
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|$)")
@@ -124,12 +124,8 @@ class _PlainReader:
             for cell in self.cells
             if not is_decoration(cell[0]) and self._source.text[cell[1] : cell[2]].strip()
         ]
-        empty = [
-            Misread(f"the infobox says nothing that can be read about {cell.name}", cell.start, cell.end)
-            for cell in cells
-            if not cell.items
-        ]
-        return Article(self.title, settle_sides(cells), self.sections.finish(), (*self.misread, *empty))
+        misread = (*self.misread, *find_empty(cells))
+        return Article(self.title, settle_sides(cells), self.sections.finish(), misread)
 
     def _read_cell(self, name: str, begin: int, end: int, start: int, sides: Mapping[str, int]) -> Cell:
         about, side = read_sided_name(name, sides)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import mwparserfromhell
 from mwparserfromhell.nodes import Template
 
+from quizapp.article.reading.marks import COVER
 from quizapp.article.reading.wiki.spans import LITERAL, Kind, Span
 
-_COVER = "\ue010"
-_COVERED = {ord(mark): _COVER for mark in "<>[]{}&'\ue010"} | {ord("\r"): " "}
+_COVERED = {ord(mark): COVER for mark in f"<>[]{{}}&'{COVER}"} | {ord("\r"): " "}
 _LINE_MARK = re.compile(r"(?<=\n)(?:[*#:;-]|={2,6})")
 _LONGEST = 120_000
 _UNSEEN = frozenset({"ref", "gallery", "references", *LITERAL})
@@ -75,7 +75,7 @@ def read_call(text: str, span: Span) -> Call | None:
     for parameter in nodes[0].params:
         at += 1 + (len(str(parameter.name)) + 1 if parameter.showkey else 0)
         end = at + len(str(parameter.value))
-        name = " ".join(str(parameter.name).replace(_COVER, "").split())
+        name = " ".join(str(parameter.name).replace(COVER, "").split())
         arguments.append(Argument(name.lower(), at, end, text[at:end]))
         at = end
     return Call(name_of(text, span), span, tuple(arguments))
@@ -90,11 +90,11 @@ def _cover(text: str, span: Span) -> str:
     marks[:2], marks[-2:] = "{{", "}}"
     for line in _LINE_MARK.finditer(text, span.start, span.end):
         start, end = line.start() - span.start, line.end() - span.start
-        marks[start:end] = _COVER * (end - start)
+        marks[start:end] = COVER * (end - start)
     for inner in span.inside:
         start, end = inner.start - span.start, inner.end - span.start
         if inner.kind is not Kind.TAG or inner.name in _UNSEEN:
-            marks[start:end] = _COVER * (end - start)
+            marks[start:end] = COVER * (end - start)
         else:
             _cover_tag(marks, inner, span.start)
     return "".join(marks)
@@ -111,4 +111,4 @@ def _cover_tag(marks: list[str], tag: Span, offset: int) -> None:
         else:
             pieces = [(span.start, span.end)]
         for start, end in pieces:
-            marks[start - offset : end - offset] = _COVER * (end - start)
+            marks[start - offset : end - offset] = COVER * (end - start)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quizapp.article.model import Cell, Misread
-from quizapp.article.reading.cells.fields import is_decoration, read_name, settle_sides
+from quizapp.article.reading.cells.fields import find_empty, is_decoration, read_name, settle_sides
 from quizapp.article.reading.cells.items import take_items
 from quizapp.article.reading.cells.lines import find_lines
 from quizapp.article.reading.wiki.calls import Argument, name_of, read_call
@@ -120,7 +120,6 @@ def _read_cell(text: str, argument: Argument, spans: list[Span], misread: list[M
     writer.write(spans, argument.start, argument.end)
     misread.extend(writer.misread.values())
     items = take_items(find_lines(writer.finish(), about), about)
-    if not items:
-        message = f"the infobox says nothing that can be read about {argument.name}"
-        misread.append(Misread(message, argument.start, argument.end))
-    return Cell(argument.name, about, side, argument.text.strip(), items, argument.start, argument.end)
+    cell = Cell(argument.name, about, side, argument.text.strip(), items, argument.start, argument.end)
+    misread.extend(find_empty([cell]))
+    return cell

@@ -7,23 +7,11 @@ knows is left out, and said to be.
 import re
 from collections.abc import Callable, Iterable
 
-from quizapp.article.reading.cells.items import COUNTRY
+from quizapp.article.reading.marks import BREAK, COUNTRY, RULE, SOFT_BREAK, TITLE
 from quizapp.article.reading.wiki.calls import Argument, Call
 from quizapp.article.reading.wiki.countries import COUNTRIES, name_country, name_force
 from quizapp.article.reading.wiki.template_dates import write_date, write_two_dates
 from quizapp.article.reading.wiki.template_names import FIRST, LAST, list_names
-
-BREAK = "\ue002"
-"""A line break that the input demands; a plain end of line may be none."""
-
-RULE = f"{BREAK}----{BREAK}"
-"""A horizontal rule."""
-
-SOFT_BREAK = "\ue004"
-"""A line break where there is none yet; two of them make no blank line."""
-
-TITLE = "\ue003"
-"""What stands before the title of a list, which stands over its entries and no further."""
 
 Part = str | Argument
 Writer = Callable[[Call], Iterable[Part]]

@@ -5,17 +5,16 @@ from collections.abc import Iterable
 
 from quizapp.article.model import Article, Cell, Clean, Field
 from quizapp.article.reading.mapped import cut, replace, whole
+from quizapp.article.reading.marks import BREAKS
 from quizapp.article.reading.residue import tidy
 from quizapp.article.reading.sections import SectionWriter, find_heading
 from quizapp.article.reading.wiki.infobox import read_infobox
 from quizapp.article.reading.wiki.spans import find_spans
-from quizapp.article.reading.wiki.templates import BREAK, SOFT_BREAK
 from quizapp.article.reading.wiki.writer import WikiWriter
 
 _LINE = re.compile(r"[^\n]*\n?")
 _LIST = re.compile(r"\s*[*#:;]+\s*")
 _LEFT_OVER = re.compile(r"\s*(?:[|!]|\{\||\}\}|-{4,}\s*$|#redirect|```)", re.IGNORECASE)
-_BREAKS = re.compile(rf"[{BREAK}{SOFT_BREAK}]")
 _BOLD = re.compile(r"'''(?!')([^'\n]{2,120})'''")
 
 
@@ -27,7 +26,7 @@ def read_wikitext(text: str, title: str = "") -> Article:
     body.write(spans, 0, infobox.start)
     body.write(spans, infobox.end, len(text))
     sections = SectionWriter()
-    heading = _write_lines(replace(body.finish(), _BREAKS, " "), sections)
+    heading = _write_lines(replace(body.finish(), BREAKS, " "), sections)
     title = title or heading or _find_title(text, infobox.cells)
     misread = (*infobox.misread, *body.misread.values())
     return Article(title, infobox.cells, sections.finish(), misread)

@@ -5,13 +5,13 @@ import re
 from bisect import bisect_left
 
 from quizapp.article.model import Clean, Field, Misread
-from quizapp.article.reading.cells.items import COUNTRY
 from quizapp.article.reading.cells.lines import is_title, splits_at_commas
 from quizapp.article.reading.mapped import Pen
+from quizapp.article.reading.marks import BREAK, COUNTRY, RULE
 from quizapp.article.reading.wiki.calls import name_of, read_call
 from quizapp.article.reading.wiki.spans import LITERAL, Kind, Span
 from quizapp.article.reading.wiki.template_names import is_silent
-from quizapp.article.reading.wiki.templates import BREAK, RULE, find_writer
+from quizapp.article.reading.wiki.templates import find_writer
 
 _UNSEEN = (
     frozenset({"ref", "gallery", "references", "s", "del", "strike", "imagemap", "table", "includeonly"})
