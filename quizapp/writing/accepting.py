@@ -116,7 +116,7 @@ _SWAPPED = ((r"\bHungarian\b", "Magyar"), (r"\bMagyar\b", "Hungarian"), (r"\bAme
 
 def _say_place(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
     """Yield a place without its level, and with the places that the infobox names it in."""
-    if asked.prompt.sort is not Sort.PLACE or asked.prompt.kind == "country":
+    if asked.prompt.sort is not Sort.PLACE or asked.prompt.place == "country":
         return
     for name in names:
         level = _LEVEL.fullmatch(name)

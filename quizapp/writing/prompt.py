@@ -21,6 +21,21 @@ class Sort(StrEnum):
     PHRASE = "phrase"
 
 
+class Part(StrEnum):
+    """Which part whoever is asked for had, by which those who look for distractors know whom else to name."""
+
+    COMMANDER = "commander"  # of a side
+    COMBATANT = "combatant"  # a party of a side
+    UNIT = "unit"  # of a side
+    ACTOR = "actor"  # did what the event tells
+    POST = "post"  # commanded a formation that is named
+    ROLE = "role"  # held an office
+
+
+THING = "thing"
+"""What a place is of which there are no others, so that it has no distractors of its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
     """A question before it has a form.
@@ -30,10 +45,8 @@ class Prompt:
     lures are distractors that only this prompt knows, with what they really are. is_open: without options there would
     be several right answers.
 
-    kind says more of the key, for the forms and for those who look for distractors. "typed": it is typed, not picked.
-    Of who did something: "commander" or "combatant" of a side, "unit", "actor" of an event, "post" of a named
-    formation, "role". Of a place, what it is: "city", "river", "county", "state", "country", or "thing", for which
-    there are no distractors of its own; only a place of a kind can be typed.
+    is_typed: it is typed, never picked. part is that of a person, a party or a unit. place says what a place is:
+    "city", "river", "country", THING; only a place that is said to be something can be typed.
     """
 
     stem: str
@@ -45,5 +58,7 @@ class Prompt:
     accepted: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
     lures: tuple[tuple[str, str], ...] = ()
-    kind: str = ""
+    part: Part | None = None
+    place: str = ""
+    is_typed: bool = False
     is_open: bool = False

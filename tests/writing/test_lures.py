@@ -82,7 +82,7 @@ def test_a_place_says_what_befell_it_or_where_it_is_named():
         "The village of Lund", "The Tessan Army crossed the river of Moor. The village of Lund"
     )
     fact = next(fact for fact in find_facts(read_article(article)).facts if "Tannen" in fact.value)
-    prompt = Prompt(stem="Which village was it?", key="Tannen", sort=Sort.PLACE, kind="village")
+    prompt = Prompt(stem="Which village was it?", key="Tannen", sort=Sort.PLACE, place="village")
     scene = set_scene(read_article(article), find_facts(read_article(article)))
     other = next(each for each in scene.facts if each.clause and "Dorn" in each.clause.object)
     told = {other.id: "The Ormish Army captured the village of Dorn on 17 May 1944."}

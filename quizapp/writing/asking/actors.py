@@ -10,7 +10,7 @@ from quizapp.writing.asking.clauses import actor_of, head_of, join, target_of
 from quizapp.writing.asking.lexicon import COMMON, FORCES, PEOPLES, POSTS, TELLING, TROOPS
 from quizapp.writing.english import is_event, is_name, is_named, say_on
 from quizapp.writing.peoples import DEMONYMS
-from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.prompt import Part, Prompt, Sort
 from quizapp.writing.scene import Scene
 
 _ARMY = re.compile(r"(?:the )?(?P<whose>[^\W\d_a-z]\w+) (?:Army|army|forces|troops|military|soldiers)")
@@ -40,7 +40,7 @@ def ask_actor(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> li
             stem=scene.frame(fact, f"{who} {done}{date}?"),
             key=scene.phrase(scene.name_in_full(actor)),
             sort=sort,
-            kind="actor",
+            part=Part.ACTOR,
             accepted=(actor, *_aliases(actor, scene)),
         )
     ]

@@ -77,4 +77,4 @@ def ask_state(state: str, scene: Scene) -> Prompt:
         (each, "The article does not name it.") for each in near if each != state and each not in told
     )
     stem = f"In which American state did {scene.conflict} take place?"
-    return Prompt(stem=stem, key=state, sort=Sort.PLACE, kind="state", lures=lures[:_MOST_LURES])
+    return Prompt(stem=stem, key=state, sort=Sort.PLACE, place="state", lures=lures[:_MOST_LURES])

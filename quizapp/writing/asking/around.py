@@ -11,7 +11,7 @@ from quizapp.writing.asking.telling import THE_BATTLE, Telling, name_topic
 from quizapp.writing.camps import Camp
 from quizapp.writing.english import begin, is_name, is_named, mend, month_of, say_on, stands_alone, with_the
 from quizapp.writing.persons import without_rank
-from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.prompt import THING, Part, Prompt, Sort
 from quizapp.writing.scene import Scene
 
 _OFFICE = re.compile(
@@ -37,7 +37,7 @@ def write_role(fact: Fact, scene: Scene) -> Telling | None:
         return None
     if office and " " in name and fact.attribute == "role":
         title = mend(f"the {value.removeprefix('the ')}")
-        held = Prompt(stem=f"Who was {title} {when}?", key=name, sort=Sort.PERSON, kind="role")
+        held = Prompt(stem=f"Who was {title} {when}?", key=name, sort=Sort.PERSON, part=Part.ROLE)
         asked = Prompt(
             stem=f"Which title did {name} hold {when}?",
             key=begin(value.removeprefix("the ")),
@@ -52,7 +52,7 @@ def write_role(fact: Fact, scene: Scene) -> Telling | None:
             return None
         when = say_on(month_of(scene.span)) if hides and scene.span else when
         stem = f"Which city was {own_of(whose)} {capital['what']} {when}?"
-        prompt = Prompt(stem=stem, key=fact.subject, sort=Sort.PLACE, kind="city")
+        prompt = Prompt(stem=stem, key=fact.subject, sort=Sort.PLACE, place="city")
         return Telling(f"{fact.subject} was {own_of(whose)} {capital['what']} {when}.", (prompt,))
     return None
 
@@ -99,7 +99,7 @@ def write_superlative(fact: Fact, scene: Scene) -> Telling | None:
     name = re.sub(r"^(?:the )?(?:[a-z-]+ )*(?=[A-Z])|(?: [a-z]+)*$", "", fact.subject)
     subject = f"the {name}" if scene.takes_the(name) else with_the(name)
     stem = f"What is described as {fact.value}?"
-    prompt = Prompt(stem=stem, key=name, sort=Sort.PLACE, kind="thing", accepted=(fact.subject,))
+    prompt = Prompt(stem=stem, key=name, sort=Sort.PLACE, place=THING, accepted=(fact.subject,))
     return Telling(f"{begin(subject)} is described as {fact.value}.", (prompt,))
 
 
@@ -156,7 +156,7 @@ def write_actor(fact: Fact, scene: Scene) -> Telling | None:
         lures=lures,
         barred=names,
         accepted=_states_of(fact.value, camp) if camp else (),
-        kind="actor",
+        part=Part.ACTOR,
     )
     return Telling(told, (prompt,), THE_BATTLE)
 
@@ -190,7 +190,7 @@ def write_target(fact: Fact, scene: Scene) -> Telling | None:
         sort=Sort.FORCE,
         lures=lures,
         accepted=accepted,
-        kind="actor",
+        part=Part.ACTOR,
     )
     return Telling(f"{begin(scene.conflict)} was directed against {with_the(name)}.", (prompt,), THE_BATTLE)
 

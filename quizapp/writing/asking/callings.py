@@ -8,7 +8,7 @@ from quizapp.values.text import fold
 from quizapp.writing.asking.telling import Telling, name_topic
 from quizapp.writing.english import begin, is_name, is_named, mend, stands_alone
 from quizapp.writing.persons import without_rank
-from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.prompt import Part, Prompt, Sort
 from quizapp.writing.scene import Scene
 
 _POST = (
@@ -72,7 +72,8 @@ def write_calling(fact: Fact, scene: Scene) -> Telling | None:
         stem=f"Who was {post} {when}?",
         key=name,
         sort=Sort.PERSON,
-        kind="typed" if is_of_state(value) else "role",
+        part=Part.ROLE,
+        is_typed=is_of_state(value),
     )
     return Telling(f"{name} was {post}.", (prompt,), name_topic(fact))
 

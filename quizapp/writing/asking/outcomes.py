@@ -142,6 +142,6 @@ def write_winner(fact: Fact, scene: Scene) -> Telling | None:
         sort=Sort.FORCE,
         accepted=(*parties, *(each.value for each in camp.commanders[:1])),
         barred=parties,
-        kind="typed",
+        is_typed=True,
     )
     return Telling(f"{begin(winner)} won {scene.conflict}.", (prompt,), THE_BATTLE)

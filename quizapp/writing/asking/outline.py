@@ -131,17 +131,17 @@ def _ask_place(part: str, parts: tuple[str, ...], scene: Scene) -> Prompt:
     if part in countries and len(countries) > 1:
         stem = f"Name one of the countries in which {scene.conflict} took place."
         accepted = tuple(each for each in countries if each != part)
-        return Prompt(stem=stem, key=part, sort=Sort.PLACE, kind="typed", barred=parts, accepted=accepted)
+        return Prompt(stem=stem, key=part, sort=Sort.PLACE, is_typed=True, barred=parts, accepted=accepted)
     if is_state(part, scene):
         return ask_state(part, scene)
     if part in TODAY:
         stem = f"In which country did {scene.conflict} take place?"
-        return Prompt(stem=stem, key=part, sort=Sort.PLACE, kind="country", barred=parts)
+        return Prompt(stem=stem, key=part, sort=Sort.PLACE, place="country", barred=parts)
     if level:
         kind = level["level"].lower()
         stem = f"In which {kind} did {scene.conflict} take place?"
         return Prompt(
-            stem=stem, key=part, sort=Sort.PLACE, kind=kind, barred=parts, accepted=(level["name"],)
+            stem=stem, key=part, sort=Sort.PLACE, place=kind, barred=parts, accepted=(level["name"],)
         )
     near = part.removeprefix("near ")
     stem = f"Where did {scene.conflict} take place?"

@@ -53,7 +53,7 @@ def ask_object(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> l
             stem=scene.frame(fact, asked),
             key=name,
             sort=Sort.PLACE,
-            kind="river" if crosses else kind,
+            place="river" if crosses else kind,
             barred=tuple(_also_done(fact, clause, when, scene)),
             is_open=when is None or when.earliest is None,
         )

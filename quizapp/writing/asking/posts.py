@@ -7,7 +7,7 @@ from quizapp.article.names import read_person
 from quizapp.writing.asking.lexicon import FORCES
 from quizapp.writing.asking.telling import Telling, name_topic
 from quizapp.writing.english import begin, is_name, is_named, stands_alone, with_the
-from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.prompt import Part, Prompt, Sort
 from quizapp.writing.scene import Scene
 
 MOST_POSTS = 6
@@ -36,7 +36,7 @@ def write_post(fact: Fact, scene: Scene) -> Telling | None:
     stem = f"Who commanded {unit} in {scene.conflict}?"
     if scene.place_in_time(fact).startswith("After "):
         stem = scene.frame(fact, f"who commanded {unit}?")
-    prompt = Prompt(stem=stem, key=person, sort=Sort.PERSON, barred=others, kind="post")
+    prompt = Prompt(stem=stem, key=person, sort=Sort.PERSON, barred=others, part=Part.POST)
     was = "were" if re.search(r"(?<!corp)s$", unit.partition(" of ")[0], re.IGNORECASE) else "was"
     told = f"{begin(unit)} {was} commanded by {person}."
     return Telling(told, (prompt,), name_topic(fact))

@@ -8,7 +8,7 @@ from quizapp.writing.asking.telling import THE_SIDES, Telling
 from quizapp.writing.camps import Camp
 from quizapp.writing.english import begin, is_named, mend, stands_alone, with_the
 from quizapp.writing.nations import languages_of, tell_apart
-from quizapp.writing.prompt import Prompt, Sort
+from quizapp.writing.prompt import Part, Prompt, Sort
 from quizapp.writing.scene import Scene
 
 _FATES = {
@@ -51,14 +51,14 @@ def write_combatant(fact: Fact, scene: Scene) -> Telling | None:
     if others:
         stem = f"Name one of the parties that fought against {enemy} in {scene.conflict}."
     accepted = (*fact.aliases, *names)
-    typed = Prompt(stem=stem, key=key, sort=Sort.FORCE, accepted=accepted, kind="typed", barred=names)
+    typed = Prompt(stem=stem, key=key, sort=Sort.FORCE, accepted=accepted, is_typed=True, barred=names)
     picked = Prompt(
         stem=f"Which of these fought against {enemy} in {scene.conflict}?",
         key=key,
         sort=Sort.FORCE,
         lures=lures,
         barred=names,
-        kind="combatant",
+        part=Part.COMBATANT,
         is_open=True,
     )
     return Telling(statement, (picked, typed) if is_first else (picked,), THE_SIDES)
@@ -86,7 +86,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
         sort=Sort.PERSON,
         accepted=(*fact.aliases, *_seat_of(fact.value)),
         barred=names,
-        kind="typed",
+        is_typed=True,
     )
     picked = Prompt(
         stem=f"Which of these commanded on the side of {camp.name} in {scene.conflict}?",
@@ -94,7 +94,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
         sort=Sort.PERSON,
         lures=lures,
         barred=names,
-        kind="commander",
+        part=Part.COMMANDER,
         is_open=True,
     )
     is_first = camp.commanders[0] is fact
@@ -134,7 +134,7 @@ def write_unit(fact: Fact, scene: Scene) -> Telling | None:
         sort=Sort.FORCE,
         lures=lures,
         barred=(*names, *camp.members),
-        kind="unit",
+        part=Part.UNIT,
         is_open=True,
     )
     return Telling(statement, (picked,) if fact in camp.units[:MOST_OF_SIDE] else (), THE_SIDES)
@@ -217,7 +217,7 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
         sort=Sort.PERSON,
         lures=lures,
         barred=same,
-        kind="commander",
+        part=Part.COMMANDER,
         is_open=True,
     )
     told = f"{fact.subject}, {where}, {said}." if is_later else f"{fact.subject} {said} {where}."

@@ -21,7 +21,7 @@ from quizapp.writing.distractors.names import (
     find_titles,
 )
 from quizapp.writing.distractors.numbers import find_numbers
-from quizapp.writing.prompt import Sort
+from quizapp.writing.prompt import Part, Sort
 
 MOST = 3
 """More than three distractors are seldom good; Rodriguez (2005), Three Options Are Optimal."""
@@ -46,7 +46,9 @@ _NAMES = frozenset({Sort.PERSON, Sort.FORCE, Sort.PLACE, Sort.CONFLICT, Sort.TIT
 
 
 def find_lures(asked: Asked) -> tuple[Lure, ...]:
-    """Return up to three wrong answers, none of which is known to be true."""
+    """Return up to three wrong answers, none of which is known to be true; none for what is typed."""
+    if asked.prompt.is_typed:
+        return ()
     found: list[Lure] = []
     taken: set[str] = set()
     for lure in _gather(asked):
@@ -87,7 +89,7 @@ def _is_true(lure: Lure, asked: Asked) -> bool:
         known = _bare(true)
         if known and (_holds(known, bare) or _holds(bare, known) or _share(known, bare)):
             return True
-    return f" {bare} " in asked.quoted and prompt.kind != "combatant"
+    return f" {bare} " in asked.quoted and prompt.part is not Part.COMBATANT
 
 
 def _holds(whole: str, part: str) -> bool:

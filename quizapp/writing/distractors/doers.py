@@ -16,7 +16,7 @@ from quizapp.writing.camps import Camp
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import begin, is_named, with_the
 from quizapp.writing.nations import tell_apart
-from quizapp.writing.prompt import Sort
+from quizapp.writing.prompt import Part, Sort
 from quizapp.writing.scene import Scene
 
 _NAME = re.compile(r"[^\W\d_a-z][\w\u2019'-]+")
@@ -36,7 +36,7 @@ def find_doers(asked: Asked) -> Iterator[Lure]:
     """Yield commanders of the same side who did something else, then who of other sides could have taken a place."""
     clause, scene = asked.fact.clause, asked.scene
     camp = scene.find_camp(asked.prompt.key)
-    if asked.prompt.kind != "actor" or clause is None or camp is None:
+    if asked.prompt.part is not Part.ACTOR or clause is None or camp is None:
         return
     if asked.prompt.sort is Sort.PERSON and head_of(clause) in _PERSONAL:
         yield from _find_fellows(asked, camp)
@@ -46,7 +46,7 @@ def find_doers(asked: Asked) -> Iterator[Lure]:
 
 def find_posts(asked: Asked) -> Iterator[Lure]:
     """Yield who commanded other formations, those of the same side first, then the other commanders of the side."""
-    if asked.prompt.kind != "post":
+    if asked.prompt.part is not Part.POST:
         return
     scene = asked.scene
     camp = _find_camp(asked.fact, scene)
@@ -79,7 +79,7 @@ def are_told_apart(scene: Scene) -> bool:
 def _find_fellows(asked: Asked, camp: Camp) -> Iterator[Lure]:
     """Yield the other commanders of a side, where the one asked for is one of those that the infobox lists."""
     clause = asked.fact.clause
-    if clause is not None and head_of(clause) in _BY_MANY and asked.prompt.kind != "post":
+    if clause is not None and head_of(clause) in _BY_MANY and asked.prompt.part is not Part.POST:
         names = [fact.value for fact in camp.commanders[1:]]
     else:
         names = [fact.value for fact in camp.commanders]

@@ -13,7 +13,7 @@ from quizapp.writing.prompt import Sort
 def find_countries(asked: Asked) -> Iterator[Lure]:
     """Yield the neighbours of a country that the article does not name."""
     key = asked.prompt.key
-    if asked.prompt.sort is not Sort.PLACE or asked.prompt.kind != "country":
+    if asked.prompt.sort is not Sort.PLACE or asked.prompt.place != "country":
         return
     around = (region for region in REGIONS if key in region)
     for region in sorted(around, key=lambda region: region.index(key)):

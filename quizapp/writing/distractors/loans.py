@@ -9,9 +9,9 @@ from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import with_the
 from quizapp.writing.lending import Loan
 from quizapp.writing.nations import tell_apart
-from quizapp.writing.prompt import Sort
+from quizapp.writing.prompt import Part, Sort
 
-_FARTHEST = {"commander": 40, "unit": 15}
+_FARTHEST: dict[str, int] = {Part.COMMANDER: 40, Part.UNIT: 15}
 """Years from the battle beyond which nobody believes that somebody, or a unit, was there."""
 _SAME_WAR = 3
 """Years within which who fought for the same side elsewhere may have been here too, though no list names him."""
@@ -22,7 +22,7 @@ _WEIGHTY = re.compile(r"[^\W\d_]{4,}")
 
 def find_loans(asked: Asked) -> Iterator[Lure]:
     """Yield the names that other banks lend, those of the same side first."""
-    kind = asked.prompt.kind
+    kind = asked.prompt.part or asked.prompt.place
     if asked.prompt.sort is Sort.CONFLICT and asked.fact.type is FactType.PART_OF:
         kind = "conflict"
     lent = [loan for loan in asked.scene.others if loan.kind == kind and kind and _suits(loan, asked)]
@@ -40,7 +40,7 @@ def _suits(loan: Loan, asked: Asked) -> bool:
             return False
         camp = asked.scene.camp(asked.fact.side)
         if (
-            loan.kind == "commander"
+            loan.kind == Part.COMMANDER
             and camp
             and tell_apart([each.value for each in camp.combatants], (loan.side,))
         ):

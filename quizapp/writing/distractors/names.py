@@ -11,7 +11,7 @@ from quizapp.writing.distractors.doers import are_told_apart
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import begin, is_name, is_named, stands_alone, with_the
 from quizapp.writing.persons import without_rank
-from quizapp.writing.prompt import Sort
+from quizapp.writing.prompt import THING, Part, Sort
 
 _OF_KIND = re.compile(
     r"\b(?P<kind>city|town|village|port|hamlet|fortress|river|island|hill|district|province|suburb) of "
@@ -28,7 +28,7 @@ def find_own(asked: Asked) -> Iterator[Lure]:
 
 def find_people(asked: Asked) -> Iterator[Lure]:
     """Yield persons of whom the text tells something else, those of the same side first."""
-    if asked.prompt.sort is not Sort.PERSON or asked.prompt.kind in {"commander", "actor", "post"}:
+    if asked.prompt.sort is not Sort.PERSON or asked.prompt.part in {Part.COMMANDER, Part.ACTOR, Part.POST}:
         return
     scene = asked.scene
     camp = scene.find_camp(asked.prompt.key) or scene.find_camp(asked.fact.value)
@@ -41,7 +41,7 @@ def find_people(asked: Asked) -> Iterator[Lure]:
             continue
         if fact.type is FactType.COMMANDER and fact.side and is_name(fact.value):
             yield Lure(fact.value, statement)
-        elif fact.type is FactType.ROLE and " " in fact.subject and asked.prompt.kind == "role":
+        elif fact.type is FactType.ROLE and " " in fact.subject and asked.prompt.part is Part.ROLE:
             theirs = scene.find_camp(fact.subject)
             is_like = is_of_state(fact.value) == is_of_state(asked.fact.value) and not is_kin(fact.value)
             if is_like and ((theirs == camp and camp is not None) or not are_told_apart(scene)):
@@ -50,7 +50,7 @@ def find_people(asked: Asked) -> Iterator[Lure]:
 
 def find_forces(asked: Asked) -> Iterator[Lure]:
     """Yield who conducted other campaigns than the one that is asked about."""
-    if asked.prompt.sort is not Sort.FORCE or asked.prompt.kind not in {"actor", "combatant", "typed"}:
+    if asked.prompt.sort is not Sort.FORCE or asked.prompt.part not in {Part.ACTOR, Part.COMBATANT}:
         return
     for fact in asked.scene.facts:
         if (
@@ -63,11 +63,11 @@ def find_forces(asked: Asked) -> Iterator[Lure]:
 
 def find_places(asked: Asked) -> Iterator[Lure]:
     """Yield places of the same kind that the text names elsewhere."""
-    if asked.prompt.sort is not Sort.PLACE or asked.prompt.kind in {"thing", "country"}:
+    if asked.prompt.sort is not Sort.PLACE or asked.prompt.place in {THING, "country"}:
         return
     told = _find_told_places(asked)
     for kind, name, section in _find_named_places(asked):
-        if (kind in _SETTLEMENTS and asked.prompt.kind in _SETTLEMENTS) or kind == asked.prompt.kind:
+        if (kind in _SETTLEMENTS and asked.prompt.place in _SETTLEMENTS) or kind == asked.prompt.place:
             where = "at its beginning" if section == LEAD else f'under "{section}"'
             yield Lure(name, told.get(fold(name), f"The article names it {where}."))
 

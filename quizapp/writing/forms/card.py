@@ -14,7 +14,7 @@ def ask_card(asked: Asked, lures: tuple[Lure, ...]) -> Card | None:
     """Ask on a card for a phrase, or for a name that is neither picked nor typed."""
     prompt = asked.prompt
     is_long_name = prompt.sort is Sort.CONFLICT and len(prompt.key.split()) > MOST_WORDS
-    is_picked = len(lures) >= LEAST and prompt.kind != "typed"
+    is_picked = len(lures) >= LEAST
     is_name = prompt.sort in _NAMES and not (prompt.is_open or is_picked or can_be_typed(prompt))
     if prompt.sort is not Sort.PHRASE and not is_long_name and not is_name:
         return None

@@ -12,7 +12,7 @@ LEAST = 2
 
 def ask_choice(asked: Asked, lures: tuple[Lure, ...]) -> Choice | None:
     """Ask with options, where there are enough that are wrong."""
-    if len(lures) < LEAST or asked.prompt.sort is Sort.PHRASE or asked.prompt.kind == "typed":
+    if len(lures) < LEAST or asked.prompt.sort is Sort.PHRASE:
         return None
     distractors = tuple(Option(text=begin(lure.text), feedback=lure.feedback) for lure in lures)
     return Choice(

@@ -10,9 +10,11 @@ from quizapp.writing.asking.clauses import tell
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import is_name, year_of
 from quizapp.writing.forms.typed import can_be_typed
-from quizapp.writing.prompt import Sort
+from quizapp.writing.prompt import Part, Sort
 
 _SUITED = frozenset({Sort.DATE, Sort.PLACE, Sort.PERSON, Sort.CONFLICT})
+_OF_SEVERAL = frozenset({Part.COMMANDER, Part.ACTOR, Part.POST})
+"""Parts that others had too, so that the gap may be filled with their names."""
 _MOST_WORDS = 5
 
 
@@ -21,7 +23,7 @@ def ask_cloze(asked: Asked, _lures: tuple[Lure, ...]) -> Cloze | None:
     prompt = asked.prompt
     statement = asked.statements.get(asked.fact.id, "")
     key = prompt.key.removeprefix("the ")
-    if prompt.sort not in _SUITED or prompt.is_open or prompt.kind in {"typed", "commander", "actor", "post"}:
+    if prompt.sort not in _SUITED or prompt.is_open or prompt.is_typed or prompt.part in _OF_SEVERAL:
         return None
     if prompt.sort is Sort.DATE:
         if prompt.when is None or not prompt.when.is_one or prompt.when.precision is not Precision.DAY:

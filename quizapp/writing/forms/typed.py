@@ -61,11 +61,11 @@ def can_be_typed(prompt: Prompt) -> bool:
     and a war do not.
     """
     if prompt.sort is Sort.FORCE:
-        return prompt.kind == "typed"
+        return prompt.is_typed
     if prompt.sort is Sort.PERSON:
         return bool(_PLAIN_NAME.fullmatch(prompt.key)) and not _TITLED.search(prompt.key)
     if prompt.sort is Sort.PLACE:
-        return bool(prompt.kind)
+        return prompt.is_typed or bool(prompt.place)
     return prompt.sort in _TYPED
 
 
