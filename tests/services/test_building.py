@@ -1,5 +1,6 @@
 """An article becomes a bank only by what its teacher accepts; a review can be left, taken back and gone on with."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,12 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from quizapp.bank.read import read_bank
+from quizapp.bank.rebuilding import Fate
 from quizapp.bank.tree import MOST_NAMES
 from quizapp.services import library
 from quizapp.services.errors import NotThere, Refused
+from quizapp.services.library.listing import FACTS_IN_A_PART, list_differences, list_facts
+from quizapp.services.library.passages import AROUND
 from quizapp.services.person import Person
 from quizapp.store import Bank, Build, BuildStep, reading
 from tests.fixtures.site import STRAIT
@@ -250,15 +254,15 @@ def test_the_licence_of_wikipedia_is_known_and_what_is_typed_comes_first(teacher
 def test_a_damaged_text_is_kept_and_shown_on_both_databases(teacher: Person):
     damaged = ARTICLE.replace("June", "June\x00", 1) + "\n\ud800 \ufffd \u202e half a letter"
     build_id = start(teacher, damaged.encode("utf-8", "replace").decode())
-    assert library.look_at_review(teacher, build_id, None, whole=True).total > 3
+    assert library.look_at_review(teacher, build_id, None, library.View(whole=True)).total > 3
 
 
 def test_the_sentence_of_a_fact_is_marked_and_sentences_of_reviewed_facts_are_dotted(teacher: Person):
     build_id = start(teacher)
-    review = library.look_at_review(teacher, build_id, None, whole=True)
+    review = library.look_at_review(teacher, build_id, None, library.View(whole=True))
     number = next(
         each.number
-        for each in review.facts
+        for each in review.facts.facts
         if library.look_at_review(teacher, build_id, each.number).passages[0].paragraphs
         and not library.read_state(teacher, build_id).bank.facts[each.number - 1].mentions
     )
@@ -326,7 +330,8 @@ def test_built_again_only_what_is_changed_or_new_is_left_to_review(teacher: Pers
     assert fates["new"] >= 1
     assert review.left == fates["changed"] + fates["new"]
     assert fates["same"] + fates.get("moved", 0) > len(before) / 2
-    changed = next(each for each in review.facts if each.fate == "changed" and "61" in each.statement)
+    different = library.look_at_review(teacher, again, 0).different.facts
+    changed = next(each for each in different if each.fate == "changed" and "61" in each.statement)
     assert "52" in changed.before
     assert read_published(teacher, publish(teacher, again)) == before, "what is not reviewed stays as it is"
     accept_all(teacher, again)
@@ -466,6 +471,22 @@ def test_an_article_with_more_facts_than_a_group_has_names_is_reviewed_like_any_
     build_id = start(teacher, _write_long_article())
     state = library.read_state(teacher, build_id)
     assert len(state.bank.built) > MOST_NAMES
+    total = len(state.facts)
+    parts = [list_facts(state, "", number, None) for number in range(1, -(-total // FACTS_IN_A_PART) + 1)]
+    assert [each.number for part in parts for each in part.facts] == [*range(1, total + 1)]
+    review = library.look_at_review(teacher, build_id, 100)
+    assert 100 in [each.number for each in review.facts.facts]
+    assert (review.facts.number, review.facts.parts, review.facts.found) == (3, len(parts), total)
+    (passage,) = review.passages
+    assert 1 < sum(map(len, passage.paragraphs)) <= 2 * AROUND + 1, "all of it is one section"
+    found = list_facts(state, " ".join(reversed(review.fact.statement.split())), 9, None)
+    assert [each.number for each in found.facts] == [100]
+    keys = [str(each.id) for each in state.facts]
+    fates = {**dict.fromkeys(keys, Fate.SAME), keys[7]: Fate.NEW}
+    notes = replace(state.notes, fates=fates, retired=tuple(keys))
+    first, last = (list_differences(replace(state, notes=notes), part) for part in (1, 99))
+    assert [each.number for each in first.facts][:3] == [8, 0, 0]
+    assert (last.found, last.number, last.facts[-1].statement) == (total + 1, last.parts, keys[-1])
     assert library.accept_sure(teacher, build_id) > MOST_NAMES
     assert library.look_at_review(teacher, build_id, None).accepted > MOST_NAMES
     assert len(read_published(teacher, publish(teacher, build_id))) > MOST_NAMES

@@ -88,7 +88,7 @@ from quizapp.services.library.retouching import (
     statement_of,
     write_typed_fact,
 )
-from quizapp.services.library.reviewing import Review, find_next, look_at_review, number_of
+from quizapp.services.library.reviewing import Review, View, find_next, look_at_review, number_of
 from quizapp.services.library.shelves import (
     OpenBank,
     find_bank_to_study,
@@ -125,6 +125,7 @@ __all__ = [
     "UnfitFact",
     "Unreadable",
     "Unstated",
+    "View",
     "Voices",
     "accept_sure",
     "add_question",

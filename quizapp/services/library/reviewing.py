@@ -1,50 +1,19 @@
 """How a review looks: the article with a fact's sentence marked, the fact, its questions as students meet them."""
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from quizapp.article.model import LEAD, Article, Section
-from quizapp.bank.rebuilding import Fate
 from quizapp.bank.schema import Fact
 from quizapp.questions import Choosable, Question
 from quizapp.services.errors import NotThere
-from quizapp.services.library.accepting import find_unchanged, is_published
+from quizapp.services.library.accepting import is_published
 from quizapp.services.library.building import read_once
 from quizapp.services.library.deciding import ACCEPTED, OPEN, State, read_state, stamp_fact
-from quizapp.services.library.noting import Note, Spans
+from quizapp.services.library.listing import Part, count_fates, list_differences, list_facts, say_former
+from quizapp.services.library.noting import Note
+from quizapp.services.library.passages import Marks, Passage, show_article, show_marked
 from quizapp.services.person import Person
 from quizapp.writing.quality import Flaw
-
-_BEGINNING = "Beginning"
-"""What the section before the first heading is called on the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A sentence, or an entry of the infobox: marked is what the fact says, used what a reviewed fact said."""
-
-    text: str
-    number: int
-    is_marked: bool
-    is_used: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A section: its paragraphs, or for the infobox a row for each cell, under the cell's name."""
-
-    heading: str
-    paragraphs: tuple[tuple[Piece, ...], ...] = ()
-    cells: tuple[tuple[str, tuple[Piece, ...]], ...] = ()
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether the fact stands here."""
-        several = (*self.paragraphs, *(pieces for _, pieces in self.cells))
-        return any(piece.is_marked for pieces in several for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +50,21 @@ class DraftedFact:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedFact:
-    """A fact in the list of all; fate and before as of a DraftedFact."""
+class View:
+    """What of a review is looked at, besides a fact: the whole article; which parts of its lists, 0 for the usual."""
 
-    number: int
-    statement: str
-    verdict: str
-    fate: str
-    before: str
+    whole: bool = False
+    search: str = ""
+    part: int = 0
+    differences: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """A review as its page shows it; fact is None where every fact has a verdict and none is asked for.
 
-    is_published: the bank says all that is accepted; its key is empty while there is none.
+    is_published: the bank says all that is accepted; its key is empty while there is none. different has the facts of
+    a bank built again that are not as they were, where no fact is shown.
     """
 
     id: str
@@ -109,23 +78,23 @@ class Review:
     can_undo: bool
     fact: DraftedFact | None
     passages: tuple[Passage, ...]
-    facts: tuple[ListedFact, ...]
+    facts: Part
     report: tuple[tuple[str, tuple[str, ...]], ...]
     is_again: bool
     is_published: bool
     bank_key: str
+    different: Part | None
     fates: tuple[tuple[str, int], ...]
-    retired: tuple[str, ...]
 
 
-def look_at_review(person: Person, build_id: str, number: int | None, *, whole: bool = False) -> Review:
+def look_at_review(person: Person, build_id: str, number: int | None, view: View = View()) -> Review:
     """Show a review at a fact, by its number from 1; without one at the first that is open, with 0 at none."""
     state = read_state(person, build_id)
     number = number if number is not None else find_open(state)
     article = read_once(state.build.text)
     fact = _show_fact(state, number) if number else None
-    passages = _show_article(article, fact.note.spans if fact else (), _used(state))
-    shown = passages if whole or fact is None else tuple(each for each in passages if each.is_marked)
+    marks = Marks(fact.note.spans if fact else (), _find_used(state))
+    is_again = bool(state.notes.fates)
     return Review(
         id=build_id,
         title=state.bank.title,
@@ -137,38 +106,15 @@ def look_at_review(person: Person, build_id: str, number: int | None, *, whole: 
         sure=len(state.sure_keys),
         can_undo=state.last_step > 0,
         fact=fact,
-        passages=shown or passages[:1],
-        facts=tuple(_list_fact(state, place, each) for place, each in enumerate(state.facts, 1)),
+        passages=show_article(article, marks) if view.whole else show_marked(article, marks),
+        facts=list_facts(state, view.search, view.part, number),
         report=state.notes.report,
-        is_again=bool(state.notes.fates),
+        is_again=is_again,
         is_published=not state.open_keys and is_published(state),
         bank_key=state.bank_key,
-        fates=_count_fates(state),
-        retired=state.notes.retired,
+        different=list_differences(state, view.differences) if is_again and not fact else None,
+        fates=count_fates(state),
     )
-
-
-def _list_fact(state: State, number: int, fact: Fact) -> ListedFact:
-    key = str(fact.id)
-    before = _say_former(state, key)
-    return ListedFact(number, fact.statement, state.verdict_of(key), state.notes.fates.get(key, ""), before)
-
-
-def _count_fates(state: State) -> tuple[tuple[str, int], ...]:
-    """Count what became of the facts of a bank that is built again: those that changed most come first."""
-    told = Counter(state.notes.fates.values())
-    told[Fate.RETIRED] += len(state.notes.retired)
-    order = (Fate.CHANGED, Fate.NEW, Fate.MOVED, Fate.RETIRED, Fate.SAME)
-    return tuple((fate.value, told[fate]) for fate in order if told[fate]) if state.notes.fates else ()
-
-
-def _say_former(state: State, key: str) -> str:
-    """Say a changed fact with its answers as it stays if the change is rejected."""
-    before = find_unchanged(state, key) if state.notes.fates.get(key) == Fate.CHANGED else None
-    if before is None:
-        return ""
-    answers = {question.answer().casefold(): question.answer() for question in before.questions}
-    return f"{before.statement} ({'; '.join(answers.values())})"
 
 
 def find_open(state: State, after: int = 0) -> int | None:
@@ -201,7 +147,7 @@ def _show_fact(state: State, number: int) -> DraftedFact:
         verdict=state.verdict_of(key),
         is_edited=state.is_edited(key),
         fate=state.notes.fates.get(key, ""),
-        before=_say_former(state, key),
+        before=say_former(state, key),
         note=state.notes.facts[key],
         questions=tuple(_show_questions(fact, state.flaws.get(key, ()))),
     )
@@ -225,34 +171,7 @@ def _show_question(question: Question, number: int, flaws: tuple[Flaw, ...]) -> 
     )
 
 
-def _used(state: State) -> list[int]:
-    """Where the evidence of the facts begins that have a verdict, in order."""
+def _find_used(state: State) -> list[int]:
+    """Find where the evidence of the facts begins that have a verdict, in order."""
     decided = (key for key, verdict in state.verdicts.items() if verdict != OPEN)
     return sorted(start for key in decided for start, _ in state.notes.facts[key].spans)
-
-
-def _show_article(article: Article, marked: Spans, used: list[int]) -> tuple[Passage, ...]:
-    cells = tuple(
-        (
-            cell.name,
-            tuple(_piece(item.text, 0, item.start, item.end, marked, used) for item in cell.items),
-        )
-        for cell in article.cells
-    )
-    infobox = (Passage("Infobox", cells=cells),) if cells else ()
-    body = (_show_section(section, marked, used) for section in article.sections if section.sentences)
-    return (*infobox, *body)
-
-
-def _show_section(section: Section, marked: Spans, used: list[int]) -> Passage:
-    paragraphs = tuple(
-        tuple(_piece(each.text, each.number, each.start, each.end, marked, used) for each in several)
-        for _, several in groupby(section.sentences, key=lambda each: each.paragraph)
-    )
-    return Passage(section.heading if section.heading != LEAD else _BEGINNING, paragraphs)
-
-
-def _piece(text: str, number: int, start: int, end: int, marked: Spans, used: list[int]) -> Piece:
-    place = bisect_left(used, start)
-    is_used = place < len(used) and used[place] < end
-    return Piece(text, number, any(start < last and first < end for first, last in marked), is_used)

@@ -10,7 +10,7 @@ from quizapp.services import library
 from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here
 from quizapp.web.clock import dice, now
-from quizapp.web.library.frame import blueprint, read_number, send_yaml
+from quizapp.web.library.frame import LONGEST_SEARCH, blueprint, read_number, send_yaml
 from quizapp.web.limits import accepts_upload
 from quizapp.web.typed import in_address, typed
 
@@ -190,9 +190,14 @@ def _show_start(reason: Refused | None = None, text: str = "") -> str:
 
 
 def _show_review(build_id: str, number: int | None = None, refusal: str = "") -> str:
-    asked = in_address("fact")
-    if number is None and (asked or in_address("differences")):
+    asked, differences = in_address("fact"), in_address("differences")
+    if number is None and (asked or differences):
         number = read_number(asked) if asked else 0
-    is_whole = bool(in_address("whole"))
-    found = library.look_at_review(person_here(), build_id, number, whole=is_whole)
-    return render_template("library/review.html", review=found, refusal=refusal, is_whole=is_whole)
+    view = library.View(
+        whole=bool(in_address("whole")),
+        search=in_address("q")[:LONGEST_SEARCH],
+        part=read_number(in_address("part"), 0),
+        differences=read_number(differences),
+    )
+    found = library.look_at_review(person_here(), build_id, number, view)
+    return render_template("library/review.html", review=found, refusal=refusal, view=view)
