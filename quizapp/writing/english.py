@@ -63,6 +63,11 @@ _COMPARES = re.compile(
     r"|\bthe (?:Division|Army|Corps|Regiment|Brigade|Battalion|Company|Fleet|Squadron)\b(?! of)"
 )
 """Words that compare with what was told before, and units of which only the kind is said."""
+_BARE_THING = re.compile(
+    r"\bthe (?:town|village|castle|fort|settlement|hill|ridge|bridge|river|harbour|airport|airfield|camp|area|region)"
+    r"(?!['\u2019-]| (?:of|at|in|on|near|between|around|to|[A-Z]))\b"
+)
+"""A thing of which only the kind is said: "living in the town"."""
 _HANGS = re.compile(
     r"(?:\b(?:of|to|in|on|at|by|for|with|from|and|or|the|a|an|than|as|upon|into|between|over|under|was|were|had|"
     r"be|been|being|near|through|towards|against|behind|is|are|much|very|up|first|second|one|two|some|many)"
@@ -189,6 +194,7 @@ def stands_alone(text: str, most_words: int = 14) -> bool:
     return not (
         _POINTS_ELSEWHERE.search(text)
         or _COMPARES.search(text)
+        or _BARE_THING.search(text)
         or _HANGS.search(text)
         or _HALF_LIST.match(text)
         or _CUT_OFF.search(text)

@@ -59,13 +59,15 @@ class Scene:
     """An article and its facts as questions look at them; others are the names that other banks lend.
 
     ends are what the article says of the battle's days, contradictions too: none of them is asked, yet what lies
-    between them must not be told to be before or after it.
+    between them must not be told to be before or after it. fates are what became of its commanders, likewise: who may
+    have been killed is no wrong answer.
     """
 
     article: Article
     facts: tuple[Fact, ...]
     others: tuple[Loan, ...] = field(default=())
     ends: tuple[Fact, ...] = field(default=())
+    fates: tuple[Fact, ...] = field(default=())
 
     @cached_property
     def title(self) -> str:
@@ -188,19 +190,6 @@ class Scene:
         ]
         return found[0] if len(found) == 1 else None
 
-    def is_told_by_foe(self, side: str, text: str) -> bool:
-        """Whether a text names the foe of one of two sides, so that it can only be this one: "the Moors' camp"."""
-        camp = self.find_camp(side)
-        words = set(fold(side).split())
-        if (
-            camp is None
-            or len(self.camps) != 2
-            or any(words <= set(fold(each.value).split()) for each in camp.commanders)
-        ):
-            return False
-        foe = next(each for each in self.camps if each is not camp)
-        return foe.is_in(text) and not camp.is_in(text)
-
     def place_in_time(self, fact: Fact) -> str:
         """Return how a fact stands to the battle: "In the Battle of Evesham", "Before ...", "At the time of ..."."""
         return f"{stand(fact, self.span, self._early)} {self.conflict}"
@@ -300,7 +289,8 @@ class Scene:
 def set_scene(article: Article, found: Found, others: Sequence[Loan] = ()) -> Scene:
     """Return the scene of an article: each thing that it tells twice only once, contradictions left out."""
     ends = tuple(fact for fact in found.facts if fact.type is FactType.DATE)
-    return Scene(article, tuple(_tell_once(found.facts)), tuple(others), ends)
+    fates = tuple(fact for fact in found.facts if fact.attribute == "fate")
+    return Scene(article, tuple(_tell_once(found.facts)), tuple(others), ends, fates)
 
 
 def _tell_once(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -33,7 +33,7 @@ _SENDS = frozenset(
 _HANDS = frozenset(
     word_list(
         "hand deliver issue notify telegraph wire inspect photograph interview rehearse practise shell skirmish probe"
-        " patrol"
+        " patrol target strike"
     )
 )
 _PASSING = frozenset(

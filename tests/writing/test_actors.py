@@ -185,7 +185,11 @@ def test_what_says_little_is_not_asked(told):
         ("The Marran Army besieged Renn in the castle of Dorn.", False),
         ("The Marran Army besieged the castle of Dorn.", True),
         ("Voss besieged the castle of the Free Towns at Dorn.", True),
+        ("The Ormish rebels besieged the castle of Renn.", False),
+        ("The Americans besieged the castle of Dorn.", True),
+        ("The Americans besieged the castle of Dorn on 4 May 1722.", False),
     ],
 )
 def test_which_of_two_sides_it_was_is_not_asked_where_the_other_one_is_named(told, is_asked):
-    assert ("besieged" in list_stems(tell(told))) is is_asked
+    stems = list_stems(tell(told))
+    assert ("who besieged" in stems or "which force besieged" in stems) is is_asked

@@ -131,13 +131,16 @@ def test_names_are_joined_and_told_apart_in_number():
         "the Division to turn westwards towards Dorn",
         "a stronger fleet",
         "a third attack",
+        "hundreds of men living in the town",
     ],
 )
 def test_what_compares_or_counts_on_from_before_does_not_stand_alone(phrase):
     assert not stands_alone(phrase)
 
 
-@pytest.mark.parametrize("phrase", ["the Army of the Sarn", "the 5th Division", "a final council"])
+@pytest.mark.parametrize(
+    "phrase", ["the Army of the Sarn", "the 5th Division", "a final council", "the town of Dorn"]
+)
 def test_a_unit_by_its_name_stands_alone(phrase):
     assert stands_alone(phrase)
 

@@ -74,11 +74,6 @@ def list_stems(drafted: Draft) -> str:
             "Sorel's sister",
         ),
         (
-            "The right wing of the Marran army was commanded by Tobin Hale.",
-            "text: After the Battle of Harlow, who commanded the right wing of the Marran army?",
-            "Tobin Hale",
-        ),
-        (
             "Tobin Hale was killed by a cannonball.",
             "choice: After the Battle of Harlow, who was killed by a cannonball?",
             "Tobin Hale",

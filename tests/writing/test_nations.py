@@ -17,6 +17,7 @@ from quizapp.writing.peoples import adjective_of, people_of
         (("Kingdom of England",), ("Kingdom of Scotland",), False),
         (("royal forces",), ("baronial forces",), False),
         (("Octavian",), ("Mark Antony", "Ptolemaic Egypt"), False),
+        (("Azerbaijan",), ("Republic of Artsakh", "Armenia"), True),
         (("Syrian Arab Republic",), ("Islamic State",), False),
         (("United Kingdom of the Netherlands",), ("United Kingdom",), True),
         ((), ("Germany",), True),

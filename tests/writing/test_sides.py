@@ -230,6 +230,38 @@ def test_one_of_several_of_a_rank_is_not_asked_as_if_he_had_commanded_alone():
     assert not [each for each in list_questions(several) if stem in each]
 
 
+def test_who_took_over_after_the_battle_is_not_asked_as_who_commanded():
+    body = "\n== {} ==\nThe right wing of the Ormish army was commanded by Tobin Hale.\n"
+    stem = "Who commanded the right wing of the Ormish army in the Battle of Harlow?"
+    assert [each for each in list_questions(draft(ARTICLE + body.format("Fight"))) if stem in each]
+    assert "Tobin Hale" not in str(list_questions(draft(ARTICLE + body.format("Aftermath"))).values())
+
+
+def test_a_commander_may_be_spelled_as_the_infobox_does():
+    article = ARTICLE.replace("Jost Winter", "Abdul Halim al-Rasi")
+    body = "\n== Fight ==\nThe Harlow army was commanded by Abd al-Halim al-Rasi on 3 May 1322.\n"
+    question = find_question(draft(article + body), "text: Who commanded the Harlow army")
+    assert "Abdul Halim al-Rasi" in question.also_right()
+
+
+def test_who_may_have_been_killed_is_no_wrong_option_of_who_was():
+    body = "\n== Fight ==\nCount Hilmar committed suicide.\n"
+    article = ARTICLE.replace("Count Hilmar", "Count Hilmar †, Lord Alm") + body
+    stem = "choice: Which of these commanders was killed"
+    assert "Count Hilmar" not in list_wrong(find_question(draft(article), stem))
+
+
+def test_so_many_initially_is_not_asked():
+    article = ARTICLE.replace("c. 2,500 men", "2,500 initially")
+    assert not [stem for stem in list_questions(draft(article)) if "initially" in stem]
+
+
+def test_a_place_that_is_only_near_is_said_to_be_near():
+    article = ARTICLE.replace("Place: Harlow, Essen County, France", "Place: Near Tannen, Essen")
+    told = [fact.statement for fact in draft(article).facts]
+    assert "The Battle of Harlow took place near Tannen." in told
+
+
 def test_a_side_of_which_only_commanders_are_known_is_named_by_the_first():
     article = ARTICLE.replace("Combatant2: Free Towns", "Territory: none")
     questions = list_questions(draft(article))

@@ -3,7 +3,7 @@
 import re
 
 from quizapp.article.fact import Clause, Fact, FactType
-from quizapp.article.gazetteer.ranks import ALONE
+from quizapp.article.gazetteer.ranks import ALONE, TITLES
 from quizapp.values.dates import When
 from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import actor_of, head_of, join, target_of
@@ -27,10 +27,10 @@ def ask_actor(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> li
     behind = join(target_of(clause), clause.rest)
     if not _can_be_asked(actor, behind) or (when is None and not _tells_enough(clause, behind, scene)):
         return []
-    if scene.is_told_by_foe(actor, behind):
-        return []
     is_people = bool(PEOPLES.fullmatch(actor)) or fold(actor).removeprefix("the ") in DEMONYMS
     is_force = is_people or bool(FORCES.search(actor))
+    if _is_told_by_foe(actor, behind, scene) or (is_people and when is not None and len(scene.camps) == 2):
+        return []  # of two peoples it can only be one, or is soon guessed; the day is asked
     who = "which force" if is_force and not is_people else f"which {post}" if post else "who"
     date = f" {say_on(when)}" if when is not None else ""
     done = join(clause.verb.past, clause.verb.particle, scene.phrase(target_of(clause)), clause.rest)
@@ -44,6 +44,20 @@ def ask_actor(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> li
             accepted=(actor, *_aliases(actor, scene)),
         )
     ]
+
+
+def _is_told_by_foe(actor: str, behind: str, scene: Scene) -> bool:
+    """Whether a side did it and the other one of two is named: "who besieged the castle of the Moors?"."""
+    words = set(fold(actor).split())
+    commanders = [each.value for camp in scene.camps for each in camp.commanders]
+    if (
+        len(scene.camps) != 2
+        or words & TITLES
+        or any(words <= set(fold(each).split()) for each in commanders)
+    ):
+        return False
+    is_side = actor.startswith("the ") or scene.find_camp(actor) is not None or fold(actor) in DEMONYMS
+    return is_side and sum(camp.is_in(behind) for camp in scene.camps) == 1
 
 
 def _take_post(actor: str) -> tuple[str, str]:

@@ -22,7 +22,7 @@ _ASKED = {Precision.DAY: "On which day", Precision.MONTH: "In which month", Prec
 _LEVEL = re.compile(
     r"(?P<name>.+) (?P<level>Governorate|Province|District|County|Department|Oblast|Prefecture|Canton|Raion|Island)"
 )
-_NEAR = re.compile(r"\bnear (?P<name>(?:the )?[^\W\d_a-z][\w\u2019'-]*(?: [^\W\d_a-z][\w\u2019'-]*)*)")
+_NEAR = re.compile(r"\b[Nn]ear (?P<name>(?:the )?[^\W\d_a-z][\w\u2019'-]*(?: [^\W\d_a-z][\w\u2019'-]*)*)")
 _WATERS = re.compile(r"\b(?:Sea|Ocean|Channel|Gulf|Bay|Strait|Straits|Lake|coast)\b")
 _VICTORY = re.compile(r"(?P<how>(?:[a-z-]+ )*)(?P<whose>[^\W\d_a-z].*) [Vv]ictory")
 _OUTCOMES = ("a stalemate", "a ceasefire", "a mutual withdrawal")
@@ -84,7 +84,8 @@ def write_place(fact: Fact, scene: Scene) -> Telling | None:
     asked = [part for part in hidden if is_state(part, scene)] or _choose(hidden)
     prompts = (*(_ask_place(part, parts, scene) for part in asked), *_ask_region(hidden, scene))
     told = ", ".join(map(_say_part, parts))
-    if re.search(r"\b(?:near|off)\b", fact.evidence.quote) and not re.search(r"\b(?:near|off)\b", told):
+    beside = re.compile(r"\b(?:near|off)\b", re.IGNORECASE)
+    if beside.search(fact.evidence.quote) and not beside.search(told):
         return _write_near(fact, scene)
     where = told if told.startswith(("near ", "off ", "in ", "at ", "on ")) else f"in {told}"
     return Telling(f"{begin(scene.conflict)} took place {where}.", prompts, THE_BATTLE) if prompts else None

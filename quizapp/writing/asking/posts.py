@@ -4,6 +4,7 @@ import re
 
 from quizapp.article.fact import INFOBOX, Confidence, Fact, FactType
 from quizapp.article.names import read_person
+from quizapp.values.text import fold
 from quizapp.writing.asking.lexicon import FORCES
 from quizapp.writing.asking.telling import Telling, name_topic
 from quizapp.writing.english import begin, is_name, is_named, stands_alone, with_the
@@ -35,11 +36,20 @@ def write_post(fact: Fact, scene: Scene) -> Telling | None:
     others = tuple(each for each, its in posts if its == unit and each != person)
     stem = f"Who commanded {unit} in {scene.conflict}?"
     if scene.place_in_time(fact).startswith("After "):
-        stem = scene.frame(fact, f"who commanded {unit}?")
-    prompt = Prompt(stem=stem, key=person, sort=Sort.PERSON, barred=others, part=Part.POST)
+        return None  # what was left of it, or who took over
+    spelled = tuple(
+        each.value for camp in scene.camps for each in camp.commanders if _is_spelled(person, each.value)
+    )
+    prompt = Prompt(stem=stem, key=person, sort=Sort.PERSON, accepted=spelled, barred=others, part=Part.POST)
     was = "were" if re.search(r"(?<!corp)s$", unit.partition(" of ")[0], re.IGNORECASE) else "was"
     told = f"{begin(unit)} {was} commanded by {person}."
     return Telling(told, (prompt,), name_topic(fact))
+
+
+def _is_spelled(name: str, other: str) -> bool:
+    """Whether two names of several words end alike, as those of one man do that text and infobox spell otherwise."""
+    words, others = fold(name).split(), fold(other).split()
+    return words != others and min(len(words), len(others)) > 1 and words[-2:] == others[-2:]
 
 
 def read_post(fact: Fact, scene: Scene) -> tuple[str, str]:

@@ -180,8 +180,8 @@ def list_survivors(fate: str, scene: Scene) -> tuple[tuple[str, str], ...]:
 
     Those who fought beside the fallen come first: a name of the other side's language would tell itself apart.
     """
-    hit = {other.side for other in scene.facts if other.attribute == "fate" and other.value == fate}
-    fallen = {other.subject for other in scene.facts if other.attribute == "fate" and other.value == fate}
+    hit = {other.side for other in scene.fates if other.value == fate}
+    fallen = {other.subject for other in scene.fates if other.value == fate}
     told_so = _find_told(fate, scene)
     return tuple(
         (commander.value, _say_fate(commander.value, scene) or camp.say_member(commander.value))
@@ -197,9 +197,7 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
         return None
     said = _FATES[fact.value]
     same = tuple(
-        other.subject
-        for other in scene.facts
-        if other.attribute == "fate" and other.value == fact.value and other.subject != fact.subject
+        other.subject for other in scene.fates if other.value == fact.value and other.subject != fact.subject
     )
     lures = list_survivors(fact.value, scene)
     is_later = (

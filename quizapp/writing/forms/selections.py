@@ -37,13 +37,13 @@ def _ask_fate(fate: str, said: str, scene: Scene) -> Iterator[Drafted]:
         for fact in scene.facts
         if fact.attribute == "fate" and fact.value == fate and fact.confidence is Confidence.HIGH
     )
-    same = tuple(fact for fact in scene.facts if fact.attribute == "fate" and fact.value == fate)
+    same = {fact.subject for fact in scene.fates if fact.value == fate}
     lures = [
         Option(text=begin(mend(name)), feedback=feedback)
         for name, feedback in list_survivors(fate, scene)
         if stands_alone(name, 8)
     ]
-    if same != facts or not FEWEST <= len(facts) <= MOST or len(lures) < FEWEST:
+    if same != {fact.subject for fact in facts} or not FEWEST <= len(facts) <= MOST or len(lures) < FEWEST:
         return
     names = tuple(begin(mend(fact.subject)) for fact in facts)
     stem = f"Which of these commanders {said} in {scene.conflict}?"
@@ -80,12 +80,11 @@ def _ask_commanders(first: Camp, second: Camp, scene: Scene) -> Iterator[Drafted
 
 def _ask_names(camp: Camp, scene: Scene) -> Iterator[Drafted]:
     """Ask on a card for all commanders of a side, or for some of many."""
-    listed = tuple(fact for fact in camp.commanders if _is_clear(fact))
+    listed = tuple(fact for fact in camp.commanders if _is_clear(fact) and "," not in fact.value)
     facts = listed[:MOST]
     if len(facts) < FEWEST or not camp.combatants:
         return
-    each = tuple(mend(fact.value) for fact in facts)
-    names = "; ".join(each) if any("," in name for name in each) else join_all(each)
+    names = join_all(tuple(mend(fact.value) for fact in facts))
     is_part = len(camp.commanders) > len(facts)
     stem = f"Who commanded on the side of {camp.name} in {scene.conflict}?"
     stem = f"{stem} Name some of them." if is_part else stem
