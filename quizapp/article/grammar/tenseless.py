@@ -43,7 +43,8 @@ def read_participle(
     way = Way.TRAILING if leader.way in {Way.MAIN, Way.TRAILING} else leader.way
     leads = chunks[leader.verb].group
     has_agent = any(chunk.lower == "by" for chunk in chunks[leader.verb : leader.complement.last])
-    is_unlike = bool(leader.opener) or (leads is not None and leads.is_passive and has_agent)
+    is_left = group.known.base == "leave" and leads is not None and leads.is_passive
+    is_unlike = bool(leader.opener) or is_left or (leads is not None and leads.is_passive and has_agent)
     follows_insert = former is not None and former.way is Way.MODIFIER and former.verb > leader.verb
     is_apart = any(each.lower in _BESIDE for each in chunks[leader.complement.last + 1 : back])
     is_beside = is_unlike or follows_insert or is_apart or group.known.base in _SPEAKS_OF_ALL
@@ -60,7 +61,7 @@ def _are_alike(chunks: Sequence[Chunk], former: FoundClause, at: int) -> bool:
 _BESIDE = frozenset({"together with", "along with", "alongside", "with", "including", "such as"})
 _SPEAKS_OF_ALL = frozenset(
     {"result", "lead", "mark", "signal", "cause", "prompt", "trigger", "spark", "end", "make", "bring"}
-    | {"consist", "comprise", "leave", "number", "total", "include", "contain"}
+    | {"consist", "comprise", "number", "total", "include", "contain"}
 )
 """Verbs that, behind a comma, speak of the whole clause before: "..., resulting in a rout"."""
 
@@ -127,8 +128,27 @@ def _read_modifier(
     hangs = head > 1 and chunks[head - 1].part is Part.PREPOSITION and chunks[head - 2].part is Part.PHRASE
     is_sure = not hangs and not (head and chunks[head - 1].part is Part.CONJUNCTION)
     is_vague = " of " in chunks[back].text if group.is_passive else _hangs_on(chunks, back)
-    is_sure = is_sure and not is_vague
+    is_sure = (is_sure and not is_vague) or _can_be_one_only(chunks, at, back, group)
     return FoundClause(at, group, way, Span(back, back + 1), complement, Span(at, at), is_sure=is_sure)
+
+
+_PLACED = frozenset({"station", "locate", "situate", "garrison", "headquarter"})
+_LED = frozenset({"lead", "command"})
+
+
+def _can_be_one_only(chunks: Sequence[Chunk], at: int, back: int, group: Group) -> bool:
+    """Whether a participle behind an "of" or "in" can belong to one noun: "resulted in Rhett taking Stell".
+
+    So can "the results for the Guards stationed in Stell" and "a battery of horse artillery led by Rhett".
+    """
+    before, behind = chunks[back - 1] if back else None, chunks[at + 1] if at + 1 < len(chunks) else None
+    if group.is_passive:
+        is_at = behind is not None and behind.lower in {"in", "at", "near", "around", "outside"}
+        is_led = group.known.base in _LED and not _hangs_on(chunks, back)
+        return (group.known.base in _PLACED and is_at) or is_led
+    verb = chunks[back - 2].group if back > 1 else None
+    is_result = verb is not None and verb.acting.base == "result"
+    return before is not None and before.lower == "in" and is_result
 
 
 def _hangs_on(chunks: Sequence[Chunk], at: int) -> bool:

@@ -15,6 +15,7 @@ from quizapp.article.statements.timing import find_teller
 from quizapp.article.statements.told import Told, place_of
 from quizapp.values.text import word_set
 
+UNSAID = "what belongs to the verb is not said"
 _NOT_QUITE = word_set(
     "largely mostly partially almost nearly virtually practically hardly scarcely barely partly too"
 )
@@ -25,7 +26,7 @@ _NO_SUBJECT = re.compile(
 )
 _OF_A_PERSON = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 _HOLE = re.compile(
-    r"\b(?:the|an?) (?:of|and|to|in|at|by)\b|(?<!['’])\b(?:the|an?|most|least|best|and|or)$"
+    r"(?<!['’])\b(?:the|an?) (?:of|and|to|in|at|by)\b|(?<!['’])\b(?:the|an?|most|least|best)$"
     r"|\bbetween (?!.*(?:\band\b|s\b))"
     r"|\b(?:their|his|her|its) own$"
     r"|^(?:(?:as )?follows(?: as)?|(?:\w+ )?(?:higher|lower|larger|smaller|greater|fewer|better|worse))$"
@@ -52,10 +53,9 @@ def find_cuts(
 ) -> Iterator[str]:
     """Yield why the words of a clause may not be the whole of what was said, or not what the author says."""
     said = " ".join(each for each in pieces if each)
-    is_cut = _runs_into_another(told, clause) or _stops_in_list(told, clause) or _goes_on_later(told, clause)
-    if is_cut or _HOLE.search(said) or _leaves_verb_out(told, clause) or stops_short(told, clause):
-        yield "more follows"
-    if clause.group.acting.base in _HALF_SAID and not clause.group.is_passive and " to " not in said + " ":
+    if _HOLE.search(said):
+        yield UNSAID
+    if _is_cut(told, clause, said):
         yield "more follows"
     if _is_denied(told, clause):
         yield "it did not happen"
@@ -85,6 +85,16 @@ def find_cuts(
     yield from doubt_head(told, clause, subject)
     if _only_lasts(told, clause):
         yield "how long it lasted is no day when it was done"
+
+
+def _is_cut(told: Told, clause: FoundClause, said: str) -> bool:
+    """Whether what belongs to a verb goes on behind where it was cut."""
+    if clause.group.acting.base in _HALF_SAID and not clause.group.is_passive and " to " not in f"{said} ":
+        return True
+    if said.endswith((" and", " or")) or _goes_on_later(told, clause) or stops_short(told, clause):
+        return True
+    runs_on = _runs_into_another(told, clause) or _stops_in_list(told, clause)
+    return runs_on or _leaves_verb_out(told, clause)
 
 
 def _leaves_verb_out(told: Told, clause: FoundClause) -> bool:
@@ -148,10 +158,17 @@ def _stops_in_list(told: Told, clause: FoundClause) -> bool:
         within = chunks[clause.verb + 1 : end]
         is_list = any(chunk.part is Part.CONJUNCTION for chunk in within)
         is_ended = end + 1 < len(chunks) and chunks[end + 1].part is Part.FINITE
-        if follows.lower == "or" or (is_list and not is_ended):
+        is_adjective = follows.lower == "but" and _opens_phrase(chunks, end + 1)
+        if follows.lower == "or" or is_adjective or (is_list and not is_ended):
             return True  # "was killed in the charge of the Guard and the Ormish | and Lerran horse"
     ends_in_verb = end > clause.verb + 1 and chunks[end - 1].part is Part.GERUND
     return ends_in_verb and (end >= len(chunks) or chunks[end].part is not Part.STOP)
+
+
+def _opens_phrase(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether an adjective goes on behind a "but", with no verb after it: "by the respected | but old Rhett"."""
+    behind = chunks[at : at + 2]
+    return bool(behind) and behind[0].part is Part.PHRASE and behind[-1].part is not Part.FINITE
 
 
 def _cuts_agent(told: Told, clause: FoundClause, agent: str) -> bool:

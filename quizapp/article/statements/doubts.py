@@ -9,7 +9,7 @@ from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.groups import BEING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Kind
-from quizapp.article.statements.cuts import find_cuts
+from quizapp.article.statements.cuts import UNSAID, find_cuts
 from quizapp.article.statements.naming import find_open_pronoun, has_name
 from quizapp.article.statements.patterns import has_capital
 from quizapp.article.statements.risks import find_risks
@@ -19,17 +19,17 @@ from quizapp.values.text import word_set
 
 _NOT_BELIEVED = frozenset({Kind.CLAIM, Kind.PLAN, Kind.FAIL})
 _FEELINGS = word_set(
-    "feel fear anticipate know understand foresee misjudge underestimate overestimate love hate prefer worry confuse"
-    " deem let get see find like favour favor mean treat regard remember forget seem appear prove look require lack"
-    " need"
+    "feel fear anticipate know understand foresee misjudge underestimate overestimate love hate worry confuse deem"
+    " let get see find like mean treat regard remember forget seem appear prove look require"
 )
 _POINTING = re.compile(
-    r"\b(?:he|she|it|they|him|them|this|these|those|that|such|who|which|whom|former(?! [a-zA-Z])|latter|others?"
-    r"|himself|themselves|both(?=(?-i: [a-z]))(?! sides\b)(?! the .* and )|itself|what"
+    r"\b(?:he|she|it|they|him|them|this|these|(?:those|that)(?! of )|such|who|which|whom|former(?! [a-zA-Z])|latter"
+    r"|(?<! all )(?<!\band )(?<!\band several )others?|himself|themselves|itself|what"
+    r"|both(?=(?-i: [a-z]))(?! sides\b)(?! the .* and )"
     r"|same|one another|each other|there|so)\b",
     re.IGNORECASE,
 )
-_AND_HIS = re.compile(r"(?<=\w) and (?:his|her|its|their) (?=[a-z])")
+_AND_HIS = re.compile(r"(?<=\w) (?:and|with) (?:his|her|its|their) ")
 """Whose it is stands before it: "Rhett and his men", "the siege and its aftermath"."""
 _OWN_COMPANY = re.compile(r"(?<=\w) (?:with|behind|around) (?:him|her)\b")
 """The one who did it: "Rhett took the guns with him"."""
@@ -44,14 +44,16 @@ def find_doubts(
     pronoun = find_open_pronoun(told, clause, " ".join(pieces))
     if pronoun:
         yield f'"{pronoun}" is taken for {subject}'
-    yield from _doubt_truth(told, clause, has_object=bool(pieces[0]))
+    yield from _doubt_truth(told, clause, has_object=bool(pieces[0] or pieces[3]))
     yield from _doubt_words(told, subject, pieces)
-    if clause.group.known is BEING and _POSSESSIVE.search(pieces[0]):
+    if clause.group.known is BEING and _POSSESSIVE.match(pieces[0]):
         yield "a word that points elsewhere"  # "Orm and Lerra were its first users"
     if not is_main(clause) and clause.way is not Way.MODIFIER and not _is_whole(told, clause):
         yield "a side remark"
     if not clause.is_sure:
         yield "the subject is not certain"
+    if _asks_for_more(told, clause):
+        yield UNSAID
     if _is_cut_short(told, clause) or _acts_on_itself(told, clause):
         yield "more follows"
     yield from find_cuts(told, clause, subject, pieces)
@@ -121,7 +123,8 @@ def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) ->
     is_named = has_name(told, pieces[3] or subject) or (bool(pieces[3]) and has_name(told, subject))
     points = _POINTING.search(subject) or _POINTING.search(_OWN_COMPANY.sub("", said))
     points = points or _POSSESSIVE.search(_AND_HIS.sub("", subject))
-    if points or (_POSSESSIVE.search(said) and (pieces[3] or not is_named)):
+    is_owned = bool(pieces[3]) and (_POSSESSIVE.search(" ".join(pieces[:3])) or has_name(told, pieces[3]))
+    if points or (_POSSESSIVE.search(_AND_HIS.sub("", said)) and (is_owned or not is_named)):
         yield "a word that points elsewhere"
     has_date = any(chunk.part is Part.DATE for chunk in told.chunks)
     is_empty = not has_capital(said) and not any(letter.isdigit() for letter in said)
@@ -137,7 +140,7 @@ def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) ->
         yield "quoted speech"
 
 
-_ONE_OF_MANY = word_set("a an another some one each every most many")
+_ONE_OF_MANY = word_set("another some one each every most many")
 
 
 def _acts_on_itself(told: Told, clause: FoundClause) -> bool:
@@ -149,12 +152,14 @@ def _acts_on_itself(told: Told, clause: FoundClause) -> bool:
 _STANDS_ALONE = re.compile(rf"(?:(?i:an?|several|some|many|{'|'.join(sorted(CARDINALS))})|\d[\d,.]*) |[A-Z]")
 """A phrase that is whole without "who" or "that": "a bomb that failed", not "the bomb that failed"."""
 _DEED = re.compile(
-    r"^(?:(?:the|an?|another|his|her|its|their|general|further|immediate) )+(?:[a-z-]+ )*"
-    r"(?:retreat|withdrawal|attack|assault|advance|halt|charge|siege|evacuation|raid|landing|invasion|blockade|search"
-    r"|pursuit|offensive|bombardment|arrest|death|surrender|release|march|[a-z]+(?:tion|ment))\b"
+    r"(?:(?:the|an?|another|his|her|its|their) )?(?:[a-z-]+ )*"
+    r"(?:retreat|withdrawal|(?:counter-?)?attacks?|assaults?|advance|halt|charge|siege|evacuation|raids?|landings?"
+    r"|invasion|blockade|search|pursuit|(?:counter)?offensive|bombardment|arrest|death|surrender|release|march"
+    r"|slaughter|[a-z]+(?:tion|ment|ing)) ?\b"
 )
 """What is ordered or allowed without an infinitive: "ordered a retreat", "ordered the construction of a mill"."""
-_ASKS_FOR_MORE = word_set("order direct instruct ask tell urge persuade convince allow enable permit force")
+_WHERE_TO = re.compile(r"(?:to|into|out of|from|towards?|across|through|up|back|away|out|for|off|in)\b")
+_ASKS_FOR_MORE = word_set("order instruct ask tell urge persuade convince allow enable permit force")
 
 
 def _is_cut_short(told: Told, clause: FoundClause) -> bool:
@@ -164,7 +169,14 @@ def _is_cut_short(told: Told, clause: FoundClause) -> bool:
     follows = told.chunks[end] if end < len(told.chunks) else None
     if follows is not None and follows.part is Part.RELATIVE and end > clause.verb:
         return not own or _STANDS_ALONE.match(own[-1].text) is None or clause.group.known is BEING
-    if clause.group.known.base in _ASKS_FOR_MORE and not clause.group.is_passive:
-        is_deed = bool(own) and _DEED.search(own[0].lower) is not None
-        return not is_deed and all(chunk.part is not Part.INFINITIVE for chunk in own)
     return False
+
+
+def _asks_for_more(told: Told, clause: FoundClause) -> bool:
+    """Whether somebody is asked or forced, and to what is not said: "ordered Rhett, | then at Stell, | to ..."."""
+    if clause.group.known.base not in _ASKS_FOR_MORE or clause.group.is_passive:
+        return False
+    own = told.chunks_of(clause.complement)
+    if own and _DEED.match(own[0].lower):
+        return False
+    return all(chunk.part is not Part.INFINITIVE and _WHERE_TO.match(chunk.lower) is None for chunk in own)

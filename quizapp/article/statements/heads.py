@@ -30,7 +30,6 @@ _OF_EVENT_AND_NAME = re.compile(
 )  # "After the loss of the battle Rhett tried ..."
 _NO_HEAD = re.compile(
     r" of [a-z]+ing$"  # "Lerran hopes of regaining | lost | ground"
-    r"| by [A-Z]"  # "the attack on the Lerran van by Rhett split the fleet and left ..."
     r"|^[A-Z][a-z]+(?:al|ent|ant|ous|ive|ic) (?:to|for|in) "  # "Crucial to the war was ..."
 )
 _GERUND = re.compile(r"[A-Z][a-z]{3,}ing")  # "Avoiding fighting the Guard themselves, ..."

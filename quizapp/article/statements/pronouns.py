@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import VERBAL, Chunk, Part, Span
 from quizapp.article.grammar.chunks import find_chunks
 from quizapp.article.grammar.clause import FoundClause, Way
@@ -34,11 +35,16 @@ _ONE_FORCE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_FORCES = re.compile(r"\b(?:troops|forces|men|soldiers|\w+s)$")
+_PLACE_BEHIND = re.compile(r" (?:in|at|on|from|near|for|under|around) ")
+_OF_PEOPLE = re.compile(r"(?<=[a-z]) of ")
 _NEVER_PERSONS = word_set(
     "of in at on near into onto across through over towards toward along around outside inside within off until"
     " during after before for as since from about between despite due because"
 )
 _REACHED = word_set("reach enter approach leave cross invade evacuate")
+_TO_SOMEBODY = word_set(
+    "give hand send surrender write speak report yield offer sell marry bring show return grant promise"
+)
 _SEVERAL = re.compile(r"(?:s|ese|ish|nch|tch|men)$")
 
 
@@ -121,30 +127,39 @@ def _depends(chunks: Sequence[Chunk], clause: FoundClause) -> bool:
 
 def _name_others(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> Iterator[str]:
     """Yield the phrases that somebody may be named by: not places, nor what only belongs to another phrase."""
-    moves = reaches = False
+    verb = ""
     for at, chunk in enumerate(chunks):
         if chunk.group is not None:
-            moves = chunk.group.acting.kind is Kind.MOVE
-            reaches = chunk.group.acting.base in _REACHED
+            verb = chunk.group.acting.base
         before = chunks[at - 1] if at else chunk
         joint = before.lower if before.part is Part.PREPOSITION else ""
-        is_place = (moves and joint == "to") or (reaches and before.part in VERBAL)
+        is_reached = verb in _REACHED and before.part in VERBAL
+        is_place = is_reached or (joint == "to" and verb not in _TO_SOMEBODY)
         if chunk.part is Part.PHRASE and joint not in _NEVER_PERSONS and not is_place:
-            yield chunk.text if tokens[chunk.first].tag is Tag.NAME else chunk.lower
+            is_name = chunk.first > 0 or tokens[chunk.first].tag is Tag.NAME
+            yield chunk.text if is_name else chunk.lower
 
 
 def _judge(pronoun: str, said: str, others: Iterator[str] | Sequence[str]) -> Meant:
     last = said.rpartition(" ")[2]
     rivals = (other for other in others if last not in other and _may_be(pronoun, other))
-    is_people = pronoun != "they" or all(has_capital(each) for each in said.split(" and "))
+    is_people = pronoun != "they" or _are_people(said)
     return Meant(said, is_people and next(rivals, None) is None)
+
+
+def _are_people(said: str) -> bool:
+    """Whether a phrase names several: "the Ormish and Lerran riders", not "the fighting in the Dales"."""
+    head = _PLACE_BEHIND.split(said)[0]
+    is_several = " and " in head or _PLURAL_FORCES.search(_OF_PEOPLE.split(head)[-1]) is not None
+    return is_several and all(has_capital(each) for each in said.split(" and "))
 
 
 def _may_be(pronoun: str, other: str) -> bool:
     """Whether a phrase may be what a pronoun means, looked at with more doubt than what it is taken for."""
     is_several = _SEVERAL.search(other) is not None or " and " in other
     if pronoun == "they":
-        return is_several
+        is_people = has_capital(other) or _NOT_PERSONS.search(other) is not None
+        return is_several and (is_people or not words.PEOPLE.isdisjoint(other.split()))
     return not is_several and (pronoun == "it" or _can_be("he", other))
 
 

@@ -48,6 +48,8 @@ _FATE = re.compile(
     r"(?P<fate>" + "|".join(sorted(map(re.escape, _FATES), key=lambda each: -len(each))) + r")\b(?! of)"
 )
 _LOST = frozenset({"lose", "suffer", "sustain", "incur", "cost"})
+_SUM = re.compile(r"\b(?:losses|casualties)$")
+_SUMMED = frozenset({"be", "amount", "total", "number", "include"})
 _TAKEN = re.compile(r"\b(?:prisoners?|captives?)\b")
 
 
@@ -131,7 +133,8 @@ def _read_beside(told: Told, statement: Statement | None, count: Count) -> Itera
             return
         fate = _FATES[found["fate"]]
     if statement is not None:
-        is_certain = statement.clause.group.acting.base in _LOST
+        is_sum = _SUM.search(statement.subject) is not None and not statement.is_passive
+        is_certain = statement.clause.group.acting.base in (_SUMMED if is_sum else _LOST)
         yield from _make(told, statement, "", fate, count, is_certain=is_certain)
         return
     yield from claim(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.article.fact import Fact, FactType
+from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.tokens import Tag
@@ -17,6 +18,7 @@ from quizapp.article.statements.told import Told
 from quizapp.values.measures import say_quantity
 from quizapp.values.text import word_set
 
+_SENDING = word_set("send dispatch detach withdraw")
 _LENGTHS = word_set("km m mi yd ft nmi")
 _STRENGTH_VERBS = word_set(
     "number total amount consist comprise include contain have muster field command lead estimate raise gather bring"
@@ -116,6 +118,7 @@ def _read_strength(told: Told, statement: Statement | None, count: Count) -> Ite
             name,
             "strength",
             say_count(count, told.text),
+            is_certain=_is_whole_force(told, statement, count, name),
             count=count,
             like=statement,
         )
@@ -137,6 +140,19 @@ def _read_strength(told: Told, statement: Statement | None, count: Count) -> Ite
     yield from _read_doing(told, statement, count)
 
 
+def _is_whole_force(told: Told, statement: Statement | None, count: Count, force: str) -> bool:
+    """Whether a number is all of a named force: not the knights of "an army of 90 knights and 400 archers"."""
+    name = force.removeprefix("the ").removeprefix("The ")
+    is_one = not told.text[: told.text.find(force)].endswith(" and ")
+    is_one = is_one and any(force in chunk.text for chunk in told.chunks if chunk.part is Part.PHRASE)
+    is_named = name[:1].isupper() and words.POSSESSIVES.isdisjoint(name.split())
+    is_real = statement is None or not statement.clause.group.is_unreal
+    is_said = _NO_THING.fullmatch(count.counted) is None
+    return (
+        is_real and is_one and is_named and is_said and not _MORE_FORCES.match(told.text, count.counted_end)
+    )
+
+
 def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact]:
     """Read how many somebody had, or did something with: "The garrison numbered 900 men"."""
     group = statement.clause.group
@@ -156,16 +172,28 @@ def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact
         attribute,
         say_count(count, told.text),
         subject=statement.agent,
-        is_certain=bool(count.counted)
-        and not _NO_THING.fullmatch(count.counted)
-        and is_object
-        and not _COUNTS_MORE.match(told.text, count.counted_end)
-        and not told.text[: count.start].lower().endswith((" the ", " of the ")),
+        is_certain=_is_clear(told, count) and (is_object or _goes_with(told, statement, count))
+        if count.counted
+        else group.acting.base == "number",
         count=count,
     )
 
 
+def _is_clear(told: Told, count: Count) -> bool:
+    """Whether it is told whole what a number counts: not in "7 British and 3 Dutch", nor of "the 40 men"."""
+    is_said = not _NO_THING.fullmatch(count.counted) and not _COUNTS_MORE.match(told.text, count.counted_end)
+    return is_said and not told.text[: count.start].lower().endswith((" the ", " of the "))
+
+
+def _goes_with(told: Told, statement: Statement, count: Count) -> bool:
+    """Whether somebody came or went with so many: "Rhett crossed the Harrow with 40 riders"."""
+    group = statement.clause.group
+    is_moving = group.acting.kind is Kind.MOVE and group.acting.base not in _SENDING and not group.takes_agent
+    return is_moving and re.search(r"(?<! along) with $", told.text[: count.start]) is not None
+
+
 _NO_THING = re.compile(r"more|others?|[A-Z][a-z]+(?:ish|ch|an|ese)")  # "13 more", "7 British and 3 Dutch"
+_MORE_FORCES = re.compile(r",? (?:and|plus|including|with) (?:\w+ )?\d|, \d| (?:and|or) [a-z]+s\b")
 _TO_DO = re.compile(r"\d.* to [a-z]+ ")  # "brought 890 guns to oppose some 600 ships"
 _COUNTS_MORE = re.compile(r" (?:and|or) (?:[A-Z]|[a-z]+s\b)")  # "1,000 Guards and Lerrans"
 _JOINTS = re.compile(r"\b(?:of|on|in|at|from|to|with|by|against|for|over|under|near|between|into|upon)\b")
