@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from quizapp.article.gazetteer.ranks import ALONE, PARTICLES, RANKS, TITLES
 from quizapp.article.gazetteer.states import KNOWN, OTHER_NAMES
 from quizapp.values.name_forms import is_abbreviation
-from quizapp.values.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +151,3 @@ def spell_out(shorts: frozenset[str], text: str) -> Iterator[tuple[str, str]]:
             short = "".join(word[0] for word in words[at:] if word[0].isupper())
             if short in shorts and words[at][0].isupper():
                 yield name, short
-
-
-def slug(text: str) -> str:
-    """Return a name as a part of an id: small letters and digits with dashes between."""
-    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))[:60].strip("-")

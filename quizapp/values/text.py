@@ -95,6 +95,16 @@ def word_set(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+def phrase_list(listed: str) -> tuple[str, ...]:
+    """Return the phrases of a list that is written with commas between them."""
+    return tuple(filter(None, (" ".join(each.split()) for each in listed.split(","))))
+
+
+def phrase_set(listed: str) -> frozenset[str]:
+    """Return the phrases of a list that is written with commas between them, to look one up."""
+    return frozenset(phrase_list(listed))
+
+
 def _limit_marks(text: str) -> str:
     """Drop the marks of a run that is longer than any writing needs."""
     if not any(map(unicodedata.combining, text)):

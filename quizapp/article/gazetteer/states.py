@@ -1,11 +1,8 @@
 """States old and new, as infoboxes of battles name them, so that names run together can be told apart."""
 
+from quizapp.values.text import phrase_list
 
-def _names(listed: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in listed.replace("\n", " ").split(",") if name.strip())
-
-
-TODAY = _names(
+TODAY = phrase_list(
     """Afghanistan, Albania, Algeria, Andorra, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahrain,
     Bangladesh, Barbados, Belarus, Belgium, Belize, Benin, Bhutan, Bolivia, Bosnia and Herzegovina, Botswana,
     Brazil, Brunei, Bulgaria, Burkina Faso, Burundi, Cambodia, Cameroon, Canada, Cape Verde, Central African
@@ -27,7 +24,7 @@ TODAY = _names(
     America, Uruguay, Uzbekistan, Vatican City, Venezuela, Vietnam, Wales, Yemen, Zambia, Zimbabwe, Abkhazia,
     South Ossetia, Transnistria, Artsakh, Northern Cyprus, Donetsk People's Republic, Luhansk People's Republic"""
 )
-FORMER = _names(
+FORMER = phrase_list(
     """Abbasid Caliphate, Achaea, Achaean League, Achaemenid Empire, Aetolian League, Afsharid Empire, Almohad
     Caliphate, Almoravid Empire, Aquitaine, Aragon, Armenian Kingdom of Cilicia, Assyria, Athens,
     Austria-Hungary, Austrian Empire, Ayyubid Sultanate, Aztec Empire, Babylonia, Baden, Bavaria, Bengal, Bengal
@@ -74,7 +71,7 @@ FORMER = _names(
     Venice, Vichy France, Viet Minh, Visigothic Kingdom, Volga Bulgaria, Wallachia, West Francia, West Germany,
     Western Roman Empire, Westphalia, Württemberg, Yuan dynasty, Yugoslavia, Zand dynasty, Zhou, Zulu Kingdom"""
 )
-GROUPS = _names(
+GROUPS = phrase_list(
     """Allies, Al-Nusra Front, Al-Qaeda, Ansar Allah, Armed Forces of South Russia, Boko Haram, Central Powers,
     Coalition, Comanche, Cherokee, Entente, ETA, FARC, Fatah, Free Syrian Army, Gauls, Hamas, Hashd al-Shaabi,
     Hezbollah, Houthis, Huns, IRA, Islamic State, Islamic State of Iraq and the Levant, Jacobites, Kurdistan
