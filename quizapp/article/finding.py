@@ -14,7 +14,7 @@ from quizapp.article.knowing import know
 from quizapp.article.known import Known, cite, cite_item
 from quizapp.article.language import find_foreign_language
 from quizapp.article.model import Article, Misread, Sentence
-from quizapp.article.rules.body import BODY_RULES
+from quizapp.article.rules.body import find_in_sentence
 from quizapp.article.rules.infobox import INFOBOX_RULES
 from quizapp.article.slugs import give_ids
 from quizapp.values.number_words import CARDINALS, ORDINALS, SCALES
@@ -61,13 +61,13 @@ def find_facts(article: Article) -> Found:
         return _read_nothing(article, language)
     known = know(article)
     dates = date_article(article)
-    told = [*_read_cells(known), *_read_sentences(known, dates)]
-    stated = (_doubt_date(each) for each in told if isinstance(each, Fact))
+    given = [*_read_cells(known), *_read_sentences(known, dates)]
+    stated = (_doubt_date(each) for each in given if isinstance(each, Fact))
     facts, contradictions = reconcile(give_ids(stated), known)
     return Found(
         facts=facts,
-        uncovered=tuple(each for each in told if isinstance(each, Evidence)),
-        skipped=tuple(each for each in told if isinstance(each, Skip)),
+        uncovered=tuple(each for each in given if isinstance(each, Evidence)),
+        skipped=tuple(each for each in given if isinstance(each, Skip)),
         contradictions=contradictions,
         uncertain=tuple(_find_doubts(dates)),
         misread=article.misread,
@@ -85,11 +85,11 @@ def _read_nothing(article: Article, language: str) -> Found:
     return Found((), (), skipped, (), (), (told, *article.misread))
 
 
-Told = Fact | Skip | Evidence
+Given = Fact | Skip | Evidence
 """What a cell or a sentence gave: evidence alone is what no rule covers."""
 
 
-def _read_cells(known: Known) -> Iterator[Told]:
+def _read_cells(known: Known) -> Iterator[Given]:
     """Yield what the rules for its field say of each entry, or the entry itself where they say nothing."""
     for cell in known.article.cells:
         rules = [rule for about, rule in INFOBOX_RULES if about is cell.field]
@@ -116,13 +116,13 @@ def _doubt_date(fact: Fact) -> Fact:
     return fact if is_sure else replace(fact, confidence=Confidence.LOW)
 
 
-def _read_sentences(known: Known, dates: dict[Sentence, tuple[Dated, ...]]) -> Iterator[Told]:
+def _read_sentences(known: Known, dates: dict[Sentence, tuple[Dated, ...]]) -> Iterator[Given]:
     for sentence in known.article.sentences():
         if len(sentence.text) > LONGEST_SENTENCE:
             yield Skip(cite(sentence), "this sentence is too long to be read")
             continue
         dated = dates.get(sentence, ())
-        found = [each for rule in BODY_RULES for each in rule(sentence, dated, known)]
+        found = list(find_in_sentence(sentence, dated, known))
         yield from found
         if not found and _asks_for_fact(sentence, dated, known):
             yield cite(sentence)

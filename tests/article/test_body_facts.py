@@ -10,7 +10,7 @@ from quizapp.article.dates import date_article
 from quizapp.article.fact import Confidence, Fact, FactType
 from quizapp.article.home import find_home
 from quizapp.article.known import Known
-from quizapp.article.rules.body import BODY_RULES, SENTENCE_RULES, STATEMENT_RULES
+from quizapp.article.rules.body import SENTENCE_RULES, STATEMENT_RULES, find_in_sentence
 from quizapp.article.statements.statements import is_plural_phrase
 from quizapp.values.dates import to_edtf
 
@@ -22,13 +22,11 @@ def find(text: str, title: str = TITLE) -> list[Fact]:
     article = read_article(f"= {title} =\n\nInfobox\n- Conflict: {title}\n- Date: 3-9 May 1312\n\n{text}\n")
     dates = date_article(article)
     known = Known(article, title, 1312, capitals=find_capitals(article), home=find_home(article))
-    found = [
+    return [
         fact
         for sentence in article.sentences()
-        for rule in BODY_RULES
-        for fact in rule(sentence, dates.get(sentence, ()), known)
+        for fact in find_in_sentence(sentence, dates.get(sentence, ()), known)
     ]
-    return [fact for fact in found if isinstance(fact, Fact)]
 
 
 def tell(text: str, *types: FactType) -> list[tuple[str, str, str]]:

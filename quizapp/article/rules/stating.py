@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import wraps
 
 from quizapp.article.fact import Confidence, Fact, FactType, Skip
 from quizapp.article.known import Known, cite_item
@@ -26,6 +27,24 @@ _SEE = re.compile(r"[\s,;.:\u2013\u2014-]*\(?\b[Ss]ee\b(?: also)? .{2,80}$")
 def cut_reference(text: str) -> str:
     """Return a text without what only leads elsewhere: "inconclusive; see Outcome section"."""
     return _SEE.sub("", text).strip(" ,;.") or text
+
+
+def skip_empty(but: str = "") -> Callable[[ItemRule], ItemRule]:
+    """Let a rule pass over the entries that state nothing to ask, except those that are fully this pattern."""
+    kept = re.compile(but or r"(?!)", re.IGNORECASE)
+
+    def wrap(rule: ItemRule) -> ItemRule:
+        @wraps(rule)
+        def read(cell: Cell, item: Item, known: Known) -> Finding:
+            empty = None if kept.fullmatch(item.text) else say_nothing(cell, item)
+            if empty is None:
+                yield from rule(cell, item, known)
+            else:
+                yield empty
+
+        return read
+
+    return wrap
 
 
 def say_nothing(cell: Cell, item: Item) -> Skip | None:

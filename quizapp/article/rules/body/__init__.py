@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.article.dates import Dated
-from quizapp.article.fact import Fact, Skip
+from quizapp.article.fact import Fact
 from quizapp.article.known import Known
 from quizapp.article.model import Sentence
 from quizapp.article.rules.body.aims import find_aims, find_orders, find_plans
@@ -88,7 +88,7 @@ SENTENCE_RULES: tuple[Callable[[Told], Iterator[Fact]], ...] = (
 )
 
 
-def find_in_sentence(sentence: Sentence, dated: tuple[Dated, ...], known: Known) -> Iterator[Fact | Skip]:
+def find_in_sentence(sentence: Sentence, dated: tuple[Dated, ...], known: Known) -> Iterator[Fact]:
     """Yield what the rules find in one sentence, each statement once."""
     told = tell(sentence, dated, known)
     if told is None:
@@ -110,7 +110,3 @@ def _apply(told: Told) -> Iterator[tuple[Fact, str]]:
     for sentence_rule in SENTENCE_RULES:
         for fact in sentence_rule(told):
             yield fact, sentence_rule.__name__
-
-
-BodyRule = Callable[[Sentence, tuple[Dated, ...], Known], Iterator[Fact | Skip]]
-BODY_RULES: tuple[BodyRule, ...] = (find_in_sentence,)

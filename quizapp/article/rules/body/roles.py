@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
-from quizapp.article.grammar.chunks import is_possessive
 from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.groups import BEING
-from quizapp.article.grammar.tokens import Tag
+from quizapp.article.grammar.tokens import Tag, is_possessive
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.events import being_of, stands_for_another
 from quizapp.article.rules.body.making import claim, state

@@ -8,7 +8,9 @@ from decimal import Decimal
 from quizapp.article.fact import Fact, FactType, Skip
 from quizapp.article.known import Known, cite_item
 from quizapp.article.model import Cell, Item
-from quizapp.article.rules.infobox.counting import (
+from quizapp.article.rules.infobox.groups import is_heading, name_group
+from quizapp.article.rules.infobox.kinds import ANY_KIND, name_kinds
+from quizapp.article.rules.infobox.parts import (
     Part,
     add_heading,
     find_doubt,
@@ -17,10 +19,8 @@ from quizapp.article.rules.infobox.counting import (
     is_year,
     take_parts,
 )
-from quizapp.article.rules.infobox.groups import is_heading, name_group
-from quizapp.article.rules.infobox.kinds import ANY_KIND, name_kinds
 from quizapp.article.rules.infobox.sources import split_source, take_source
-from quizapp.article.rules.stating import Finding, name_side, say_nothing, state
+from quizapp.article.rules.stating import Finding, name_side, skip_empty, state
 from quizapp.values.measures import Quantity
 
 _THINGS = re.compile(
@@ -36,15 +36,13 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _NOTED = "a note to another number"
-_NONE = re.compile(r"(?:none|no casualties|no losses|nil)", re.IGNORECASE)
+_NOBODY = "none|no casualties|no losses|nil"
+_IS_NOBODY = re.compile(_NOBODY, re.IGNORECASE)
 
 
+@skip_empty()
 def strength(cell: Cell, item: Item, known: Known) -> Finding:
     """Take how many a side had, of what: "250 galleys", "Total: 73,000"."""
-    empty = say_nothing(cell, item)
-    if empty:
-        yield empty
-        return
     if is_heading(cell, item):
         yield Skip(cite_item(cell, item), "this heads what follows")
         return
@@ -83,16 +81,13 @@ def _state_strength(cell: Cell, item: Item, part: Part, who: str, doubt: str, re
     )
 
 
+@skip_empty(but=_NOBODY)
 def losses(cell: Cell, item: Item, known: Known) -> Finding:
     """Take how many a side lost, and how: "38+ killed (per SOHR)", "200 ships sunk or captured"."""
-    if _NONE.fullmatch(item.text):
+    if _IS_NOBODY.fullmatch(item.text):
         subject = name_group(item) or name_side(cell)
         fact = state(cell, item, FactType.CASUALTIES, subject, "casualties", "none")
         yield replace(fact, quantity=Quantity(Decimal(0), Decimal(0)))
-        return
-    empty = say_nothing(cell, item)
-    if empty:
-        yield empty
         return
     if is_heading(cell, item) and not name_kinds(item.text):
         yield Skip(cite_item(cell, item), "this heads what follows")

@@ -8,7 +8,7 @@ from quizapp.article.home import KINDS
 from quizapp.article.known import Known, cite_item
 from quizapp.article.model import Cell, Item
 from quizapp.article.rules.infobox.dating import find_day
-from quizapp.article.rules.stating import Finding, cut_reference, say_nothing, state
+from quizapp.article.rules.stating import Finding, cut_reference, say_nothing, skip_empty, state
 from quizapp.values.text import fold
 
 _ARTICLE = re.compile(r"(?:(?:and |as )?part of |and )?(?:the |an? )?", re.IGNORECASE)
@@ -22,7 +22,6 @@ _CONFLICT = re.compile(
 _OUTCOME = re.compile(
     r"\b(?:Victory|Defeat|Success|Failure|Draw|Stalemate|Retreat|Withdrawal|Surrender|Truce|Ceasefire|Armistice)\b"
 )
-_IS_RESULT = re.compile(r"disputed|unclear|none|uncertain", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:still )?(?:ongoing|in progress|under way|continuing|current)\b", re.IGNORECASE)
 _DEGREE = re.compile(
     r"(?:Decisive|Tactical|Strategic|Pyrrhic|Inconclusive|Indecisive|Minor|Major|Partial|Complete|Crushing|Total|Limited"
@@ -70,12 +69,9 @@ def part_of(cell: Cell, item: Item, known: Known) -> Finding:
             yield state(cell, item, FactType.PART_OF, known.subject, "part_of", name)
 
 
+@skip_empty()
 def place(cell: Cell, item: Item, known: Known) -> Finding:
     """Take where it was; the places around it are other right answers: "Evesham, Worcestershire"."""
-    empty = say_nothing(cell, item)
-    if empty:
-        yield empty
-        return
     value = _COORDINATES.sub("", re.sub(r"\s+([,;])", r"\1", item.text)).strip(" ,;")
     parts = [_AROUND.sub("", part.strip()) for part in re.split(r"[,;]|: ", value)]
     nested = [part for part in parts if part[:1].isupper() and part != value and not _LESSER.match(part)]
@@ -88,12 +84,9 @@ def place(cell: Cell, item: Item, known: Known) -> Finding:
     yield state(cell, item, FactType.PLACE, known.subject, "place", value, aliases=tuple(nested), doubt=doubt)
 
 
+@skip_empty(but="disputed|unclear|none|uncertain")
 def result(cell: Cell, item: Item, known: Known) -> Finding:
     """Take how it ended, written as in a sentence: "decisive Coalition victory"; what follows are consequences."""
-    empty = None if _IS_RESULT.fullmatch(item.text) else say_nothing(cell, item)
-    if empty:
-        yield empty
-        return
     said = _OUTCOME.sub(lambda word: word[0].lower(), cut_reference(item.text)).strip(" .")
     has_degree = _DEGREE.match(said) is not None
     value = _DEGREE.sub(lambda word: word[0].lower(), said, count=1) if has_degree else said
@@ -106,12 +99,9 @@ def result(cell: Cell, item: Item, known: Known) -> Finding:
     yield state(cell, item, FactType.RESULT, known.subject, attribute, value, aliases=aliases, doubt=doubt)
 
 
+@skip_empty()
 def territory(cell: Cell, item: Item, known: Known) -> Finding:
     """Take what changed hands: "Syrian Army captures the city of Mayadin, ..., on 14 October"."""
-    empty = say_nothing(cell, item)
-    if empty:
-        yield empty
-        return
     gain = _GAIN.match(item.text)
     if gain is None:
         doubt = "" if len(item.text) <= 60 else "this is a sentence, not a short answer"

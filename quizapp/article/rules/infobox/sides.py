@@ -7,7 +7,7 @@ from quizapp.article.gazetteer.states import FORMER, KNOWN, TODAY
 from quizapp.article.known import Known
 from quizapp.article.model import Cell, Flag, Item
 from quizapp.article.names import other_names, read_person, split_combatants, split_persons
-from quizapp.article.rules.stating import Finding, name_side, say_nothing, state
+from quizapp.article.rules.stating import Finding, name_side, skip_empty, state
 from quizapp.values.text import fold
 
 _NO_COMBATANT = re.compile(
@@ -47,12 +47,9 @@ _FATES = {
 }
 
 
+@skip_empty()
 def combatant(cell: Cell, item: Item, known: Known) -> Finding:
     """Take who fought on a side: "Kingdom of Hanover"; states that run together are told apart."""
-    empty = say_nothing(cell, item)
-    if empty:
-        yield empty
-        return
     if _begins_group(cell, item) and not _NO_COMBATANT.search(item.under):
         doubt = "" if _is_name(item.under) else "this heads a part of the list"
         yield state(cell, item, FactType.COMBATANT, name_side(cell), "combatant", item.under, doubt=doubt)
@@ -104,12 +101,9 @@ def _begins_group(cell: Cell, item: Item) -> bool:
     return not is_entry and bool(re.search(re.escape(item.under) + _BEHIND_HEADING, cell.raw))
 
 
+@skip_empty()
 def commander(cell: Cell, item: Item, _known: Known) -> Finding:
     """Take who commanded a side, without rank and notes: "Maj. Gen. Suheil al-Hassan"."""
-    empty = say_nothing(cell, item)
-    if empty:
-        yield empty
-        return
     for text in split_persons(item.text):
         person = read_person(text)
         is_name = _looks_like_person(person.name)
@@ -162,12 +156,9 @@ def command(cell: Cell, item: Item, _known: Known) -> Finding:
         yield state(cell, item, FactType.ROLE, name, attribute, note, doubt=doubt)
 
 
+@skip_empty()
 def unit(cell: Cell, item: Item, known: Known) -> Finding:
     """Take a unit of a side: "1st Marine Division"."""
-    empty = say_nothing(cell, item)
-    if empty:
-        yield empty
-        return
     if _begins_group(cell, item) and _UNIT.search(item.under) and not _NO_COMBATANT.search(item.under):
         yield state(cell, item, FactType.UNIT, name_side(cell), "unit", item.under)
     short = tuple(note for note in item.notes if _ABBREVIATION.fullmatch(note))
