@@ -19,11 +19,6 @@ class Rule:
     pattern: re.Pattern[str]
     read: Read
 
-    @property
-    def name(self) -> str:
-        """The name by which a date says how it was found."""
-        return str(getattr(self.read, "__name__", ""))
-
 
 def rule(needs: str, pattern: str, *, ignore_case: bool = False) -> Callable[[Read], Rule]:
     """Make a rule of a function; needs are words as split_words gives them."""

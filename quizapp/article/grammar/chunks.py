@@ -8,7 +8,7 @@ from quizapp.article.grammar.chunk import EDGES, Chunk, Part
 from quizapp.article.grammar.gerunds import NATIONAL, looks_like_adjective
 from quizapp.article.grammar.groups import Group, read_group
 from quizapp.article.grammar.participles import is_participle, share_passives
-from quizapp.article.grammar.tokens import Tag, Token
+from quizapp.article.grammar.tokens import Tag, Token, is_possessive
 from quizapp.values.number_words import ORDINALS
 from quizapp.values.text import word_set
 
@@ -81,13 +81,12 @@ def _read_long_preposition(tokens: Sequence[Token], at: int) -> int:
     if tokens[at].lower not in _LONG_STARTS:
         return 0
     for length in range(min(4, len(tokens) - at), 1, -1):
-        if " ".join(token.lower for token in tokens[at : at + length]) in _LONG:
+        if " ".join(token.lower for token in tokens[at : at + length]) in words.LONG_PREPOSITIONS:
             return length
     return 0
 
 
-_LONG = frozenset(words.LONG_PREPOSITIONS)
-_LONG_STARTS = frozenset(each.split(" ")[0] for each in _LONG)
+_LONG_STARTS = frozenset(each.split(" ")[0] for each in words.LONG_PREPOSITIONS)
 
 
 def _read_phrase(tokens: Sequence[Token], at: int) -> int:
@@ -167,11 +166,6 @@ def _lists_adjectives(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower not in {"and", "or"} or at + 2 >= len(tokens):
         return False
     return looks_like_adjective(tokens[at + 1]) and tokens[at + 2].tag is Tag.NOUN
-
-
-def is_possessive(token: Token) -> bool:
-    """Whether a word ends as an owner does: "Rhett's", "the Guards'"."""
-    return token.lower.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _joins_modifiers(tokens: Sequence[Token], at: int) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from quizapp.article.grammar.tokens import Tag, Token
-from quizapp.values.text import word_set
+from quizapp.article.grammar.tokens import Tag, Token, is_possessive
+from quizapp.values.text import phrase_set, word_set
 
 NATIONAL = ("an", "ish", "ese", "ench", "utch", "ied", "ic")
 """Endings of the names of peoples: "Ormish", "Lerran"."""
@@ -13,29 +13,16 @@ _ADJECTIVES = word_set(
     " escalating growing rising mounting increasing ensuing resulting declining dwindling lingering"
 )
 _COUNTING = frozenset({"only", "first", "second", "last", "next", "then", "once"})
-_NEVER_NOUNS = frozenset({"consisting", "disposing", "comprising"})
-
-
-_COMPOUNDS = frozenset(
-    {
-        "flying boat",
-        "landing craft",
-        "landing ship",
-        "landing party",
-        "firing line",
-        "firing squad",
-        "fishing boat",
-    }
-    | {
-        "fighting vehicle",
-        "fighting position",
-        "fighting ship",
-        "staging area",
-        "training ground",
-        "rallying point",
-        "starting line",
-        "dressing station",
-    }
+_NEVER_NOUNS = word_set("consisting disposing comprising")
+_COMPOUNDS = phrase_set(
+    "flying boat, landing craft, landing ship, landing party, firing line, firing squad, fishing boat, fighting"
+    " vehicle, fighting position, fighting ship, staging area, training ground, rallying point, starting line,"
+    " dressing station"
+)
+_LIKE_ADJECTIVES = ("ern", "ous", "al", "ic", "ful", "ive", "able", "ible", "ed", "less", "ary", "ant")
+_COMMON_ADJECTIVES = word_set(
+    "weak strong young great high low long short narrow steep deep costly deadly upper lower left right inner outer"
+    " heavy light old new large small"
 )
 
 
@@ -51,11 +38,7 @@ def settle_gerund(tokens: Sequence[Token], at: int) -> Token:
         return noun  # "the only surviving ship"
     if after is not None and f"{token.lower} {after.lower.rstrip('s')}" in _COMPOUNDS:
         return noun
-    if (
-        before is not None
-        and before.tag in {Tag.NOUN, Tag.NAME}
-        and before.lower.endswith(("'s", "’s", "s'", "s’"))
-    ):
+    if before is not None and before.tag in {Tag.NOUN, Tag.NAME} and is_possessive(before):
         return noun
     is_modified = (
         at > 1 and before is not None and before.tag is Tag.NOUN and tokens[at - 2].tag is Tag.DETERMINER
@@ -85,34 +68,4 @@ def settle_gerund(tokens: Sequence[Token], at: int) -> Token:
 
 def looks_like_adjective(token: Token) -> bool:
     """Whether a word has the ending of an adjective, or is a common one."""
-    endings = ("ern", "ous", "al", "ic", "ful", "ive", "able", "ible", "ed", "less", "ary", "ant")
-    return token.lower.endswith(endings) or (
-        token.lower
-        in {
-            "weak",
-            "strong",
-            "young",
-            "great",
-            "high",
-            "low",
-            "long",
-            "short",
-            "narrow",
-            "steep",
-            "deep",
-            "costly",
-            "deadly",
-            "upper",
-            "lower",
-            "left",
-            "right",
-            "inner",
-            "outer",
-            "heavy",
-            "light",
-            "old",
-            "new",
-            "large",
-            "small",
-        }
-    )
+    return token.lower.endswith(_LIKE_ADJECTIVES) or token.lower in _COMMON_ADJECTIVES

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quizapp.article.grammar import words
 from quizapp.article.grammar.gerunds import NATIONAL, looks_like_adjective, settle_gerund
-from quizapp.article.grammar.tokens import Tag, Token
+from quizapp.article.grammar.tokens import Tag, Token, is_possessive
 from quizapp.article.grammar.verbs import Form, Kind, Lexeme, Spelt, verbs_by_form
 from quizapp.values.text import word_set
 
@@ -193,7 +193,7 @@ def _belongs_to_noun(tokens: Sequence[Token], at: int, *, has_noun_after: bool) 
     if before.tag is Tag.DETERMINER:
         is_that = before.lower == "that"
         return is_both or token.tag is Tag.PARTICIPLE or (token.lower in _ALSO_NOUNS and not is_that)
-    if before.tag in {Tag.NOUN, Tag.NAME} and before.lower.endswith(("'s", "’s", "s'", "s’")):
+    if before.tag in {Tag.NOUN, Tag.NAME} and is_possessive(before):
         return has_noun_after or token.lower == "left"
     if before.tag is Tag.PREPOSITION and token.lower in _ALSO_NOUNS:
         return True

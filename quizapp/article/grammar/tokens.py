@@ -125,6 +125,11 @@ def _is_known(lower: str, names: frozenset[str]) -> bool:
     return lower in names or lower.removesuffix("'s").removesuffix("’s") in names
 
 
+def is_possessive(token: Token) -> bool:
+    """Whether a word ends as an owner does: "Rhett's", "the Guards'"."""
+    return token.lower.endswith(("'s", "’s", "s'", "s’"))
+
+
 @lru_cache(maxsize=8192)
 def look_up(lower: str) -> tuple[Tag, Spelt | None]:
     """Return what a word is by itself, in small letters; its neighbours may know better."""

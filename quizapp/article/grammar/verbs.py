@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from quizapp.article.fact import Verb
-from quizapp.values.text import word_set
+from quizapp.values.text import word_list, word_set
 
 
 class Kind(StrEnum):
@@ -54,11 +53,6 @@ class Lexeme:
     past: str
     participle: str
     kind: Kind
-
-    @property
-    def verb(self) -> Verb:
-        """The verb as questions need it."""
-        return Verb(self.base, self.past, self.participle)
 
 
 VERBS: dict[Kind, str] = {
@@ -246,6 +240,10 @@ _NO_VERBS = word_set(
 )
 
 
+_BEFORE_E = word_list("c v u z at ut ir ur or ar as os us is ng dg rg in id ud")
+"""Ends of stems that an "e" follows: evacuat-ed, measur-ed."""
+
+
 @lru_cache(maxsize=4096)
 def guess_verb(word: str) -> Spelt | None:
     """Return a word that ends in -ed, and is on no list, as the past of a verb of no known kind."""
@@ -256,30 +254,7 @@ def guess_verb(word: str) -> Spelt | None:
         base = stem[:-1] + "y"
     elif stem[-1] == stem[-2] and stem[-1] not in "lsfz":
         base = stem[:-1]
-    elif stem.endswith(
-        (
-            "c",
-            "v",
-            "u",
-            "z",
-            "at",
-            "ut",
-            "ir",
-            "ur",
-            "or",
-            "ar",
-            "as",
-            "os",
-            "us",
-            "is",
-            "ng",
-            "dg",
-            "rg",
-            "in",
-            "id",
-            "ud",
-        )
-    ):
+    elif stem.endswith(_BEFORE_E):
         base = stem + "e"
     else:
         base = stem

@@ -1,6 +1,6 @@
 """The small words of English, by what they do in a sentence; a word that is missing is added to its list."""
 
-from quizapp.values.text import word_set
+from quizapp.values.text import phrase_set, word_set
 
 DETERMINERS = word_set(
     "the a an this that these those its his her their our your my some any each every all both many most"
@@ -20,45 +20,12 @@ PREPOSITIONS = word_set(
     " regarding concerning opposite like unlike as than about through alongside following including aboard"
     " because due instead out up down notwithstanding round versus"
 )
-LONG_PREPOSITIONS = (
-    "because of",
-    "due to",
-    "owing to",
-    "thanks to",
-    "out of",
-    "instead of",
-    "along with",
-    "together with",
-    "as well as",
-    "in front of",
-    "ahead of",
-    "prior to",
-    "close to",
-    "next to",
-    "as part of",
-    "in addition to",
-    "in spite of",
-    "as a result of",
-    "in response to",
-    "on top of",
-    "such as",
-    "apart from",
-    "aside from",
-    "rather than",
-    "up to",
-    "according to",
-    "north of",
-    "south of",
-    "east of",
-    "west of",
-    "north-east of",
-    "north-west of",
-    "south-east of",
-    "south-west of",
-    "northeast of",
-    "northwest of",
-    "southeast of",
-    "southwest of",
+LONG_PREPOSITIONS = phrase_set(
+    "because of, due to, owing to, thanks to, out of, instead of, along with, together with, as well as, in "
+    "front of, ahead of, prior to, close to, next to, as part of, in addition to, in spite of, as a result "
+    "of, in response to, on top of, such as, apart from, aside from, rather than, up to, according to, north "
+    "of, south of, east of, west of, north-east of, north-west of, south-east of, south-west of, northeast "
+    "of, northwest of, southeast of, southwest of"
 )
 SUBORDINATORS = word_set(
     "because although though while whilst when whenever wherever if unless whereas whether once lest how"

@@ -10,30 +10,20 @@ from quizapp.article.model import LEAD, Clean, Section, Sentence
 from quizapp.article.reading.mapped import join
 from quizapp.article.reading.residue import tidy
 from quizapp.article.reading.sentences import split_sentences
+from quizapp.values.text import phrase_set
 
-NAVIGATION = frozenset(
-    {
-        "see also", "notes", "footnotes", "endnotes", "references", "citations", "bibliography", "further reading",
-        "external links", "gallery", "notes and references", "references and notes", "works cited", "sources cited",
-        "explanatory notes", "notes and citations", "informational notes", "related articles", "cited sources",
-    }
-)  # fmt: skip
+NAVIGATION = phrase_set(
+    "see also, notes, footnotes, endnotes, references, citations, bibliography, further reading, external links,"
+    " gallery, notes and references, references and notes, works cited, sources cited, explanatory notes, notes"
+    " and citations, informational notes, related articles, cited sources"
+)
 """Headings of sections that state nothing about the battle."""
 
 PERHAPS_NAVIGATION = frozenset({"sources", "literature", "books", "publications", "in popular culture"})
 """Headings of sections that are left out if they are lists; some articles write about their sources."""
 
-_CHAPTERS = frozenset(
-    {
-        "background",
-        "prelude",
-        "origins",
-        "the battle",
-        "aftermath",
-        "consequences",
-        "legacy",
-        "after the battle",
-    }
+_CHAPTERS = phrase_set(
+    "background, prelude, origins, the battle, aftermath, consequences, legacy, after the battle"
 )
 """Headings that are known as such where no mark says so, beside those of NAVIGATION."""
 

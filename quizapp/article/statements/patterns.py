@@ -2,14 +2,15 @@
 
 import re
 
+from quizapp.values.text import phrase_set
+
 DIRECTION = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern|erly|wards?)?"
 CAPITAL = re.compile(r"[A-Z]")
 
 
 def any_of(listed: str) -> str:
     """Return a pattern for any of the words or phrases of a list that is written with commas; the longest first."""
-    found = dict.fromkeys(" ".join(each.split()) for each in listed.split(","))
-    return "(?:" + "|".join(sorted(found, key=lambda each: (-len(each), each))) + ")"
+    return "(?:" + "|".join(sorted(phrase_set(listed), key=lambda each: (-len(each), each))) + ")"
 
 
 EVENT = any_of(

@@ -8,6 +8,7 @@ import re
 from quizapp.article.model import Clean, Flag
 from quizapp.article.reading.mapped import replace
 from quizapp.article.reading.residue import tidy
+from quizapp.values.text import phrase_list
 
 _WORDS = {
     Flag.KILLED: "kia, dow, k.i.a., killed, killed in action, died of wounds, died from wounds, mortally wounded, "
@@ -18,7 +19,7 @@ _WORDS = {
     Flag.SURRENDERED: "surrendered, surr., capitulated",
     Flag.EXECUTED: "executed, murdered, beheaded, hanged",
 }
-_FLAG_OF = {word.strip(): flag for flag, words in _WORDS.items() for word in words.split(",")}
+_FLAG_OF = {word: flag for flag, words in _WORDS.items() for word in phrase_list(words)}
 _SIGNS = {
     "†": Flag.KILLED,
     "✝": Flag.KILLED,

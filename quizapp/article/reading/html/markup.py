@@ -25,24 +25,9 @@ UNSEEN = "unseen"
 """The name of the tags that stand for the beginning and the end of what nobody sees."""
 COMMENT = "comment"
 """The name of a tag that says nothing."""
-VOID = frozenset(
-    {"br", "hr", "img", "wbr", "input", "meta", "link", "col", "area", "source", "base", "embed"}
-)
-_RAW = frozenset(
-    {"script", "style", "textarea", "template", "noscript", "svg", "math", "audio", "video", "object"}
-)
-_UNSEEN_TAGS = _RAW | {
-    "figure",
-    "blockquote",
-    "nav",
-    "footer",
-    "form",
-    "button",
-    "select",
-    "s",
-    "del",
-    "head",
-}
+VOID = word_set("br hr img wbr input meta link col area source base embed")
+_RAW = word_set("script style textarea template noscript svg math audio video object")
+_UNSEEN_TAGS = _RAW | word_set("figure blockquote nav footer form button select s del head")
 _UNSEEN_CLASSES = word_set(
     "reference mw-ref mw-editsection editsection hatnote dablink rellink "
     "thumb gallery navbox vertical-navbox navbox-styles reflist references toc "

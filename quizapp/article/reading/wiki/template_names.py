@@ -1,12 +1,8 @@
 """The names of templates that state nothing, and of those that show one of their arguments as it is."""
 
+from quizapp.values.text import phrase_set
 
-def list_names(text: str) -> frozenset[str]:
-    """Return the names of a list that is written with commas between them."""
-    return frozenset(name.strip() for name in text.split(","))
-
-
-SILENT = list_names(
+SILENT = phrase_set(
     "-, about, according to whom, ahnentafel, anchor, anchors, annotated image, as of?, attached kml, audio, "
     "aut, authority control, battle-stub, better source, better source needed, block indent, blockquote, bots, "
     "bq, broader, by whom, campaign, centered pull quote, chart, chess diagram, citation, citation needed, "
@@ -65,7 +61,7 @@ SILENT_ENDINGS = (
 )
 """Endings of such names."""
 
-FIRST = list_names(
+FIRST = phrase_set(
     "abbr, abbreviation, align, aligned table, allow wrap, allowwrap, angbr, as written, b, background color, "
     "bg, big, big2, bigger, bold, box, bulleted, center, centre, chem name, citation needed span, cite span, "
     "cn-span, code, collapsible, color box, columns list, columns-list, convinfobox, dagger text, div col, em, "
@@ -81,7 +77,7 @@ FIRST = list_names(
 )
 """Templates that show their first argument."""
 
-LAST = list_names(
+LAST = phrase_set(
     "color, colour, font, font color, hebrew, hlist2, lang, lang-x, langx, resize2, script, script/arabic, "
     "script/greek, script/hebrew, style, transl, transl2, translation, transliteration, wikt-lang"
 )

@@ -11,7 +11,8 @@ from quizapp.article.reading.marks import BREAK, COUNTRY, RULE, SOFT_BREAK, TITL
 from quizapp.article.reading.wiki.calls import Argument, Call
 from quizapp.article.reading.wiki.countries import COUNTRIES, name_country, name_force
 from quizapp.article.reading.wiki.template_dates import write_date, write_two_dates
-from quizapp.article.reading.wiki.template_names import FIRST, LAST, list_names
+from quizapp.article.reading.wiki.template_names import FIRST, LAST
+from quizapp.values.text import phrase_list
 
 Part = str | Argument
 Writer = Callable[[Call], Iterable[Part]]
@@ -219,7 +220,7 @@ def _name_writers() -> dict[str, Writer]:
     writers.update(dict.fromkeys(FIRST, write_first))
     writers.update(dict.fromkeys(LAST, write_last))
     for names, writer in _WRITERS.items():
-        writers |= dict.fromkeys(list_names(names), writer)
+        writers |= dict.fromkeys(phrase_list(names), writer)
     return writers
 
 
