@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from quizapp.article.fact import INFOBOX, Clause, Confidence, Fact, FactType, Status
+from quizapp.article.fact import INFOBOX, Clause, Fact, FactType, Status
 from quizapp.article.finding import Found
 from quizapp.article.gazetteer.states import OTHER_NAMES
 from quizapp.article.knowing import find_aliases
@@ -22,6 +22,7 @@ from quizapp.writing.english import (
     with_the,
     year_of,
 )
+from quizapp.writing.index import Index
 from quizapp.writing.lending import Loan
 from quizapp.writing.own_words import OwnWords
 from quizapp.writing.peoples import DEMONYMS
@@ -272,11 +273,10 @@ class Scene:
             asked = asked.replace(f" of {self.year} ", " ", 1)
         return f"{self.place_in_time(fact)}, {asked}"
 
-    def dated(self) -> Iterator[Fact]:
-        """Yield the facts whose date is sure, in the order of the article."""
-        for fact in self.facts:
-            if fact.date is not None and fact.is_dated_surely and fact.confidence is Confidence.HIGH:
-                yield fact
+    @cached_property
+    def index(self) -> Index:
+        """The facts and the places of the article in the orders in which questions look for them."""
+        return Index(self.article, self.facts)
 
     def _listed(self, type_: FactType, number: int) -> tuple[Fact, ...]:
         return tuple(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from quizapp.values.dates import Precision, When, calendar_day, one, say, unit_around
 from quizapp.values.text import fold
@@ -20,6 +21,9 @@ _SHIFTS = {
 _OF_YEAR = re.compile(r"\bof (\d{3,4})\b")
 _WEEK = 7
 _NEAR = 400  # days from the key beyond which a date of the same text is easily ruled out
+_MOST_TOLD = (
+    30  # dates of the text that are looked at: in a chronicle of a thousand days all others are farther away
+)
 _MOST_TWINS = 0.5  # share of the words of two events from which on they may be the same
 
 
@@ -28,7 +32,7 @@ def find_dates(asked: Asked) -> Iterator[Lure]:
     when = asked.prompt.when
     if asked.prompt.sort is not Sort.DATE or when is None or not when.is_one or when.earliest is None:
         return
-    events = _find_told(asked, when)
+    events = list(islice(_find_told(asked, when), _MOST_TOLD))
     told = [(other, Lure(say(other), statement)) for other, statement in events if _fits(other, asked)]
     shifted = (each for each in _shift(when, asked.number) if _fits(each, asked))
     computed = [(other, Lure(say(other), _say_shift(other, when, events, asked.scene))) for other in shifted]
@@ -69,28 +73,16 @@ def _say_side(other: When, when: When) -> str:
     return "earlier" if (other.earliest or 0) < (when.earliest or 0) else "later"
 
 
-def _find_told(asked: Asked, when: When) -> list[tuple[When, str]]:
-    """Return the dates of other events with what happened then, the nearest first."""
-    found: dict[When, tuple[int, str]] = {}
+def _find_told(asked: Asked, when: When) -> Iterator[tuple[When, str]]:
+    """Yield the dates of other events with what happened then, the nearest first."""
     words = _words_of(asked.prompt.stem)
-    for fact in asked.scene.dated():
-        statement = asked.statements.get(fact.id, "")
-        other = fact.date
-        if not statement or other is None or other.earliest is None or when.earliest is None:
-            continue
-        distance = abs(other.earliest - when.earliest)
-        if (
-            other.precision is not when.precision
-            or distance > _NEAR * _SCALE[when.precision]
-            or other in found
-        ):
-            continue
-        if other.is_one and other != when and len(words & _words_of(statement)) <= _MOST_TWINS * len(words):
-            found[other] = distance, statement
-    return [
-        (other, said)
-        for other, (_, said) in sorted(found.items(), key=lambda each: (each[1][0], say(each[0])))
-    ]
+    for distance, other, facts in asked.scene.index.list_nearest(when):
+        if distance > _NEAR * _SCALE[when.precision]:
+            return
+        told = (asked.statements[fact.id] for fact in facts if asked.statements.get(fact.id))
+        unlike = (said for said in told if len(words & _words_of(said)) <= _MOST_TWINS * len(words))
+        if said := next(unlike, ""):
+            yield other, said
 
 
 @lru_cache(maxsize=2_048)

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 
 from quizapp.article.fact import FactType
 from quizapp.article.model import LEAD
-from quizapp.values.text import fold
 from quizapp.writing.asking.callings import is_kin, is_of_state
 from quizapp.writing.distractors.doers import are_told_apart
 from quizapp.writing.distractors.lure import Asked, Lure
-from quizapp.writing.english import begin, is_name, is_named, stands_alone, with_the
+from quizapp.writing.english import begin, is_name, is_named, with_the
+from quizapp.writing.index import Place
 from quizapp.writing.persons import without_rank
 from quizapp.writing.prompt import THING, Part, Sort
 
-_OF_KIND = re.compile(
-    r"\b(?P<kind>city|town|village|port|hamlet|fortress|river|island|hill|district|province|suburb) of "
-    r"(?P<name>[^\W\d_a-z][\w'\u2019-]*(?: (?:[a-z]{1,3}-)?[^\W\d_a-z][\w'\u2019-]*)*)"
-)
 _SETTLEMENTS = frozenset({"city", "town", "village", "port", "hamlet", "fortress", "suburb", ""})
 
 
@@ -63,36 +59,20 @@ def find_forces(asked: Asked) -> Iterator[Lure]:
 
 def find_places(asked: Asked) -> Iterator[Lure]:
     """Yield places of the same kind that the text names elsewhere."""
-    if asked.prompt.sort is not Sort.PLACE or asked.prompt.place in {THING, "country"}:
+    prompt = asked.prompt
+    if prompt.sort is not Sort.PLACE or prompt.place in {THING, "country"}:
         return
-    told = _find_told_places(asked)
-    for kind, name, section in _find_named_places(asked):
-        if (kind in _SETTLEMENTS and asked.prompt.place in _SETTLEMENTS) or kind == asked.prompt.place:
-            where = "at its beginning" if section == LEAD else f'under "{section}"'
-            yield Lure(name, told.get(fold(name), f"The article names it {where}."))
+    for place in asked.scene.index.places:
+        if place.kind == prompt.place or {place.kind, prompt.place} <= _SETTLEMENTS:
+            yield Lure(place.name, _say_of_place(place, asked))
 
 
-def _find_named_places(asked: Asked) -> Iterator[tuple[str, str, str]]:
-    """Yield the places that the text names with their kind, and the section where it does."""
-    for sentence in asked.scene.article.sentences():
-        for found in _OF_KIND.finditer(sentence.text):
-            name = found["name"]
-            if is_name(name) and stands_alone(name, 4):
-                yield found["kind"].lower(), re.sub(r"['\u2019]s$", "", name), sentence.section
-
-
-def _find_told_places(asked: Asked) -> dict[str, str]:
-    """Return for each place the statement of an event that befell it."""
-    found: dict[str, str] = {}
-    for fact in asked.scene.facts:
-        statement = asked.statements.get(fact.id, "")
-        if fact.type is not FactType.EVENT or fact.clause is None or not statement:
-            continue
-        target = fact.clause.subject if fact.clause.is_passive else fact.clause.object
-        place = _OF_KIND.search(target)
-        name = place["name"] if place else target.removeprefix("the ")
-        found.setdefault(fold(name), statement)
-    return found
+def _say_of_place(place: Place, asked: Asked) -> str:
+    """Say what befell a place, else where the article names it."""
+    events = asked.scene.index.list_events_at(place.name)
+    told = (asked.statements[fact.id] for fact in events if asked.statements.get(fact.id))
+    where = "at its beginning" if place.section == LEAD else f'under "{place.section}"'
+    return next(told, f"The article names it {where}.")
 
 
 def find_titles(asked: Asked) -> Iterator[Lure]:

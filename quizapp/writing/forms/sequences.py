@@ -47,7 +47,7 @@ def _are_all_of_battle(facts: Sequence[Fact], scene: Scene) -> bool:
 def _find_events(scene: Scene, statements: Mapping[str, str]) -> list[tuple[Fact, str, When]]:
     """Return as many events of different days as are asked, in order: none tells its date, or what another tells."""
     found: list[tuple[Fact, str, When]] = []
-    for fact in sorted(scene.dated(), key=_when):
+    for fact in sorted(scene.index.dated, key=_when):
         when, clause = fact.date, fact.clause
         if (
             fact.type not in (FactType.EVENT, FactType.NUMBER)
