@@ -15,6 +15,7 @@ _LEAGUE = re.compile(
     r"\b(?:Alliance|Coalition|Entente|League|Allies|Axis|Allied [Pp]owers|Central Powers|Pact)(?: of [A-Z][\w ]+)?$"
     r"|\bAllied (?:forces|[Nn]ations)$|\bUnited Nations\b"
 )
+_ROOT, _SHORT = 5, 3  # letters that a people shares with its state; words no longer than "the"
 _LONGEST_NAME = 9  # words of a side that is named whole
 
 
@@ -40,6 +41,11 @@ class Camp:
     def is_commander(self, name: str) -> bool:
         """Whether the infobox lists a name as a commander's."""
         return any(fact.value == name for fact in self.commanders)
+
+    def is_told_by(self, name: str) -> bool:
+        """Whether a name holds a word of the side's own: Ahmad Shah Durrani and the Durrani Empire."""
+        roots = {word[:_ROOT] for word in fold(self.name).split()}
+        return any(len(word) > _SHORT and word[:_ROOT] in roots for word in fold(name).split())
 
     def is_in(self, text: str) -> bool:
         """Whether a text names the side: a party, its people, or a commander by one of his names."""

@@ -73,6 +73,8 @@ WARS: tuple[tuple[int, int, str], ...] = (
 """First year, last year (0 is 1 BC), name: one that does not hold the year of a battle is no war of it."""
 
 _REGIONS = (
+    "France Belgium Luxembourg Switzerland Germany Spain Italy",
+    "Russia Romania Bulgaria Hungary Serbia",
     "Belgium Netherlands Luxembourg Germany France Switzerland Austria Denmark",
     "Spain Portugal France Italy Morocco Algeria Tunisia",
     "England Scotland Wales Ireland France",
@@ -95,6 +97,30 @@ _REGIONS = (
 )
 REGIONS: tuple[tuple[str, ...], ...] = tuple(tuple(word_list(region)) for region in _REGIONS)
 """Countries near one another, whose names are one word; one that a text does not name can be a distractor."""
+
+_ONCE_HELD = (
+    "Russia Ukraine Belarus Poland Lithuania Latvia Estonia Finland",
+    "Poland Ukraine Belarus Lithuania Germany",
+    "Germany Poland Denmark France",
+    "Austria Italy Slovenia Croatia Hungary Slovakia",
+    "Hungary Romania Serbia Croatia Slovakia Austria",
+    "Turkey Greece Bulgaria Albania Syria Iraq Lebanon Jordan Israel Egypt Cyprus",
+    "Greece Turkey Albania Bulgaria",
+    "Netherlands Belgium Luxembourg",
+    "Denmark Norway Iceland Germany",
+    "Sweden Finland Norway",
+    "Syria Lebanon Israel Jordan Turkey",
+    "Israel Jordan Lebanon Egypt Syria",
+    "Iran Afghanistan Iraq Turkmenistan",
+    "India Pakistan Bangladesh",
+    "China Mongolia Taiwan",
+    "Ethiopia Eritrea",
+    "Peru Bolivia Chile",
+    "Argentina Uruguay Paraguay Bolivia",
+    "Romania Bulgaria Ukraine",
+)
+ONCE_HELD: dict[str, tuple[str, ...]] = {held[0]: tuple(held[1:]) for held in map(word_list, _ONCE_HELD)}
+"""By a country those that have land which it once held: a battle fought in Russia then may lie in Ukraine today."""
 
 FOES: tuple[tuple[int, int, str, str], ...] = (
     (1455, 1487, "Yorkist", "Lancastrian"),

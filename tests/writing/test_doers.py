@@ -1,5 +1,10 @@
 """Who else could have done it: fellows of the same side, never those to whom it was done."""
 
+from quizapp.article import read_article
+from quizapp.article.finding import find_facts
+from quizapp.writing.distractors import Asked, find_lures
+from quizapp.writing.prompt import Part, Prompt, Sort
+from quizapp.writing.scene import set_scene
 from tests.writing.drafts import draft, find_question, list_questions, list_wrong, write_article
 
 SIDES = """
@@ -61,3 +66,16 @@ def test_nobody_defeats_his_own_side():
     stems = [stem for stem in list_questions(draft(ARTICLE)) if "who defeated Major Adam Pike" in stem]
     assert stems
     assert not [stem for stem in stems if stem.startswith("choice")]
+
+
+def test_beside_a_people_stand_peoples():
+    sides = SIDES.replace("Empire of Japan", "Kingdom of France, Kingdom of Bohemia, Tarid League")
+    article = read_article(write_article(sides, f"{BODY}\nThe Americans captured the village of Dorn."))
+    scene = set_scene(article, find_facts(article))
+    fact = next(fact for fact in scene.facts if fact.clause is not None and "Dorn" in fact.clause.object)
+    prompt = Prompt(stem="Who took it?", key="the Americans", sort=Sort.FORCE, part=Part.ACTOR)
+    lures = {lure.text: lure.feedback for lure in find_lures(Asked(prompt, fact, scene, {}))}
+    assert lures == {
+        "the French": "The Kingdom of France fought against the United States.",
+        "the Bohemians": "The Kingdom of Bohemia fought on the side of the Kingdom of France and its allies.",
+    }

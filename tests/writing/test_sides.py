@@ -66,7 +66,13 @@ def test_the_result_is_asked_with_the_other_side_as_distractor():
 def test_the_country_is_asked_with_countries_near_it():
     question = find_question(draft(ARTICLE), "choice: In which country")
     assert question.answer() == "France"
-    assert "France" not in list_wrong(question)
+    assert set(list_wrong(question)) == {"Belgium", "Luxembourg", "Switzerland"}
+
+
+def test_a_country_that_has_land_of_the_key_today_is_no_option():
+    wrong = list_wrong(find_question(draft(ARTICLE.replace("France", "Russia")), "choice: In which country"))
+    assert wrong
+    assert not {"Ukraine", "Poland", "Belarus"} & set(wrong)
 
 
 def test_a_place_that_the_title_tells_is_not_asked():
@@ -277,3 +283,31 @@ def test_what_the_text_writes_small_is_written_small_inside_a_question():
     assert [each for each in small if stem.format("warships") in each]
     named = list_questions(draft(article.format("They say that Warships were there.")))
     assert [each for each in named if stem.format("Warships") in each]
+
+
+def test_who_was_executed_is_no_wrong_answer_to_who_was_killed():
+    article = ARTICLE.replace("Jost Winter", "Jost Winter (executed)")
+    wrong = list_wrong(find_question(draft(article), "choice: Which of these commanders was killed"))
+    assert "Ela Stahl" in wrong
+    assert "Jost Winter" not in wrong
+
+
+def test_a_fate_is_asked_beside_others_of_the_same_language():
+    asked = "choice: Which of these commanders was killed"
+    article = ARTICLE.replace("Kingdom of Ormia, Duchy of Brenn", "Kingdom of France").replace(
+        "Free Towns", "Empire of Japan"
+    )
+    assert set(list_wrong(find_question(draft(article), asked))) >= {"King Otmar", "Count Hilmar"}
+    alone = article.replace("King Otmar (WIA), Duke Ansgar of Brenn †, Count Hilmar", "Ansgar Brenn †")
+    assert not [stem for stem in list_questions(draft(alone)) if stem.startswith(asked)]
+
+
+def test_a_commander_who_is_called_after_the_side_is_no_option():
+    article = ARTICLE.replace("Kingdom of Ormia", "Hilmar Sultanate")
+    asked = "choice: Which of these commanded on the side of"
+    options = [each for stem, each in list_questions(draft(article)).items() if stem.startswith(asked)]
+    assert options
+    assert not [each for each in options if "Count Hilmar" in {each.answer(), *list_wrong(each)}]
+    match = find_question(draft(article), "match: On which side did each commander")
+    assert "Count Hilmar" not in match.answer()
+    assert "King Otmar" in match.answer()

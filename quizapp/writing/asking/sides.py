@@ -1,6 +1,7 @@
 """Writers of what an infobox says of the sides: who fought, commanded, and what became of commanders."""
 
 import re
+from collections.abc import Sequence
 
 from quizapp.article.fact import INFOBOX, Fact, FactType
 from quizapp.values.text import fold
@@ -27,6 +28,12 @@ _TOLD = {
     "surrendered": re.compile(r"\b(?:captur|prisoner|surrender|capitulat)"),
 }
 """By what words a text tells of what became of a commander."""
+_IMPLIED = {
+    "killed": frozenset({"executed"}),
+    "captured": frozenset({"executed", "surrendered"}),
+    "surrendered": frozenset({"executed", "captured"}),
+}
+"""Who is marked so is no wrong answer either: he died too, or was taken first."""
 _NEAR = 60  # characters before such a word in which the name stands; behind it half as many
 MOST_OF_SIDE = 3
 """Commanders, and units, of a side that are asked one by one; a match asks the others too."""
@@ -77,7 +84,7 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
         (mend(other.value), rival.say_member(other.value))
         for rival in scene.other_camps(fact.side)
         for other in rival.commanders
-        if fold(other.value) not in fold(rival.name) and not are_told_apart(camp, rival)
+        if not rival.is_told_by(other.value) and not are_told_apart(camp, rival)
     )
     statement = f"{begin(mend(fact.value))} was a commander on the side of {camp.name} in {scene.conflict}."
     typed = Prompt(  # where there are more, the text may tell of others than the infobox
@@ -98,7 +105,8 @@ def write_commander(fact: Fact, scene: Scene) -> Telling | None:
         is_open=True,
     )
     is_first = camp.commanders[0] is fact
-    picks = (picked,) if fact in camp.commanders[:MOST_OF_SIDE] else ()
+    is_asked = fact in camp.commanders[:MOST_OF_SIDE] and not camp.is_told_by(fact.value)
+    picks = (picked,) if is_asked else ()
     return Telling(statement, (*picks, typed) if is_first and not others else picks, THE_SIDES)
 
 
@@ -175,20 +183,29 @@ def _may_share(name: str, fate: str, told: tuple[str, ...], scene: Scene) -> boo
     return bool(words) and any(f" {words[-1]} " in f" {near} " for near in told)
 
 
-def list_survivors(fate: str, scene: Scene) -> tuple[tuple[str, str], ...]:
+def list_survivors(fate: str, fallen: Sequence[str], scene: Scene) -> tuple[tuple[str, str], ...]:
     """Return the commanders whom a fate did not befall, as far as cells and text say, with what they really were.
 
-    Those who fought beside the fallen come first: a name of the other side's language would tell itself apart.
+    Those of the side of the fallen come first; nobody, where all others are told apart from them by their names.
     """
-    hit = {other.side for other in scene.fates if other.value == fate}
-    fallen = {other.subject for other in scene.fates if other.value == fate}
+    befell = {fate} | _IMPLIED.get(fate, frozenset())
+    barred = {other.subject for other in scene.fates if other.value in befell}
     told_so = _find_told(fate, scene)
-    return tuple(
-        (commander.value, _say_fate(commander.value, scene) or camp.say_member(commander.value))
-        for camp in sorted(scene.camps, key=lambda camp: camp.number not in hit)
+    listed = [
+        (camp, commander.value, _say_fate(commander.value, scene) or camp.say_member(commander.value))
+        for camp in sorted(scene.camps, key=lambda camp: not _has(camp, fallen))
         for commander in camp.commanders
-        if commander.value not in fallen and not _may_share(commander.value, fate, told_so, scene)
-    )
+        if commander.value not in barred and not _may_share(commander.value, fate, told_so, scene)
+    ]
+    sides = [camp for camp in scene.camps if _has(camp, fallen)]
+    if not any(camp in sides or not are_told_apart(sides[0], camp) for camp, _, _ in listed if sides):
+        return ()
+    return tuple((name, said) for _, name, said in listed)
+
+
+def _has(camp: Camp, names: Sequence[str]) -> bool:
+    """Whether a side has one of these commanders."""
+    return any(commander.value in names for commander in camp.commanders)
 
 
 def write_fate(fact: Fact, scene: Scene) -> Telling | None:
@@ -199,7 +216,7 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
     same = tuple(
         other.subject for other in scene.fates if other.value == fact.value and other.subject != fact.subject
     )
-    lures = list_survivors(fact.value, scene)
+    lures = list_survivors(fact.value, (fact.subject,), scene)
     is_later = (
         fact.value == "executed"
     )  # a battle's commanders are executed after it, some of them years after

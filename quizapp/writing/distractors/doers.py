@@ -16,6 +16,7 @@ from quizapp.writing.camps import Camp
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import begin, is_named, with_the
 from quizapp.writing.nations import tell_apart
+from quizapp.writing.peoples import DEMONYMS, people_of
 from quizapp.writing.prompt import Part, Sort
 from quizapp.writing.scene import Scene
 
@@ -107,8 +108,15 @@ def _find_rivals(asked: Asked, clause: Clause, camp: Camp) -> Iterator[Lure]:
     for rival in scene.other_camps(camp.number):
         if rival.number not in struck:
             for fact in _of_sort(asked, camp, rival):
-                name = fact.value if asked.prompt.sort is Sort.PERSON else with_the(fact.value)
-                yield Lure(name, rival.say_member(fact.value))
+                name = fact.value if asked.prompt.sort is Sort.PERSON else _name_alike(fact.value, asked)
+                if name:
+                    yield Lure(name, rival.say_member(fact.value))
+
+
+def _name_alike(party: str, asked: Asked) -> str:
+    """Return a party by its people where the key is a people; nothing where that is not known."""
+    is_people = fold(asked.prompt.key).removeprefix("the ") in DEMONYMS
+    return people_of(party) if is_people else with_the(party)
 
 
 def _of_sort(asked: Asked, camp: Camp, rival: Camp) -> tuple[Fact, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from quizapp.article.fact import FactType
 from quizapp.values.text import fold
 from quizapp.writing.distractors.lure import Asked, Lure
-from quizapp.writing.gazetteer import REGIONS, WARS
+from quizapp.writing.gazetteer import ONCE_HELD, REGIONS, WARS
 from quizapp.writing.prompt import Sort
 
 
 def find_countries(asked: Asked) -> Iterator[Lure]:
-    """Yield the neighbours of a country that the article does not name."""
+    """Yield the neighbours of a country that the article does not name, but for those that have land it once held."""
     key = asked.prompt.key
     if asked.prompt.sort is not Sort.PLACE or asked.prompt.place != "country":
         return
@@ -19,7 +19,7 @@ def find_countries(asked: Asked) -> Iterator[Lure]:
     for region in sorted(around, key=lambda region: region.index(key)):
         at = region.index(key)
         for name in (*region[at + 1 :], *region[:at]):
-            if f" {fold(name)} " not in asked.text:
+            if f" {fold(name)} " not in asked.text and name not in ONCE_HELD.get(key, ()):
                 yield Lure(name, f"{name} is another country of that region; the article does not name it.")
 
 

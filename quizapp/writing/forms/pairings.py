@@ -10,7 +10,6 @@ from quizapp.writing.asking.telling import THE_SIDES
 from quizapp.writing.camps import Camp
 from quizapp.writing.draft import Drafted
 from quizapp.writing.english import begin, is_named, mend, stands_alone, with_the
-from quizapp.writing.quality.item import content_words
 from quizapp.writing.scene import Scene
 
 FEWEST, MOST = 3, 6
@@ -36,14 +35,13 @@ def find_pairings(scene: Scene, _statements: Mapping[str, str]) -> Iterator[Draf
 
 def _listed(camp: Camp, name: str) -> tuple[Fact, ...]:
     listed = camp.commanders if name == "commanders" else camp.units
-    names = [content_words(f" {fold(each.value)} ") for each in camp.combatants]
     return tuple(
         fact
         for fact in listed
         if fact.confidence is Confidence.HIGH
         and is_named(fact.value)
         and stands_alone(fact.value, 7)
-        and not any(len(name & content_words(f" {fold(fact.value)} ")) >= min(2, len(name)) for name in names)
+        and not camp.is_told_by(fact.value)
     )
 
 

@@ -40,7 +40,7 @@ def _ask_fate(fate: str, said: str, scene: Scene) -> Iterator[Drafted]:
     same = {fact.subject for fact in scene.fates if fact.value == fate}
     lures = [
         Option(text=begin(mend(name)), feedback=feedback)
-        for name, feedback in list_survivors(fate, scene)
+        for name, feedback in list_survivors(fate, tuple(fact.subject for fact in facts), scene)
         if stands_alone(name, 8)
     ]
     if same != {fact.subject for fact in facts} or not FEWEST <= len(facts) <= MOST or len(lures) < FEWEST:
@@ -54,10 +54,10 @@ def _ask_fate(fate: str, said: str, scene: Scene) -> Iterator[Drafted]:
 
 def _ask_parties(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]:
     """Ask for the parties of a side, but for those by which the side or its foe is named."""
-    facts = _pick(camp.combatants, f"{camp.name} {rival.name}")
+    facts = _pick(camp.combatants, camp, rival)
     lures = [
         Option(text=begin(with_the(fact.value)), feedback=rival.say_member(fact.value))
-        for fact in _pick(rival.combatants, f"{camp.name} {rival.name}")
+        for fact in _pick(rival.combatants, camp, rival)
     ]
     if len(facts) < FEWEST or len(lures) < FEWEST:
         return
@@ -94,10 +94,10 @@ def _ask_names(camp: Camp, scene: Scene) -> Iterator[Drafted]:
 
 
 def _pick_commanders(camp: Camp, rival: Camp, scene: Scene) -> Iterator[Drafted]:
-    facts = _pick(camp.commanders, f"{camp.name} {rival.name}")
+    facts = _pick(camp.commanders, camp, rival)
     lures = [
         Option(text=begin(mend(fact.value)), feedback=rival.say_member(fact.value))
-        for fact in _pick(rival.commanders, f"{camp.name} {rival.name}")
+        for fact in _pick(rival.commanders, camp, rival)
     ]
     if len(facts) < FEWEST or len(lures) < FEWEST or not camp.combatants:
         return
@@ -113,13 +113,10 @@ def _is_clear(fact: Fact) -> bool:
     )
 
 
-def _pick(listed: tuple[Fact, ...], named: str) -> tuple[Fact, ...]:
-    """Return the first few of a list that a name of the sides does not tell."""
-    roots = {word[:5] for word in fold(named).split()}
+def _pick(listed: tuple[Fact, ...], *sides: Camp) -> tuple[Fact, ...]:
+    """Return the first few of a list that no name of the sides tells."""
     found = [
-        fact
-        for fact in listed
-        if _is_clear(fact) and not {word[:5] for word in fold(fact.value).split() if len(word) > 3} & roots
+        fact for fact in listed if _is_clear(fact) and not any(camp.is_told_by(fact.value) for camp in sides)
     ]
     return tuple(found[:MOST])
 
