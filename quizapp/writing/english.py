@@ -33,12 +33,16 @@ TAKES_THE = frozenset(
         " north south provinces clan tribe horde shogunate raj administration observatory council senate garrison"
         " armée tsardom hetmanate league house duchy county principality margraviate towns cities cantons counties"
         " defenders besiegers tribes electorate sultanate emirate bishopric crown colonies optimates populares"
-        " liberators roundheads cavaliers soviets"
+        " liberators roundheads cavaliers soviets straits regency service services agency ministry beylik archduchy"
+        " palatinate city-states regime junta brotherhood federation faction marines militias loyalists insurgents"
+        " partisans separatists mercenaries nationalists communists islamists reservists settlers natives tribesmen"
     )
 )
 _PART_OF_ALL = re.compile(
     r"(?:carriers|ships|guns|forces|troops|levies|vanguard|garrison|remnants) of (?:the )?[A-Z]"
 )
+_OWNED_BY = re.compile(r"(?P<owner>[^\W\d_a-z].*?)['\u2019]s ")
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
 _LETTERED = re.compile(r"[A-Z] (?:Company|Troop|Battery|Squadron)")
 _PLAIN_STATES = frozenset({"Iraqi Kurdistan"})
 _OF_PLACE = re.compile(
@@ -142,6 +146,9 @@ def with_the(name: str) -> str:
     first, both, second = name.partition(" and the ")
     if both:
         return f"{with_the(first)}{both}{second}"
+    owned = _OWNED_BY.match(name)
+    if owned and " " in owned["owner"]:
+        return f"{with_the(owned['owner'])}{name[owned.end('owner') :]}"
     words = [word.strip(",.'\u2019").lower() for word in name.split()]
     if name.split()[0].endswith(("'s", "\u2019s", "s'")) or (words[0][:1].isdigit() and len(words) < 2):
         return name
@@ -153,7 +160,7 @@ def with_the(name: str) -> str:
     is_people = is_people or lower.endswith("-allies")
     is_people = is_people and name not in {"Athens", "Orleans", "Amiens"}
     is_happening = head in _HAPPENINGS and words[link : link + 1] == ["of"]  # "the Treaty of Lund"
-    is_kind = head in TAKES_THE or head in BATTLES or is_happening
+    is_kind = head in TAKES_THE or head in BATTLES or is_happening or _NUMBERED.match(name)
     return f"the {name}" if is_kind or is_people or words[0] == "united" else name
 
 

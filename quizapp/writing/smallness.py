@@ -126,6 +126,12 @@ def is_by_anybody(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
     return not clause.is_passive and _ANYBODY.match(clause.subject) is not None
 
 
+def is_list(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
+    """Whether it was done to several places or persons at once: "captured Orm, Dale and Tarn"."""
+    done_to = clause.subject if clause.is_passive else clause.object
+    return len(re.findall(r", (?:and )?[A-Z]| and [A-Z]", done_to)) > 1
+
+
 def is_of_few(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
     """Whether the deed is that of a few men, or done to a few: "a force of 150 men", "captured two officers"."""
     parts = [part for part in (clause.subject, clause.object, clause.agent) if part and _PERSONS.search(part)]
@@ -221,6 +227,7 @@ SMALL: tuple[Callable[[Fact, Clause, Scene], bool], ...] = (
     is_handful,
     is_passing,
     is_by_anybody,
+    is_list,
     is_of_few,
     is_distance,
     is_framed_twice,

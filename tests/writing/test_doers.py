@@ -79,3 +79,10 @@ def test_beside_a_people_stand_peoples():
         "the French": "The Kingdom of France fought against the United States.",
         "the Bohemians": "The Kingdom of Bohemia fought on the side of the Kingdom of France and its allies.",
     }
+
+
+def test_who_surrendered_is_not_picked_from_the_side_that_took_him():
+    article = ARTICLE.replace("A battalion", "Kenji Sato surrendered at Harlow on 9 May 1944. A battalion")
+    asked = [each for stem, each in list_questions(draft(article)).items() if "who surrendered at" in stem]
+    assert asked
+    assert not any(each.choosable() for each in asked)

@@ -49,6 +49,10 @@ def test_a_battle_stands_in_a_sentence_with_the_article_that_it_needs(title, sai
         ("Athens", "Athens"),
         ("Gilbert de Clare", "Gilbert de Clare"),
         ("Napoleon's Guard", "Napoleon's Guard"),
+        ("Ilan B. Voss's Army of Lamar", "Ilan B. Voss's Army of Lamar"),
+        ("Marran Empire's Army of Lamar", "the Marran Empire's Army of Lamar"),
+        ("5th Marines", "the 5th Marines"),
+        ("Straits of Dorn", "the Straits of Dorn"),
         ("", ""),
     ],
 )

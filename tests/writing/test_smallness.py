@@ -59,6 +59,11 @@ BOTH = [
         ("On 4 May 1942, the German submarine Vera sank the cruiser Orm at Tarn.", "Tarn"),
     ),
     (
+        "is_list",
+        ("On 4 May 1942, Marshal Lind captured Orm, Dale and Tarn.", "Tarn"),
+        ("On 4 May 1942, Marshal Lind captured Dale and Tarn.", "Tarn"),
+    ),
+    (
         "is_of_few",
         ("On 4 May 1942, a force of 150 men under General Brandt captured the town of Tarn.", "Tarn"),
         ("On 4 May 1942, a force of 1,500 men under General Brandt captured the town of Tarn.", "Tarn"),

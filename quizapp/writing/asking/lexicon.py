@@ -17,6 +17,7 @@ DULL = frozenset(
         " write read stand"
         " lie sit set leave arrive march pass feature list estimate count prevail total"
         " concentrate cable inform telephone telephon contact visit meet belong deploy hurry rage exceed outnumber"
+        " enjoy suffer"
     )
 )
 TROOPS = re.compile(

@@ -151,8 +151,8 @@ def _is_plain(fact: Fact, scene: Scene) -> bool:
 def _can_count(fact: Fact) -> bool:
     """Whether what is counted is something, and the cell gives no other number for it: "or up to 25,000"."""
     word = fact.counted.split()[0].lower() if fact.counted else "men"
-    if fact.counted.endswith("lly"):
-        return False  # "120,000 initially"
+    if fact.counted.endswith(("lly", "ed")):
+        return False  # "120,000 initially", "3 aircraft downed"
     return len(word) > 2 and word not in _NOTHING and not _OR_ELSE.search(fact.evidence.quote)
 
 

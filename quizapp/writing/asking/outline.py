@@ -205,6 +205,8 @@ def write_consequence(fact: Fact, scene: Scene) -> Telling | None:
         return None
     if not stands_alone(fact.value, 12) or not is_named(fact.value) or _IS_SENTENCE.search(fact.value):
         return None
+    if _VICTORY.match(begin(fact.value)):
+        return None  # of another sort than the result: "Union strategic victory"
     value = with_the(fact.value)
     prompt = Prompt(stem=f"What did {scene.conflict} lead to?", key=f"{begin(value)}.", sort=Sort.PHRASE)
     return Telling(f"{begin(scene.conflict)} led to {value}.", (prompt,), THE_BATTLE)
@@ -229,7 +231,7 @@ def write_territory(fact: Fact, scene: Scene) -> Telling | None:
         or not is_verb
         or not stands_alone(fact.value, 12)
         or not is_named(fact.value)
-        or not fact.subject
+        or not stands_alone(fact.subject, 6)
         or _ONLY_SOME_LAND.match(fact.value)
     ):
         return None

@@ -22,6 +22,7 @@ _RANKS = re.compile(
     r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)? )?(?:Admirals|Generals|Marshals|Colonels|Majors|Captains|Lords|Kings)\b"
 )
 """Of several only the first is named: "Admirals Nimitz"."""
+_EARLIER = re.compile(r"\b(?:background|origins?|prior|context|causes?)\b", re.IGNORECASE)
 _WING = re.compile(r"(?:wing|flank|centre|center|vanguard|rearguard|contingent|column)(?: of .+)?$")
 
 
@@ -35,8 +36,8 @@ def write_post(fact: Fact, scene: Scene) -> Telling | None:
         return None
     others = tuple(each for each, its in posts if its == unit and each != person)
     stem = f"Who commanded {unit} in {scene.conflict}?"
-    if scene.place_in_time(fact).startswith("After "):
-        return None  # what was left of it, or who took over
+    if scene.place_in_time(fact).startswith("After ") or _EARLIER.search(fact.evidence.section):
+        return None  # who commanded it before, what was left of it, or who took over
     spelled = tuple(
         each.value for camp in scene.camps for each in camp.commanders if _is_spelled(person, each.value)
     )

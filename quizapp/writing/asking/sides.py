@@ -126,14 +126,14 @@ def write_unit(fact: Fact, scene: Scene) -> Telling | None:
     camp = scene.camp(fact.side)
     if camp is None or not camp.combatants or not is_named(fact.value) or not stands_alone(fact.value, 8):
         return None
-    if _tells_side(fact.value, camp):
+    if tells_side(fact.value, camp):
         return None
     names = tuple(name for other in camp.units for name in (other.value, *other.aliases))
     lures = tuple(
         (other.value, rival.say_member(other.value))
         for rival in scene.other_camps(fact.side)
         for other in rival.units
-        if not _tells_side(other.value, rival)
+        if not tells_side(other.value, rival)
     )
     statement = f"{begin(with_the(fact.value))} fought on the side of {camp.name} in {scene.conflict}."
     picked = Prompt(
@@ -148,7 +148,7 @@ def write_unit(fact: Fact, scene: Scene) -> Telling | None:
     return Telling(statement, (picked,) if fact in camp.units[:MOST_OF_SIDE] else (), THE_SIDES)
 
 
-def _tells_side(unit: str, camp: Camp) -> bool:
+def tells_side(unit: str, camp: Camp) -> bool:
     """Whether a unit's name tells its side: by a party's name, its initials or its language."""
     folded, words = fold(unit), set(re.findall(r"[A-Z]{2,}", unit))
     for party in camp.combatants:

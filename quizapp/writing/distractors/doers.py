@@ -32,6 +32,9 @@ _PERSONAL = frozenset(
 )
 """What one person does; who else of the same side took a place or went somewhere with him, no list says."""
 
+_YIELDS = frozenset(word_list("surrender capitulate retreat withdraw flee escape"))
+"""What is done by one side, which the language of a name tells."""
+
 
 def find_doers(asked: Asked) -> Iterator[Lure]:
     """Yield commanders of the same side who did something else, then who of other sides could have taken a place."""
@@ -41,7 +44,8 @@ def find_doers(asked: Asked) -> Iterator[Lure]:
         return
     if asked.prompt.sort is Sort.PERSON and head_of(clause) in _PERSONAL:
         yield from _find_fellows(asked, camp)
-    if _is_done_to_place(clause, scene):
+    is_yielding = head_of(clause) in _YIELDS and are_told_apart(scene)
+    if _is_done_to_place(clause, scene) and not is_yielding:
         yield from _find_rivals(asked, clause, camp)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from quizapp.article.fact import Confidence, Fact
 from quizapp.questions.match import Match
 from quizapp.values.text import fold
-from quizapp.writing.asking.sides import are_told_apart
+from quizapp.writing.asking.sides import are_told_apart, tells_side
 from quizapp.writing.asking.telling import THE_SIDES
 from quizapp.writing.camps import Camp
 from quizapp.writing.draft import Drafted
@@ -41,6 +41,7 @@ def _listed(camp: Camp, name: str) -> tuple[Fact, ...]:
         if fact.confidence is Confidence.HIGH
         and is_named(fact.value)
         and stands_alone(fact.value, 7)
+        and not (name == "units" and tells_side(fact.value, camp))
         and not camp.is_told_by(fact.value)
     )
 
