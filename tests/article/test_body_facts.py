@@ -374,6 +374,9 @@ def test_a_claim_names_who_made_it() -> None:
         ("Before Rhett left on 6 May 1312, the Ormish Guard took Stell.", "took", None),
         ("Oswin Rhett set the attack on Stell for 6 May 1312.", "set", None),
         ("The Ormish Guard, formed on 6 May 1312, then took Stell.", "took", None),
+        ("On 6 May 1312 the Guard took Stell and spent the next two days in Harrow.", "spent", None),
+        ("On 6 May 1312 the Ormish Guard attacked, forcing the Lerrans to leave.", "left", None),
+        ("In 1000-1500 Ormish soldiers the Guard took Stell.", "took", None),
         ("The Ormish Guard formed on 6 May 1312 later took Stell.", "took", None),
         (
             "Following the decision to halt the raid on Harrow on 6 May 1312, the Guard took Stell.",
@@ -626,6 +629,9 @@ def test_who_led_one_side_did_not_lead_the_other() -> None:
         ("An army of 900 Lerrans commanded by Oswin Rhett fled.", "commanded_by", True),
         ("Rhett left Harrow, leaving Tyll in command.", "left", True),
         ("Stell was defended by Edgar Tyll and his riders.", "defended", True),
+        ("The Ormish Guard would cross the Harrow.", "was_to", True),
+        ("The Ormish Guard would lose 40 men at Stell.", "was_to", False),
+        ("Edgar Tyll would cross the Harrow.", "was_to", False),
         ("The attack was planned by the Ormish Guards with care.", "planned", True),
         ("Rhett took Stell and Harrow and killed Tyll.", "took", True),
         ("Rhett took Stell and Harrow and Dale fell.", "took", False),
@@ -654,8 +660,19 @@ def test_what_a_battle_belongs_to_may_stand_first() -> None:
 
 
 def test_a_number_counts_no_further_than_its_phrase() -> None:
-    (fact,) = [fact for fact in find("Rhett and 90 hussars cut the road to Stell.") if fact.quantity]
-    assert fact.counted == "hussars"
+    (fact,) = [fact for fact in find("Rhett and 90 Lerran hussars cut the road to Stell.") if fact.quantity]
+    assert fact.counted == "Lerran hussars"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under cover of darkness 19 legions fled from Stell.",
+        "Stell Brigade, strength 1,319, killed – 95, wounded – 248, missing – 250.",
+    ],
+)
+def test_a_number_of_which_nothing_is_told_is_no_fact(text: str) -> None:
+    assert [fact for fact in find(text) if fact.quantity] == []
 
 
 def test_evidence_is_the_sentence() -> None:

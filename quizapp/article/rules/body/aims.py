@@ -9,7 +9,7 @@ from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.subjects import skip_adverbs
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim
-from quizapp.article.statements.patterns import any_of, has_capital
+from quizapp.article.statements.patterns import FORCE, any_of, has_capital
 from quizapp.article.statements.statements import Statement
 from quizapp.article.statements.told import Told
 
@@ -78,10 +78,17 @@ def find_orders(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         is_sure = set(statement.doubts) <= _OF_A_PLAN and (
             statement.dated is None or statement.is_dated_surely
         )
-        is_certain = first != "would" and is_sure and statement.subject.removeprefix("the ")[:1] not in _SMALL
+        is_certain = is_sure and statement.subject.removeprefix("the ")[:1] not in _SMALL
+        is_certain = is_certain and (first != "would" or _is_ordered(statement))
         yield from claim(
             told, FactType.AIM, statement.subject, "was_to", value, is_certain=is_certain, like=statement
         )
+
+
+def _is_ordered(statement: Statement) -> bool:
+    """Whether a "would" is that of an order, not of what came later: "the Guard would cross the river"."""
+    head = re.split(r" (?:in|at|on|of|under|to) ", statement.subject)[0]
+    return _A_FORCE.search(head) is not None and statement.clause.group.acting.kind in _ORDERED
 
 
 def _is_feared(told: Told, statement: Statement) -> bool:
@@ -102,6 +109,8 @@ def is_side(statement: Statement) -> bool:
 
 
 _NO_ORDERS = frozenset({"a condition", "somebody's view"})
+_ORDERED = frozenset({Kind.MOVE, Kind.STRIKE, Kind.TAKE, Kind.RESIST})
+_A_FORCE = re.compile(rf"\b{FORCE}s?$", re.IGNORECASE)
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _OF_A_PLAN = frozenset({"a plan or a possibility", "a verb of opinion", "it did not happen"})
 

@@ -47,6 +47,8 @@ _FATE = re.compile(
     r"\s*(?:,|of (?:them|whom|these))?\s*(?:(?:were|was|had been|being|men|soldiers|troops|of them|or more)\s+){0,2}"
     r"(?P<fate>" + "|".join(sorted(map(re.escape, _FATES), key=lambda each: -len(each))) + r")\b(?! of)"
 )
+_TABLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, _FATES))}) [\u2013-] \d")
+"""A table told as a sentence, its numbers behind what they count: "killed – 95, wounded – 248"."""
 _LOST = frozenset({"lose", "suffer", "sustain", "incur", "cost"})
 _SUM = re.compile(r"\b(?:losses|casualties)$")
 _SUMMED = frozenset({"be", "amount", "total", "number", "include"})
@@ -59,6 +61,8 @@ OF_WHOLE = re.compile(r"\d (?:out )?of (?:its|the|their|his|some|about) (?:\w+ )
 
 def count_losses(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     """Take numbers of dead, wounded, captured: "the Guard lost 40 men", "40 killed and 60 wounded"."""
+    if _TABLE.search(told.text):
+        return
     for count in told.counts:
         if count.quantity.unit not in {None, "%"} or OF_WHOLE.search(told.text, 0, count.start):
             continue

@@ -12,6 +12,7 @@ from quizapp.article.grammar.verbs import Form, Kind, verbs_by_form
 from quizapp.article.numbers.counts import Count
 from quizapp.article.rules.body.losses import OF_WHOLE, count_losses, holder_of
 from quizapp.article.rules.body.making import claim, say_count, state
+from quizapp.article.statements.naming import has_name
 from quizapp.article.statements.patterns import DIRECTION, FORCE, has_capital
 from quizapp.article.statements.statements import Statement
 from quizapp.article.statements.told import Told
@@ -72,12 +73,17 @@ def count_strengths(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
     lost = {(fact.quantity, fact.counted) for fact in count_losses(told, statements)}
     for count in told.counts:
         is_plain = count.quantity.unit in {None, "%"} and not _is_too_small(count)
+        is_plain = is_plain and _OF_SEVERAL.match(told.text, count.counted_end) is None
         is_plain = is_plain and OF_WHOLE.search(told.text, 0, count.start) is None
         is_aside = any(
             token.tag is Tag.ASIDE and token.start < count.start < token.end for token in told.tokens
         )
         if is_plain and not is_aside and (count.quantity, count.counted) not in lost:
             yield from _read_strength(told, holder_of(statements, count), count)
+
+
+_OF_SEVERAL = re.compile(r" and (?:infantry|cavalry|artillery|horse|foot|sailors|marines|archers|guns)\b")
+"""What follows a number that counts two sorts together: "30,000 infantry and cavalry"."""
 
 
 def _is_too_small(count: Count) -> bool:
@@ -131,7 +137,7 @@ def _read_strength(told: Told, statement: Statement | None, count: Count) -> Ite
     if (statement is None or said in statement.subject.lower()) and most is not None and 1 <= most <= 10:
         return  # "all four battalions" tells no number worth knowing
     if statement is None or said in statement.subject.lower():
-        if count.counted.lower() in _SOMEBODY:
+        if not has_name(told, count.counted):
             return  # "33,000 men", of whom nothing is told
         yield from claim(
             told, FactType.NUMBER, count.counted, "number", say_count(count, told.text), count=count
