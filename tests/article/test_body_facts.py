@@ -668,7 +668,7 @@ def test_a_number_counts_no_further_than_its_phrase() -> None:
     "text",
     [
         "Under cover of darkness 19 legions fled from Stell.",
-        "Stell Brigade, strength 1,319, killed – 95, wounded – 248, missing – 250.",
+        "Losses at Stell: killed – 95, wounded – 248, missing – 250.",
     ],
 )
 def test_a_number_of_which_nothing_is_told_is_no_fact(text: str) -> None:
