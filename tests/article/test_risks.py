@@ -21,6 +21,12 @@ def believed(text: str) -> list[str]:
     ("text", "unsure"),
     [
         ("Such were the tactics the Lerrans used with skill at Stell.", "Lerrans were_used"),
+        ("They left by the road from East travelling North leading a raid on Stell.", "North led"),
+        ("Rhett had to hold the gate leading to Stell.", "gate led_to"),
+        (
+            "The Ormish Guard drove Tyll into the works around the old town of Stell, Harrow, leading to its fall.",
+            "Harrow led_to",
+        ),
         (
             "With both now embroiled in a local war, quarrels quickly escalated into a war with Lerra.",
             "quarrels were_escalated",

@@ -68,7 +68,7 @@ _COUNTED = frozenset(
         "vessels galleys triremes warships horses elephants camels mules wagons carts sorties rounds shells bombs "
         "tons tonnes pounds kilograms kg lb metres meters m km kilometres kilometers miles yards feet ft acres "
         "hectares hours hrs days weeks months years dollars francs marks talents drachmas more other hoplites "
-        "infantry legionaries volunteers reinforcements fighters militants rebels warriors peltasts"
+        "infantry legionaries riders volunteers reinforcements fighters militants rebels warriors peltasts"
     )
 )
 _NEXT_WORDS = re.compile(r"[ -]?([A-Za-z]+)(?: ([A-Za-z]+))?(?: ([A-Za-z]+))?")

@@ -60,15 +60,24 @@ def years_before_era(found: re.Match[str]) -> Iterator[Expression]:
     yield express(found, Point(last), "years_before_era", start=found.start("last"))
 
 
+_LONGEST = 200  # years; what is further apart counts something
+_ABOUT = re.compile(
+    r"\b(?:about|approximately|roughly|some|nearly|almost|over|up to|at least|than) $", re.IGNORECASE
+)
+
+
 @rule(
     "000",
     rf"(?<![\w.,$£€/-])(?P<first>1\d{{3}}|20\d\d)\s?{DASH}\s?(?P<last>\d{{4}}|\d{{2}})(?![\w-]|[.,]\d|\s?%)",
 )
 def years_apart(found: re.Match[str]) -> Iterator[Expression]:
-    """Take "1914-1918", "1941-42", "1941/42"."""
+    """Take "1914-1918", "1941-42", "1941/42"; not "1000-1500 Ormish soldiers", "about 1200-1300"."""
     first, last = int(found["first"]), int(found["last"])
     last += first - first % 100 if last < 100 else 0
-    if first < last:
+    is_count = counts_something(found.string, last, found.end(), 3) or _ABOUT.search(
+        found.string, max(0, found.start() - 16), found.start()
+    )
+    if first < last < first + _LONGEST and not is_count:
         yield express(found, Range(Point(first), Point(last)), "years_apart")
 
 

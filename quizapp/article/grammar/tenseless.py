@@ -82,6 +82,7 @@ def _read_insert(
     """Read "The offensive, conducted by troops, was ..." and a closing ", led by X"."""
     head = comma - 1
     is_place = head >= 3 and chunks[head - 1].part is Part.COMMA and _hangs_on(chunks, head - 2)
+    is_place = is_place or (head >= 2 and _is_name_behind_name(chunks, head))
     if is_place and not group.is_passive:
         return None  # "moved north from Dale, Lerra, outflanking Rhett"
     while head >= 2 and chunks[head - 1].part is Part.PREPOSITION and chunks[head - 2].part is Part.PHRASE:
@@ -96,6 +97,14 @@ def _read_insert(
             at, group, Way.MODIFIER, Span(comma - 1, comma), complement, Span(at, at), is_sure=False
         )
     return None
+
+
+def _is_name_behind_name(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a bare name only says where the one before it lies: "around Stell, Orm, leading to its fall"."""
+    before, name = chunks[at - 2], chunks[at]
+    are_names = before.part is Part.PHRASE and before.text.rpartition(" ")[2][:1].isupper()
+    is_behind = chunks[at - 1].part is Part.COMMA and hangs_on_verb(chunks, at - 2)
+    return are_names and is_behind and " " not in name.text and name.text[:1].isupper()
 
 
 def _read_opening(chunks: Sequence[Chunk], at: int, group: Group, complement: Span) -> FoundClause | None:

@@ -30,7 +30,7 @@ _HOLE = re.compile(
     r"|\bbetween (?!.*(?:\band\b|s\b))"
     r"|\b(?:their|his|her|its) own$"
     r"|^(?:(?:as )?follows(?: as)?|(?:\w+ )?(?:higher|lower|larger|smaller|greater|fewer|better|worse))$"
-    r"|\b(?:mixture|combination) of (?!.*\b(?:and|with)\b)|\benough for (?!.* to )"
+    r"|\bwith and\b|\b(?:mixture|combination) of (?!.*\b(?:and|with)\b)|\benough for (?!.* to )"
 )
 _HALF_SAID = word_set("subject expose attribute ascribe devote compare entrust subordinate")
 _FORCED = word_set("force order instruct compel oblige allow permit enable ask tell direct")
@@ -39,7 +39,7 @@ _OPINIONS = word_set(
     "view views premise claim claims belief opinion idea impression legend evidence possibility suggestion suspicion"
     " rumour rumor rumours rumors assumption theory hope fear argument states says argues suggests story stories"
     " version versions account accounts tradition explanation likelihood insistence notion perception accusation"
-    " allegation assertion contention conviction"
+    " allegation assertion contention conviction grounds pretext"
 )
 _VIEWS = word_set(
     "feel think believe insist fear hope suppose assume doubt suspect argue maintain contend imagine expect conclude"

@@ -32,6 +32,10 @@ _NO_HEAD = re.compile(
     r" of [a-z]+ing$"  # "Lerran hopes of regaining | lost | ground"
     r"|^[A-Z][a-z]+(?:al|ent|ant|ous|ive|ic) (?:to|for|in) "  # "Crucial to the war was ..."
 )
+_NO_DOER = re.compile(
+    r"(?:[Nn]orth|[Ss]outh)(?:east|west)?|[Ee]ast|[Ww]est"  # "from East riding North leading a raid"
+    rf"|(?!(?:{'|'.join(sorted(words.EVENT_NOUNS))})\b)[a-z]{{4,}}ing (?:through|into|over|from|at|up) .*"
+)
 _GERUND = re.compile(r"[A-Z][a-z]{3,}ing")  # "Avoiding fighting the Guard themselves, ..."
 _AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS
 
@@ -41,7 +45,12 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
     if clause.subject is None:
         return
     first = subject.partition(" ")[0]  # as it is written: the IS is no verb
-    if first in _AUXILIARIES or first.lower() == "any" or _TAIL_OF_LIST.fullmatch(subject):
+    if (
+        _NO_DOER.fullmatch(subject)
+        or first in _AUXILIARIES
+        or first.lower() == "any"
+        or _TAIL_OF_LIST.fullmatch(subject)
+    ):
         yield CUT_SUBJECT
     is_own = clause.way is Way.MAIN and clause.leader is None
     if (is_own and _is_narrowed(told, clause, subject)) or _stands_in_list(told, clause.subject):

@@ -59,6 +59,8 @@ def resolve(told: Told, span: Span, pronoun: str) -> Meant:
     for former in reversed(find_former_texts(told, _FURTHEST)):
         subject, beside = _read_former(former, told.known.capitals)
         said = re.sub("^The ", "the ", subject)
+        if pronoun == "he" and told.known.subject.endswith(f" of {said}"):
+            return NOBODY  # "Harrow was taken. He left", in the Siege of Harrow
         if said.lower() != pronoun:  # "He gathered his men. He crossed the river."
             return _judge(pronoun, said, [*beside, *others]) if _can_be(pronoun, said) else NOBODY
         others += beside
@@ -69,6 +71,10 @@ def resolve_within(told: Told, span: Span, pronoun: str) -> Meant:
     """Return whom it means in its own sentence, for "his" and "their"."""
     found = _find_within(told, span, pronoun)
     return found if found is not None and _can_be(pronoun, found.name) else NOBODY
+
+
+_OBJECTS = {"he": "him", "they": "them", "it": "it"}
+"""What in the same clause speaks of another: "Rhett urged him to wait, but he left"."""
 
 
 def find_former_texts(told: Told, most: int) -> list[str]:
@@ -96,7 +102,8 @@ def _find_within(told: Told, span: Span, pronoun: str) -> Meant | None:
                 between = told.chunks[clause.subject.last : span.first]
                 found = _judge(pronoun, said, _name_others(told.tokens, between))
                 is_told = pronoun == "he" and clause.group.acting.kind is Kind.CLAIM
-                return found._replace(is_sure=found.is_sure and not is_told)
+                is_other = any(chunk.lower == _OBJECTS[pronoun] for chunk in between)
+                return found._replace(is_sure=found.is_sure and not (is_told or is_other))
     return None
 
 

@@ -88,7 +88,8 @@ _ON_THE_PAGE = frozenset({"here", "herein"})
 
 def _only_lasts(pieces: tuple[str, str, str, str]) -> bool:
     """Whether a stretch of time was taken for what was done: "went on over the next few days"."""
-    return bool(pieces[2]) and not pieces[1] and _STRETCH.fullmatch(pieces[0]) is not None
+    is_whole = _STRETCH.fullmatch(pieces[0]) is not None and (bool(pieces[2]) and not pieces[1])
+    return is_whole or (not pieces[2] and _STRETCH.match(pieces[0]) is not None)
 
 
 def _says_when(clause: FoundClause) -> bool:

@@ -228,7 +228,8 @@ def _is_event_at(told: Told, end: int, last: int) -> bool:
     if end + 1 >= last or told.chunks[end].lower not in {"on", "at", "in", "against", "between"}:
         return False
     head = told.chunks[end - 1].lower.rpartition(" ")[2]
-    return told.chunks[end + 1].part is Part.PHRASE and head in words.EVENT_NOUNS
+    is_event = head in words.EVENT_NOUNS or head in {"defeat", "victory"}
+    return told.chunks[end + 1].part is Part.PHRASE and is_event
 
 
 _EMPTY = word_set("only even just again too so also twice once well further almost")

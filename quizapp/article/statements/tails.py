@@ -27,7 +27,11 @@ _ADJECTIVES = ("ous", "al", "ic", "ful", "ive", "able", "ible", "ant", "ent", "l
 def stops_short(told: Told, clause: FoundClause) -> bool:
     """Whether what belongs to a verb ends too early."""
     own = told.chunks_of(clause.complement)
-    if any(_drops_name(told, chunk) for chunk in own) or sum(chunk.part is Part.DATE for chunk in own) > 1:
+    if (
+        _runs_on(own, clause.group.acting.base)
+        or any(_drops_name(told, chunk) for chunk in own)
+        or sum(chunk.part is Part.DATE for chunk in own) > 1
+    ):
         return True  # "took Harrow by March and Dale by June"
     if _acts_on_what_stands_before(told, clause) or _shares_object(told, clause):
         return True
@@ -61,6 +65,15 @@ def _goes_on_in(told: Told, clause: FoundClause, own: Sequence[Chunk], follows: 
     if follows.part is Part.COMMA and _gives_nothing(told, clause):
         return True
     return follows.part in {Part.COMMA, Part.CONJUNCTION} and _lacks_noun(told, clause)
+
+
+def _runs_on(own: Sequence[Chunk], base: str) -> bool:
+    """Whether another clause begins behind a day, or a time was spent: "took Stell on 4 May and men | fell ill"."""
+    parts = [chunk.part for chunk in own]
+    spends = base == "spend" and parts[:1] == [Part.DATE]
+    return spends or any(
+        parts[at : at + 3] == [Part.DATE, Part.CONJUNCTION, Part.PHRASE] for at in range(1, len(own))
+    )
 
 
 def _leaves_purpose_out(clause: FoundClause, own: Sequence[Chunk]) -> bool:

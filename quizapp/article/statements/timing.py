@@ -1,5 +1,6 @@
 """When a clause happened, and who says so."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -32,11 +33,21 @@ def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
         leader = next((each for each in reversed(told.clauses) if each.verb < clause.verb), None)
     if leader is None or clause.way is Way.OTHER:
         return None, False
+    if clause.way is Way.FORCED or _takes_longer(told, leader) or _takes_longer(told, clause):
+        return None, False
     dated, is_sure = find_date(told, leader)
     if dated is not None and _is_day_behind(told, leader, dated) and clause.way is Way.MAIN:
         is_sure = False  # "routed at Stell on 4 May and driven from Orm"
     is_shared = dated is not None and dated.is_bound and clause.way is not Way.TRAILING
     return dated, is_sure and not is_shared and not _is_later(told, clause)
+
+
+_STRETCH = re.compile(r"(?:the )?(?:next|following|coming|ensuing) .*(?:hour|day|week|month|year)s")
+
+
+def _takes_longer(told: Told, clause: FoundClause) -> bool:
+    """Whether it goes on for days after the day that is told: "came on 4 May and spent the next two days there"."""
+    return any(_STRETCH.fullmatch(chunk.lower) for chunk in told.chunks_of(clause.complement)[:2])
 
 
 def _date_inside(told: Told, clause: FoundClause, dated: Dated) -> Dated:
@@ -96,7 +107,15 @@ def _own_dates(told: Told, clause: FoundClause) -> list[Dated]:
         if told.chunks[at].part is Part.DATE
     ]
     dated = [each for each in told.dated if any(start <= place_of(each) < end for start, end in spans)]
+    if clause.group.inner is not None and clause.group.known.base in _DECIDING:
+        verb = told.tokens[told.chunks[clause.verb].first].start
+        dated = [each for each in dated if place_of(each) < verb]  # "decided to attack on 4 May"
     return [each for each in dated if told.text[place_of(each) :][:4].lower() != "for "]  # the day of a plan
+
+
+_DECIDING = frozenset(
+    {"decide", "plan", "intend", "resolve", "choose", "hope", "expect", "determine", "propose", "agree"}
+)
 
 
 def _own_chunks(told: Told, clause: FoundClause) -> Iterator[int]:

@@ -182,9 +182,16 @@ def _count(text: str, dated: Sequence[Dated]) -> tuple[Count, ...]:
     return tuple(
         each
         for each in counts
+        if not _names_year(text, each)
         if each.quantity.unit is not None
         or not any(day.start <= each.start and each.end <= day.end for day in dated)
     )
+
+
+def _names_year(text: str, count: Count) -> bool:
+    """Whether a number only tells one of several apart: "a 1918 medal"."""
+    is_four = re.fullmatch(r"\d{4}", text[count.start : count.end]) is not None
+    return is_four and text[max(0, count.start - 3) : count.start].lower().endswith((" a ", " an "))
 
 
 def _mark(

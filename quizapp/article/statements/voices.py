@@ -13,6 +13,7 @@ from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.subjects import skip_adverbs
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Kind
+from quizapp.article.statements.patterns import has_capital
 from quizapp.article.statements.told import Told
 from quizapp.values.text import word_set
 
@@ -46,6 +47,8 @@ def doubt_voice(told: Told, clause: FoundClause, subject: str, agent: str) -> It
             or _has_no_other_verb(told, clause)
         ):
             yield OWN_DEED
+    elif _tells_of_what_sort(told, clause, subject):
+        yield OTHER_NOUN
     elif clause.way is Way.ABSOLUTE:
         if _ends_adjunct(told, clause):
             yield OTHER_NOUN
@@ -63,6 +66,14 @@ def _only_tells_which(told: Told, clause: FoundClause) -> bool:
         and clause.group.acting.kind is not Kind.HARM
         and told.chunks[clause.verb - 1].part not in _APART
     )
+
+
+def _tells_of_what_sort(told: Told, clause: FoundClause, subject: str) -> bool:
+    """Whether it hangs on a common noun, to say which is meant: "the gate leading to Stell", "lines going north"."""
+    is_common = not has_capital(subject) and not subject[:1].isdigit()
+    if clause.way is Way.ABSOLUTE and subject.startswith("the "):
+        return False  # "with the riders taking Stell"
+    return is_common and told.chunks[clause.verb - 1].part not in _APART
 
 
 def _may_be_active(told: Told, clause: FoundClause) -> bool:

@@ -206,6 +206,7 @@ _TITLED = re.compile(
 )
 
 
+_NO_ROLE = re.compile(rf"(?:{_THING})$")
 _NO_PERSON = re.compile(rf"{_TITLED.pattern}|^(?:{FORCE})$")
 
 
@@ -222,6 +223,7 @@ def find_roles_before(told: Told) -> Iterator[Fact]:
         if (
             not start < at < len(tokens)
             or tokens[at].tag is not Tag.NAME
+            or (is_possessive(tokens[at]) and _NO_ROLE.search(tokens[at - 1].lower))  # "the raid Rhett's men"
             or not _TITLED.search(tokens[at - 1].lower)
             or tokens[at - 1].lower.endswith("ing")
             or (tokens[-1].tag is Tag.NOUN and tokens[-1].lower.endswith("s"))  # "the veteran Ormish legions"
