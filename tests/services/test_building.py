@@ -487,6 +487,10 @@ def test_an_article_with_more_facts_than_a_group_has_names_is_reviewed_like_any_
     first, last = (list_differences(replace(state, notes=notes), part) for part in (1, 99))
     assert [each.number for each in first.facts][:3] == [8, 0, 0]
     assert (last.found, last.number, last.facts[-1].statement) == (total + 1, last.parts, keys[-1])
+    changed = replace(state, notes=replace(notes, fates=dict.fromkeys(keys, Fate.CHANGED)), former=state.bank)
+    assert [each.before for each in list_differences(changed, 1).facts[:2]] == ["", ""], "they say the same"
+    gone = list_differences(replace(changed, former=None), 1).facts[0]
+    assert (gone.number, gone.before) == (1, "taken out of the bank since")
     assert library.accept_sure(teacher, build_id) > MOST_NAMES
     assert library.look_at_review(teacher, build_id, None).accepted > MOST_NAMES
     assert len(read_published(teacher, publish(teacher, build_id))) > MOST_NAMES

@@ -117,6 +117,8 @@ def test_questions_are_added_in_plain_fields_and_one_left_empty_is_none(teacher:
     assert f'id="q{asked + 1}-key-problem"' in answer.text
     assert f'id="q{asked + 2}-distractors-problem"' in answer.text
     assert f'id="q{asked + 3}-stem-problem"' not in answer.text, "nothing was typed there"
+    ways = re.findall(r'href="#q(\d+)-heading"', answer.text)
+    assert ways == [str(asked + 1), str(asked + 2)], "each that is wrong is led to"
     again = _fields(answer.text)
     assert [each for each in again.items(multi=True) if each[0] != "csrf_token"] == [
         each for each in fields.items(multi=True) if each[0] != "csrf_token"

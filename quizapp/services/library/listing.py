@@ -60,13 +60,18 @@ def count_fates(state: State) -> tuple[tuple[str, int], ...]:
     return tuple((fate.value, told[fate]) for fate in order if told[fate]) if state.notes.fates else ()
 
 
-def say_former(state: State, key: str) -> str:
-    """Say a changed fact with its answers as it stays if the change is rejected; nothing for others."""
-    before = find_unchanged(state, key) if state.notes.fates.get(key) == Fate.CHANGED else None
-    if before is None:
+def say_former(state: State, fact: Fact) -> str:
+    """Say a changed fact with its answers as it stays if the change is rejected; nothing where it says the same."""
+    if state.notes.fates.get(str(fact.id)) != Fate.CHANGED:
         return ""
-    answers = {question.answer().casefold(): question.answer() for question in before.questions}
-    return f"{before.statement} ({'; '.join(answers.values())})"
+    before = find_unchanged(state, str(fact.id))
+    said = _say(before) if before else "taken out of the bank since"
+    return said if said != _say(fact) else ""
+
+
+def _say(fact: Fact) -> str:
+    answers = {question.answer().casefold(): question.answer() for question in fact.questions}
+    return f"{fact.statement} ({'; '.join(answers.values())})"
 
 
 def _has_all(fact: Fact, words: Sequence[str]) -> bool:
@@ -86,4 +91,4 @@ def _list_fact(state: State, number: int, fact: Fact | str) -> ListedFact:
         return ListedFact(number, fact, "", Fate.RETIRED, "")
     key = str(fact.id)
     fate = state.notes.fates.get(key, "")
-    return ListedFact(number, fact.statement, state.verdict_of(key), fate, say_former(state, key))
+    return ListedFact(number, fact.statement, state.verdict_of(key), fate, say_former(state, fact))

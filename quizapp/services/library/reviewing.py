@@ -147,7 +147,7 @@ def _show_fact(state: State, number: int) -> DraftedFact:
         verdict=state.verdict_of(key),
         is_edited=state.is_edited(key),
         fate=state.notes.fates.get(key, ""),
-        before=say_former(state, key),
+        before=say_former(state, fact),
         note=state.notes.facts[key],
         questions=tuple(_show_questions(fact, state.flaws.get(key, ()))),
     )
