@@ -59,6 +59,16 @@ BROKEN: dict[str, list[tuple[Item, ...]]] = {
     ],
     "key_in_other_stem": [
         (item(WHO, "Harald"), item("Why did Harald, who led the raid on Ostby, turn back?", "fog", fact=1)),
+        (
+            item("What did Harald's ships do to Ostby in spring?", "captured it"),
+            item(
+                "Which town did Harald's ships, when they capture it in spring, burn: Ostby?", "fog", fact=1
+            ),
+        ),
+        (
+            item("Where did Harald's ships land in spring?", "Ostby, Nordland"),
+            item("Who saw Harald's ships land at Ostby in spring?", "a monk", fact=1),
+        ),
     ],
     "residue_is_left": [
         (item(WHO, "Harald * 17px", "Olaf", "Knut"),),
@@ -79,6 +89,8 @@ BROKEN: dict[str, list[tuple[Item, ...]]] = {
     ],
     "distractor_may_be_true": [
         (item("Write a half as a decimal.", "0.5", "1/2", "0.2", statement=""),),
+        (item("Where did they land?", "Ostby, Nordland", "Nordland", "Vik"),),
+        (item("Where did they land?", "Ostby", "Ostby, Nordland", "Vik"),),
         (item("Which is the title?", "The Raid", "Raid", "A Raid at Sea", statement=""),),
     ],
     "key_word_in_stem": [(item("What is the plural of sheep?", "sheep", statement=""),)],
@@ -126,6 +138,12 @@ SOUND: list[tuple[Item, ...]] = [
     (item("Who did **not** take part?", "Harald", "Olaf", "Knut"),),
     (item("Wer ist nicht da, und wo ist only?", "Harald", "immer all", "Knut", language="de"),),
     (item("Where did they land?", "New York", "York", "Boston"),),
+    (item("Where did they land?", "Ostby, Nordland", "Ostby, Sudland", "Vik, Nordland"),),
+    (item("When was the raid?", "May 3, 911", "May 3, 912", "June 4, 911"),),
+    (
+        item("What is the simple past tense of the verb open?", "opened"),
+        item("What is the past perfect tense of the verb open?", "had been open", fact=1),
+    ),
     (item("Who led the raid of 911?", "Harald"), item("When was the raid of Harald?", "911", statement="")),
 ]
 

@@ -14,6 +14,7 @@ from quizapp.writing.quality.item import (
     holds,
     shorten,
     spaced,
+    without_endings,
 )
 
 MOST_SHARED = 0.8
@@ -74,19 +75,23 @@ def _tells(text: str, key: Wording) -> bool:
 
 
 def key_in_other_stem(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
-    """Another fact's question tells the same and holds the key; those of one fact are not asked on one day."""
+    """Another fact's question tells the same and holds the key, or it in another form of the verb, or its first part.
+
+    Those of one fact are not asked on one day.
+    """
     holding: dict[str, list[Item]] = defaultdict(list)
     for item in items:
-        for word in set(item.stem.split()):
+        for word in set(item.rooted.split()):
             holding[word].append(item)
     for item in items:
         if len(item.content) < LEAST_SHARED:
             continue
         for key in item.keys:
-            words = [word for word in key.folded.split() if word not in FUNCTION_WORDS]
+            told = _list_tellers(item, key)
+            words = [word for word in told[-1].split() if word not in FUNCTION_WORDS]
             rarest = min((holding.get(word, []) for word in words), key=len, default=[])
             found = rarest if len(rarest) <= MOST_STEMS else []
-            teller = next((other for other in found if _tells_of(other, item, key)), None)
+            teller = next((other for other in found if _tells_of(other, item, key, told)), None)
             if teller is not None:
                 other = shorten(teller.question.stem)
                 yield (
@@ -96,8 +101,20 @@ def key_in_other_stem(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
                 break
 
 
-def _tells_of(other: Item, item: Item, key: Wording) -> bool:
-    if other.fact == item.fact or not holds(other.stem, key.spaced):
+def _list_tellers(item: Item, key: Wording) -> tuple[str, ...]:
+    """Return what tells a key in a stem without endings: the key, of "Mayadin, Syria" what is within Syria too."""
+    if not item.is_english:
+        return (key.spaced,)
+    if len(key.parts) == 1 or key.date is not None or key.quantity is not None:
+        return (key.rooted,)
+    return (key.rooted, without_endings(f" {key.parts[0]} "))
+
+
+def _tells_of(other: Item, item: Item, key: Wording, told: tuple[str, ...]) -> bool:
+    if other.fact == item.fact:
+        return False
+    is_there = holds(other.stem, key.spaced)
+    if not is_there and not any(holds(other.rooted, each) and not holds(item.rooted, each) for each in told):
         return False
     asked = item.content - key.content
     if len(asked) < LEAST_SHARED:

@@ -67,6 +67,9 @@ _OPENS_DATE = frozenset(
     )
 )
 """The first three letters of what a date begins with, other than a digit."""
+_ENDING = re.compile(r"(?<=[a-z]{4})(?:ing|ed|es|[esd])(?= )")
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1(?= )")
+"""What is left of "stopped" without its ending is no other word than "stop"."""
 _FIRST = re.compile(r"[^\W\d_]+|\d")
 _NO_PLAIN_WORDS = frozenset((*CARDINALS, *ORDINALS, *SCALES, *ROMAN_NUMERALS, "and", "the", "a"))
 
@@ -105,6 +108,16 @@ class Wording:
     def content(self) -> frozenset[str]:
         """Its words that carry meaning, as those of a stem."""
         return content_words(self.spaced)
+
+    @once
+    def rooted(self) -> str:
+        """The text folded, with a space at both ends and without the endings of English verbs."""
+        return without_endings(self.spaced)
+
+    @once
+    def parts(self) -> tuple[str, ...]:
+        """The places that a place is named with, from the inmost: Mayadin and Syria of "Mayadin, Syria"."""
+        return (self.folded,) if " and " in self.text else tuple(map(fold, self.text.split(",")))
 
     @once
     def plain_words(self) -> frozenset[str]:
@@ -168,6 +181,11 @@ class Item:
     def stem(self) -> str:
         """The stem folded, with a space at both ends, so that whole words are found in it."""
         return spaced(BLANK.sub(" ", self.question.stem))
+
+    @once
+    def rooted(self) -> str:
+        """The stem as Wording.rooted, if it is English."""
+        return without_endings(self.stem) if self.is_english else self.stem
 
     @once
     def content(self) -> frozenset[str]:
@@ -239,6 +257,11 @@ def holds(text: str, part: str) -> bool:
 def content_words(text: str) -> frozenset[str]:
     """Give the words of a spaced text that carry meaning, each cut to five letters: capture, captured."""
     return frozenset(word[:5] for word in text.split() if word not in FUNCTION_WORDS)
+
+
+def without_endings(text: str) -> str:
+    """Take the endings of verbs off the words of a spaced text: capture, captured and capturing are one."""
+    return _DOUBLED.sub(r"\1", _ENDING.sub("", text))
 
 
 def shorten(text: str) -> str:

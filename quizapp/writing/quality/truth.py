@@ -36,12 +36,26 @@ def distractor_is_true(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
 
 
 def distractor_may_be_true(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
-    """The key in another writing, where no fact is stated: "Write 1/2 as a decimal" asks for the writing."""
+    """A place around the key or in it; where no fact is stated, the key in another writing: 1/2 and 0.5."""
     for item in items:
-        for lure in item.distractors if not item.statement else ():
-            if any(_is_also_right(lure, key) and not _is_wider(lure, key) for key in item.keys):
+        for lure in item.distractors:
+            said = ""
+            if any(_is_around(lure, key) or _is_around(key, lure) for key in item.keys):
+                said = "is right as well if the one is a place in the other; write one that is wrong then"
+            elif not item.statement and any(
+                _is_also_right(lure, key) and not _is_wider(lure, key) for key in item.keys
+            ):
                 said = "is the key in another writing; leave it only if the writing is asked for"
+            if said:
                 yield item, f'the distractor "{shorten(lure.text)}" {said}'
+
+
+def _is_around(wider: Wording, narrower: Wording) -> bool:
+    """Whether a name is that of a place which another name gives behind a comma, or before it: Syria, Mayadin."""
+    parts, whole = narrower.parts, wider.parts
+    if len(parts) <= len(whole) or narrower.date is not None or narrower.quantity is not None:
+        return False
+    return whole in (parts[: len(whole)], parts[-len(whole) :])
 
 
 def _is_also_right(lure: Wording, key: Wording) -> bool:
