@@ -20,7 +20,8 @@ _HAPPENINGS = frozenset(
     word_list(
         "death plague storm hurricane treaty peace truce armistice agreement convention act resolution fire flood"
         " famine winter weather victory victories defeat defeats surrender ceasefire"
-        " negotiations conference congress election"
+        " negotiations conference congress election capitulation annexation partition abdication execution"
+        " assassination coronation restoration unification dissolution independence"
     )
 )
 TAKES_THE = frozenset(
@@ -36,6 +37,7 @@ TAKES_THE = frozenset(
         " liberators roundheads cavaliers soviets straits regency service services agency ministry beylik archduchy"
         " palatinate city-states regime junta brotherhood federation faction marines militias loyalists insurgents"
         " partisans separatists mercenaries nationalists communists islamists reservists settlers natives tribesmen"
+        " viceroyalty captaincy"
     )
 )
 _PART_OF_ALL = re.compile(
@@ -43,6 +45,13 @@ _PART_OF_ALL = re.compile(
 )
 _OWNED_BY = re.compile(r"(?P<owner>[^\W\d_a-z].*?)['\u2019]s ")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
+_PEOPLES = tuple(
+    word_list(
+        "ans ars ons ins ens ish ese ards ks ids ites lims ists cots als abs rbs oths ikhs uns urds edes anes echs"
+        " oats elts auls oors"
+    )
+)
+"""On what the names of peoples end: Saxons, Mughals, Moors."""
 _LETTERED = re.compile(r"[A-Z] (?:Company|Troop|Battery|Squadron)")
 _PLAIN_STATES = frozenset({"Iraqi Kurdistan"})
 _OF_PLACE = re.compile(
@@ -154,9 +163,7 @@ def with_the(name: str) -> str:
         return name
     link = next((at for at, word in enumerate(words) if at and word in {"of", "for", "in", "on"}), len(words))
     head = words[link - 1]
-    is_people = len(words) == 1 and lower.endswith(
-        ("ans", "ars", "ons", "ins", "ens", "ish", "ese", "ards", "ks", "ids", "ites", "lims", "ists", "cots")
-    )
+    is_people = len(words) == 1 and lower.endswith(_PEOPLES)
     is_people = is_people or lower.endswith("-allies")
     is_people = is_people and name not in {"Athens", "Orleans", "Amiens"}
     is_happening = head in _HAPPENINGS and words[link : link + 1] == ["of"]  # "the Treaty of Lund"
@@ -168,6 +175,13 @@ def is_event(name: str) -> bool:
     """Whether a name is of something that happens, and so of nobody: "the Siege of Kut", "the Black Death"."""
     head = re.split(r" (?:of|for) ", name, maxsplit=1)[0].split()[-1:]
     return bool(head) and head[0].lower().strip(",.") in BATTLES | _HAPPENINGS | {"operations"}
+
+
+def was_or_were(conflict: str) -> str:
+    """Return the verb behind a battle: "were" behind "the battles of Dorn"."""
+    head = re.split(r" (?:of|for|in|on|at) ", conflict, maxsplit=1)[0].split()[-1:]
+    is_several = head and head[0].lower() in BATTLES | {"operations"} and re.search(r"(?<!s)s$", head[0])
+    return "were" if is_several else "was"
 
 
 def is_plural(name: str) -> bool:

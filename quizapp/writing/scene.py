@@ -19,6 +19,7 @@ from quizapp.writing.english import (
     mend,
     name_conflict,
     says_the,
+    was_or_were,
     with_the,
     year_of,
 )
@@ -123,6 +124,11 @@ class Scene:
     def conflict(self) -> str:
         """The battle inside a sentence: "the Battle of Evesham"."""
         return name_conflict(self.title) if self.title != UNTITLED else "the battle"
+
+    @cached_property
+    def was(self) -> str:
+        """The verb of the battle: "was", or "were" where there are several."""
+        return was_or_were(self.title)
 
     @cached_property
     def span(self) -> When | None:

@@ -14,6 +14,7 @@ from quizapp.writing.english import (
     say_on,
     says_the,
     stands_alone,
+    was_or_were,
     with_the,
 )
 
@@ -42,6 +43,7 @@ def test_a_battle_stands_in_a_sentence_with_the_article_that_it_needs(title, sai
         ("Duchy of Normandy", "the Duchy of Normandy"),
         ("Harbour Observatory for Rights", "the Harbour Observatory for Rights"),
         ("Magyars", "the Magyars"),
+        ("Mughals", "the Mughals"),
         ("United States", "the United States"),
         ("Royal forces", "the royal forces"),
         ("the Senate", "the Senate"),
@@ -53,6 +55,7 @@ def test_a_battle_stands_in_a_sentence_with_the_article_that_it_needs(title, sai
         ("Marran Empire's Army of Lamar", "the Marran Empire's Army of Lamar"),
         ("5th Marines", "the 5th Marines"),
         ("Straits of Dorn", "the Straits of Dorn"),
+        ("Capitulation of Dorn", "the Capitulation of Dorn"),
         ("", ""),
     ],
 )
@@ -200,3 +203,9 @@ def test_a_name_takes_the_where_the_text_says_it_before_the_name_alone(
     name: str, text: str, takes_the: bool
 ) -> None:
     assert says_the(name, [text]) is takes_the
+
+
+def test_several_battles_were_and_one_was():
+    assert was_or_were("Battles of Dorn") == "were"
+    assert was_or_were("Battle of Dorn Falls") == "was"
+    assert was_or_were("Dorn campaign") == "was"

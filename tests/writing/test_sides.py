@@ -338,3 +338,18 @@ def test_what_changed_hands_has_an_owner_with_a_name():
 def test_aircraft_downed_are_not_asked_as_killed():
     article = ARTICLE.replace("12 ships sunk", "12 aircraft downed")
     assert not [stem for stem in list_questions(draft(article)) if "downed" in stem]
+
+
+def test_a_number_of_one_of_several_battles_is_not_asked_of_all():
+    stem = "How many men did the Free Towns have"
+    assert [each for each in list_questions(draft(ARTICLE)) if stem in each]
+    article = ARTICLE.replace("c. 2,500 men", "c. 2,500 men (first battle)")
+    assert not [each for each in list_questions(draft(article)) if stem in each]
+
+
+def test_two_peers_in_one_entry_are_not_counted_as_one_of_the_fallen():
+    article = ARTICLE.replace("Duke Ansgar of Brenn †, Count Hilmar", "Duke Ansgar of Brenn †, Lord Alm †")
+    stem = "choices: Which of these commanders were killed"
+    assert [each for each in list_questions(draft(article)) if each.startswith(stem)]
+    article = article.replace("Lord Alm †", "Earl of Alm, Earl of Tarn †")
+    assert not [each for each in list_questions(draft(article)) if each.startswith(stem)]

@@ -64,14 +64,15 @@ def write_other_name(fact: Fact, scene: Scene) -> Telling | None:
     if not is_name(fact.value) or not stands_alone(fact.value, 6) or len(fact.value.split()) < 2:
         return None
     name = with_the(fact.value)
-    stem = f"By which other name is {scene.conflict} known?"
+    is_ = "are" if scene.was == "were" else "is"
+    stem = f"By which other name {is_} {scene.conflict} known?"
     others = tuple(
         other.value
         for other in scene.facts
         if other.attribute == fact.attribute and other is not fact and scene.is_battle(other.subject)
     )
     prompt = Prompt(stem=stem, key=name, sort=Sort.CONFLICT, accepted=others, barred=others)
-    return Telling(f"{begin(scene.conflict)} is also known as {name}.", (prompt,), THE_BATTLE)
+    return Telling(f"{begin(scene.conflict)} {is_} also known as {name}.", (prompt,), THE_BATTLE)
 
 
 def own_of(name: str) -> str:
@@ -185,14 +186,16 @@ def write_target(fact: Fact, scene: Scene) -> Telling | None:
         tuple(alias for each in camp.combatants for alias in (each.value, *each.aliases)) if camp else ()
     )
     prompt = Prompt(
-        stem=f"Against whom was {scene.conflict} directed?",
+        stem=f"Against whom {scene.was} {scene.conflict} directed?",
         key=with_the(name),
         sort=Sort.FORCE,
         lures=lures,
         accepted=accepted,
         part=Part.ACTOR,
     )
-    return Telling(f"{begin(scene.conflict)} was directed against {with_the(name)}.", (prompt,), THE_BATTLE)
+    return Telling(
+        f"{begin(scene.conflict)} {scene.was} directed against {with_the(name)}.", (prompt,), THE_BATTLE
+    )
 
 
 def write_aim(fact: Fact, scene: Scene) -> Telling | None:

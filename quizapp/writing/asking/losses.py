@@ -19,6 +19,8 @@ _NOTHING = frozenset(
     {"including", "plus", "and", "or", "of", "with", "total", "each", "other", "others", "more", "by"}
 )
 _OR_ELSE = re.compile(r"\bor (?:(?:up to|about|perhaps|even|as many as|more than|over|possibly) )?[\d,]{3,}")
+_OF_PART = re.compile(r"\((?:first|second|third|fourth|initial|main|final|last) [a-z]+\)", re.IGNORECASE)
+"""A number of one of several battles, or of a phase: "(first battle)"."""
 _LOST = frozenset({"killed", "wounded", "captured", "missing", *OF_THINGS})
 
 
@@ -153,6 +155,8 @@ def _can_count(fact: Fact) -> bool:
     word = fact.counted.split()[0].lower() if fact.counted else "men"
     if fact.counted.endswith(("lly", "ed")):
         return False  # "120,000 initially", "3 aircraft downed"
+    if _OF_PART.search(fact.evidence.quote):
+        return False
     return len(word) > 2 and word not in _NOTHING and not _OR_ELSE.search(fact.evidence.quote)
 
 

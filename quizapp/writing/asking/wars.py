@@ -28,7 +28,7 @@ def write_part_of(fact: Fact, scene: Scene) -> Telling | None:
     parts = list({fold(with_the(part)): part for part in reversed(parts)}.values())[::-1]
     if fact.value not in parts:
         return None  # told before, with its article or without
-    statement = f"{begin(scene.conflict)} was part of {with_the(fact.value)}."
+    statement = f"{begin(scene.conflict)} {scene.was} part of {with_the(fact.value)}."
     at = parts.index(fact.value)
     if at > 0:
         prompts = _ask_both(parts, scene) if at == 1 and len(parts) == 2 else []
@@ -43,7 +43,7 @@ def _ask_conflict(value: str, parts: list[str], scene: Scene) -> list[Prompt]:
         return []
     others = tuple(other for other in parts if other != value)
     accepted = (*others, *WORLD_WARS.get(fold(value), ()))
-    stem = f"Of which larger conflict or campaign was {scene.conflict} a part?"
+    stem = f"Of which larger conflict or campaign {scene.was} {scene.conflict} a part?"
     return [Prompt(stem=stem, key=with_the(value), sort=Sort.CONFLICT, accepted=accepted, barred=others)]
 
 
@@ -54,7 +54,7 @@ def _ask_war(value: str, scene: Scene) -> list[Prompt]:
         return []
     key = with_the(war)
     accepted = WORLD_WARS.get(fold(war), ())
-    stem = f"Of which war was {scene.conflict} a part?"
+    stem = f"Of which war {scene.was} {scene.conflict} a part?"
     return [Prompt(stem=stem, key=key, sort=Sort.CONFLICT, accepted=accepted, barred=(value,))]
 
 
@@ -62,7 +62,7 @@ def _ask_both(parts: list[str], scene: Scene) -> list[Prompt]:
     if any(_tells(scene.title, part) for part in parts):
         return []
     both = f"{begin(with_the(parts[0]))} and {with_the(parts[1])}."
-    stem = f"Of which two larger conflicts or campaigns was {scene.conflict} a part?"
+    stem = f"Of which two larger conflicts or campaigns {scene.was} {scene.conflict} a part?"
     return [Prompt(stem=stem, key=both, sort=Sort.PHRASE)]
 
 

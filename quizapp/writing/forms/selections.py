@@ -43,6 +43,8 @@ def _ask_fate(fate: str, said: str, scene: Scene) -> Iterator[Drafted]:
         for name, feedback in list_survivors(fate, tuple(fact.subject for fact in facts), scene)
         if stands_alone(name, 8)
     ]
+    if any("," in fact.subject for fact in facts):
+        return  # "the Earl of Dorn, Earl of Lamar" may be two
     if same != {fact.subject for fact in facts} or not FEWEST <= len(facts) <= MOST or len(lures) < FEWEST:
         return
     names = tuple(begin(mend(fact.subject)) for fact in facts)
