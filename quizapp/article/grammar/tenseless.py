@@ -153,7 +153,8 @@ def _can_be_one_only(chunks: Sequence[Chunk], at: int, back: int, group: Group) 
     before, behind = chunks[back - 1] if back else None, chunks[at + 1] if at + 1 < len(chunks) else None
     if group.is_passive:
         is_at = behind is not None and behind.lower in {"in", "at", "near", "around", "outside"}
-        is_led = group.known.base in _LED and not _hangs_on(chunks, back)
+        is_whole = before is None or before.part not in {Part.PREPOSITION, Part.CONJUNCTION}
+        is_led = group.known.base in _LED and is_whole
         return (group.known.base in _PLACED and is_at) or is_led
     verb = chunks[back - 2].group if back > 1 else None
     is_result = verb is not None and verb.acting.base == "result"

@@ -91,7 +91,11 @@ def _is_cut(told: Told, clause: FoundClause, said: str) -> bool:
     """Whether what belongs to a verb goes on behind where it was cut."""
     if clause.group.acting.base in _HALF_SAID and not clause.group.is_passive and " to " not in f"{said} ":
         return True
-    if said.endswith((" and", " or")) or _goes_on_later(told, clause) or stops_short(told, clause):
+    if (
+        said.endswith((" and", " or", " a little"))
+        or _goes_on_later(told, clause)
+        or stops_short(told, clause)
+    ):
         return True
     runs_on = _runs_into_another(told, clause) or _stops_in_list(told, clause)
     return runs_on or _leaves_verb_out(told, clause)

@@ -25,7 +25,7 @@ _FEELINGS = word_set(
 _POINTING = re.compile(
     r"\b(?:he|she|it|they|him|them|this|these|(?:those|that)(?! of )|such|who|which|whom|former(?! [a-zA-Z])|latter"
     r"|(?<! all )(?<!\band )(?<!\band several )others?|himself|themselves|itself|what"
-    r"|both(?=(?-i: [a-z]))(?! sides\b)(?! the .* and )"
+    r"|both(?=(?-i: [a-z]))(?! the .* and )"
     r"|same|one another|each other|there|so)\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ def find_doubts(
     if pronoun:
         yield f'"{pronoun}" is taken for {subject}'
     yield from _doubt_truth(told, clause, has_object=bool(pieces[0] or pieces[3]))
-    yield from _doubt_words(told, subject, pieces)
+    yield from _doubt_words(told, clause, subject, pieces)
     if clause.group.known is BEING and _POSSESSIVE.match(pieces[0]):
         yield "a word that points elsewhere"  # "Orm and Lerra were its first users"
     if not is_main(clause) and clause.way is not Way.MODIFIER and not _is_whole(told, clause):
@@ -117,7 +117,9 @@ def _begins_in_doubt(told: Told, clause: FoundClause) -> bool:
     return not words.DOUBTS.isdisjoint(opening)
 
 
-def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) -> Iterator[str]:
+def _doubt_words(
+    told: Told, clause: FoundClause, subject: str, pieces: tuple[str, str, str, str]
+) -> Iterator[str]:
     """Say why the words of a clause may not stand alone."""
     said = " ".join(pieces)
     is_named = has_name(told, pieces[3] or subject) or (bool(pieces[3]) and has_name(told, subject))
@@ -131,13 +133,19 @@ def _doubt_words(told: Told, subject: str, pieces: tuple[str, str, str, str]) ->
     if not is_named and is_empty:
         yield "nobody is named"
     elif not is_named and (
-        pieces[3] or not (has_capital(said) or has_date) or subject.lower().split(" ")[0] in _ONE_OF_MANY
+        pieces[3] or not (has_capital(said) or has_date) or _is_one_of_many(clause, subject)
     ):
         yield "who did it has no name"
     if len(subject.split()) > 12 or len(said.split()) > 24:
         yield "long"
     if '"' in said or "“" in said or "”" in said:
         yield "quoted speech"
+
+
+def _is_one_of_many(clause: FoundClause, subject: str) -> bool:
+    """Whether nobody knows which of several it was: "another of the ships", or "a fleet" that is told of beside."""
+    first = subject.lower().partition(" ")[0]
+    return first in _ONE_OF_MANY or (first in {"a", "an"} and clause.way is not Way.MAIN)
 
 
 _ONE_OF_MANY = word_set("another some one each every most many")

@@ -39,11 +39,12 @@ _PLACE_BEHIND = re.compile(r" (?:in|at|on|from|near|for|under|around) ")
 _OF_PEOPLE = re.compile(r"(?<=[a-z]) of ")
 _NEVER_PERSONS = word_set(
     "of in at on near into onto across through over towards toward along around outside inside within off until"
-    " during after before for as since from about between despite due because"
+    " during after before for as since about between despite due because"
 )
 _REACHED = word_set("reach enter approach leave cross invade evacuate")
 _TO_SOMEBODY = word_set(
     "give hand send surrender write speak report yield offer sell marry bring show return grant promise"
+    " receive take learn get"
 )
 _SEVERAL = re.compile(r"(?:s|ese|ish|nch|tch|men)$")
 
@@ -59,12 +60,25 @@ def resolve(told: Told, span: Span, pronoun: str) -> Meant:
     for former in reversed(find_former_texts(told, _FURTHEST)):
         subject, beside = _read_former(former, told.known.capitals)
         said = re.sub("^The ", "the ", subject)
-        if pronoun == "he" and told.known.subject.endswith(f" of {said}"):
-            return NOBODY  # "Harrow was taken. He left", in the Siege of Harrow
+        if pronoun == "he" and _is_place(told, said):
+            return NOBODY
         if said.lower() != pronoun:  # "He gathered his men. He crossed the river."
             return _judge(pronoun, said, [*beside, *others]) if _can_be(pronoun, said) else NOBODY
         others += beside
     return NOBODY
+
+
+def _is_place(told: Told, name: str) -> bool:
+    """Whether a name is a place's: "Harrow was taken. He left", in the Siege of Harrow or beside "in Harrow"."""
+    if told.known.subject.endswith(f" of {name}"):
+        return True
+    return _is_told_of_inside(name, tuple(each.text for each in told.known.article.sentences()))
+
+
+@lru_cache(maxsize=256)
+def _is_told_of_inside(name: str, texts: tuple[str, ...]) -> bool:
+    signs = tuple(f" {joint} {name}{end}" for joint in ("in", "at", "near") for end in (" ", ",", "."))
+    return any(sign in text for text in texts for sign in signs)
 
 
 def resolve_within(told: Told, span: Span, pronoun: str) -> Meant:
@@ -100,7 +114,8 @@ def _find_within(told: Told, span: Span, pronoun: str) -> Meant | None:
             said = told.say(clause.subject)
             if not any(chunk.is_pronoun for chunk in told.chunks_of(clause.subject)):
                 between = told.chunks[clause.subject.last : span.first]
-                found = _judge(pronoun, said, _name_others(told.tokens, between))
+                others = [*_name_others(told.tokens, between), *_name_earlier(told, clause)]
+                found = _judge(pronoun, said, others)
                 is_told = pronoun == "he" and clause.group.acting.kind is Kind.CLAIM
                 is_other = any(chunk.lower == _OBJECTS[pronoun] for chunk in between)
                 return found._replace(is_sure=found.is_sure and not (is_told or is_other))
@@ -124,6 +139,13 @@ def _read_former(text: str, capitals: frozenset[str]) -> tuple[str, tuple[str, .
     return "", ()
 
 
+def _name_earlier(told: Told, clause: FoundClause) -> Iterator[str]:
+    """Yield who else did something in the sentence before a clause."""
+    for each in told.clauses:
+        if each.verb < clause.verb and each.way is Way.MAIN and each.subject not in {None, clause.subject}:
+            yield told.say(each.subject)
+
+
 def _depends(chunks: Sequence[Chunk], clause: FoundClause) -> bool:
     """Whether a clause stands under another, so that its subject is not the sentence's: "after Tyll had fled"."""
     is_under = clause.subject is not None and clause.subject.first > 0
@@ -141,7 +163,7 @@ def _name_others(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> Iterator[s
         before = chunks[at - 1] if at else chunk
         joint = before.lower if before.part is Part.PREPOSITION else ""
         is_reached = verb in _REACHED and before.part in VERBAL
-        is_place = is_reached or (joint == "to" and verb not in _TO_SOMEBODY)
+        is_place = is_reached or (joint in {"to", "from"} and verb not in _TO_SOMEBODY)
         if chunk.part is Part.PHRASE and joint not in _NEVER_PERSONS and not is_place:
             is_name = chunk.first > 0 or tokens[chunk.first].tag is Tag.NAME
             yield chunk.text if is_name else chunk.lower

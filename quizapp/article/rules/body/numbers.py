@@ -19,7 +19,7 @@ from quizapp.article.statements.told import Told
 from quizapp.values.measures import say_quantity
 from quizapp.values.text import word_set
 
-_SENDING = word_set("send dispatch detach withdraw")
+_SENDING = word_set("send dispatch detach withdraw leave place put station")
 _LENGTHS = word_set("km m mi yd ft nmi")
 _STRENGTH_VERBS = word_set(
     "number total amount consist comprise include contain have muster field command lead estimate raise gather bring"
@@ -75,6 +75,7 @@ def count_strengths(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
         is_plain = count.quantity.unit in {None, "%"} and not _is_too_small(count)
         is_plain = is_plain and _OF_SEVERAL.match(told.text, count.counted_end) is None
         is_plain = is_plain and OF_WHOLE.search(told.text, 0, count.start) is None
+        is_plain = is_plain and _YEAR_BEFORE.fullmatch(told.text[max(0, count.start - 4) : count.end]) is None
         is_aside = any(
             token.tag is Tag.ASIDE and token.start < count.start < token.end for token in told.tokens
         )
@@ -84,6 +85,10 @@ def count_strengths(told: Told, statements: Sequence[Statement]) -> Iterator[Fac
 
 _OF_SEVERAL = re.compile(r" and (?:infantry|cavalry|artillery|horse|foot|sailors|marines|archers|guns)\b")
 """What follows a number that counts two sorts together: "30,000 infantry and cavalry"."""
+
+
+_YEAR_BEFORE = re.compile(r".*\b(?:an?|the) [12]\d{3}")
+"""A year before what it tells apart: "a 1318 treaty", which counts none."""
 
 
 def _is_too_small(count: Count) -> bool:
