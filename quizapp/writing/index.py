@@ -1,4 +1,4 @@
-"""What every question looks up in an article and its facts, put in order once: their days, the places named."""
+"""What every question looks up in an article and its facts, put in order once: by type, by day, by place."""
 
 import re
 from bisect import bisect_left
@@ -32,10 +32,21 @@ class Place:
 
 @dataclass(frozen=True)
 class Index:
-    """An article and its facts by day and by place; each order is made when it is first asked for."""
+    """An article and its facts; each order is made when it is first asked for."""
 
     article: Article
     facts: tuple[Fact, ...]
+
+    def list_of(self, type_: FactType) -> tuple[Fact, ...]:
+        """Return the facts of a type, in the order of the article."""
+        return tuple(self._by_type.get(type_, ()))
+
+    @cached_property
+    def _by_type(self) -> Mapping[FactType, list[Fact]]:
+        found: dict[FactType, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            found[fact.type].append(fact)
+        return found
 
     @cached_property
     def dated(self) -> tuple[Fact, ...]:
@@ -94,8 +105,8 @@ class Index:
     @cached_property
     def _events(self) -> Mapping[str, list[Fact]]:
         found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.facts:
-            if fact.type is FactType.EVENT and fact.clause is not None:
+        for fact in self.list_of(FactType.EVENT):
+            if fact.clause is not None:
                 target = fact.clause.subject if fact.clause.is_passive else fact.clause.object
                 place = _OF_KIND.search(target)
                 found[fold(place["name"] if place else target.removeprefix("the "))].append(fact)

@@ -82,9 +82,7 @@ def own_of(name: str) -> str:
 
 def _titles_of(fact: Fact, scene: Scene) -> tuple[str, ...]:
     names = fold(fact.subject)
-    return tuple(
-        other.value for other in scene.facts if other.type is FactType.ROLE and fold(other.subject) in names
-    )
+    return tuple(other.value for other in scene.index.list_of(FactType.ROLE) if fold(other.subject) in names)
 
 
 def write_superlative(fact: Fact, scene: Scene) -> Telling | None:
@@ -109,19 +107,19 @@ def write_concurrent(fact: Fact, scene: Scene) -> Telling | None:
     if not scene.is_battle(fact.subject) or not is_named(fact.value) or not stands_alone(fact.value, 8):
         return None
     value = fact.value.removeprefix("the ")
-    twins = [each for each in scene.facts if each.type is FactType.CONCURRENT and each is not fact]
+    twins = [each for each in scene.index.list_of(FactType.CONCURRENT) if each is not fact]
     where = next(
         (
             each.value
-            for each in scene.facts
-            if each.type is FactType.PLACE and fold(each.subject) == fold(value) and is_name(each.value)
+            for each in scene.index.list_of(FactType.PLACE)
+            if fold(each.subject) == fold(value) and is_name(each.value)
         ),
         "",
     )
     inside = f" in {where}" if where and twins else ""
     stem = f"Which campaign{inside} took place at the same time as {scene.conflict}?"
     others = tuple(each.value for each in twins) if not inside else ()
-    parts = tuple(each.value for each in scene.facts if each.type is FactType.PART_OF)
+    parts = tuple(each.value for each in scene.index.list_of(FactType.PART_OF))
     prompt = Prompt(
         stem=stem,
         key=with_the(value),
@@ -204,7 +202,7 @@ def write_aim(fact: Fact, scene: Scene) -> Telling | None:
         return None
     if not scene.is_battle(fact.subject):
         return _write_plan(fact, scene)
-    aims = [each.value for each in scene.facts if each.type is FactType.AIM and scene.is_battle(each.subject)]
+    aims = [each.value for each in scene.index.list_of(FactType.AIM) if scene.is_battle(each.subject)]
     one = "an aim" if len(aims) > 1 else "the aim"
     prompt = Prompt(
         stem=f"What was {one} of {scene.conflict}?", key=f"To {mend(fact.value)}.", sort=Sort.PHRASE

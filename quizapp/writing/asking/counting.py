@@ -87,5 +87,5 @@ def _is_rival(fact: Fact, scene: Scene) -> bool:
     return (
         noun in _MEN
         and fact.type is FactType.STRENGTH
-        and any(other.type is FactType.STRENGTH and not other.counted for other in scene.facts)
+        and any(not other.counted for other in scene.index.list_of(FactType.STRENGTH))
     )

@@ -86,7 +86,7 @@ def _write_lasting(fact: Fact, scene: Scene) -> Telling | None:
     if (
         head_of(clause) != "last"
         or clause.is_passive
-        or any(each.type is FactType.DURATION and scene.is_battle(each.subject) for each in scene.facts)
+        or any(scene.is_battle(each.subject) for each in scene.index.list_of(FactType.DURATION))
     ):
         return None
     value = join(clause.verb.particle, clause.object, clause.rest).removeprefix("for ")
@@ -123,7 +123,7 @@ def _write_war(fact: Fact, scene: Scene) -> Telling | None:
 def is_war_around(fact: Fact, scene: Scene) -> bool:
     """Whether a fact is told of a conflict that the battle was a part of."""
     name = fold(with_the(fact.subject)).removeprefix("the ")
-    parts = [fold(each.value).removeprefix("the ") for each in scene.facts if each.type is FactType.PART_OF]
+    parts = [fold(each.value).removeprefix("the ") for each in scene.index.list_of(FactType.PART_OF)]
     return name in parts
 
 

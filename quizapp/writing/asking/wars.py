@@ -22,7 +22,7 @@ def write_part_of(fact: Fact, scene: Scene) -> Telling | None:
     """Ask of which larger conflict the battle was a part, and of which war, where a campaign of it is named."""
     if not scene.is_battle(fact.subject) or not stands_alone(fact.value) or not is_named(fact.value):
         return None
-    parts = [other.value for other in scene.facts if other.type is FactType.PART_OF]
+    parts = [other.value for other in scene.index.list_of(FactType.PART_OF)]
     if any(_holds(other, fact.value) for other in parts):
         return None  # "the Second World War", where a campaign of it is named before
     parts = list({fold(with_the(part)): part for part in reversed(parts)}.values())[::-1]

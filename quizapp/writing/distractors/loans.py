@@ -65,7 +65,7 @@ def _is_of_side(loan: Loan, fact: Fact, asked: Asked) -> bool:
 
 def _countries(asked: Asked) -> frozenset[str]:
     """Return the parts of the place at which the battle was fought."""
-    places = (fact for fact in asked.scene.facts if fact.type is FactType.PLACE)
+    places = asked.scene.index.list_of(FactType.PLACE)
     return frozenset(
         name for fact in places if asked.scene.is_battle(fact.subject) for name in (fact.value, *fact.aliases)
     )

@@ -48,12 +48,8 @@ def find_forces(asked: Asked) -> Iterator[Lure]:
     """Yield who conducted other campaigns than the one that is asked about."""
     if asked.prompt.sort is not Sort.FORCE or asked.prompt.part not in {Part.ACTOR, Part.COMBATANT}:
         return
-    for fact in asked.scene.facts:
-        if (
-            fact.type is FactType.ACTOR
-            and not asked.scene.is_battle(fact.subject)
-            and fact.id in asked.statements
-        ):
+    for fact in asked.scene.index.list_of(FactType.ACTOR):
+        if not asked.scene.is_battle(fact.subject) and fact.id in asked.statements:
             yield Lure(with_the(fact.value), asked.statements[fact.id])
 
 
@@ -79,8 +75,8 @@ def find_titles(asked: Asked) -> Iterator[Lure]:
     """Yield the titles of other persons."""
     if asked.prompt.sort is not Sort.TITLE:
         return
-    for fact in asked.scene.facts:
-        if fact.type is FactType.ROLE and re.search(r"\bof (?:the )?[A-Z]", fact.value):
+    for fact in asked.scene.index.list_of(FactType.ROLE):
+        if re.search(r"\bof (?:the )?[A-Z]", fact.value):
             statement = asked.statements.get(fact.id, "")
             if statement and is_named(fact.value):
                 yield Lure(begin(fact.value.removeprefix("the ")), statement)
@@ -90,6 +86,6 @@ def find_campaigns(asked: Asked) -> Iterator[Lure]:
     """Yield campaigns that took place at the same time as the battle."""
     if asked.prompt.sort is not Sort.CONFLICT or asked.fact.type is not FactType.PART_OF:
         return
-    for fact in asked.scene.facts:
-        if fact.type is FactType.CONCURRENT and fact.id in asked.statements:
+    for fact in asked.scene.index.list_of(FactType.CONCURRENT):
+        if fact.id in asked.statements:
             yield Lure(with_the(fact.value), asked.statements[fact.id])

@@ -5,7 +5,7 @@ import re
 from quizapp.questions.cloze import Cloze, Gap
 from quizapp.values.dates import Precision
 from quizapp.values.text import fold
-from quizapp.writing.accepting import accept
+from quizapp.writing.also_right import list_also_right
 from quizapp.writing.asking.clauses import tell
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import is_name, year_of
@@ -36,7 +36,7 @@ def ask_cloze(asked: Asked, _lures: tuple[Lure, ...]) -> Cloze | None:
     if set(fold(key).split()) & set(fold(stem).split()) - {"of", "the", "and"}:
         return None
     stem = _frame(stem, asked)
-    accepted = accept(asked) if prompt.sort is not Sort.DATE else ()
+    accepted = list_also_right(asked) if prompt.sort is not Sort.DATE else ()
     return Cloze(type="cloze", stem=stem, key=(Gap(text=key, accepted=accepted),))
 
 

@@ -26,8 +26,6 @@ def find_sequences(scene: Scene, statements: Mapping[str, str]) -> Iterator[Draf
     number = min(MOST_ORDERS, len(events) // FEWEST)
     for at in range(number):
         chosen = events[at::number][:MOST]
-        if len(chosen) < FEWEST:
-            continue
         facts = tuple(fact for fact, _, _ in chosen)
         items = tuple(begin(said) for _, said, _ in chosen)
         these = _THESE[at]

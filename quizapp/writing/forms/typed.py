@@ -7,7 +7,7 @@ from quizapp.questions.number import Number
 from quizapp.questions.text import Text
 from quizapp.values.dates import Precision, When, to_edtf
 from quizapp.values.measures import say_quantity
-from quizapp.writing.accepting import accept
+from quizapp.writing.also_right import list_also_right
 from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import BATTLES, is_name
 from quizapp.writing.prompt import Prompt, Sort
@@ -51,7 +51,7 @@ def ask_text(asked: Asked, _lures: tuple[Lure, ...]) -> Text | None:
     key = prompt.key.removeprefix("the ")
     if not is_name(" ".join(word for word in key.split() if word not in BATTLES)):
         return None
-    return Text(type="text", stem=prompt.stem, key=key, accepted=accept(asked))
+    return Text(type="text", stem=prompt.stem, key=key, accepted=list_also_right(asked))
 
 
 def can_be_typed(prompt: Prompt) -> bool:

@@ -32,7 +32,7 @@ _PEER = re.compile(
 _PATRONYMIC = re.compile(r"(?P<name>[^\W\d_a-z]\w{3,}) (?:ap|ab|ferch|ibn|bin|ben|mac|fitz) ")
 
 
-def accept(asked: Asked) -> tuple[str, ...]:
+def list_also_right(asked: Asked) -> tuple[str, ...]:
     """Return every other name that may be typed for a key, its writer's own first."""
     names = (asked.prompt.key.removeprefix("the "), *asked.prompt.accepted)
     theirs, stem = _names_of_others(asked, names), f" {fold(asked.prompt.stem)} "
@@ -100,7 +100,7 @@ def _say_war(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
     """Yield a war's other names, a war inside a name, and the name without the part of the world."""
     if asked.prompt.sort is not Sort.CONFLICT:
         return
-    parts = [fact.value for fact in asked.scene.facts if fact.type is FactType.PART_OF]
+    parts = [fact.value for fact in asked.scene.index.list_of(FactType.PART_OF)]
     for name in (*names, *(parts if asked.fact.type is FactType.PART_OF else ())):
         inner = _INNER_WAR.search(name)
         for war in (name, *([inner["war"]] if inner else [])):
@@ -122,8 +122,8 @@ def _say_place(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
         level = _LEVEL.fullmatch(name)
         if level:
             yield level["name"]
-    for fact in asked.scene.facts:
-        if fact.type is FactType.PLACE and names[0] in fact.aliases:
+    for fact in asked.scene.index.list_of(FactType.PLACE):
+        if names[0] in fact.aliases:
             at = fact.aliases.index(names[0])
             yield from (", ".join(fact.aliases[first : at + 1]) for first in range(at))
             yield ", ".join(fact.aliases[at:])
