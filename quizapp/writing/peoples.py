@@ -48,8 +48,11 @@ spartan | spartans | sparta
 theban | thebans | thebes
 carthaginian | carthaginians | carthage
 byzantine | byzantines | byzantium, byzantine empire
-mongol | mongols | mongol empire, golden horde
+mongol | mongols | mongol empire, golden horde, ilkhanate
+frankish | franks | francia, frankish kingdom, kingdom of the franks
 korean | koreans | korea, joseon
+north korean | north koreans | north korea
+south korean | south koreans | south korea
 vietnamese | | vietnam, north vietnam, democratic republic of vietnam
 north vietnamese | | north vietnam, democratic republic of vietnam
 south vietnamese | | south vietnam, republic of vietnam
@@ -64,6 +67,7 @@ afghan | afghans | afghanistan, durrani empire, emirate of afghanistan
 ukrainian | ukrainians | ukraine, ukrainian people's republic
 romanian | romanians | romania, kingdom of romania
 armenian | armenians | armenia
+azerbaijani | azerbaijanis | azerbaijan
 chechen | chechens | chechnya, chechen republic of ichkeria
 croatian | croats | croatia, kingdom of croatia
 czech | czechs | czech republic, czechoslovakia

@@ -75,6 +75,12 @@ def test_what_is_computed_says_what_of_the_text_lies_between_it_and_the_key():
     told = "Ormia had 40 tanks in the Battle of Harlow."
     assert list_wrong(asked)["30"] == f"Too low; the right number is above this one: {told}"
     assert list_wrong(asked)["60"] == "Too low."
+    more = ARTICLE.replace("90 tanks, 110 guns", "150 tanks, 250 guns")
+    asked = find_question(draft(more), "choice: How many guns did Ormia have")
+    between = [said for said in list_wrong(asked).values() if said.startswith("Too low; ")]
+    assert between == [
+        "Too low; the right number is above this one: Tessa had 250 guns in the Battle of Harlow."
+    ]
 
 
 def test_a_place_says_what_befell_it_or_where_it_is_named():

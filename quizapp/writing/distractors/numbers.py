@@ -43,9 +43,7 @@ def _find_told(asked: Asked, key: Quantity) -> Iterator[tuple[Quantity, Lure]]:
             other = fact.quantity
             if other is None or None in (other.low, other.high) or other.unit != key.unit:
                 continue
-            if fact.type is not asked.fact.type:
-                continue
-            if (fact.attribute in OF_THINGS) != (asked.fact.attribute in OF_THINGS):
+            if not _is_of_sort(fact, asked.fact):
                 continue
             if _is_of_same(fact, asked.fact) and not asked.fact.according_to:
                 continue  # what somebody else counted may be right too
@@ -53,6 +51,11 @@ def _find_told(asked: Asked, key: Quantity) -> Iterator[tuple[Quantity, Lure]]:
                 continue
             if _is_apart(other, key, _LEAST_APART) and _is_near(other, key) and fact.id in asked.statements:
                 yield other, Lure(say_quantity(replace(other, about=key.about)), asked.statements[fact.id])
+
+
+def _is_of_sort(one: Fact, other: Fact) -> bool:
+    """Whether two numbers are both of men, or both of things, that fought, or that were lost."""
+    return one.type is other.type and (one.attribute in OF_THINGS) == (other.attribute in OF_THINGS)
 
 
 def _is_of_same(one: Fact, other: Fact) -> bool:
@@ -86,9 +89,11 @@ def _say_how_far(other: Quantity, key: Quantity, asked: Asked) -> str:
     is_low = _say_side(other, key) == "earlier"
     for fact in asked.scene.facts:
         between = fact.quantity
-        if between is None or fact.type is not asked.fact.type or fact.id not in asked.statements:
+        if between is None or not _is_of_sort(fact, asked.fact) or fact.id not in asked.statements:
             continue
         lower, upper = (other, key) if is_low else (key, other)
+        if _is_of_same(fact, asked.fact) or fact.counted != asked.fact.counted:
+            continue
         if between.unit == key.unit and _is_below(lower, between) and _is_below(between, upper):
             where = "Too low; the right number is above" if is_low else "Too high; the right number is below"
             return f"{where} this one: {asked.statements[fact.id]}"
