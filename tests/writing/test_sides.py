@@ -353,3 +353,19 @@ def test_two_peers_in_one_entry_are_not_counted_as_one_of_the_fallen():
     assert [each for each in list_questions(draft(article)) if each.startswith(stem)]
     article = article.replace("Lord Alm †", "Earl of Alm, Earl of Tarn †")
     assert not [each for each in list_questions(draft(article)) if each.startswith(stem)]
+
+
+def test_what_became_of_a_commander_is_asked_where_it_is_one_thing():
+    stem = "card: What became of Duke Ansgar of Brenn in the Battle of Harlow?"
+    assert find_question(draft(ARTICLE), stem).answer() == "Duke Ansgar of Brenn was killed."
+    article = ARTICLE.replace("Duke Ansgar of Brenn †", "Duke Ansgar of Brenn (WIA) (POW)")
+    assert not [each for each in list_questions(draft(article)) if "What became of Duke" in each]
+
+
+def test_who_won_is_asked_by_the_parties_of_the_side_that_the_infobox_gives_the_victory():
+    article = ARTICLE.replace("Decisive Ormish", "Decisive French").replace("of Ormia", "of France")
+    question = find_question(draft(article), "text: Who won the Battle of Harlow?")
+    assert question.answer() == "Kingdom of France"
+    assert "Duchy of Brenn" in question.also_right()
+    article = article.replace("Decisive French victory", "Inconclusive")
+    assert not [stem for stem in list_questions(draft(article)) if "Who won" in stem]

@@ -6,7 +6,7 @@ from quizapp.article.fact import Fact, FactType
 from quizapp.values.dates import Precision, say
 from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import head_of, join
-from quizapp.writing.asking.outline import ask_when
+from quizapp.writing.asking.outline import ask_when, ask_winner
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.english import begin, is_named, say_on, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort
@@ -134,14 +134,5 @@ def write_winner(fact: Fact, scene: Scene) -> Telling | None:
     camp = scene.find_camp(fact.value)
     if camp is None or not camp.combatants or not is_named(fact.value) or not stands_alone(fact.value, 6):
         return None
-    parties = tuple(name for each in camp.combatants for name in (each.value, *each.aliases))
     winner = with_the(fact.value)
-    prompt = Prompt(
-        stem=f"Who won {scene.conflict}?",
-        key=winner,
-        sort=Sort.FORCE,
-        accepted=(*parties, *(each.value for each in camp.commanders[:1])),
-        barred=parties,
-        is_typed=True,
-    )
-    return Telling(f"{begin(winner)} won {scene.conflict}.", (prompt,), THE_BATTLE)
+    return Telling(f"{begin(winner)} won {scene.conflict}.", (ask_winner(winner, camp, scene),), THE_BATTLE)

@@ -169,7 +169,22 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
         lures=tuple(lures[:3]),
         barred=(whose,),
     )
-    return Telling(f"{begin(scene.conflict)} ended {key}.", (prompt,), THE_BATTLE)
+    camp = scene.find_camp(whose) or _find_kin(whose, scene)
+    won = ask_winner(with_the(camp.combatants[0].value), camp, scene) if camp and camp.combatants else None
+    return Telling(f"{begin(scene.conflict)} ended {key}.", (prompt, *filter(None, (won,))), THE_BATTLE)
+
+
+def ask_winner(winner: str, camp: Camp, scene: Scene) -> Prompt:
+    """Ask who won; any party of the side may be typed."""
+    parties = tuple(name for each in camp.combatants for name in (each.value, *each.aliases))
+    return Prompt(
+        stem=f"Who won {scene.conflict}?",
+        key=winner,
+        sort=Sort.FORCE,
+        accepted=(*parties, *(each.value for each in camp.commanders[:1])),
+        barred=parties,
+        is_typed=True,
+    )
 
 
 def _find_losers(winner: str, scene: Scene) -> list[str]:

@@ -236,4 +236,16 @@ def write_fate(fact: Fact, scene: Scene) -> Telling | None:
         is_open=True,
     )
     told = f"{fact.subject}, {where}, {said}." if is_later else f"{fact.subject} {said} {where}."
-    return Telling(told, (picked,), THE_SIDES)
+    return Telling(told, (picked, *_ask_what_became(fact, scene)), THE_SIDES)
+
+
+def _ask_what_became(fact: Fact, scene: Scene) -> tuple[Prompt, ...]:
+    """Ask on a card what became of a commander, if it is one thing only, and he is one of the first of his side."""
+    told = sum(other.subject == fact.subject for other in scene.fates)
+    beside = [other for other in scene.fates if other.side == fact.side]
+    if told > 1 or fact not in beside[:MOST_OF_SIDE] or not stands_alone(fact.subject, 6):
+        return ()
+    name = mend(fact.subject)
+    when = "after" if fact.value == "executed" else "in"
+    stem = f"What became of {name} {when} {scene.conflict}?"
+    return (Prompt(stem=stem, key=f"{begin(name)} {_FATES[fact.value]}.", sort=Sort.PHRASE),)
