@@ -39,9 +39,9 @@ settings.load_profile("quick")
 
 @pytest.hookimpl(tryfirst=True)  # before pytest chooses by -m
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leaves services on PostgreSQL to make test-long: what differs there is the store's, and web runs on it too."""
+    """Leaves services and web on PostgreSQL to make test-long, but those marked `both`: the store is what differs."""
     for item in items:
-        if item.path.parent == SERVICES and not item.get_closest_marker("both") and _is_on_postgres(item):
+        if item.path.parent in THINNED and not item.get_closest_marker("both") and _is_on_postgres(item):
             item.add_marker(pytest.mark.long)
 
 
@@ -61,7 +61,7 @@ def pytest_collection_finish() -> None:
 
 
 NOON = 1_764_072_000_000  # 25 November 2025, 12:00 UTC
-SERVICES = Path(__file__).with_name("services")
+THINNED = tuple(map(Path(__file__).with_name, ("services", "web")))
 ROOM = 1_000_000_000  # bytes; a container often has no more than 64 MB there
 _numbers = itertools.count(1)
 

@@ -1,7 +1,12 @@
-"""Strategies for definitions of every question type; a new type adds one entry to `DEFINITIONS`, in their order."""
+"""Strategies for definitions of every question type; a new type adds one entry to `DEFINITIONS`, in their order.
 
+What does not depend on a draw is a constant: a strategy that is made anew for each example is checked anew too.
+"""
+
+import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -41,23 +46,26 @@ NUMBERS = st.one_of(
 )
 
 
+@cache
 def distinct(least: int, most: int = 6) -> st.SearchStrategy[list[str]]:
     """Texts of which no two look the same."""
     return st.lists(NAMES, min_size=least, max_size=most, unique_by=likeness)
 
 
-WEIGHTS = ("0", "0.25", "0.5", "1")
+WEIGHTS = st.sampled_from(("0", "0.25", "0.5", "1"))
+GAPS = st.lists(NAMES | DATES | NUMBERS, min_size=1, max_size=4)
+ENDS = st.sampled_from(["", " in 2017."])
 
 
 @st.composite
-def options(draw: st.DrawFn, texts: list[str], weights: tuple[str, ...] = ()) -> list[object]:
+def options(draw: st.DrawFn, texts: list[str], weights: st.SearchStrategy[str] | None = None) -> list[object]:
     """Each text as a bare option, or with what else an option can have."""
     written: list[object] = []
     for text in texts:
         option: dict[str, object] = {"text": text, "feedback": draw(SAID)}
-        if weights:
-            option["weight"] = draw(st.sampled_from(weights))
-        written.append(draw(st.sampled_from([text, option])))
+        if weights is not None:
+            option["weight"] = draw(weights)
+        written.append(option if draw(st.booleans()) else text)
     return written
 
 
@@ -84,9 +92,9 @@ def matches(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def clozes(draw: st.DrawFn) -> dict[str, Any]:
-    gaps = draw(st.lists(NAMES | DATES | NUMBERS, min_size=1, max_size=4))
-    key = [draw(st.sampled_from([gap, {"text": gap, "accepted": [draw(NAMES)]}])) for gap in gaps]
-    return {"key": key, "stem": " and ".join("___" for _ in gaps) + draw(st.sampled_from(["", " in 2017."]))}
+    gaps = draw(GAPS)
+    key = [{"text": gap, "accepted": [draw(NAMES)]} if draw(st.booleans()) else gap for gap in gaps]
+    return {"key": key, "stem": " and ".join("___" for _ in gaps) + draw(ENDS)}
 
 
 def text_of(option: Any) -> str:
@@ -168,8 +176,9 @@ EXAMPLES = {kind: {"type": kind, "stem": "Asked", **tried.example} for kind, tri
 HINTS = st.lists(
     VISIBLE | st.fixed_dictionaries({"text": VISIBLE, "reveals": st.sampled_from(["yes", "no"])}), max_size=2
 )
+ID_LETTERS = string.ascii_lowercase + string.digits + "-"
 COMMON: dict[str, st.SearchStrategy[Any]] = {
-    "id": st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True),
+    "id": st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True, alphabet=ID_LETTERS),
     "hints": HINTS,
     "feedback": SAID,
     "tags": st.lists(VISIBLE, max_size=2),
@@ -177,10 +186,12 @@ COMMON: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
+STEM_AND_COMMON = st.fixed_dictionaries(
+    {"stem": VISIBLE.filter(lambda stem: "___" not in stem)}, optional=COMMON
+)
+
+
 @st.composite
 def definitions(draw: st.DrawFn, kind: str) -> dict[str, Any]:
     """A definition of one type that is right: every scalar a text, as it comes from a file."""
-    common = draw(
-        st.fixed_dictionaries({"stem": VISIBLE.filter(lambda stem: "___" not in stem)}, optional=COMMON)
-    )
-    return {"type": kind, **common, **draw(DEFINITIONS[kind].fields)}
+    return {"type": kind, **draw(STEM_AND_COMMON), **draw(DEFINITIONS[kind].fields)}

@@ -47,28 +47,36 @@ memories = st.lists(
     st.builds(memory, st.floats(0.001, 40_000), st.integers(0, 4_000), st.integers(-400, 400)), max_size=10
 )
 chances = st.floats(0, 1, allow_subnormal=False)
+lengths = st.integers(0, 20)
+kinds = st.sampled_from(("answer",) * 6 + ("void", "regrade", "reset", "suspend"))
+marks = st.sampled_from((0.0, 0.5, 1.0))
+ages = st.integers(0, 500)
+fact_ids = st.integers(1, 4)
+confidences = st.sampled_from((None, 1, 2, 3))
+predictions = st.none() | chances
+seconds = st.floats(0, 3600)
+others = st.integers(0, 90)
 
 
 @st.composite
 def logs(draw: st.DrawFn) -> list[LogRow]:
     """A log of every kind of row, over a few facts and many days, in no order."""
     rows: list[LogRow] = []
-    for number in range(draw(st.integers(0, 20))):
-        kind = draw(st.sampled_from(("answer",) * 6 + ("void", "regrade", "reset", "suspend")))
-        mark = draw(st.sampled_from((0.0, 0.5, 1.0)))
+    for number in range(draw(lengths)):
+        kind, mark = draw(kinds), draw(marks)
         about = draw(st.sampled_from(rows)) if rows and kind in ("void", "regrade") else None
         rows.append(
             row(
                 f"k{number:02}",
-                draw(st.integers(0, 500)),
+                draw(ages),
                 kind=kind,
                 target=read(about, "key") if about else None,
-                fact_id=read(about, "fact_id") if about else draw(st.integers(1, 4)),
+                fact_id=read(about, "fact_id") if about else draw(fact_ids),
                 mark=mark,
                 rating=3 if mark == 1 else 1,
-                confidence=draw(st.sampled_from((None, 1, 2, 3))),
-                predicted=draw(st.none() | chances),
-                seconds=draw(st.floats(0, 3600)),
+                confidence=draw(confidences),
+                predicted=draw(predictions),
+                seconds=draw(seconds),
             )
         )
     return draw(st.permutations(rows))
@@ -78,7 +86,7 @@ def logs(draw: st.DrawFn) -> list[LogRow]:
 def tallies(draw: st.DrawFn) -> Tally:
     """Everything that a tally can hold."""
     known, aside, log = draw(memories), draw(memories), draw(logs())
-    facts = len(known) + len(aside) + draw(st.integers(0, 90))
+    facts = len(known) + len(aside) + draw(others)
     return Tally(facts, known, sum_days(log), aside, count_answers(log))
 
 

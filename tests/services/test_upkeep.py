@@ -157,9 +157,9 @@ def count_people() -> tuple[int, int]:
 
 @pytest.mark.long
 def test_a_backup_made_while_four_threads_write_is_whole_and_can_be_restored(
-    app: Flask, instance: Path, tmp_path: Path
+    make_app: AppMaker, filled_url: str, instance: Path, tmp_path: Path
 ):
-    copy = tmp_path / "site.backup"
+    copy, app = tmp_path / "site.backup", make_app(filled_url)
     with at(app), people_coming(app) as told:
         before = told()
         made = upkeep.back_up(copy, instance, NOW)

@@ -19,6 +19,7 @@ _REVISION = re.compile(r"^COPY \S*alembic_version .*\n(\S+)$", re.MULTILINE)
 _OTHERS = (
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 )
+_LOOKS, _PAUSE = 10, text("SELECT pg_sleep(0.05)")
 
 
 def dump_postgres(engine: Engine, target: Path) -> None:
@@ -39,10 +40,18 @@ def read_revision(engine: Engine, source: Path) -> str | None:
 
 
 def is_used_by_others(engine: Engine) -> bool:
-    """Whether anybody else is connected to a database, as a site that runs is."""
+    """Whether anybody else stays connected to a database, as a site that runs does.
+
+    The server's side of a connection that was closed, as by a backup a moment ago, may end half a second later.
+    """
     engine.dispose()
     with engine.connect() as connection:
-        return bool(connection.scalar(text(_OTHERS)))
+        for _ in range(_LOOKS):
+            if not connection.scalar(text(_OTHERS)):
+                return False
+            connection.execute(_PAUSE)
+            connection.rollback()  # within a transaction the server shows the same processes again
+    return True
 
 
 def load_postgres(engine: Engine, source: Path, folder: Path) -> None:
