@@ -12,7 +12,7 @@ from quizapp.article.grammar.verbs import Kind
 from quizapp.article.statements.heads import CUT_SUBJECT, UNCLEAR_SUBJECT, doubt_head
 from quizapp.article.statements.tails import stops_short
 from quizapp.article.statements.timing import find_teller
-from quizapp.article.statements.told import Told, place_of
+from quizapp.article.statements.told import Told
 from quizapp.values.text import word_set
 
 UNSAID = "what belongs to the verb is not said"
@@ -62,8 +62,7 @@ def find_cuts(
     is_beside = clause.way in {Way.MODIFIER, Way.ABSOLUTE}
     if _cuts_agent(told, clause, pieces[3]) or (is_beside and " and " in pieces[3]):
         yield "it is not clear what belongs to who did it"
-    left_out = set(_words_of(told, clause)).difference(said.lower().split())
-    if not _NOT_QUITE.isdisjoint(left_out):
+    if _NOT_QUITE.intersection(_words_of(told, clause)).difference(said.lower().split()):
         yield "not quite so"
     if (
         _NO_SUBJECT.fullmatch(subject)
@@ -218,7 +217,7 @@ def _hangs_unnamed(told: Told, clause: FoundClause, subject: Span) -> bool:
 
 def _trails_claim(told: Told, clause: FoundClause) -> bool:
     """Whether a participle stands behind what somebody announced: "Rhett said that the Guard would go, leaving"."""
-    leader = next((each for each in told.clauses if each.verb == clause.leader), None)
+    leader = told.find_leader(clause)
     return leader is not None and _claims_that(told, leader)
 
 
@@ -238,7 +237,7 @@ def _is_view(told: Told, clause: FoundClause) -> bool:
     if clause.way is Way.TRAILING and _trails_claim(told, clause):
         return True
     while subject is not None and clause.leader is not None:
-        clause = next((each for each in told.clauses if each.verb == clause.leader), clause)
+        clause = told.find_leader(clause) or clause
         if clause.leader is None or clause.subject is None:
             break
     if clause.subject is None:
@@ -293,12 +292,7 @@ def _claims_that(told: Told, clause: FoundClause) -> bool:
 
 def _only_lasts(told: Told, clause: FoundClause) -> bool:
     """Whether the only date says until when: "Stell remained in ruins until May 1745"."""
-    spans = [
-        told.offsets(Span(at, at + 1))
-        for at in range(clause.complement.first, clause.complement.last)
-        if told.chunks[at].part is Part.DATE
-    ]
+    first, last = clause.complement
     return any(
-        each.bound is Bound.UNTIL and any(start <= place_of(each) < end for start, end in spans)
-        for each in told.dated
+        each.bound is Bound.UNTIL for each in told.dates_at(at for at in told.times if first <= at < last)
     )

@@ -85,7 +85,7 @@ def _is_whole(told: Told, clause: FoundClause) -> bool:
 def _doubt_truth(told: Told, clause: FoundClause, *, has_object: bool) -> Iterator[str]:
     """Say why a clause may not have come true."""
     group = clause.group
-    leader = next((each.group for each in told.clauses if each.verb == clause.leader), group)
+    leader = (told.find_leader(clause) or clause).group
     if group.is_negated or leader.is_negated:
         yield "it did not happen"
     if group.is_unreal or leader.is_unreal:
@@ -128,12 +128,10 @@ def _doubt_words(
     is_owned = bool(pieces[3]) and (_POSSESSIVE.search(" ".join(pieces[:3])) or has_name(told, pieces[3]))
     if points or (_POSSESSIVE.search(_AND_HIS.sub("", said)) and (is_owned or not is_named)):
         yield "a word that points elsewhere"
-    has_date = any(chunk.part is Part.DATE for chunk in told.chunks)
-    is_empty = not has_capital(said) and not any(letter.isdigit() for letter in said)
-    if not is_named and is_empty:
+    if not is_named and not has_capital(said) and not any(letter.isdigit() for letter in said):
         yield "nobody is named"
     elif not is_named and (
-        pieces[3] or not (has_capital(said) or has_date) or _is_one_of_many(clause, subject)
+        pieces[3] or not (has_capital(said) or told.times) or _is_one_of_many(clause, subject)
     ):
         yield "who did it has no name"
     if len(subject.split()) > 12 or len(said.split()) > 24:

@@ -75,7 +75,7 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
 
 def _takes_opening(told: Told, clause: FoundClause) -> bool:
     """Whether a verb behind a comma got the subject of a clause under "as": "As it failed, X, led by Y, fell"."""
-    leader = next((each for each in told.clauses if each.verb == clause.leader), None)
+    leader = told.find_leader(clause)
     if leader is None or not leader.opener or clause.way is not Way.MAIN:
         return False
     return told.chunks[skip_adverbs(told.chunks, clause.verb - 1)].part is Part.COMMA

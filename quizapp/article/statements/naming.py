@@ -7,7 +7,6 @@ from functools import lru_cache
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
-from quizapp.article.grammar.tokens import Tag
 from quizapp.article.home import find_rivals
 from quizapp.article.model import Sentence
 from quizapp.article.statements.patterns import has_capital
@@ -102,7 +101,7 @@ _HOME = re.compile(r"\b[Tt]he (city|town|island)(?P<owner>['’]s)?(?! of| [a-z]
 def name_home(told: Told, said: str) -> str:
     """Return a piece with the place of the article for "the city", unless another city is named nearby."""
     home = told.known.home
-    found = _HOME.search(said) if home is not None else None
+    found = _HOME.search(said) if home is not None and home.kind in said else None
     if home is None or found is None or found[1] != home.kind:
         return said
     if home.name in said or any(find_rivals(home, text) for text in _nearby(told)):
@@ -158,13 +157,13 @@ def find_open_pronoun(told: Told, clause: FoundClause, beside: str) -> str:
         return ""
     said = told.say(span).lower()
     first = said.partition(" ")[0]
+    if first not in _OWNERS and said not in {"it", "he", "they"}:
+        return ""
     taken = name_subject(told, span)
     if taken.lower() == said or taken == told.known.subject:
         return ""
     if first in _OWNERS:
         return "" if resolve_within(told, span, _OWNERS[first]).is_sure else first
-    if said not in {"it", "he", "they"}:
-        return ""
     is_again = taken.rpartition(" ")[2] in re.findall(r"\w+", beside)
     return said if is_again or not resolve(told, span, said).is_sure else ""
 
@@ -173,5 +172,4 @@ def has_name(told: Told, subject: str) -> bool:
     """Whether a phrase holds a name: a word with a capital that is none only because it begins the sentence."""
     if subject == told.known.subject or (subject not in told.text and has_capital(subject)):
         return True  # found elsewhere, for a pronoun
-    names = {token.text for token in told.tokens if token.tag is Tag.NAME}
-    return any(word.strip("'’s") in names or word in names for word in subject.split())
+    return any(word.strip("'’s") in told.names or word in told.names for word in subject.split())

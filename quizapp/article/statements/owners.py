@@ -30,7 +30,7 @@ def is_owned_by_another(told: Told, clause: FoundClause, subject: str, acted_on:
 
 def _acts_on_several(told: Told, clause: FoundClause) -> bool:
     """Whether the clause that this one goes on from has an object in the plural."""
-    leader = next((each for each in told.clauses if each.verb == clause.leader), None)
+    leader = told.find_leader(clause)
     if leader is None or leader.group.takes_agent:
         return False
     first = told.chunks_of(leader.complement)[:1]

@@ -139,7 +139,7 @@ def _is_plural(told: Told, clause: FoundClause, subject: str) -> bool:
 
 def _name_object(told: Told, clause: FoundClause, pronoun: str) -> str:
     """Return what the clause before acted on, for the "it" of "stormed the mill and burned it"; nothing in doubt."""
-    leader = next((each for each in told.clauses if each.verb == clause.leader), None)
+    leader = told.find_leader(clause)
     if leader is None or leader.group.takes_agent or leader.group.is_unreal or leader.group.is_negated:
         return ""
     said, _, preposition, _ = _cut_complement(told, leader)

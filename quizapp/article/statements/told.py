@@ -1,7 +1,7 @@
 """A sentence ready for the rules: its clauses, dates, numbers and who says it; and its pieces in words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizapp.article.attribution import Attribution, find_attributions
@@ -27,23 +27,30 @@ REPORTS = "reports"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence taken apart, and what is known of its article."""
+    """A sentence taken apart, what is known of its article, and the sentence as evidence.
+
+    times are the chunks that are dates, names the words that are names.
+    """
 
     sentence: Sentence
     known: Known
+    text: str
+    evidence: Evidence
     dated: tuple[Dated, ...]
     counts: tuple[Count, ...]
     attributions: tuple[Attribution, ...]
     tokens: tuple[Token, ...]
     chunks: tuple[Chunk, ...]
     clauses: tuple[FoundClause, ...]
+    times: tuple[int, ...]
+    names: frozenset[str]
     _said: dict[Span, str] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _cited: list[Evidence] = field(default_factory=list, init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The words of the sentence."""
-        return self.sentence.text
+    def find_leader(self, clause: FoundClause) -> FoundClause | None:
+        """Return the clause whose subject a clause shares; None where it has one of its own."""
+        if clause.leader is None:
+            return None
+        return next((each for each in self.clauses if each.verb == clause.leader), None)
 
     @property
     def teller(self) -> str:
@@ -63,12 +70,10 @@ class Told:
             and (_opens_part(self.text, each) or ";" not in self.text[each.end : start])
         ]
 
-    @property
-    def evidence(self) -> Evidence:
-        """The whole sentence as evidence."""
-        if not self._cited:
-            self._cited.append(cite(self.sentence))
-        return self._cited[0]
+    def dates_at(self, times: Iterable[int]) -> list[Dated]:
+        """Return the dates that stand in some of the chunks, in their order."""
+        spans = [self.offsets(Span(at, at + 1)) for at in times]
+        return [each for each in self.dated if any(start <= place_of(each) < end for start, end in spans)]
 
     def offsets(self, span: Span) -> tuple[int, int]:
         """Return where a piece stands in the sentence."""
@@ -160,7 +165,20 @@ def tell(sentence: Sentence, dated: tuple[Dated, ...], known: Known) -> Told | N
     tokens = settle(tokenise(text, _mark(text, dated, counts, attributions), known.capitals))
     chunks = find_chunks(text, tokens)
     counts = tuple(_end_with_phrase(each, tokens, chunks) for each in counts)
-    return Told(sentence, known, dated, counts, attributions, tokens, chunks, find_clauses(chunks))
+    return Told(
+        sentence,
+        known,
+        text,
+        cite(sentence),
+        dated,
+        counts,
+        attributions,
+        tokens,
+        chunks,
+        find_clauses(chunks),
+        times=tuple(at for at, chunk in enumerate(chunks) if chunk.part is Part.DATE),
+        names=frozenset(token.text for token in tokens if token.tag is Tag.NAME),
+    )
 
 
 def _end_with_phrase(count: Count, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> Count:
