@@ -130,6 +130,21 @@ def test_nothing_accepted_can_neither_be_published_nor_downloaded(teacher: Flask
     assert file.text.startswith("id: 1986-lamar-strait-offensive\n")
 
 
+def test_of_a_long_paragraph_a_phone_shows_what_stands_beside_the_marked_sentence(teacher: FlaskClient):
+    said = [
+        f"In the morning of day {name}, nothing was done." for name in ("one", "two", "three", "four", "five")
+    ]
+    told = "On 4 May 1986, the Marran Army captured the port of Lamar."
+    review = _start(teacher, f"The strait\n\n{' '.join([*said, told, *said])}")
+    article = re.search(r'<div class="article">.*?</div>', teacher.get(review).text, re.DOTALL)
+    assert article is not None
+    shown = re.sub(r'<span class="rest">.*?</span>', "", article[0], flags=re.DOTALL)
+    assert article[0].count("In the morning") == 10
+    assert shown.count("In the morning") == shown.count("…") == 2
+    assert f"<mark>{told}" in shown
+    assert 'class="rest">' not in teacher.get(f"{review}?whole=1").text.replace('<p class="small rest">', "")
+
+
 def test_markup_in_an_article_is_shown_as_text(teacher: FlaskClient):
     said = ARTICLE.replace("Marran Army", f"Marran {EVIL} Army").replace("Lamar District", f'"><b>{EVIL}')
     review = _start(teacher, said, title=f"A {EVIL} title", licence=EVIL)
