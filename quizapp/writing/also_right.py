@@ -74,8 +74,11 @@ def _say_polity(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
     """Yield who lived in a realm that is called after them, where the article does: the Durranis; and its land."""
     for name in names if asked.prompt.sort is Sort.FORCE else ():
         people = name_of_polity(name)
+        yield from (each for row in list_peoples(people) for each in row if each)
         if people and f" {fold(people)}s " in asked.text:
             yield from (people, f"{people}s", *(f"{people} {troops}" for troops in _TROOPS))
+        if f" {fold(name).removesuffix('s')} empire " in asked.text:
+            yield f"{name.removesuffix('s')} Empire"
         land = name_of_land(name)
         if land:
             yield land
