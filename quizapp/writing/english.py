@@ -52,6 +52,11 @@ _PEOPLES = tuple(
     )
 )
 """On what the names of peoples end: Saxons, Mughals, Moors."""
+_REALMS = (
+    *word_list("anate irate phate orate viate rchate kingdom sardom ukedom arldom royalty archy"),
+    *word_list("emirs kings lords princes chiefs knights"),
+)
+"""On what kinds of realms end, and those who rule them: an Ilkhanate, a Tsardom, the emirs of Homs."""
 _LETTERED = re.compile(r"[A-Z] (?:Company|Troop|Battery|Squadron)")
 _PLAIN_STATES = frozenset({"Iraqi Kurdistan"})
 _OF_PLACE = re.compile(
@@ -167,7 +172,8 @@ def with_the(name: str) -> str:
     is_people = is_people or lower.endswith("-allies")
     is_people = is_people and name not in {"Athens", "Orleans", "Amiens"}
     is_happening = head in _HAPPENINGS and words[link : link + 1] == ["of"]  # "the Treaty of Lund"
-    is_kind = head in TAKES_THE or head in BATTLES or is_happening or _NUMBERED.match(name)
+    is_kind = head in TAKES_THE or head.endswith(_REALMS) or head in BATTLES or is_happening
+    is_kind = is_kind or _NUMBERED.match(name) is not None
     return f"the {name}" if is_kind or is_people or words[0] == "united" else name
 
 

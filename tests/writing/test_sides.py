@@ -331,8 +331,9 @@ def test_what_changed_hands_has_an_owner_with_a_name():
     article = ARTICLE + "\n"
     lost = article.replace("Place:", "Territory: Ormia annexed Essen\n    Place:")
     assert [stem for stem in list_questions(draft(lost)) if "changed hands" in stem]
-    failed = article.replace("Place:", "Territory: Ormia fails to conquer Essen\n    Place:")
-    assert not [stem for stem in list_questions(draft(failed)) if "changed hands" in stem]
+    for said in ("Ormia fails to conquer Essen", "Ormians are returned to Essen captured lands"):
+        failed = article.replace("Place:", f"Territory: {said}\n    Place:")
+        assert not [stem for stem in list_questions(draft(failed)) if "changed hands" in stem]
 
 
 def test_aircraft_downed_are_not_asked_as_killed():
@@ -369,3 +370,22 @@ def test_who_won_is_asked_by_the_parties_of_the_side_that_the_infobox_gives_the_
     assert "Duchy of Brenn" in question.also_right()
     article = article.replace("Decisive French victory", "Inconclusive")
     assert not [stem for stem in list_questions(draft(article)) if "Who won" in stem]
+
+
+def test_a_victory_is_not_lent_to_a_side_that_has_no_adjective():
+    article = ARTICLE.replace("Decisive Ormish", "Decisive French").replace("of Ormia", "of France")
+    article = article.replace("Free Towns", "Ilkhanate of the Orm Empire")
+    wrong = list_wrong(find_question(draft(article), "choice: How did the Battle of Harlow end?"))
+    assert not [text for text in wrong if "Orm" in text]
+
+
+def test_against_whom_an_attack_was_directed_is_not_asked_of_a_battle_that_was_fought_against_somebody():
+    lead = "The Battle of Harlow was {} on 3 May 1322 by the Kingdom of Ormia against the Free Towns."
+    fought, launched = (
+        ARTICLE.replace("was fought on 3 May 1322 between Ormia and the Free Towns", "was")
+        + lead.format(verb)
+        for verb in ("fought", "launched")
+    )
+    stem = "Against whom was the Battle of Harlow directed?"
+    assert not [each for each in list_questions(draft(fought)) if stem in each]
+    assert [each for each in list_questions(draft(launched)) if stem in each]

@@ -20,6 +20,7 @@ _OFFICE = re.compile(
     r"Lord)) of (?:the )?[^\W\d_a-z][\w' -]*"
 )
 _NO_LONGER = re.compile(r"(?:exiled|deposed|former|future|titular|late|self-proclaimed|later)\b")
+_AIMED = re.compile(r"\b(?:launched|directed|aimed|mounted|undertaken|carried out)\b")
 _CAPITAL = re.compile(
     r"(?:the )?(?P<whose>[^\W\d_a-z].*?)(?:'s|\u2019s|s') (?P<what>(?:[a-z]+ ){0,4}(?:capital|stronghold)(?: city)?)"
 )
@@ -174,6 +175,8 @@ def write_target(fact: Fact, scene: Scene) -> Telling | None:
     name = re.sub(r"^(?:members|forces|troops|fighters) of ", "", fact.value)
     if fact.attribute != "against" or not scene.is_battle(fact.subject) or not is_name(name):
         return None
+    if "battle" in fold(scene.title).split() and not _AIMED.search(fact.evidence.quote):
+        return None  # "fought by the Marrans against the Free Towns"
     camp = scene.find_camp(name)
     lures = tuple(
         (with_the(each.value), rival.say_member(each.value))

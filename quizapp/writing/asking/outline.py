@@ -11,7 +11,17 @@ from quizapp.values.text import fold
 from quizapp.writing.asking.american import ask_state, is_state
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.camps import Camp
-from quizapp.writing.english import BATTLES, a_or_an, begin, is_named, say_on, stands_alone, with_the, year_of
+from quizapp.writing.english import (
+    BATTLES,
+    a_or_an,
+    begin,
+    is_name,
+    is_named,
+    say_on,
+    stands_alone,
+    with_the,
+    year_of,
+)
 from quizapp.writing.gazetteer import FOES
 from quizapp.writing.nations import languages_of
 from quizapp.writing.peoples import adjective_of
@@ -194,7 +204,8 @@ def _find_losers(winner: str, scene: Scene) -> list[str]:
         pairs = [(one, other) for first, last, one, other in FOES if first <= (scene.year or 0) <= last]
         return [loser for one, other in pairs for won, loser in ((one, other), (other, one)) if won == winner]
     others = scene.other_camps(camp.number)
-    return [adjective_of(other.combatants[0].value) for other in others if other.combatants]
+    said = [adjective_of(other.combatants[0].value) for other in others if other.combatants]
+    return [each for each in said if " of " not in each]
 
 
 def _find_kin(winner: str, scene: Scene) -> Camp | None:
@@ -246,7 +257,7 @@ def write_territory(fact: Fact, scene: Scene) -> Telling | None:
         or not is_verb
         or not stands_alone(fact.value, 12)
         or not is_named(fact.value)
-        or not stands_alone(fact.subject, 6)
+        or not is_name(fact.subject)
         or _ONLY_SOME_LAND.match(fact.value)
     ):
         return None
