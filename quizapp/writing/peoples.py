@@ -155,7 +155,7 @@ def list_peoples(name: str) -> Iterator[tuple[str, str, str]]:
     """Yield the adjective, the people and the shortest name of the states that a name means, in capitals."""
     bare = fold(name).removeprefix("the ")
     for adjective, people, states in _ROWS:
-        if bare in (*states, adjective, people):
+        if bare and bare in (*states, adjective, people):
             yield adjective.title(), people.title(), states[0].title()
 
 

@@ -58,6 +58,7 @@ def test_a_people_goes_by_another_name_only_where_the_article_uses_it():
         ("Democratic Republic of Tarida", "Tarida", True),
         ("Seljuk Empire", "Turks", True),
         ("French Union", "France", True),
+        ("Ethiopian Empire", "British", False),
         ("Tarids", "Tarid Empire", True),
         ("Marids", "Marid Empire", False),
         ("Ilkhanate", "the Mongols", True),
@@ -66,7 +67,9 @@ def test_a_people_goes_by_another_name_only_where_the_article_uses_it():
     ],
 )
 def test_who_lives_in_a_realm_may_be_typed_for_it(side: str, typed: str, *, is_right: bool):
-    article = write_article(INFOBOX.replace("Empire of Japan", side), f"{BODY}The Tarids of the Tarid Empire held the ford.")
+    article = write_article(
+        INFOBOX.replace("Empire of Japan", side), f"{BODY}The Tarids of the Tarid Empire held the ford."
+    )
     assert (
         _is_right(find_question(draft(article), "text: Who fought against the United States"), typed)
         is is_right
