@@ -22,6 +22,7 @@ def believed(text: str) -> list[str]:
     [
         ("Such were the tactics the Lerrans used with skill at Stell.", "Lerrans were_used"),
         ("They left by the road from East travelling North leading a raid on Stell.", "North led"),
+        ("Rhett gave leave for Tyll to turn south, riding east of Stell.", "Rhett rode"),
         ("Rhett had to hold the gate leading to Stell.", "gate led_to"),
         (
             "The Ormish Guard drove Tyll into the works around the old town of Stell, Harrow, leading to its fall.",

@@ -17,6 +17,8 @@ _AND_BETWEEN = re.compile(
 )
 _OR_BETWEEN = re.compile(r"\s*,?\s*\bor\s+(?:(?:in|on|early|late|perhaps|possibly)[\s-]+)?(?:the\s+)?")
 _ENDS_WITH_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_ONWARDS = ("later", "earlier", "afterwards", "afterward", "ago")
+"""What counts from the story, and never to the day behind it: "three days later, on 13 March"."""
 _BESIDE = frozenset({"unit_beside", "units_away", "eve"})
 
 
@@ -35,7 +37,13 @@ def _offset(found: list[Expression], text: str) -> list[Expression]:
             and each.meaning.day is not None
             and each.meaning.month is not None
         )
-        if before is not None and is_day and _counts_to(before, text[before.end : each.start][:8]):
+        is_beside = before is not None and text[before.start : before.end].lower().endswith(_ONWARDS)
+        if (
+            before is not None
+            and is_day
+            and not is_beside
+            and _counts_to(before, text[before.end : each.start][:8])
+        ):
             assert isinstance(before.meaning, Counted)
             assert isinstance(each.meaning, Point)
             days = before.meaning.count * (7 if before.meaning.unit is Unit.WEEK else 1)

@@ -250,5 +250,7 @@ def _is_in_phrase(tokens: Sequence[Token], at: int) -> bool:
     if at < 2 or tokens[at - 1].tag is not Tag.NOUN:
         return False
     is_adjective = looks_like_adjective(tokens[at - 1]) or tokens[at - 1].lower in words.NOT_ADVERBS
+    if not is_adjective and tokens[at - 1].lower.endswith("s"):
+        return False  # "won a number of victories and invaded Stell"
     carries = {Tag.DETERMINER, Tag.PREPOSITION} | ({Tag.PAST} if is_adjective else set())
     return tokens[at - 2].tag in carries  # "launched costly and determined assaults"

@@ -47,9 +47,18 @@ def read_participle(
     is_unlike = bool(leader.opener) or is_left or (leads is not None and leads.is_passive and has_agent)
     follows_insert = former is not None and former.way is Way.MODIFIER and former.verb > leader.verb
     is_apart = any(each.lower in _BESIDE for each in chunks[leader.complement.last + 1 : back])
+    is_apart = is_apart or _lets_another(chunks[leader.verb : leader.complement.last])
     is_beside = is_unlike or follows_insert or is_apart or group.known.base in _SPEAKS_OF_ALL
     is_sure = leader.is_sure and not group.is_passive and not is_beside
     return FoundClause(at, group, way, leader.subject, complement, intro, leader.opener, is_sure, leader.verb)
+
+
+def _lets_another(chunks: Sequence[Chunk]) -> bool:
+    """Whether it was for another to do something: "gave leave for Rhett to turn, riding east"."""
+    return any(
+        one.lower == "for" and other.part is Part.INFINITIVE
+        for one, other in zip(chunks, chunks[2:], strict=False)
+    )
 
 
 def _are_alike(chunks: Sequence[Chunk], former: FoundClause, at: int) -> bool:

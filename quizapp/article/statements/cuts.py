@@ -18,6 +18,7 @@ from quizapp.values.text import word_set
 UNSAID = "what belongs to the verb is not said"
 _NOT_QUITE = word_set(
     "largely mostly partially almost nearly virtually practically hardly scarcely barely partly too"
+    " poorly thinly sparsely loosely inadequately insufficiently"
 )
 _NO_SUBJECT = re.compile(
     r"(?:the )?(?:first|second|third|next|last|then|also|one|two|three|four|five|six|seven|eight|nine|ten"

@@ -168,13 +168,19 @@ _WHERE_TO = re.compile(r"(?:to|into|out of|from|towards?|across|through|up|back|
 _ASKS_FOR_MORE = word_set("order instruct ask tell urge persuade convince allow enable permit force")
 
 
+_OF_WHICH = re.compile(r"(?:every|any|all|those|the only)\b")
+
+
 def _is_cut_short(told: Told, clause: FoundClause) -> bool:
     """Whether what the verb belongs to goes on where it is cut: "the road that led to Stell"."""
     end = clause.complement.last
     own = told.chunks_of(clause.complement)
     follows = told.chunks[end] if end < len(told.chunks) else None
     if follows is not None and follows.part is Part.RELATIVE and end > clause.verb:
-        return not own or _STANDS_ALONE.match(own[-1].text) is None or clause.group.known is BEING
+        is_open = any(
+            _OF_WHICH.match(chunk.lower) for chunk in own
+        )  # "made every man in Stell | who ... swear"
+        return not own or _STANDS_ALONE.match(own[-1].text) is None or clause.group.known is BEING or is_open
     return False
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Chunk, Part
@@ -30,7 +31,7 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
     if (
         _runs_on(own, clause.group.acting.base)
         or any(_drops_name(told, chunk) for chunk in own)
-        or sum(chunk.part is Part.DATE for chunk in own) > 1
+        or len([part for part, _ in groupby(own, key=_is_date) if part]) > 1
     ):
         return True  # "took Harrow by March and Dale by June"
     if _acts_on_what_stands_before(told, clause) or _shares_object(told, clause):
@@ -65,6 +66,10 @@ def _goes_on_in(told: Told, clause: FoundClause, own: Sequence[Chunk], follows: 
     if follows.part is Part.COMMA and _gives_nothing(told, clause):
         return True
     return follows.part in {Part.COMMA, Part.CONJUNCTION} and _lacks_noun(told, clause)
+
+
+def _is_date(chunk: Chunk) -> bool:
+    return chunk.part is Part.DATE
 
 
 def _runs_on(own: Sequence[Chunk], base: str) -> bool:
@@ -102,6 +107,8 @@ def _acts_on_what_stands_before(told: Told, clause: FoundClause) -> bool:
     if subject is None or subject.first < 2 or clause.leader is not None or clause.group.is_passive:
         return False
     joint, noun = told.chunks[subject.first - 1], told.chunks[subject.first - 2]
+    if noun.part is Part.COMMA and subject.first > 2 and joint.lower != "where":
+        noun = told.chunks[subject.first - 3]  # "against the riders, that Rhett had divided into three"
     has_object = any(chunk.part is Part.PHRASE for chunk in told.chunks_of(clause.complement)[:1])
     return joint.part is Part.RELATIVE and noun.part is Part.PHRASE and not has_object
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizapp.article.dates import Dated
+from quizapp.article.dates.dated import Bound
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import VERBAL, Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
@@ -17,13 +18,16 @@ from quizapp.values.dates import to_edtf
 def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
     """Return the date of a clause, its own or that of the clause it hangs on, and whether it is sure."""
     own = [_date_inside(told, clause, each) for each in _own_dates(told, clause)]
-    if len(own) == 1:
+    if own and all(each.when == own[0].when for each in own):  # "three days later, on 9 May"
         return own[0], own[0].is_sure and not _dates_another(told, clause, own[0])
     if own or _has_unread_time(told, clause):
         return None, False
-    leader = next((each for each in told.clauses if each.verb == clause.leader), None) or _claim_before(
-        told, clause
-    )
+    leader = next((each for each in told.clauses if each.verb == clause.leader), None)
+    claim = _claim_before(told, clause) if leader is None else None
+    if claim is not None and clause.group.is_perfect:
+        dated, is_sure = find_date(told, claim)
+        return (_until(dated), is_sure) if dated is not None and not dated.is_bound else (None, False)
+    leader = leader or claim
     if clause.way is Way.ABSOLUTE:
         leader = next(
             (each for each in reversed(told.clauses) if each.verb < clause.verb and each.way is Way.MAIN),
@@ -43,6 +47,11 @@ def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
 
 
 _STRETCH = re.compile(r"(?:the )?(?:next|following|coming|ensuing) .*(?:hour|day|week|month|year)s")
+
+
+def _until(dated: Dated) -> Dated:
+    """Return a day as the latest on which it can have been: "On 4 May sources claimed that Stell had fallen"."""
+    return replace(dated, when=replace(dated.named, earliest=None), bound=Bound.BY)
 
 
 def _takes_longer(told: Told, clause: FoundClause) -> bool:
@@ -107,10 +116,24 @@ def _own_dates(told: Told, clause: FoundClause) -> list[Dated]:
         if told.chunks[at].part is Part.DATE
     ]
     dated = [each for each in told.dated if any(start <= place_of(each) < end for start, end in spans)]
+    dated = [each for each in dated if not _dates_former(told, clause, each)]
     if clause.group.inner is not None and clause.group.known.base in _DECIDING:
         verb = told.tokens[told.chunks[clause.verb].first].start
         dated = [each for each in dated if place_of(each) < verb]  # "decided to attack on 4 May"
     return [each for each in dated if told.text[place_of(each) :][:4].lower() != "for "]  # the day of a plan
+
+
+def _dates_former(told: Told, clause: FoundClause, dated: Dated) -> bool:
+    """Whether a day is that of what had been before: "fought Tyll after the murder of Orlo in May 1312"."""
+    own = range(clause.complement.first, clause.complement.last)
+    at = next((each for each in own if told.offsets(Span(each, each + 1))[0] == place_of(dated)), None)
+    while at is not None and at > clause.complement.first:
+        at -= 1
+        if told.chunks[at].part not in {Part.PHRASE, Part.PREPOSITION}:
+            return False
+        if told.chunks[at].lower in {"after", "before", "following", "since"}:
+            return not told.chunks[at + 1].text[:1].isdigit()  # "just before 21:00 on 4 May"
+    return False
 
 
 _DECIDING = frozenset(

@@ -232,7 +232,9 @@ def _mark(
 
 def is_standing(text: str, attribution: Attribution) -> bool:
     """Whether words such as "according to" say who says it, not a clause of their own."""
-    return text[attribution.start : attribution.start + 3].lower() in {"acc", "as ", "per", "sou"}
+    return (
+        text[attribution.start : attribution.start + 7].lower().startswith(("acc", "as ", "per", "source:"))
+    )
 
 
 _OPENS_PART = re.compile(r"(?:^|[;:]|\b(?:and|but|while|whereas|although|though))[\s,]*$")

@@ -195,7 +195,7 @@ def _read_adjunct(
 _NO_PLACE = re.compile(r"^an? |(?:day|Day|Eve|Christmas|Easter)$")
 _PART = re.compile(r"Part of (?P<whole>.*[A-Z].*)")
 _WAR = re.compile(
-    r"\b[A-Z][\w'’]* (?:War|Wars|Campaign|campaign|Revolt|Rebellion|Revolution|Crusade|Uprising)$"
+    r"\b[A-Z][\w'’]* (?:War|Wars|Campaign|campaign|Revolt|Rebellion|Revolution|Crusade|Uprising)(?: of [A-Z].*)?$"
 )
 _HARMLESS = frozenset(
     {"nobody is named", "who did it has no name", "long", "a side remark", "a verb of opinion"}

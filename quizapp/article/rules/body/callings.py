@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizapp.article.fact import Fact, FactType
 from quizapp.article.grammar.chunk import Chunk, Part
 from quizapp.article.rules.body.making import claim
-from quizapp.article.statements.patterns import has_capital
+from quizapp.article.statements.patterns import EVENT, has_capital
 from quizapp.article.statements.told import Told
 
 _CALLED = re.compile(
@@ -14,6 +14,8 @@ _CALLED = re.compile(
     r"(?:code-?named|known(?: \w+)? as|called|named|nicknamed|dubbed)"
     r" (?:the )?[\"“]?(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|(?:of|the)(?= [A-Z])))*)"
 )
+
+_EVENT = re.compile(EVENT, re.IGNORECASE)
 
 
 def find_other_names(told: Told) -> Iterator[Fact]:
@@ -29,7 +31,10 @@ def find_other_names(told: Told) -> Iterator[Fact]:
         ]
         thing = before[-1].text if before and not _ends_list(told, before[-1]) else ""
         if thing and not before[-1].is_pronoun and not _names(told, found, thing):
-            is_certain = has_capital(thing[1:]) and not _may_be_another(told, before[-1], found.start())
+            is_whole = not _EVENT.fullmatch(found["name"])  # "known as the Battle of the Fifth of May"
+            is_certain = (
+                is_whole and has_capital(thing[1:]) and not _may_be_another(told, before[-1], found.start())
+            )
             yield from claim(told, FactType.DETAIL, thing, "known_as", found["name"], is_certain=is_certain)
 
 

@@ -95,6 +95,8 @@ def find_appositions(told: Told) -> Iterator[Fact]:
             continue
         if not closes or len(value.split()) > 14 or not _ROLE.match(value) or _is_list(told, at, end):
             continue
+        if re.match(rf"(?:the )?(?i:{_HOLDER}) of\b", head.text) and " of " not in value:
+            continue  # "Chief of the Guard, General Oswin Rhett, ordered ..."
         is_certain = has_capital(value) and not _VAGUE.search(value) and not _may_act(told, at, end)
         yield from claim(told, FactType.ROLE, name, "role", value, is_certain=is_certain)
 
