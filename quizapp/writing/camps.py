@@ -8,7 +8,7 @@ from quizapp.article.fact import Fact
 from quizapp.article.gazetteer.ranks import RANKS, TITLES
 from quizapp.values.text import fold
 from quizapp.writing.english import TAKES_THE, begin, is_plural, join_all, mend, own, with_the
-from quizapp.writing.peoples import DEMONYMS
+from quizapp.writing.peoples import DEMONYMS, list_peoples
 
 _OWNED = re.compile(r"^([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)*)['\u2019]s (?:\S+ ){2,}\S+$")
 _LEAGUE = re.compile(
@@ -63,7 +63,10 @@ class Camp:
     @property
     def name(self) -> str:
         """The side as a reader would name it: "the Islamic State", "Syria and its allies", "Ann Moore's forces"."""
-        names = [with_the(_OWNED.sub(r"\1", fact.value.strip(" :"))) for fact in self.combatants]
+        parties: dict[str, str] = {}
+        for fact in self.combatants:
+            parties.setdefault(_state_of(fact.value), fact.value)
+        names = [with_the(_OWNED.sub(r"\1", name.strip(" :"))) for name in parties.values()]
         if not names:  # a flag whose state is lost
             return next((f"{own(mend(fact.value))} forces" for fact in self.commanders[:1]), "")
         if len(names) == 1 or (names and is_league(names[0])):
@@ -78,6 +81,11 @@ class Camp:
         """Every name of the side, its combatants, commanders and units, folded."""
         listed = (*self.combatants, *self.commanders, *self.units)
         return frozenset(fold(name) for fact in listed for name in (fact.value, *fact.aliases))
+
+
+def _state_of(party: str) -> str:
+    """Return what tells a party apart: its state, so that the Empire of Japan and Japan are one."""
+    return next((state for _, _, state in list_peoples(party)), party)
 
 
 def is_league(name: str) -> bool:

@@ -43,7 +43,7 @@ TAKES_THE = frozenset(
 _PART_OF_ALL = re.compile(
     r"(?:carriers|ships|guns|forces|troops|levies|vanguard|garrison|remnants) of (?:the )?[A-Z]"
 )
-_OWNED_BY = re.compile(r"(?P<owner>[^\W\d_a-z].*?)['\u2019]s ")
+_OWNED_BY = re.compile(r"(?P<owner>[^\W\d_a-z].*?)(?<!People)(?<!Men)(?<!Women)(?<!Children)['\u2019]s ")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
 _PEOPLES = tuple(
     word_list(
@@ -153,7 +153,7 @@ def with_the(name: str) -> str:
     lower = name.lower()
     if not name or lower.startswith(("the ", "a ", "an ")) or name in _PLAIN_STATES:
         return name
-    if _LETTERED.fullmatch(name):
+    if _LETTERED.fullmatch(name) or name.startswith("Operation "):
         return name
     if _PART_OF_ALL.match(name):
         return f"the {name}"

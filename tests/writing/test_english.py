@@ -44,6 +44,8 @@ def test_a_battle_stands_in_a_sentence_with_the_article_that_it_needs(title, sai
         ("Harbour Observatory for Rights", "the Harbour Observatory for Rights"),
         ("Magyars", "the Magyars"),
         ("Mughals", "the Mughals"),
+        ("Lamar People's Republic", "the Lamar People's Republic"),
+        ("Operation Anvil during the Lamar campaign", "Operation Anvil during the Lamar campaign"),
         ("Ilkhanate of Dorn", "the Ilkhanate of Dorn"),
         ("emirs of Lamar and Dorn", "the emirs of Lamar and Dorn"),
         ("Colgate", "Colgate"),

@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.writing.nations import tell_apart
-from quizapp.writing.peoples import adjective_of, people_of
+from quizapp.writing.peoples import adjective_of, list_peoples, people_of
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,8 @@ def test_languages_tell_sides_apart(ours: tuple[str, ...], theirs: tuple[str, ..
 )
 def test_a_party_stands_before_a_noun_by_its_people(party: str, adjective: str, people: str):
     assert (adjective_of(party), people_of(party)) == (adjective, people)
+
+
+def test_a_name_that_is_empty_means_no_people():
+    assert not list(list_peoples(""))
+    assert not list(list_peoples("the "))

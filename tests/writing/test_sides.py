@@ -389,3 +389,9 @@ def test_against_whom_an_attack_was_directed_is_not_asked_of_a_battle_that_was_f
     stem = "Against whom was the Battle of Harlow directed?"
     assert not [each for each in list_questions(draft(fought)) if stem in each]
     assert [each for each in list_questions(draft(launched)) if stem in each]
+
+
+def test_a_state_that_is_listed_under_two_names_is_one_party():
+    article = ARTICLE.replace("Kingdom of Ormia, Duchy of Brenn", "Empire of Japan, Japan")
+    told = " ".join(fact.statement for fact in draft(article).facts)
+    assert "The Empire of Japan had 4,000 men" in told
