@@ -322,6 +322,7 @@ def test_what_did_not_happen_is_no_event(text: str) -> None:
         "Oswin Rhett met Edgar Tyll. He captured Stell.",
         "Oswin Rhett arrived with Edgar Tyll. He captured Stell.",
         "Oswin Rhett says that he captured Stell.",
+        "Oswin Rhett arrived. When he captured Stell, Edgar Tyll left.",
         "The Ormish Army took Harrow. It captured Stell.",
         "The Ormish Guards met the Lerrans. They captured Stell.",
         "Oswin Rhett arrived. He captured Stell for Rhett.",
@@ -357,6 +358,12 @@ def test_a_claim_names_who_made_it() -> None:
     assert fact.according_to == "Stell sources"
     (fact,) = [
         fact for fact in find("The Ormish Guard reportedly captured Harrow.") if fact.type is FactType.EVENT
+    ]
+    assert fact.according_to == "reports"
+    (fact,) = [
+        fact
+        for fact in find("The Ormish Guard allegedly attacked Stell and captured the Harrow.")
+        if fact.attribute == "captured"
     ]
     assert fact.according_to == "reports"
 
@@ -640,6 +647,12 @@ def test_who_led_one_side_did_not_lead_the_other() -> None:
         ("Oswin Rhett left Tyll in Stell with 400 riders.", "riders", False),
         ("An Ormish fleet stationed in Stell burned.", "was_stationed", True),
         ("A fleet wounded in Stell burned.", "was_wounded", False),
+        ("Stell was captured in May, forcing the Lerrans into the hills.", "forced", False),
+        ("On 4 May Rhett warned Edgar Tyll that he was late.", "warned", False),
+        ("Both the Orms and the Lerrans crossed the Harrow.", "crossed", False),
+        ("The Guard went to Dale, where the Lerrans held the upper hand.", "held", False),
+        ("The Guard went to Dale, where the Lerrans burned Tyll's ships.", "burned", True),
+        ("The Ormish Guard would encounter Lerrans at Stell.", "was_to", False),
         ("The Ormish Guard would cross the Harrow.", "was_to", True),
         ("The Ormish Guard would lose 40 men at Stell.", "was_to", False),
         ("Edgar Tyll would cross the Harrow.", "was_to", False),

@@ -7,6 +7,7 @@ from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
 from quizapp.article.grammar.groups import Group
 from quizapp.article.grammar.subjects import hangs_on_verb, skip_adverbs
+from quizapp.article.grammar.verbs import Kind
 
 
 def read_participle(
@@ -43,7 +44,8 @@ def read_participle(
     way = Way.TRAILING if leader.way in {Way.MAIN, Way.TRAILING} else leader.way
     leads = chunks[leader.verb].group
     has_agent = any(chunk.lower == "by" for chunk in chunks[leader.verb : leader.complement.last])
-    is_left = group.known.base == "leave" and leads is not None and leads.is_passive
+    is_made = group.known.base == "leave" or group.known.kind is Kind.FORCE
+    is_left = is_made and leads is not None and leads.is_passive  # "was taken, forcing the court to flee"
     is_unlike = bool(leader.opener) or is_left or (leads is not None and leads.is_passive and has_agent)
     follows_insert = former is not None and former.way is Way.MODIFIER and former.verb > leader.verb
     is_apart = any(each.lower in _BESIDE for each in chunks[leader.complement.last + 1 : back])
@@ -164,9 +166,11 @@ def _can_be_one_only(chunks: Sequence[Chunk], at: int, back: int, group: Group) 
         is_at = behind is not None and behind.lower in {"in", "at", "near", "around", "outside"}
         is_whole = before is None or before.part not in {Part.PREPOSITION, Part.CONJUNCTION}
         is_led = group.known.base in _LED and is_whole
-        return (group.known.base in _PLACED and is_at) or is_led
+        is_named = any(word[:1].isupper() for word in chunks[back].text.split())
+        return (group.known.base in _PLACED and is_at and is_named) or is_led
     verb = chunks[back - 2].group if back > 1 else None
-    is_result = verb is not None and verb.acting.base == "result"
+    is_deed = group.acting.kind not in {Kind.HAPPEN, Kind.STATE}  # not "in a siege lasting ..."
+    is_result = verb is not None and verb.acting.base == "result" and is_deed
     return before is not None and before.lower == "in" and is_result
 
 

@@ -30,7 +30,7 @@ _HOLE = re.compile(
     r"(?<!['’])\b(?:the|an?) (?:of|and|to|in|at|by)\b|(?<!['’])\b(?:the|an?|most|least|best)$"
     r"|\bbetween (?!.*(?:\band\b|s\b))"
     r"|\b(?:their|his|her|its) own$"
-    r"|^(?:(?:as )?follows(?: as)?|(?:\w+ )?(?:higher|lower|larger|smaller|greater|fewer|better|worse))$"
+    r"|^(?:(?:as )?follows(?: as)?|(?:\w+ )?(?:higher|lower|larger|smaller|greater|fewer|better|worse|more|less))$"
     r"|\bwith and\b|\b(?:mixture|combination) of (?!.*\b(?:and|with)\b)|\benough for (?!.* to )"
 )
 _HALF_SAID = word_set("subject expose attribute ascribe devote compare entrust subordinate")

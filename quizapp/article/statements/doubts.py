@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import Part
 from quizapp.article.grammar.clause import FoundClause, Way
-from quizapp.article.grammar.groups import BEING
+from quizapp.article.grammar.groups import BEING, HAVING
 from quizapp.article.grammar.tokens import Tag
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.statements.cuts import UNSAID, find_cuts
@@ -60,6 +60,10 @@ def find_doubts(
     yield from find_risks(told, clause, subject, pieces)
 
 
+_STATES = frozenset({Kind.STATE, Kind.RESIST})
+"""What goes on at a place, and may not be so elsewhere: "Dale, where Rhett held the upper hand"."""
+
+
 def _is_whole(told: Told, clause: FoundClause) -> bool:
     """Whether a side remark is as good as a sentence: "Rhett, who had left Stell", "Stell, where the Guard stood".
 
@@ -71,7 +75,8 @@ def _is_whole(told: Told, clause: FoundClause) -> bool:
     if clause.opener in {"where", "who"}:
         said, verb = told.say(subject), told.tokens[clause.group.first].lower
         is_other = verb in {"were", "are", "have"} and not said.endswith(("s", "men", "ese", "ish", "nch"))
-        return clause.opener == "where" or (has_capital(said) and not is_other)
+        is_event = clause.group.acting.kind not in _STATES and clause.group.known not in {BEING, HAVING}
+        return is_event if clause.opener == "where" else has_capital(said) and not is_other
     if clause.opener != "which" or subject.last != subject.first + 1:
         return False
     tokens = told.tokens[told.chunks[subject.first].first : told.chunks[subject.first].last]
@@ -123,8 +128,14 @@ def _doubt_words(
     """Say why the words of a clause may not stand alone."""
     said = " ".join(pieces)
     is_named = has_name(told, pieces[3] or subject) or (bool(pieces[3]) and has_name(told, subject))
-    points = _POINTING.search(subject) or _POINTING.search(_OWN_COMPANY.sub("", said))
-    points = points or _POSSESSIVE.search(_AND_HIS.sub("", subject))
+    points = subject.lower().startswith("both the ") or any(
+        pattern.search(each)
+        for pattern, each in (
+            (_POINTING, subject),
+            (_POINTING, _OWN_COMPANY.sub("", said)),
+            (_POSSESSIVE, _AND_HIS.sub("", subject)),
+        )
+    )
     is_owned = bool(pieces[3]) and (_POSSESSIVE.search(" ".join(pieces[:3])) or has_name(told, pieces[3]))
     if points or (_POSSESSIVE.search(_AND_HIS.sub("", said)) and (is_owned or not is_named)):
         yield "a word that points elsewhere"
@@ -177,10 +188,10 @@ def _is_cut_short(told: Told, clause: FoundClause) -> bool:
     own = told.chunks_of(clause.complement)
     follows = told.chunks[end] if end < len(told.chunks) else None
     if follows is not None and follows.part is Part.RELATIVE and end > clause.verb:
-        is_open = any(
-            _OF_WHICH.match(chunk.lower) for chunk in own
-        )  # "made every man in Stell | who ... swear"
-        return not own or _STANDS_ALONE.match(own[-1].text) is None or clause.group.known is BEING or is_open
+        is_whole = bool(own) and _STANDS_ALONE.match(own[-1].text) is not None
+        is_named = bool(own) and own[-1].text[:1].isupper() and follows.lower == "that"  # "told Rhett that"
+        is_of_all = any(_OF_WHICH.match(chunk.lower) for chunk in own)  # "made every man in Stell | who"
+        return not is_whole or is_named or is_of_all or clause.group.known is BEING
     return False
 
 

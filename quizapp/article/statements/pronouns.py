@@ -56,7 +56,7 @@ def resolve(told: Told, span: Span, pronoun: str) -> Meant:
     within = _find_within(told, span, pronoun)
     if within is not None:
         return within if _can_be(pronoun, within.name) else NOBODY
-    others = list(_name_others(told.tokens, told.chunks[: span.first]))
+    others = [*_name_others(told.tokens, told.chunks[: span.first]), *_name_later(told, span)]
     for former in reversed(find_former_texts(told, _FURTHEST)):
         subject, beside = _read_former(former, told.known.capitals)
         said = re.sub("^The ", "the ", subject)
@@ -143,6 +143,14 @@ def _name_earlier(told: Told, clause: FoundClause) -> Iterator[str]:
     """Yield who else did something in the sentence before a clause."""
     for each in told.clauses:
         if each.verb < clause.verb and each.way is Way.MAIN and each.subject not in {None, clause.subject}:
+            yield told.say(each.subject)
+
+
+def _name_later(told: Told, span: Span) -> Iterator[str]:
+    """Yield who does something behind the clause of a pronoun that opens a sentence: "When he fell, Tyll left"."""
+    is_opening = any(each.subject == span and each.opener for each in told.clauses)
+    for each in told.clauses if is_opening else ():
+        if each.way is Way.MAIN and each.subject is not None and each.subject.first > span.first:
             yield told.say(each.subject)
 
 

@@ -195,5 +195,8 @@ def find_teller(told: Told, clause: FoundClause, start: int) -> str:
     end = told.tokens[told.chunks[max(clause.complement.last - 1, clause.verb)].last - 1].end
     if named := told.find_tellers(start):
         return choose_teller(told.text, named, start, end).who
+    leader = told.find_leader(clause)
+    if leader is not None and clause.way is Way.MAIN:  # "allegedly fired upon and damaged"
+        start = min(start, told.offsets(Span(leader.verb, leader.verb + 1))[0])
     hedges = [each for each in told.attributions if not each.who]
     return REPORTS if any(start - 15 <= each.start < end for each in hedges) else ""

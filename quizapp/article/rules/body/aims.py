@@ -88,7 +88,8 @@ def find_orders(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
 def _is_ordered(statement: Statement) -> bool:
     """Whether a "would" is that of an order, not of what came later: "the Guard would cross the river"."""
     head = re.split(r" (?:in|at|on|of|under|to) ", statement.subject)[0]
-    return _A_FORCE.search(head) is not None and statement.clause.group.acting.kind in _ORDERED
+    verb = statement.clause.group.acting
+    return _A_FORCE.search(head) is not None and verb.kind in _ORDERED and verb.base not in _MET
 
 
 def _is_feared(told: Told, statement: Statement) -> bool:
@@ -110,6 +111,7 @@ def is_side(statement: Statement) -> bool:
 
 _NO_ORDERS = frozenset({"a condition", "somebody's view"})
 _ORDERED = frozenset({Kind.MOVE, Kind.STRIKE, Kind.TAKE, Kind.RESIST})
+_MET = frozenset({"encounter", "face", "meet"})
 _A_FORCE = re.compile(rf"\b{FORCE}s?$", re.IGNORECASE)
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _OF_A_PLAN = frozenset({"a plan or a possibility", "a verb of opinion", "it did not happen"})
