@@ -16,7 +16,8 @@ from quizapp.questions.problems import refuse
 LANGUAGE = re.compile(r"(?!.{21})[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")  # at most 20 characters
 FORMAT = 1
 
-LineOrNothing = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000)]
+LONGEST_LINE = 2_000
+LineOrNothing = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_LINE)]
 LongText = Annotated[str, StringConstraints(max_length=20_000)]
 
 

@@ -1,14 +1,17 @@
 """A draft asks what an article states: in English, with one right answer, each question without a flaw."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.article import read_article
 from quizapp.article.finding import find_facts
-from quizapp.bank.building import build_bank
+from quizapp.bank.building import NothingToAsk, build_bank
 from quizapp.bank.read import read_bank
+from quizapp.bank.schema import LONGEST_LINE
 from quizapp.bank.write import write_bank
 from quizapp.questions import Question
 from quizapp.writing.draft import Draft
@@ -104,3 +107,28 @@ def test_an_article_without_a_title_gives_a_bank_with_one():
     )
     assert bank.title == "Untitled article"
     assert all("the battle" in each.questions[0].stem.lower() for each in bank.facts)
+
+
+def test_what_nobody_could_read_is_not_asked():
+    name = "V" * 1_990
+    drafted = draft(
+        "{{Infobox military conflict|conflict=Battle of Dorn|partof=the War of Sarn|date=4 May 1986"
+        f"|result={name} victory|commander1=Ada {name}|combatant1=Marra|combatant2=The Coast}}}}\n"
+        "On 4 May 1986, the Marran Army captured the port of Dorn."
+    )
+    assert drafted.facts
+    assert not [each.statement for each in drafted.facts if name in each.statement]
+
+
+def test_what_is_longer_than_a_line_of_a_bank_leaves_the_rest_to_be_asked():
+    told = "On 4 May 1986, the Marran Army captured the port of"
+    drafted = draft(f"The strait\n\n== {'Sarn' * 900} ==\n\n{told} Lamar. {told} Dorn{'dorn' * 470}.")
+    bank = build_bank(drafted)
+    assert [fact.statement for fact in bank.facts if "Lamar" in fact.statement]
+    assert {len(fact.evidence.section) for fact in bank.facts if fact.evidence} == {LONGEST_LINE}
+    first = drafted.facts[0]
+    wordy = replace(first, id="wordy", statement=f"{first.statement[:-1]}, {'so ' * 700}on.")
+    kept = build_bank(replace(drafted, facts=(*drafted.facts, wordy)))
+    assert [fact.id for fact in kept.facts] == [fact.id for fact in bank.facts]
+    with pytest.raises(NothingToAsk):
+        build_bank(replace(drafted, facts=(wordy,)))

@@ -13,7 +13,7 @@ from quizapp.article import read_article
 from quizapp.article.finding import find_facts
 from quizapp.article.language import find_foreign_language
 from quizapp.article.model import Article
-from quizapp.bank.building import build_bank
+from quizapp.bank.building import NothingToAsk, build_bank
 from quizapp.bank.read import read_bank
 from quizapp.bank.rebuilding import Fate, rebuild
 from quizapp.bank.schema import Bank
@@ -204,11 +204,12 @@ def _build_again(bank: Bank, notes: Notes, target: tables.Bank) -> tuple[Bank, N
 
 def _build(draft: Draft, given: Given, key: str, report: tuple[tuple[str, tuple[str, ...]], ...]) -> Bank:
     title = " ".join((given.title or draft.title).split())[:LONGEST_TITLE] or UNTITLED
-    if not any(each.questions for each in draft.facts):
-        raise NothingFound(tuple(line for _, lines in report for line in lines)[:MOST_TOLD])
     url = given.url.strip()
     about = draft if draft.title.strip() not in ("", UNTITLED) else replace(draft, title=title)
-    bank = build_bank(about, url, given.licence.strip() or find_licence(url))
+    try:
+        bank = build_bank(about, url, given.licence.strip() or find_licence(url))
+    except NothingToAsk as nothing:
+        raise NothingFound(tuple(line for _, lines in report for line in lines)[:MOST_TOLD]) from nothing
     return bank.model_copy(update={"id": key, "title": title})
 
 

@@ -78,13 +78,17 @@ WRITERS: tuple[tuple[FactType, Writer], ...] = (
 )
 
 
+LONGEST_TOLD = 1_000
+"""Characters of a statement; a longer one has a "name" in it that nobody could read, or a page without a stop."""
+
+
 def tell_fact(fact: Fact, scene: Scene) -> Telling | None:
     """Return the statement and the prompts of a fact; None where it cannot be said so that it stands alone."""
     for type_, writer in WRITERS:
         if type_ is fact.type:
             told = writer(fact, scene)
             if told is not None:
-                return _spell(told, scene)
+                return _spell(told, scene) if len(told.statement) <= LONGEST_TOLD else None
     return None
 
 
