@@ -3,6 +3,7 @@
 To know another people, add its names (folded, one word each; a state's, its people's and its adjective) to LANGUAGES.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -78,6 +79,7 @@ LANGUAGES: dict[str, str] = {
     word: language for language, listed in _LANGUAGES.items() for word in word_list(listed)
 }
 """The language of the names of a people, by each of the people's names."""
+_ARABIC = re.compile(r"\b(?:Abu|Abdul?|Abd|ibn|bin|Umm) |\b[Aa][bdhlnrstwyz]{1,2}-|\bud-|\bad-")
 _UNITED = {"states": "english", "kingdom": "english", "provinces": "dutch"}
 
 
@@ -102,3 +104,8 @@ def tell_apart(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     if not ours or not theirs:  # nobody is named on one side
         return bool(one or other)
     return bool(one and other and not one & other)
+
+
+def looks_arabic(name: str) -> bool:
+    """Whether a person's name has a particle or a beginning that only Arabic names have: Abu, al-, Abd, ibn."""
+    return _ARABIC.search(name) is not None

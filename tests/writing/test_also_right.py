@@ -58,7 +58,7 @@ def test_a_people_goes_by_another_name_only_where_the_article_uses_it():
         ("Democratic Republic of Tarida", "Tarida", True),
         ("Seljuk Empire", "Turks", True),
         ("French Union", "France", True),
-        ("Ethiopian Empire", "British", False),
+        ("Tessa", "British", False),
         ("Tarids", "Tarid Empire", True),
         ("Marids", "Marid Empire", False),
         ("Ilkhanate", "the Mongols", True),

@@ -86,3 +86,14 @@ def test_who_surrendered_is_not_picked_from_the_side_that_took_him():
     asked = [each for stem, each in list_questions(draft(article)).items() if "who surrendered at" in stem]
     assert asked
     assert not any(each.choosable() for each in asked)
+
+
+def test_who_is_named_in_the_stem_and_who_is_told_by_his_language_is_no_option():
+    sides = SIDES.replace(
+        "Ray Holt, Chester Dunn, Frank Lowell", "Ray Holt, Ned al-Amin, Al Hill, Sid Rowe, Max Orr"
+    )
+    article = read_article(write_article(sides, f"{BODY}\nSid Rowe signed the Treaty of Dorn."))
+    scene = set_scene(article, find_facts(article))
+    fact = next(fact for fact in scene.facts if fact.clause is not None and "Treaty" in fact.clause.object)
+    prompt = Prompt(stem="Who met Hill in Dorn?", key="Sid Rowe", sort=Sort.PERSON, part=Part.ACTOR)
+    assert [lure.text for lure in find_lures(Asked(prompt, fact, scene, {}))] == ["Ray Holt", "Max Orr"]

@@ -162,3 +162,12 @@ def test_no_number_of_the_text_is_made_up_anew():
 def test_a_bound_of_the_text_is_no_other_answer_to_a_rough_range():
     article = ARTICLE.replace("9,000 men", "about 8,000 to 9,000 men").replace("7,000 men", "up to 7,000 men")
     assert _list_numbers(article, "choice: How many men did Ormia have")
+
+
+def test_nobody_is_asked_how_many_of_one():
+    few = (
+        ARTICLE.replace("300 guns", "2 guns").replace("110 guns", "400 guns").replace("40 tanks", "900 tanks")
+    )
+    wrong = list_wrong(find_question(draft(few), "choice: How many guns did Ormia have"))
+    assert wrong
+    assert "1" not in wrong

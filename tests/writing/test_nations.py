@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.writing.nations import tell_apart
+from quizapp.writing.nations import looks_arabic, tell_apart
 from quizapp.writing.peoples import adjective_of, list_peoples, people_of
 
 
@@ -50,3 +50,19 @@ def test_a_party_stands_before_a_noun_by_its_people(party: str, adjective: str, 
 def test_a_name_that_is_empty_means_no_people():
     assert not list(list_peoples(""))
     assert not list(list_peoples("the "))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_arabic"),
+    [
+        ("Abu Karim", True),
+        ("Suheil al-Hassan", True),
+        ("Saif ad-Din Qutuz", True),
+        ("Tariq ibn Ziyad", True),
+        ("Al Gore", False),
+        ("Jean-Paul Marat", False),
+        ("Winfield Scott", False),
+    ],
+)
+def test_an_arabic_name_is_known_by_its_particles(name: str, is_arabic: bool):
+    assert looks_arabic(name) is is_arabic

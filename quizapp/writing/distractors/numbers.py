@@ -17,6 +17,8 @@ _FACTORS = tuple(map(Decimal, ("0.6", "1.7", "1.35", "0.75", "2.4", "0.4", "2.1"
 _LEAST_APART = Decimal("0.1")
 """Share of the key by which another number of the text differs at least: 50,700 and 48,000 are one answer."""
 _MOST_FIGURES = 3
+_NONE_OR_ONE = (Decimal(0), Decimal(1))
+"""What nobody asks "how many" of."""
 _OF_ONE_SORT = (FactType.STRENGTH, FactType.CASUALTIES)
 
 
@@ -80,7 +82,7 @@ def _compute(key: Quantity, asked: Asked) -> Iterator[tuple[Quantity, Lure]]:
         figure = fold(without_bound(say_quantity(other)).removeprefix("about "))
         if f" {figure} " in asked.text and len(figure) > 2:
             continue  # of what the text says it, no rule knows
-        if _is_apart(other, key) and other.is_one == key.is_one and other.low != Decimal(0):
+        if _is_apart(other, key) and other.is_one == key.is_one and other.low not in _NONE_OR_ONE:
             yield other, Lure(say_quantity(other), _say_how_far(other, key, asked))
 
 
