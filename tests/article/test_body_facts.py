@@ -652,6 +652,9 @@ def test_who_led_one_side_did_not_lead_the_other() -> None:
         ("Both the Orms and the Lerrans crossed the Harrow.", "crossed", False),
         ("The Guard went to Dale, where the Lerrans held the upper hand.", "held", False),
         ("The Guard went to Dale, where the Lerrans burned Tyll's ships.", "burned", True),
+        ("Tyll became the new commander, Orm, who freed the Guard.", "freed", False),
+        ("The Lerrans killed 40 Orms with him.", "killed", False),
+        ("Rhett helped by a Stell policy authorizing aid and creating a Guard.", "created", False),
         ("The Ormish Guard would encounter Lerrans at Stell.", "was_to", False),
         ("The Ormish Guard would cross the Harrow.", "was_to", True),
         ("The Ormish Guard would lose 40 men at Stell.", "was_to", False),
@@ -681,6 +684,11 @@ def test_a_second_superlative_is_of_the_same_thing() -> None:
 def test_what_a_battle_belongs_to_may_stand_first() -> None:
     found = tell("Part of the Ormish War, the battle began on 4 May 1312.", FactType.PART_OF)
     assert found == [(TITLE, "part_of", "the Ormish War")]
+
+
+def test_a_share_of_what_is_not_said_is_looked_at() -> None:
+    found = [fact for fact in find("Oswin Rhett lost 40% of his men at Stell.") if fact.quantity]
+    assert {fact.confidence for fact in found} == {Confidence.LOW}
 
 
 def test_a_number_counts_no_further_than_its_phrase() -> None:

@@ -37,7 +37,9 @@ def read_participle(
     former = found[-1] if found else None
     is_listed = before.part is Part.CONJUNCTION and former is not None and former.way is not Way.MAIN
     if former is not None and is_listed and _are_alike(chunks, former, at):
-        return replace(former, verb=at, group=group, complement=complement, intro=intro)
+        hangs = former.way is Way.MODIFIER and not group.is_passive
+        is_sure = former.is_sure and not hangs  # "with a policy allowing aid and creating a zone"
+        return replace(former, verb=at, group=group, complement=complement, intro=intro, is_sure=is_sure)
     leader = _leader(chunks, found, at)
     if leader is None or leader.subject is None:
         return None

@@ -29,7 +29,7 @@ _OF_A_PERSON = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 _HOLE = re.compile(
     r"(?<!['’])\b(?:the|an?) (?:of|and|to|in|at|by)\b|(?<!['’])\b(?:the|an?|most|least|best)$"
     r"|\bbetween (?!.*(?:\band\b|s\b))"
-    r"|\b(?:their|his|her|its) own$"
+    r"|\b(?:their|his|her|its) own$|\b(?:of|on|upon|in|at|for|with) by\b"
     r"|^(?:(?:as )?follows(?: as)?|(?:\w+ )?(?:higher|lower|larger|smaller|greater|fewer|better|worse|more|less))$"
     r"|\bwith and\b|\b(?:mixture|combination) of (?!.*\b(?:and|with)\b)|\benough for (?!.* to )"
 )

@@ -31,6 +31,7 @@ _POINTING = re.compile(
 )
 _AND_HIS = re.compile(r"(?<=\w) (?:and|with) (?:his|her|its|their) ")
 """Whose it is stands before it: "Rhett and his men", "the siege and its aftermath"."""
+_SEVERAL = re.compile(r"(?:s|ese|ish|nch|men)$| and ")
 _OWN_COMPANY = re.compile(r"(?<=\w) (?:with|behind|around) (?:him|her)\b")
 """The one who did it: "Rhett took the guns with him"."""
 _NOBODY = re.compile(r"(?:no|none|neither|nobody|few|little)\b", re.IGNORECASE)
@@ -75,6 +76,9 @@ def _is_whole(told: Told, clause: FoundClause) -> bool:
     if clause.opener in {"where", "who"}:
         said, verb = told.say(subject), told.tokens[clause.group.first].lower
         is_other = verb in {"were", "are", "have"} and not said.endswith(("s", "men", "ese", "ish", "nch"))
+        joint = told.chunks[subject.first - 1].part if subject.first else Part.STOP
+        is_apart = joint in {Part.COMMA, Part.CONJUNCTION}
+        is_other = is_other or (is_apart and " " not in said)  # "the commander, Orm, who"
         is_event = clause.group.acting.kind not in _STATES and clause.group.known not in {BEING, HAVING}
         return is_event if clause.opener == "where" else has_capital(said) and not is_other
     if clause.opener != "which" or subject.last != subject.first + 1:
@@ -132,7 +136,7 @@ def _doubt_words(
         pattern.search(each)
         for pattern, each in (
             (_POINTING, subject),
-            (_POINTING, _OWN_COMPANY.sub("", said)),
+            (_POINTING, said if _SEVERAL.search(subject) else _OWN_COMPANY.sub("", said)),
             (_POSSESSIVE, _AND_HIS.sub("", subject)),
         )
     )

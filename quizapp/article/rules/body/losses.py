@@ -84,6 +84,8 @@ def holder_of(statements: Sequence[Statement], count: Count) -> Statement | None
     return (saying or holding)[-1] if holding else None
 
 
+_OF_OWN = re.compile(r" of (?:his|her|its|their)\b")
+"""What follows a share of what is not said: "lost 40% of his force"."""
 _KILLING = frozenset(
     {"kill", "wound", "injure", "slay", "massacre", "behead", "execute", "murder", "slaughter", "hang"}
 )
@@ -157,6 +159,9 @@ def _make(
     is_certain = is_certain and not doubts and (statement.dated is None or statement.is_dated_surely)
     said, subject = say_count(count, told.text), subject or statement.subject
     names = (subject, statement.subject, statement.agent, statement.object)
+    is_certain = (
+        is_certain and count.quantity.unit is None
+    )  # a share of what is not said: "lost 40% of his force"
     is_certain = (
         is_certain and bool(count.counted or fate != "lost") and any(has_name(told, name) for name in names)
     )

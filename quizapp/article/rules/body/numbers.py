@@ -192,6 +192,14 @@ def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact
 
 def _is_clear(told: Told, count: Count) -> bool:
     """Whether it is told whole what a number counts: not in "7 British and 3 Dutch", nor of "the 40 men"."""
+    last = verbs_by_form().get(count.counted.rpartition(" ")[2].lower())
+    if (
+        " " in count.counted
+        and last is not None
+        and last.form is Form.PAST
+        and last.known.kind is not Kind.HARM
+    ):
+        return False  # "700 carts tied | together with ropes"
     is_said = not _NO_THING.fullmatch(count.counted) and not _COUNTS_MORE.match(told.text, count.counted_end)
     return is_said and not told.text[: count.start].lower().endswith((" the ", " of the "))
 
