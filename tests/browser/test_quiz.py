@@ -16,8 +16,8 @@ Become = Callable[[Page, str], Page]
 
 
 def _choose(page: Page, layout: str = "All on one page") -> str:
-    """Begin a quiz on the bank of all nine types; returns where it is."""
-    page.goto("/quiz?bank=nine-types")
+    """Begin a quiz on the bank of every type; returns where it is."""
+    page.goto("/quiz?bank=every-type")
     page.get_by_label("10", exact=True).check()
     page.get_by_label(layout).check()
     follow(page, page.get_by_role("button", name="Start"))
@@ -199,7 +199,7 @@ def test_a_question_that_stood_open_before_the_quiz_is_answered_without_hint_or_
     page: Page, become: Become
 ) -> None:
     become(page, "newcomer")
-    page.goto("/library/nine-types")
+    page.goto("/library/every-type")
     follow(page, page.get_by_role("button", name="Study this"))
     hint = page.get_by_role("button", name="Hint")
     for _ in range(9):
@@ -282,7 +282,7 @@ def test_what_a_second_tab_changes_after_the_quiz_was_handed_in_is_told(
 
 def test_a_quiz_can_be_taken_by_keys_alone(open_page: OpenPage, become: Become) -> None:
     page = become(open_page(width=DESK), "newcomer")
-    page.goto("/quiz?bank=nine-types")
+    page.goto("/quiz?bank=every-type")
     page.get_by_label("One at a time").focus()
     page.keyboard.press("Space")
     page.get_by_role("button", name="Start").focus()

@@ -25,7 +25,7 @@ TAPPED = "Which river flows past Mayadin?"
 
 @pytest.fixture
 def plan(sqlite_app: Flask, populated: Site) -> Callable[..., str]:
-    """Plans a session of the newcomer over nine-types, its questions in the order of the types named."""
+    """Plans a session of the newcomer over every-type, its questions in the order of the types named."""
 
     def make(*types: str, seed: int = 3) -> str:
         with sqlite_app.app_context(), reading() as session:

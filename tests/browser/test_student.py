@@ -115,7 +115,7 @@ def test_a_whole_session_of_all_nine_types_ends_by_itself(
     assert len(asked) > len(RIGHT), "what was wrong came back until it was right"
     expect(page.get_by_role("heading", level=1)).to_contain_text("of 9 right at once")
     assert _answers_of(sqlite_app, "Nora") == len(asked)
-    page.goto("/library/nine-types")
+    page.goto("/library/every-type")
     expect(page.get_by_text("The Euphrates flows past Mayadin.")).to_be_visible()
 
 
@@ -206,7 +206,7 @@ def _arrange_by_keys(page: Page, wanted: object) -> None:
 
 def test_a_whole_session_by_keys_alone(open_page: OpenPage, become: Become) -> None:
     page = become(open_page(width=DESK), "newcomer")
-    page.goto("/library/nine-types")
+    page.goto("/library/every-type")
     _tab_to(page, "main form button")
     press(page, "Enter")
     asked = set()

@@ -26,7 +26,7 @@ RIGHT = {
     "The ___ at Mayadin was bombed in ___ 2016.": ["bridge", "August"],
     "About how many people lived in Mayadin before the war?": "Good",
 }
-"""What answers each question of nine-types, as a student would give it."""
+"""What answers each question of every-type, as a student would give it."""
 
 
 def stem_of(page: Page) -> str:
@@ -171,8 +171,8 @@ def pages_of(role: str) -> list[str]:
     return mine
 
 
-def enter_a_session(page: Page, bank: str = "nine-types") -> None:
-    """Begin a session on one bank, of all nine types unless another one is named."""
+def enter_a_session(page: Page, bank: str = "every-type") -> None:
+    """Begin a session on one bank, of every type unless another one is named."""
     page.goto(f"/library/{bank}")
     follow(page, page.get_by_role("button", name="Study this"))
     start = page.get_by_role("button", name="Start")

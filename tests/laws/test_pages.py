@@ -39,7 +39,7 @@ ALSO = {
     "progress.answers": [
         "?page=2",
         "?q=nothing+has+this",
-        "?bank=nine-types&result=wrong&from=2025-01-01&to=2026-01-01",
+        "?bank=every-type&result=wrong&from=2025-01-01&to=2026-01-01",
     ],
     "study.today": ["?minutes=5", "?minutes=20"],
 }
@@ -130,7 +130,7 @@ def test_pages_of_somebody_who_has_nothing_yet_keep_to_the_rules_and_say_the_nex
 ) -> None:
     newcomer = populated.client(app, "newcomer")
     found = []
-    for address in ("/today", "/library", "/progress", "/me", "/library/nine-types", "/library?q=none"):
+    for address in ("/today", "/library", "/progress", "/me", "/library/every-type", "/library?q=none"):
         found += _look(newcomer, address)
         assert "/library" in newcomer.get(address).text or address.startswith("/library/")
     assert found == []
@@ -149,8 +149,8 @@ def test_pages_of_the_desk_keep_to_the_rules_in_every_state(app: Flask, populate
     tess, otto = populated.client(app, "teacher"), populated.client(app, "another teacher")
     broken = f"/teach/drafts/{populated.broken_draft}"
     found = [*_look(otto, "/teach"), *_look(tess, broken), *_look(tess, "/teach/only-mine")]
-    found += _look(tess, "/teach/nine-types/questions/no-such-question")
-    for address in ("/teach/nine-types/new-question", "/teach/nine-types/questions/river"):  # a draft is open
+    found += _look(tess, "/teach/every-type/questions/no-such-question")
+    for address in ("/teach/every-type/new-question", "/teach/every-type/questions/river"):  # a draft is open
         found += _look(tess, address)
     for page, address, fields in (
         ("/teach", "/teach/files", {}),
@@ -232,7 +232,7 @@ def test_every_question_and_its_feedback_keep_to_the_rules(
 
     app = make_app(populated_url)
     client = populated.client(app, "newcomer")
-    where = client.post("/study", data={"bank": "nine-types", "minutes": "20"}).location
+    where = client.post("/study", data={"bank": "every-type", "minutes": "20"}).location
     with app.app_context():
         nora = accounts.find_signed_in(populated.tokens["newcomer"])
     assert nora is not None
@@ -254,7 +254,7 @@ def test_every_question_and_its_feedback_keep_to_the_rules(
             f"again: {each}" for each in _without_tokens(client.post(where, data={"key": asked.key}).text)
         ]
         clock.pass_seconds(20)
-    assert types == set(TYPE_NAMES), "each type has a question in tests/fixtures/banks/nine-types.yaml"
+    assert types == set(TYPE_NAMES), "each type has a question in tests/fixtures/banks/every-type.yaml"
     found += _without_tokens(client.get(f"{where}/end").text)
     assert found == []
 

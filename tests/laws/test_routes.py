@@ -253,11 +253,11 @@ def test_a_bank_only_for_its_owner_is_not_there_for_others(app: Flask, populated
 
 
 def test_a_retired_bank_is_not_there_for_students(app: Flask, populated: Site) -> None:
-    populated.client(app, "teacher").post("/teach/nine-types/retire")
+    populated.client(app, "teacher").post("/teach/every-type/retire")
     student = populated.client(app, "newcomer")
-    assert student.get("/library/nine-types").status_code == 404
-    assert student.post("/library/nine-types/study").status_code == 404
-    assert student.post("/study", data={"bank": "nine-types"}).status_code == 404
+    assert student.get("/library/every-type").status_code == 404
+    assert student.post("/library/every-type/study").status_code == 404
+    assert student.post("/study", data={"bank": "every-type"}).status_code == 404
     assert "Rivers" not in app.test_client().get("/").text
 
 

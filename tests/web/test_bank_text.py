@@ -57,7 +57,7 @@ def test_markdown_is_shown_as_it_is_meant() -> None:
 
 
 def _bank(evil: str) -> str:
-    """A file of all nine types with something hostile in every text."""
+    """A file of every type with something hostile in every text."""
     ways: dict[str, dict[str, object]] = {
         "choice": {"key": f"k {evil}", "distractors": [{"text": f"d {evil}", "feedback": f"f {evil}"}]},
         "choices": {"key": [f"k {evil}"], "distractors": [f"d {evil}"]},

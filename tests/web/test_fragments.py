@@ -20,7 +20,7 @@ ASKS = {"Accept": FRAGMENT}
 def student(app: Flask, client: FlaskClient) -> FlaskClient:
     with app.app_context():
         library.publish_bank(
-            bank_text("nine-types"), "nine-types.yaml", owner=None, now=NOON, audience="everybody"
+            bank_text("every-type"), "every-type.yaml", owner=None, now=NOON, audience="everybody"
         )
     sign_in(app, client, "Sam")
     return client
@@ -28,7 +28,7 @@ def student(app: Flask, client: FlaskClient) -> FlaskClient:
 
 @pytest.fixture
 def where(student: FlaskClient) -> str:
-    return str(student.post("/study", data={"bank": "nine-types", "minutes": "20"}).location)
+    return str(student.post("/study", data={"bank": "every-type", "minutes": "20"}).location)
 
 
 def _plan(page: str) -> list[str]:

@@ -15,7 +15,7 @@ ADDRESSES = (
     "/",
     "/today",
     "/library",
-    "/library/nine-types",
+    "/library/every-type",
     "/teach",
     "/admin",
     "/sign-in",

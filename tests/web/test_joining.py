@@ -19,7 +19,7 @@ PASSWORD = "the river at dawn"
 def _bank(app: Flask, clock: Clock) -> None:
     with app.app_context():
         library.publish_bank(
-            bank_text("nine-types"), "nine-types.yaml", owner=None, now=clock.now, audience="everybody"
+            bank_text("every-type"), "every-type.yaml", owner=None, now=clock.now, audience="everybody"
         )
 
 
@@ -80,10 +80,10 @@ def test_of_two_open_quizzes_the_one_begun_as_a_guest_is_handed_in_and_said_to_b
 ) -> None:
     _answer_as_a_guest(client)
     client.post("/sign-up", data={"name": "Anna", "password": PASSWORD})
-    own = client.post("/quiz", data={"bank": "nine-types"}).location
+    own = client.post("/quiz", data={"bank": "every-type"}).location
     phone = app.test_client()
     _answer_as_a_guest(phone)
-    second = phone.post("/quiz", data={"bank": "nine-types"}).location
+    second = phone.post("/quiz", data={"bank": "every-type"}).location
     page = phone.post("/sign-in", data={"name": "Anna", "password": PASSWORD}, follow_redirects=True).text
     assert "was handed in" in page
     assert phone.get(own).status_code == 200

@@ -18,7 +18,7 @@ from tests.fixtures.site import bank_text, sign_in
 @pytest.fixture(autouse=True)
 def _banks(app: Flask) -> None:
     with app.app_context():
-        for name in ("nine-types", "one-card", "one-word"):
+        for name in ("every-type", "one-card", "one-word"):
             library.publish_bank(bank_text(name), f"{name}.yaml", owner=None, now=NOON, audience="everybody")
 
 
@@ -140,7 +140,7 @@ def test_an_answer_sent_twice_counts_once_and_gets_the_first_feedback(
 
 @pytest.mark.both
 def test_two_tabs_show_one_question_and_count_one_answer(app: Flask, student: FlaskClient) -> None:
-    where = _start(student, "nine-types")
+    where = _start(student, "every-type")
     one, two = student.get(where).text, student.get(where).text
     assert _key(one) == _key(two)
     student.post(where, data={"key": _key(one), "response": "Euphrates"})
@@ -232,7 +232,7 @@ def _find_question(student: FlaskClient, where: str, words: str) -> str:
 def test_a_hint_makes_a_right_answer_hard_and_one_that_reveals_makes_it_again(
     app: Flask, student: FlaskClient, hints: int, rating: int
 ) -> None:
-    where = _start(student, "nine-types")
+    where = _start(student, "every-type")
     key = _find_question(student, where, "the old citadel of the town called?")
     assert "It begins with an R." not in student.get(where).text
     for _ in range(hints):
@@ -267,7 +267,7 @@ def test_undo_within_ten_seconds_asks_again_and_later_refuses(
 def test_an_earlier_answer_can_be_undone_although_later_ones_were_given(
     app: Flask, student: FlaskClient
 ) -> None:
-    where = _start(student, "nine-types")
+    where = _start(student, "every-type")
     keys: list[str] = []
     places = {f"position-{number}": str(number + 1) for number in range(9)}
     for _ in range(30):
