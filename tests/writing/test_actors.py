@@ -193,3 +193,30 @@ def test_what_says_little_is_not_asked(told):
 def test_which_of_two_sides_it_was_is_not_asked_where_the_other_one_is_named(told, is_asked):
     stems = list_stems(tell(told))
     assert ("who besieged" in stems or "which force besieged" in stems) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("Ada Renn became Regent of Marra.", "who became Regent of Marra?"),
+        (
+            "Ada Renn became Regent of Marra on 9 June 1722.",
+            "on which day of 1722 did Ada Renn become Regent",
+        ),
+        ("Count Brand ruled the Kingdom of Orm.", "who ruled the Kingdom of Orm?"),
+        ("Captain Elin Marsh replaced General Tobin Hale.", "who replaced General Tobin Hale?"),
+        ("Captain Elin Marsh killed Tobin Hale.", "who killed Tobin Hale?"),
+    ],
+)
+def test_who_came_to_an_office_or_took_the_place_or_life_of_somebody_is_asked(told, asked):
+    assert asked in list_stems(tell(told, "Aftermath"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Ada Renn became an Ormish citizen.", "Elin Marsh replaced Dorn.", "Elin Marsh killed the Ormans."],
+)
+def test_what_says_too_little_is_not_asked_of_who_did_it(told):
+    assert "who became" not in list_stems(tell(told, "Aftermath"))
+    assert "who replaced" not in list_stems(tell(told, "Aftermath"))
+    assert "who killed" not in list_stems(tell(told, "Aftermath"))

@@ -268,6 +268,9 @@ def test_a_place_that_is_only_near_is_said_to_be_near():
     article = ARTICLE.replace("Place: Harlow, Essen County, France", "Place: Near Tannen, Essen")
     told = [fact.statement for fact in draft(article).facts]
     assert "The Battle of Harlow took place near Tannen." in told
+    article = ARTICLE.replace("Harlow, Essen County, France", "Sarn River near Tannen, Essen")
+    told = [fact.statement for fact in draft(article).facts]
+    assert "The Battle of Harlow took place near Tannen, Essen." in told
 
 
 def test_a_side_of_which_only_commanders_are_known_is_named_by_the_first():

@@ -10,6 +10,7 @@ from quizapp.writing.asking.clauses import actor_of, head_of, join, target_of
 from quizapp.writing.asking.lexicon import COMMON, FORCES, PEOPLES, POSTS, TELLING, TROOPS
 from quizapp.writing.english import is_event, is_name, is_named, say_on
 from quizapp.writing.peoples import DEMONYMS
+from quizapp.writing.persons import without_rank
 from quizapp.writing.prompt import Part, Prompt, Sort
 from quizapp.writing.scene import Scene
 
@@ -17,6 +18,7 @@ _ARMY = re.compile(r"(?:the )?(?P<whose>[^\W\d_a-z]\w+) (?:Army|army|forces|troo
 _POST = re.compile(rf"(?:the |an? )?(?P<post>(?:[A-Z][a-z]+ |[a-z]+ )?(?:{POSTS})) (?P<name>[^\W\d_a-z].*)")
 _DONE_TO_PEOPLE = frozenset({"capture", "arrest", "release", "wound"})
 """Deeds that befall somebody more than once in a story: "who captured Henry?"."""
+_DONE_ONCE_TO_ONE = frozenset({"kill", "replace"})
 _MOST_WORDS = 6
 _WITH_ALIASES = frozenset({FactType.COMBATANT, FactType.UNIT, FactType.COMMANDER})
 
@@ -81,6 +83,8 @@ def _tells_enough(clause: Clause, behind: str, scene: Scene) -> bool:
     head = head_of(clause)
     if head in _DONE_TO_PEOPLE and is_name(behind) and not (" " in behind or scene.is_place(behind)):
         return False
+    if head in _DONE_ONCE_TO_ONE and not clause.is_plural and _is_person(target_of(clause), scene):
+        return True
     if head in {"command", "lead"}:
         return bool(TROOPS.search(behind)) or is_name(behind)
     if head == "rally" and not clause.object:
@@ -88,6 +92,15 @@ def _tells_enough(clause: Clause, behind: str, scene: Scene) -> bool:
     if head == "order":
         return bool(TROOPS.search(behind))
     return head in TELLING and (head not in COMMON or is_named(clause.rest))
+
+
+def _is_person(name: str, scene: Scene) -> bool:
+    """Whether a name is one person's, by a rank before it or two names: no people, force or place."""
+    bare = without_rank(name)
+    is_other = (
+        scene.is_place(bare) or FORCES.search(bare) or PEOPLES.fullmatch(bare) or bare.startswith("the ")
+    )
+    return is_name(bare) and (bare != name or " " in bare) and not is_other and not is_event(bare)
 
 
 def _aliases(name: str, scene: Scene) -> tuple[str, ...]:

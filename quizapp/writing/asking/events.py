@@ -16,7 +16,7 @@ from quizapp.writing.asking.clauses import (
     tell_had,
 )
 from quizapp.writing.asking.fates import ask_fate
-from quizapp.writing.asking.lexicon import ALONE, DONE_BY, DULL, TELLING, TROOPS
+from quizapp.writing.asking.lexicon import ALONE, DONE_BY, DULL, OFFICES, TELLING, TROOPS
 from quizapp.writing.asking.losses import name_source
 from quizapp.writing.asking.outline import ask_when
 from quizapp.writing.asking.places import ask_object
@@ -65,6 +65,8 @@ def _is_dull(clause: Clause, scene: Scene) -> bool:
         return True
     if _SAYS_LITTLE.fullmatch(clause.object) or _NEWS.match(clause.subject):
         return True
+    if head_of(clause) == "become" and OFFICES.search(clause.object):
+        return False
     leads = head_of(clause) == "lead" and not clause.verb.particle and TROOPS.search(target_of(clause))
     return head_of(clause) in DULL and not leads
 

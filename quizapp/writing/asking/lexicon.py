@@ -33,6 +33,7 @@ TELLING = frozenset(
         " blockade bombard raid sack plunder loot ransack solicit overrun encircle surround conquer crown depose"
         " declare negotiate wound shoot torpedo scuttle design invent order reinforce repel annihilate win urge"
         " advise persuade rally establish marry oppose plan replace appeal pilot accuse outmaneuver outmanoeuvre"
+        " become rule govern annex subdue"
     )
 )
 """Verbs that say who did it without a date; that somebody moved or waited can be said of many."""
@@ -46,6 +47,11 @@ POSTS = (
     "dictator|tribune|senator|historian|chronicler|ambassador|diplomat|sailor|pilot|sniper|sharpshooter|nobleman"
 )
 """What somebody may be, in small letters before a name: "the Hungarian engineer Orban"."""
+OFFICES = re.compile(
+    rf"\b(?:{POSTS}|regent|prime minister|governor-general|nawab|shogun|pope|duke|earl|caliph|tsar|czar|viceroy)\b",
+    re.IGNORECASE,
+)
+"""What one person at a time is, so that somebody becomes it on a day."""
 FORCES = re.compile(
     r"\b(army|armies|forces?|troops|guards?|division|corps|legion|fleet|regiment|brigade|militia|battalion|navy|"
     r"squadron|fighters|soldiers|military|cavalry|infantry|marines|militants|rebels|airstrikes|aircraft|ships?|"

@@ -33,6 +33,8 @@ _LEVEL = re.compile(
     r"(?P<name>.+) (?P<level>Governorate|Province|District|County|Department|Oblast|Prefecture|Canton|Raion|Island)"
 )
 _NEAR = re.compile(r"\b[Nn]ear (?P<name>(?:the )?[^\W\d_a-z][\w\u2019'-]*(?: [^\W\d_a-z][\w\u2019'-]*)*)")
+_BEFORE_NEAR = re.compile(r"^[^,]* (?=(?:near|off) [^\W\d_a-z])")
+"""What stands before "near" in the first part of a place: "the Sarn River near Dorn"."""
 _WATERS = re.compile(r"\b(?:Sea|Ocean|Channel|Gulf|Bay|Strait|Straits|Lake|coast)\b")
 _VICTORY = re.compile(r"(?P<how>(?:[a-z-]+ )*)(?P<whose>[^\W\d_a-z].*) [Vv]ictory")
 _OUTCOMES = ("a stalemate", "a ceasefire", "a mutual withdrawal")
@@ -93,7 +95,7 @@ def write_place(fact: Fact, scene: Scene) -> Telling | None:
     hidden = [part for part in parts if not set(fold(part).split()) & set(title) and is_named(part)]
     asked = [part for part in hidden if is_state(part, scene)] or _choose(hidden)
     prompts = (*(_ask_place(part, parts, scene) for part in asked), *_ask_region(hidden, scene))
-    told = ", ".join(map(_say_part, parts))
+    told = _BEFORE_NEAR.sub("", ", ".join(map(_say_part, parts)))
     beside = re.compile(r"\b(?:near|off)\b", re.IGNORECASE)
     if beside.search(fact.evidence.quote) and not beside.search(told):
         return _write_near(fact, scene)
