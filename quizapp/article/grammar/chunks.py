@@ -66,8 +66,7 @@ def _part_of(token: Token, group: Group) -> Part:
 
 
 def _read_plain(tokens: Sequence[Token], at: int) -> tuple[int, Part]:
-    long = _read_long_preposition(tokens, at)
-    if long:
+    if tokens[at].lower in _LONG_STARTS and (long := _read_long_preposition(tokens, at)):
         return at + long, Part.PREPOSITION
     tag = tokens[at].tag
     if tag in _SIMPLE:
@@ -78,8 +77,6 @@ def _read_plain(tokens: Sequence[Token], at: int) -> tuple[int, Part]:
 
 
 def _read_long_preposition(tokens: Sequence[Token], at: int) -> int:
-    if tokens[at].lower not in _LONG_STARTS:
-        return 0
     for length in range(min(4, len(tokens) - at), 1, -1):
         if " ".join(token.lower for token in tokens[at : at + length]) in words.LONG_PREPOSITIONS:
             return length
@@ -233,12 +230,9 @@ def _join_times(text: str, tokens: Sequence[Token], chunks: list[Chunk]) -> list
             said = text[tokens[first].start : tokens[chunk.last - 1].end]
             joined[-2:] = [Chunk(Part.DATE, first, chunk.last, said, said.lower())]
             continue
-        is_open = (
-            at + 1 < len(chunks) and chunks[at + 1].part not in EDGES and chunk.lower in {"before", "after"}
-        )
-        is_after = (
-            chunk.lower in _TIME_AFTER and not is_open and chunk.part in {Part.ADVERB, Part.PREPOSITION}
-        )
+        is_after = chunk.lower in _TIME_AFTER and chunk.part in {Part.ADVERB, Part.PREPOSITION}
+        if is_after and chunk.lower in {"before", "after"}:
+            is_after = at + 1 >= len(chunks) or chunks[at + 1].part in EDGES
         if is_after and last is not None and last.lower.rpartition(" ")[2] in _TIMES:
             said = text[tokens[last.first].start : tokens[chunk.last - 1].end]
             joined[-1] = Chunk(Part.DATE, last.first, chunk.last, said, said.lower())

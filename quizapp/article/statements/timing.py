@@ -1,7 +1,7 @@
 """When a clause happened, and who says so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.article.dates import Dated
@@ -17,12 +17,13 @@ from quizapp.values.dates import to_edtf
 
 def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
     """Return the date of a clause, its own or that of the clause it hangs on, and whether it is sure."""
-    own = [_date_inside(told, clause, each) for each in _own_dates(told, clause)]
+    times = [at for at in told.times if _is_own(told, clause, at)]
+    own = [_date_inside(told, clause, each) for each in _own_dates(told, clause, times)]
     if own and all(each.when == own[0].when for each in own):  # "three days later, on 9 May"
         return own[0], own[0].is_sure and not _dates_another(told, clause, own[0])
-    if own or _has_unread_time(told, clause):
+    if own or _has_unread_time(told, times):
         return None, False
-    leader = next((each for each in told.clauses if each.verb == clause.leader), None)
+    leader = told.find_leader(clause)
     claim = _claim_before(told, clause) if leader is None else None
     if claim is not None and clause.group.is_perfect:
         dated, is_sure = find_date(told, claim)
@@ -109,14 +110,9 @@ def _claim_before(told: Told, clause: FoundClause) -> FoundClause | None:
     return former[-1] if is_claimed else None
 
 
-def _own_dates(told: Told, clause: FoundClause) -> list[Dated]:
-    spans = [
-        told.offsets(Span(at, at + 1))
-        for at in _own_chunks(told, clause)
-        if told.chunks[at].part is Part.DATE
-    ]
-    dated = [each for each in told.dated if any(start <= place_of(each) < end for start, end in spans)]
-    dated = [each for each in dated if not _dates_former(told, clause, each)]
+def _own_dates(told: Told, clause: FoundClause, times: Sequence[int]) -> list[Dated]:
+    """Return the dates of a clause at some places, without those of a plan or of what had been before."""
+    dated = [each for each in told.dates_at(times) if not _dates_former(told, clause, each)]
     if clause.group.inner is not None and clause.group.known.base in _DECIDING:
         verb = told.tokens[told.chunks[clause.verb].first].start
         dated = [each for each in dated if place_of(each) < verb]  # "decided to attack on 4 May"
@@ -141,15 +137,17 @@ _DECIDING = frozenset(
 )
 
 
-def _own_chunks(told: Told, clause: FoundClause) -> Iterator[int]:
-    for at in range(clause.intro.first, clause.intro.last):
-        if not _hangs_on_participle(told, at):
-            yield at
-    if clause.subject is not None and clause.way is Way.MAIN and clause.leader is None:
-        for at in range(clause.subject.first, clause.verb):
-            if not (_hangs_on_participle(told, at) or _stands_in_insert(told, at)):
-                yield at
-    yield from range(clause.complement.first, clause.complement.last)
+def _is_own(told: Told, clause: FoundClause, at: int) -> bool:
+    """Whether a chunk belongs to a clause: to its beginning, to its own subject, or to what follows the verb."""
+    if clause.complement.first <= at < clause.complement.last:
+        return True
+    is_intro = clause.intro.first <= at < clause.intro.last
+    if is_intro and not _hangs_on_participle(told, at):
+        return True
+    if clause.subject is None or clause.way is not Way.MAIN or clause.leader is not None:
+        return False
+    is_behind = clause.subject.first <= at < clause.verb
+    return is_behind and not (_hangs_on_participle(told, at) or _stands_in_insert(told, at))
 
 
 def _hangs_on_participle(told: Told, at: int) -> bool:
@@ -171,12 +169,9 @@ def _stands_in_insert(told: Told, at: int) -> bool:
     return any(chunk.part in {Part.PHRASE, Part.RELATIVE, *VERBAL} for chunk in inside)
 
 
-def _has_unread_time(told: Told, clause: FoundClause) -> bool:
+def _has_unread_time(told: Told, times: Sequence[int]) -> bool:
     read = {place_of(each) for each in told.dated}
-    return any(
-        told.chunks[at].part is Part.DATE and told.tokens[told.chunks[at].first].start not in read
-        for at in _own_chunks(told, clause)
-    )
+    return any(told.tokens[told.chunks[at].first].start not in read for at in times)
 
 
 def _is_later(told: Told, clause: FoundClause) -> bool:

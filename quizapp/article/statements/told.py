@@ -118,7 +118,8 @@ class Told:
         said = " ".join([self.text[start:end] for start, end in kept])
         if len(kept) > 1:
             said = _SPACED_MARK.sub(r"\1", said)
-        return _LOOSE_ENDS.sub("", said)
+        said = said[4:] if said.startswith(_OPENERS) else said.lstrip(_LOOSE_ENDS)
+        return said.rstrip(_LOOSE_ENDS)
 
     def _without_asides(self, chunk: Chunk, start: int, end: int) -> Iterator[tuple[int, int]]:
         for token in self.tokens[chunk.first : chunk.last]:
@@ -145,7 +146,8 @@ class Told:
 
 
 _SPACED_MARK = re.compile(r"\s+([,;:'’])")
-_LOOSE_ENDS = re.compile(r"^[\s,;:–—]+|[\s,;:–—]+$|^(?:[Aa]nd|[Bb]ut) ")
+_LOOSE_ENDS = " ,;:–—"
+_OPENERS = ("and ", "And ", "but ", "But ")
 _SMALL = words.PEOPLE | words.EVENT_NOUNS | words.GENERIC_PLACES | word_set("military heavy light further")
 _LETTERED = frozenset({"Company", "Squadron", "Troop", "Battery", "Coy"})
 _LINKING = word_set(

@@ -304,13 +304,9 @@ def find_sequence(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
     """Take what came before or after: "it was followed by the Siege of Stell"."""
     for statement in statements:
         group = statement.clause.group
-        is_of_events = bool(_EVENT.search(f"{statement.subject} {statement.agent}".lower()))
-        if (
-            group.known.base in {"follow", "precede"}
-            and group.is_passive
-            and statement.agent
-            and is_of_events
-        ):
+        if group.known.base not in {"follow", "precede"} or not group.is_passive or not statement.agent:
+            continue
+        if _EVENT.search(f"{statement.subject} {statement.agent}".lower()):
             attribute = "followed_by" if group.known.base == "follow" else "preceded_by"
             yield from state(told, statement, FactType.SEQUENCE, attribute, statement.agent)
 

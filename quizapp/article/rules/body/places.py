@@ -66,7 +66,8 @@ _FROM = re.compile(r"\bfrom ((?:the )?[A-Z][\w' -]+)$")
 def infer_direction(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     """Take where a place lies from an advance: "pushed south from Stell, taking Harrow"."""
     for statement in statements:
-        direction, start = _TURNED.search(statement.value), _FROM.search(statement.value)
+        start = _FROM.search(statement.value) if "from " in statement.value else None
+        direction = _TURNED.search(statement.value) if start is not None else None
         if direction is None or start is None:
             continue
         for other in statements:
