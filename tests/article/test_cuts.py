@@ -378,3 +378,21 @@ def test_a_dagger_is_no_death_in_battle_where_another_is_told() -> None:
     assert {fact.confidence for fact in fates} == {Confidence.LOW}
     found = find_in(*fields, body="Oswin Rhett was executed after the battle.")
     assert {fact.confidence for fact in found.facts if fact.attribute == "fate"} == {Confidence.HIGH}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rhett felt that the Harrow Marsh was held by the Lerran riders.",
+        "It also stated that Rhett was the ruler of Stell.",
+        "Rhett ordered Edgar Tyll, then at Stell, to leave.",
+    ],
+)
+def test_what_is_seldom_right_is_no_fact_at_all(text: str) -> None:
+    assert find_in(body=text).facts == ()
+
+
+def test_what_has_a_name_is_not_what_somebody_thinks() -> None:
+    assert "Stell Express brought supplies to Dale" in sure(
+        "A road nicknamed the Stell Express brought supplies to Dale."
+    )

@@ -15,6 +15,7 @@ from quizapp.article.statements.timing import find_teller
 from quizapp.article.statements.told import Told
 from quizapp.values.text import word_set
 
+VIEW = "somebody's view"
 UNSAID = "what belongs to the verb is not said"
 _NOT_QUITE = word_set(
     "largely mostly partially almost nearly virtually practically hardly scarcely barely partly too"
@@ -42,6 +43,7 @@ _OPINIONS = word_set(
     " version versions account accounts tradition explanation likelihood insistence notion perception accusation"
     " allegation assertion contention conviction grounds pretext"
 )
+_NAMING = frozenset({"call", "name", "nickname", "dub", "title"})
 _VIEWS = word_set(
     "feel think believe insist fear hope suppose assume doubt suspect argue maintain contend imagine expect conclude"
     " complain persuade convince point claim say state assert allege write report suggest estimate consider boast"
@@ -81,7 +83,7 @@ def find_cuts(
     if (_is_view(told, clause) or _ends_in_speech(told.text)) and not find_teller(
         told, clause, told.offsets(Span(clause.verb, clause.verb + 1))[0]
     ):
-        yield "somebody's view"
+        yield VIEW
     yield from doubt_head(told, clause, subject)
     if _only_lasts(told, clause):
         yield "how long it lasted is no day when it was done"
@@ -261,7 +263,7 @@ def _is_view(told: Told, clause: FoundClause) -> bool:
         return True
     last = before[-1]
     base = last.group.acting.base
-    if base not in _VIEWS and last.group.acting.kind is not Kind.CLAIM:
+    if base in _NAMING or (base not in _VIEWS and last.group.acting.kind is not Kind.CLAIM):
         return False
     return _leads_on(told, last, told.chunks[last.verb + 1 : start])
 

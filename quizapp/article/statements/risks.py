@@ -13,7 +13,7 @@ from quizapp.article.grammar.verbs import Kind
 from quizapp.article.statements.heads import LOOSE_SUBJECT
 from quizapp.article.statements.owners import is_owned_by_another
 from quizapp.article.statements.told import Told
-from quizapp.article.statements.voices import OTHER_NOUN, OWN_DEED, doubt_voice
+from quizapp.article.statements.voices import OTHER_NOUN, doubt_voice
 
 _FOR_A_WHILE = "only for a while"
 _SAYS_WHEN = "told to say when another thing was"
@@ -21,7 +21,7 @@ _OWNED_BY_ANOTHER = "whose it was is not certain"
 _COMPARED = "compared with what is not said"
 _ONE_OF_TWO = "one of two"
 RISKS = frozenset(
-    {LOOSE_SUBJECT, OTHER_NOUN, OWN_DEED, _FOR_A_WHILE, _SAYS_WHEN, _OWNED_BY_ANOTHER, _COMPARED, _ONE_OF_TWO}
+    {LOOSE_SUBJECT, OTHER_NOUN, _FOR_A_WHILE, _SAYS_WHEN, _OWNED_BY_ANOTHER, _COMPARED, _ONE_OF_TWO}
 )
 """They do not count where a fact is left out because of more than one doubt."""
 

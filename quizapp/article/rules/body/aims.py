@@ -9,6 +9,7 @@ from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.subjects import skip_adverbs
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim
+from quizapp.article.statements.cuts import VIEW
 from quizapp.article.statements.patterns import FORCE, any_of, has_capital
 from quizapp.article.statements.statements import Statement
 from quizapp.article.statements.told import Told
@@ -109,7 +110,7 @@ def is_side(statement: Statement) -> bool:
     return statement.clause.way is Way.OTHER
 
 
-_NO_ORDERS = frozenset({"a condition", "somebody's view"})
+_NO_ORDERS = frozenset({"a condition", VIEW})
 _ORDERED = frozenset({Kind.MOVE, Kind.STRIKE, Kind.TAKE, Kind.RESIST})
 _MET = frozenset({"encounter", "face", "meet"})
 _A_FORCE = re.compile(rf"\b{FORCE}s?$", re.IGNORECASE)

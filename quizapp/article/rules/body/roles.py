@@ -12,6 +12,7 @@ from quizapp.article.grammar.tokens import Tag, is_possessive
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.events import being_of, stands_for_another
 from quizapp.article.rules.body.making import claim, state
+from quizapp.article.statements.cuts import VIEW
 from quizapp.article.statements.naming import name_subject
 from quizapp.article.statements.patterns import FORCE, any_of, has_capital
 from quizapp.article.statements.statements import Statement
@@ -33,6 +34,7 @@ def state_what_is(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
         if stands_for_another(statement.subject) or doubts & {
             "nobody is named",
             "the subject is not certain",
+            VIEW,
         }:
             continue
         is_noun = re.match(r"(?:the|an?|one)\b|[A-Z]", said) is not None
