@@ -80,7 +80,9 @@ def _ask_once(drafted: Sequence[Drafted]) -> list[Drafted]:
     kept: list[Drafted] = []
     for each in sorted(drafted, key=lambda each: not each.is_sure):
         own = [(question.type, fold(question.stem)) for question in each.questions]
-        questions = tuple(q for q, key in zip(each.questions, own, strict=True) if key not in asked)
+        questions = tuple(
+            question for question, key in zip(each.questions, own, strict=True) if key not in asked
+        )
         asked.update(own)
         kept.append(replace(each, questions=questions))
     places = {each.id: at for at, each in enumerate(drafted)}
@@ -116,7 +118,10 @@ def _drop_flawed(drafted: list[Drafted], safe: int) -> list[Drafted]:
         dropped = {*own, *(each for each in between if each[0] == last or not rounds_left)}
         kept = [
             replace(
-                each, questions=tuple(q for at, q in enumerate(each.questions) if (place, at) not in dropped)
+                each,
+                questions=tuple(
+                    question for at, question in enumerate(each.questions) if (place, at) not in dropped
+                ),
             )
             for place, each in enumerate(kept)
         ]

@@ -18,7 +18,6 @@ from quizapp.writing.english import (
     is_name,
     mend,
     name_conflict,
-    says_the,
     was_or_were,
     with_the,
     year_of,
@@ -34,16 +33,11 @@ _COUNTED = re.compile(
     r"^(?:Small|Some|Several|Many|Most|Elements|Parts|Units|Men|Troops|Members|Remnants|Two|Three|Four|Five|Six|About|"
     r"Around|Nearly|Almost|Over|All|Both|Heavy|Light|Local|Enemy|Government|Rebel|Advance|Advanced|Forward) (?=[a-z])"
 )
-_AT_NAME = re.compile(
-    r"\b(?:in|at|near|outside|around|towards) (?:the )?"
-    r"((?:[A-Z]\w*\.? )?[^\W\d_a-z][\w'\u2019-]*(?: (?:[a-z]{1,3}-)?[^\W\d_a-z][\w-]+){0,3})"
-)
 UNTITLED = "Untitled article"
 LONGEST_TITLE = 300
 """Characters of a bank's title."""
 _BEHIND = r"(?:(?<=to )|(?<=by )|(?<=of )|(?<=from )|(?<=against )|(?<=with ))"
 _MEMBERS = frozenset({FactType.COMBATANT, FactType.COMMANDER, FactType.UNIT})
-_THE_NAME = re.compile(r"\b[Tt]he ([^\W\d_a-z]\w+)")
 _SHORT = re.compile(r"[A-Z]{2,7}")
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
 _ASIDE = re.compile(
@@ -229,34 +223,13 @@ class Scene:
             return self.conflict
         if _SHORT.fullmatch(text.removeprefix("the ")):
             text = self.spell(text.removeprefix("the "))
-            text = f"the {text}" if _SHORT.fullmatch(text) and self.takes_the(text) else text
+            text = f"the {text}" if _SHORT.fullmatch(text) and self.own_words.takes_the(text) else text
         text = _COUNTED.sub(lambda found: found[0].lower(), text)
         first, _, behind = text.partition(" ")
         if behind[:1].islower() and self.own_words.is_common(first):
             text = f"{first.lower()} {behind}"
-        is_known = " " in text or fold(text) in DEMONYMS or text in self._with_the
+        is_known = " " in text or fold(text) in DEMONYMS or self.own_words.has_the(text)
         return mend(with_the(text) if is_name(text) and is_known else text)
-
-    @cached_property
-    def _with_the(self) -> frozenset[str]:
-        """Names of one word before which the text says "the": peoples, and no Rosecrans."""
-        return frozenset(
-            name for sentence in self.article.sentences() for name in _THE_NAME.findall(sentence.text)
-        )
-
-    def takes_the(self, name: str) -> bool:
-        """Whether the text says "the" before a name that stands alone: "the Ruhr", but not "the Stavelot road"."""
-        return says_the(name, [each.text for each in self.article.sentences()])
-
-    def is_place(self, name: str) -> bool:
-        """Whether the text says somewhere that something was in, at or near a name."""
-        return name.removeprefix("the ") in self._places
-
-    @cached_property
-    def _places(self) -> frozenset[str]:
-        return frozenset(
-            name for sentence in self.article.sentences() for name in _AT_NAME.findall(sentence.text)
-        )
 
     @cached_property
     def measured(self) -> frozenset[Clause]:

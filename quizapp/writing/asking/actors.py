@@ -81,7 +81,11 @@ def _can_be_asked(actor: str, behind: str) -> bool:
 def _tells_enough(clause: Clause, behind: str, scene: Scene) -> bool:
     """Whether who did it can be told without a date, because only one can have done it."""
     head = head_of(clause)
-    if head in _DONE_TO_PEOPLE and is_name(behind) and not (" " in behind or scene.is_place(behind)):
+    if (
+        head in _DONE_TO_PEOPLE
+        and is_name(behind)
+        and not (" " in behind or scene.own_words.is_place(behind))
+    ):
         return False
     if head in _DONE_ONCE_TO_ONE and not clause.is_plural and _is_person(target_of(clause), scene):
         return True
@@ -98,7 +102,10 @@ def _is_person(name: str, scene: Scene) -> bool:
     """Whether a name is one person's, by a rank before it or two names: no people, force or place."""
     bare = without_rank(name)
     is_other = (
-        scene.is_place(bare) or FORCES.search(bare) or PEOPLES.fullmatch(bare) or bare.startswith("the ")
+        scene.own_words.is_place(bare)
+        or FORCES.search(bare)
+        or PEOPLES.fullmatch(bare)
+        or bare.startswith("the ")
     )
     return is_name(bare) and (bare != name or " " in bare) and not is_other and not is_event(bare)
 

@@ -97,7 +97,7 @@ def write_superlative(fact: Fact, scene: Scene) -> Telling | None:
     if not stands_alone(fact.value) or not stands_alone(fact.subject, 8) or not is_named(fact.value):
         return None
     name = re.sub(r"^(?:the )?(?:[a-z-]+ )*(?=[A-Z])|(?: [a-z]+)*$", "", fact.subject)
-    subject = f"the {name}" if scene.takes_the(name) else with_the(name)
+    subject = f"the {name}" if scene.own_words.takes_the(name) else with_the(name)
     stem = f"What is described as {fact.value}?"
     prompt = Prompt(stem=stem, key=name, sort=Sort.PLACE, place=THING, accepted=(fact.subject,))
     return Telling(f"{begin(subject)} is described as {fact.value}.", (prompt,))

@@ -78,7 +78,7 @@ def _ask_where(clause: Clause, scene: Scene) -> tuple[str, str] | None:
     if (
         re.search(r"ing\b|\bway\b|\band\b", said)
         or PEOPLES.fullmatch(bare)
-        or not (kind or how == "to" or scene.is_place(bare))
+        or not (kind or how == "to" or scene.own_words.is_place(bare))
         or _is_somebody(bare, scene)
     ):
         return None
@@ -118,7 +118,12 @@ def _ask_whom(clause: Clause, scene: Scene) -> tuple[str, str] | None:
         return None
     if head_of(clause) == "fight" and clause.verb.particle == "for":
         return f"for whom did {scene.phrase(clause.subject)} fight?", name
-    if head_of(clause) not in _WHOM or clause.verb.particle or scene.is_place(name) or len(name.split()) < 2:
+    if (
+        head_of(clause) not in _WHOM
+        or clause.verb.particle
+        or scene.own_words.is_place(name)
+        or len(name.split()) < 2
+    ):
         return None
     return f"whom {ask_did(clause, scene).removesuffix(clause.object).strip()}?", name
 

@@ -49,7 +49,7 @@ def write_date(fact: Fact, scene: Scene) -> Telling | None:
     """Ask when the battle began, ended or took place."""
     if fact.date is None or not scene.is_battle(fact.subject) or fact.date.earliest is None:
         return None
-    if fact.evidence.section != INFOBOX and scene.span is not None and _is_told(fact, scene):
+    if fact.evidence.section != INFOBOX and scene.span is not None and _is_told(scene):
         return None
     verbs = {
         "start_date": ("begin", "began"),
@@ -76,12 +76,10 @@ def ask_when(when: When, year: int | None = None) -> str:
     return _ASKED[when.precision]
 
 
-def _is_told(fact: Fact, scene: Scene) -> bool:
+def _is_told(scene: Scene) -> bool:
     """Whether the infobox has the battle's dates already."""
-    return any(
-        other.type is FactType.DATE and other.evidence.section == INFOBOX and scene.is_battle(other.subject)
-        for other in scene.facts
-    ) or fact.attribute not in {"date", "start_date", "end_date"}
+    told = scene.index.list_of(FactType.DATE)
+    return any(other.evidence.section == INFOBOX and scene.is_battle(other.subject) for other in told)
 
 
 def write_place(fact: Fact, scene: Scene) -> Telling | None:

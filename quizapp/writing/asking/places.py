@@ -30,7 +30,7 @@ def ask_object(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> l
     is_dated = when is not None and when.earliest is not None
     is_taken = head_of(clause) in TAKES and not clause.verb.particle
     is_moved = is_dated and (head_of(clause) in AT_PLACES or head_of(clause) in MOVES)
-    is_place = (is_taken or is_moved) and (crosses or scene.is_place(name))
+    is_place = (is_taken or is_moved) and (crosses or scene.own_words.is_place(name))
     if (
         not name
         or not (is_place or (kind and (is_taken or is_moved)))

@@ -100,7 +100,7 @@ def _is_done_to_place(clause: Clause, scene: Scene) -> bool:
     if rest and not clause.is_passive and not is_named(target):
         target = rest["place"]
     kind, name = take_kind(scene.phrase(target))
-    return bool(name and (kind or scene.is_place(name)))
+    return bool(name and (kind or scene.own_words.is_place(name)))
 
 
 def _find_rivals(asked: Asked, clause: Clause, camp: Camp) -> Iterator[Lure]:
