@@ -12,8 +12,10 @@ async function swap(address, options = {}) {
   try {
     const reply = await fetch(address, { credentials: "same-origin", ...options });
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-    // Another page, as the sign-in, is gone to whole: it has scripts and styles of its own.
-    if (!page.querySelector("[data-review]")) return location.assign(reply.url);
+    // Another page, as the sign-in, is gone to whole: it has scripts and styles of its own. One that says what is
+    // wrong is shown here: at the address of a button there is nothing to look at.
+    if (reply.ok && !page.querySelector("[data-review]")) return location.assign(reply.url);
+    if (!page.querySelector("main h1")) return say("The site did not answer; try again.");
     // What a form was refused for stands at the form's own address, where nothing can be looked at again.
     show(page, options.method && !reply.redirected ? location.href : reply.url);
   } catch {
@@ -42,7 +44,8 @@ function readAloud() {
 }
 
 function say(words) {
-  const line = Object.assign(document.createElement("p"), { className: "notice is-wrong", textContent: words });
+  document.querySelector("#said")?.remove();
+  const line = Object.assign(document.createElement("p"), { id: "said", className: "notice is-wrong", textContent: words });
   line.setAttribute("role", "alert");
   document.querySelector("[data-review]").after(line);
 }
