@@ -17,6 +17,7 @@ from quizapp.values.text import word_set
 
 VIEW = "somebody's view"
 UNSAID = "what belongs to the verb is not said"
+_BY_SOMEBODY = re.compile(r"by (?:[a-z]+ )?[A-Z]")  # "a fleet, and an army sent from Stell by Rhett"
 _NOT_QUITE = word_set(
     "largely mostly partially almost nearly virtually practically hardly scarcely barely partly too"
     " poorly thinly sparsely loosely inadequately insufficiently"
@@ -58,7 +59,8 @@ def find_cuts(
     said = " ".join(each for each in pieces if each)
     if _HOLE.search(said):
         yield UNSAID
-    if _is_cut(told, clause, said):
+    is_done_by = not clause.group.takes_agent and _BY_SOMEBODY.match(pieces[1]) is not None
+    if is_done_by or _is_cut(told, clause, said):
         yield "more follows"
     if _is_denied(told, clause):
         yield "it did not happen"

@@ -118,7 +118,8 @@ def _find_within(told: Told, span: Span, pronoun: str) -> Meant | None:
                 found = _judge(pronoun, said, others)
                 is_told = pronoun == "he" and clause.group.acting.kind is Kind.CLAIM
                 is_other = any(chunk.lower == _OBJECTS[pronoun] for chunk in between)
-                return found._replace(is_sure=found.is_sure and not (is_told or is_other))
+                is_sure = found.is_sure and clause.is_sure and not (is_told or is_other)
+                return found._replace(is_sure=is_sure)
     return None
 
 

@@ -17,6 +17,7 @@ from quizapp.article.statements.patterns import DIRECTION, FORCE, has_capital
 from quizapp.article.statements.statements import Statement
 from quizapp.article.statements.told import Told
 from quizapp.values.measures import say_quantity
+from quizapp.values.number_words import CARDINALS
 from quizapp.values.text import word_set
 
 _SENDING = word_set("send dispatch detach withdraw leave place put station")
@@ -212,7 +213,9 @@ def _goes_with(told: Told, statement: Statement, count: Count) -> bool:
 
 
 _NO_THING = re.compile(r"more|others?|[A-Z][a-z]+(?:ish|ch|an|ese)")  # "13 more", "7 British and 3 Dutch"
-_MORE_FORCES = re.compile(r",? (?:and|plus|including|with) (?:\w+ )?\d|, \d| (?:and|or) [a-z]+s\b")
+_MORE_FORCES = re.compile(
+    rf",? (?:and|plus|including|with) (?:\w+ )?(?:\d|(?:{'|'.join(sorted(CARDINALS))})\b)|, \d| (?:and|or) [a-z]+s\b"
+)
 _TO_DO = re.compile(r"\d.* to [a-z]+ ")  # "brought 890 guns to oppose some 600 ships"
 _COUNTS_MORE = re.compile(r" (?:and|or) (?:[A-Z]|[a-z]+s\b)")  # "1,000 Guards and Lerrans"
 _JOINTS = re.compile(r"\b(?:of|on|in|at|from|to|with|by|against|for|over|under|near|between|into|upon)\b")
