@@ -11,8 +11,6 @@ import sys
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-import pytest
-
 from tests.setup.serving import fetch, serving, static_links
 
 
@@ -35,36 +33,24 @@ def everything_in(site: Path) -> dict[str, object]:
     return {**files, "rows": rows}
 
 
-@pytest.fixture
-def started(tmp_path: Path) -> tuple[Path, list[str]]:
-    """A site that was started once and stopped, and what it printed."""
-    with starting(tmp_path / "site") as (address, lines):
-        assert fetch(f"{address}/healthz")  # a worker that is told to end before it runs does not hear it
-    return tmp_path / "site", lines
-
-
-def test_the_first_start_makes_the_site_and_prints_a_link_for_the_first_teacher(tmp_path: Path):
-    with starting(tmp_path / "site") as (address, lines):
+def test_a_first_start_makes_the_site_and_a_second_is_quick_and_changes_nothing(tmp_path: Path):
+    site = tmp_path / "site"
+    with starting(site) as (address, first):
         page = fetch(address)
         assert "<h1" in page
         assert static_links(page)
         assert all(fetch(address + link) for link in static_links(page))
         assert fetch(f"{address}/healthz")
         assert fetch(f"{address}/readyz")
-    (invitation,) = [line for line in lines if "/invited/" in line]
-    assert address in invitation
-    assert stat.S_IMODE((tmp_path / "site" / "secret_key").stat().st_mode) == 0o600
-
-
-def test_a_second_start_is_quick_changes_nothing_and_prints_the_same_link(started: tuple[Path, list[str]]):
-    site, first = started
+    assert any(address in line for line in first if "/invited/" in line)
+    assert stat.S_IMODE((site / "secret_key").stat().st_mode) == 0o600
     kept = everything_in(site)
     before = seconds_of_work()
     with starting(site) as (address, second):
         assert fetch(f"{address}/healthz")
     assert seconds_of_work() - before < 6  # two workers, start and end; 3 s on the clock of a machine at rest
     assert everything_in(site) == kept
-    assert invited(second) == invited(first)
+    assert invited(second) == invited(first), "the link for the first teacher is printed again"
 
 
 def invited(lines: list[str]) -> str:
