@@ -22,8 +22,8 @@ from yaml.events import (
 )
 
 from quizapp.bank.fields import read_piece
-from quizapp.bank.source import BREAK
-from quizapp.bank.tree import MAX_DEPTH, MAX_VALUES, Parser
+from quizapp.bank.reading.source import BREAK
+from quizapp.bank.reading.tree import MAX_DEPTH, MAX_VALUES, Parser
 
 MOST_ENTRIES = 60_000
 """No file with more of them can be read as a bank; walking 5 MB of bare dashes to their end takes 16 s."""

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentEndEvent, NodeEvent
 
-from quizapp.bank.tree import DIRECTIVE, MAX_DEPTH, MAX_VALUES, Parser
+from quizapp.bank.reading.tree import DIRECTIVE, MAX_DEPTH, MAX_VALUES, Parser
 from quizapp.bank.write import write_fields
 
 DESCRIPTION = re.compile(r"^description[ \t]*:", re.MULTILINE)
@@ -63,7 +63,7 @@ def read_piece(piece: str) -> Any:
 
 
 def _refuse_unreadable(piece: str) -> None:
-    """Raise ValueError for what ``quizapp.bank.tree`` refuses in a whole file, before anything is built from it."""
+    """Raise ValueError for what `reading.tree` refuses in a whole file, before anything is built from it."""
     if DIRECTIVE.match(piece):
         raise ValueError("a line that begins with % is an instruction to the parser; delete it")
     depth = values = 0

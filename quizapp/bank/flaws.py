@@ -6,7 +6,7 @@ What a flaw is stands in `quizapp.writing.quality`; here each gets the place of 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from quizapp.bank.problems import MOST_PROBLEMS, Place, Problem
+from quizapp.bank.reading.problems import MOST_PROBLEMS, Place, Problem
 from quizapp.bank.schema import Bank, Fact
 from quizapp.writing.quality import Item, find_flaws
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from quizapp.bank.reading.source import FORBIDDEN
 from quizapp.bank.schema import Bank, Fact
-from quizapp.bank.source import FORBIDDEN
 from quizapp.questions import Question
 
 PLAIN = re.compile(r"[^\W_](?:[^\s:#\[\]{},]|[:#](?=\S)(?<! #)| (?![#\s]))*")

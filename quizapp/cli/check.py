@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from quizapp.bank.problems import Problem
-from quizapp.bank.read import Reading, read_bank
+from quizapp.bank.reading.problems import Problem
+from quizapp.bank.reading.read import Reading, read_bank
+from quizapp.bank.reading.source import ENDINGS
 from quizapp.bank.schema import Bank
-from quizapp.bank.source import ENDINGS
 
 
 @click.command()

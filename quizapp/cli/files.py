@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from quizapp.bank.read import Reading
+    from quizapp.bank.reading.read import Reading
     from quizapp.bank.schema import Bank
 
 STANDARD = "-"
@@ -23,7 +23,7 @@ _LIST = re.compile(r"^(?:facts|questions):[ \t\r]*$", re.MULTILINE)
 
 def read_article_text(path: Path) -> str:
     """Return the text of an article, or of standard input for "-"; what is no article is a click error."""
-    from quizapp.bank.source import MAX_BYTES, OTHER_FILES, recode
+    from quizapp.bank.reading.source import MAX_BYTES, OTHER_FILES, recode
 
     content = _read_bytes(path)
     if len(content) > MAX_BYTES:
@@ -55,7 +55,7 @@ def read_bank_file(path: Path) -> "Bank":
 
 def count_comments(path: Path) -> int:
     """Count the lines of a bank file that only hold a comment: they are not in the bank that it is read as."""
-    from quizapp.bank.slips import find_entries
+    from quizapp.bank.reading.slips import find_entries
 
     entries = find_entries(_read_bank(path).lines, re.compile(r"#|[|>]"))
     return sum(line.lstrip().startswith("#") for _, line in entries)
@@ -63,7 +63,7 @@ def count_comments(path: Path) -> int:
 
 def look_before_writing(output: Path | None, article: Path, former: Path | None) -> None:
     """Refuse, before anything is done, to write where something would be lost or nothing can be written."""
-    from quizapp.bank.merging import is_as_built
+    from quizapp.bank.rebuilding.merging import is_as_built
 
     if output is None or str(output) == STANDARD:
         return
@@ -118,7 +118,7 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _read_bank(path: Path) -> "Reading":
-    from quizapp.bank.read import read_bank
+    from quizapp.bank.reading.read import read_bank
 
     return read_bank(_read_bytes(path), str(path), judging=False)
 

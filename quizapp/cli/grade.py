@@ -10,9 +10,9 @@ import click
 from rapidfuzz import fuzz, process
 
 from quizapp.bank.identity import default_ids
-from quizapp.bank.read import Reading, read_bank
+from quizapp.bank.reading.read import Reading, read_bank
+from quizapp.bank.reading.source import ENDINGS
 from quizapp.bank.schema import Bank
-from quizapp.bank.source import ENDINGS
 from quizapp.config import bank_folders, parse_settings
 from quizapp.questions import Grade, Question
 from quizapp.questions import grade as grade_response

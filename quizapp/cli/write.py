@@ -17,7 +17,7 @@ from quizapp.cli.files import (
 )
 
 if TYPE_CHECKING:
-    from quizapp.bank.rebuilding import Rebuilt
+    from quizapp.bank.rebuilding.rebuild import Rebuilt
     from quizapp.bank.schema import Bank
     from quizapp.writing.draft import Draft
 
@@ -56,7 +56,7 @@ def write(
     """
     from quizapp.article import read_article
     from quizapp.article.finding import find_facts
-    from quizapp.bank.rebuilding import rebuild
+    from quizapp.bank.rebuilding.rebuild import rebuild
     from quizapp.bank.write import write_bank
     from quizapp.writing.drafting import draft_questions
 
@@ -84,8 +84,8 @@ def _build(draft: "Draft", known: "Bank | None", url: str, licence: str, *, unsu
     """Build the bank of what is sure, or known from a former bank: what somebody read through does not go."""
     from dataclasses import replace
 
-    from quizapp.bank.building import build_bank
-    from quizapp.bank.recognising import find_known
+    from quizapp.bank.rebuilding.building import build_bank
+    from quizapp.bank.rebuilding.recognising import find_known
 
     whole = build_bank(draft, url, licence)
     stays = find_known(whole, known) if known is not None else frozenset()
@@ -94,7 +94,7 @@ def _build(draft: "Draft", known: "Bank | None", url: str, licence: str, *, unsu
 
 
 def _report_fates(rebuilt: "Rebuilt", comments: int) -> str:
-    from quizapp.bank.rebuilding import Fate
+    from quizapp.bank.rebuilding.rebuild import Fate
 
     counts = Counter(each.fate for each in rebuilt.outcomes)
     lines = ["beside the former bank: " + ", ".join(f"{counts[fate]} {fate}" for fate in Fate)]
@@ -111,7 +111,7 @@ def _report_fates(rebuilt: "Rebuilt", comments: int) -> str:
 
 def _report_flaws(written: str, name: str) -> str:
     """Say what quizapp check will say of the bank: words of a teacher's can give away what is built."""
-    from quizapp.bank.read import read_bank
+    from quizapp.bank.reading.read import read_bank
 
     problems = read_bank(written.encode(), name).problems
     lines = [f"problems to mend in the bank: {len(problems)}", *(f"  {each}" for each in problems)]

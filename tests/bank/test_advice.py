@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 
 BARE = "title: Rome\nquestions:\n  - type: {kind}\n    stem: Who won?\n    key: {key}\n    {more}\n"
 

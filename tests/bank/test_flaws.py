@@ -1,6 +1,6 @@
 """Flaws of a file's questions: errors are problems at their question, and the rest of the bank can be used."""
 
-from quizapp.bank.read import Reading, read_bank
+from quizapp.bank.reading.read import Reading, read_bank
 
 GIVEN_AWAY = "In which year was the battle of 1066 fought?"
 TEXT = f"""\

@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.bank.diff import Changes, compare, find_doubts
 from quizapp.bank.identity import slug, with_ids
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.bank.schema import Bank
 
 CITIES = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.bank.problems import Problem
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.problems import Problem
+from quizapp.bank.reading.read import read_bank
 from quizapp.bank.schema import Bank
 from tests.bench.site import write_bank
 from tests.fixtures.cpu import takes_less

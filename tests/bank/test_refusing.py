@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.bank.read import Reading, read_bank
+from quizapp.bank.reading.read import Reading, read_bank
 from quizapp.questions import QUESTION_TYPES
 from tests.fixtures.cpu import takes_less
 

@@ -8,9 +8,9 @@ import pytest
 
 from quizapp.article import read_article
 from quizapp.article.finding import find_facts
-from quizapp.bank.building import build_bank
-from quizapp.bank.read import read_bank
-from quizapp.bank.rebuilding import Fate, rebuild
+from quizapp.bank.reading.read import read_bank
+from quizapp.bank.rebuilding.building import build_bank
+from quizapp.bank.rebuilding.rebuild import Fate, rebuild
 from quizapp.bank.schema import Bank, Fact
 from quizapp.bank.write import write_bank
 from quizapp.questions import Question

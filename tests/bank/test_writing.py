@@ -1,7 +1,7 @@
 """A bank written as YAML reads like one that a person wrote."""
 
 from quizapp.bank.identity import with_ids
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.bank.write import write_bank
 
 SOURCE = """\

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from pydantic import BaseModel
 
-from quizapp.bank.read import Reading, read_bank
+from quizapp.bank.reading.read import Reading, read_bank
 from quizapp.bank.schema import Bank, Evidence, Fact, Source
 from quizapp.cli import main
 from quizapp.questions import QUESTION_TYPES, Question, grade

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.questions import Question, grade
 
 FILE = Path(__file__).parents[2] / "questions" / "2017-mayadin-offensive.yaml"

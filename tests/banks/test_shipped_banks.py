@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.questions import grade
 from tests.banks.asked import Entry
 from tests.banks.knowledge import KNOWLEDGE

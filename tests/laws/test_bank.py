@@ -10,10 +10,10 @@ from pydantic import ValidationError
 
 from quizapp.bank.diff import compare
 from quizapp.bank.identity import with_ids
-from quizapp.bank.problems import Problem
-from quizapp.bank.read import Reading, read_bank
+from quizapp.bank.reading.problems import Problem
+from quizapp.bank.reading.read import Reading, read_bank
+from quizapp.bank.reading.source import BREAK, FORBIDDEN
 from quizapp.bank.schema import Bank
-from quizapp.bank.source import BREAK, FORBIDDEN
 from quizapp.bank.write import write_bank
 from quizapp.questions import TYPE_NAMES
 from tests.laws.questions import definitions

@@ -2,7 +2,7 @@
 
 import random
 
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.services import library
 from quizapp.services.person import Person
 from quizapp.store import Account, writing

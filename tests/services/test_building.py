@@ -7,9 +7,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from quizapp.bank.read import read_bank
-from quizapp.bank.rebuilding import Fate
-from quizapp.bank.tree import MOST_NAMES
+from quizapp.bank.reading.read import read_bank
+from quizapp.bank.reading.tree import MOST_NAMES
+from quizapp.bank.rebuilding.rebuild import Fate
 from quizapp.services import library
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library.listing import FACTS_IN_A_PART, list_differences, list_facts

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.bank.read import read_bank
-from quizapp.bank.source import FORBIDDEN
+from quizapp.bank.reading.read import read_bank
+from quizapp.bank.reading.source import FORBIDDEN
 from quizapp.bank.write import write_fields
 from quizapp.questions import QUESTION_TYPES, TYPE_NAMES, Question, read_question, write_question
 from quizapp.services.errors import Refused

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.services import library
 from quizapp.services.errors import Refused
 from quizapp.services.library.layouts import input_names

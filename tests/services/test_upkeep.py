@@ -13,7 +13,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import create_engine, func, insert, select, text
 
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.services import library, study, upkeep
 from quizapp.services.errors import Refused
 from quizapp.store import (

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.bank.source import MAX_BYTES
+from quizapp.bank.reading.source import MAX_BYTES
 from quizapp.config import parse_settings
 from tests.conftest import AppMaker
 from tests.fixtures.cpu import takes_less

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from quizapp.article import read_article
 from quizapp.article.finding import find_facts
-from quizapp.bank.building import NothingToAsk, build_bank
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
+from quizapp.bank.rebuilding.building import NothingToAsk, build_bank
 from quizapp.bank.schema import LONGEST_LINE
 from quizapp.bank.write import write_bank
 from quizapp.questions import Question

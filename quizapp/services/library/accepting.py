@@ -6,7 +6,7 @@ Three banks are compared: what is reviewed, what is published now, and what was 
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from quizapp.bank.rebuilding import Fate
+from quizapp.bank.rebuilding.rebuild import Fate
 from quizapp.bank.schema import Fact
 from quizapp.bank.write import write_bank
 from quizapp.services.errors import Refused

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.bank.edit import entry_at, find_entries, find_whole, leave_out, replace_line
-from quizapp.bank.source import BREAK
+from quizapp.bank.reading.source import BREAK
 from quizapp.services.errors import Refused
 from quizapp.services.library import drafts
 from quizapp.services.library.preview import Located, Preview

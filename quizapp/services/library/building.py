@@ -13,9 +13,9 @@ from quizapp.article import read_article
 from quizapp.article.finding import find_facts
 from quizapp.article.language import find_foreign_language
 from quizapp.article.model import Article
-from quizapp.bank.building import NothingToAsk, build_bank
-from quizapp.bank.read import read_bank
-from quizapp.bank.rebuilding import Fate, rebuild
+from quizapp.bank.reading.read import read_bank
+from quizapp.bank.rebuilding.building import NothingToAsk, build_bank
+from quizapp.bank.rebuilding.rebuild import Fate, rebuild
 from quizapp.bank.schema import Bank
 from quizapp.bank.write import write_bank
 from quizapp.questions import read_question

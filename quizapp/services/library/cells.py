@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quizapp.bank.source import FORBIDDEN
+from quizapp.bank.reading.source import FORBIDDEN
 from quizapp.services.library.layouts import COLUMNS, ROWS, Kind
 
 Cells = tuple[tuple[str, ...], ...]

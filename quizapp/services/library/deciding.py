@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quizapp.bank.flaws import list_items
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.bank.schema import Bank, Fact
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.library.building import find_build

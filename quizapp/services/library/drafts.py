@@ -9,9 +9,9 @@ from random import Random
 
 from quizapp.bank.edit import replace_line
 from quizapp.bank.identity import slug
-from quizapp.bank.read import Reading, read_bank
+from quizapp.bank.reading.read import Reading, read_bank
+from quizapp.bank.reading.source import recode
 from quizapp.bank.schema import Bank
-from quizapp.bank.source import recode
 from quizapp.services.errors import NotThere, Refused
 from quizapp.services.keys import make_key
 from quizapp.services.library.publishing import Published, Terms, choose_key, publish_read

@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from quizapp.bank.edit import Entry, Path, find_entries
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.bank.schema import Bank, Fact
 from quizapp.questions import Question
 from quizapp.services.errors import NotThere, Refused

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from quizapp.bank.problems import Problem
-from quizapp.bank.read import read_bank
-from quizapp.bank.source import ENDINGS, MAX_BYTES, decode
+from quizapp.bank.reading.problems import Problem
+from quizapp.bank.reading.read import read_bank
+from quizapp.bank.reading.source import ENDINGS, MAX_BYTES, decode
 from quizapp.services.errors import Refused
 from quizapp.services.library.comparing import Comparison
 from quizapp.services.library.publishing import FromFolder, Published, Terms, find_and_compare, publish_read

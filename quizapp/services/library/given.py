@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from quizapp.bank.reading.source import recode
 from quizapp.bank.schema import Source
-from quizapp.bank.source import recode
 from quizapp.questions.problems import say
 from quizapp.services.errors import Refused
 

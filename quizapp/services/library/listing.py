@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.bank.rebuilding import Fate
+from quizapp.bank.rebuilding.rebuild import Fate
 from quizapp.bank.schema import Fact
 from quizapp.services.library.accepting import find_unchanged
 from quizapp.services.library.deciding import State

@@ -5,7 +5,7 @@ from random import Random
 
 from quizapp.bank.edit import Path, cut_out, leave_out, replace_entry, write_ids
 from quizapp.bank.fields import replace_fields
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.questions import Question
 from quizapp.questions.base import ID_PATTERN
 from quizapp.services.errors import Refused

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from quizapp.bank.diff import Changes, find_doubts
 from quizapp.bank.edit import entry_at, find_entries
-from quizapp.bank.problems import Problem
-from quizapp.bank.read import Reading
+from quizapp.bank.reading.problems import Problem
+from quizapp.bank.reading.read import Reading
+from quizapp.bank.reading.slips import find_slips
+from quizapp.bank.reading.syntax import is_readable, mend
 from quizapp.bank.schema import Bank
-from quizapp.bank.slips import find_slips
-from quizapp.bank.syntax import is_readable, mend
 from quizapp.questions import Question
 from quizapp.services.library.comparing import Comparison
 from quizapp.services.library.drafts import count_left_out, find_draft, read_draft, stamp, target_key

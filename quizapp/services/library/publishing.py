@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.bank.diff import Changes
-from quizapp.bank.problems import Problem
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.problems import Problem
+from quizapp.bank.reading.read import read_bank
+from quizapp.bank.reading.source import decode
 from quizapp.bank.schema import Bank
-from quizapp.bank.source import decode
 from quizapp.services.errors import Refused
 from quizapp.services.library.comparing import Comparison, compare_with_stored
 from quizapp.services.library.former import head_of

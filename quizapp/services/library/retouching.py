@@ -12,7 +12,7 @@ from typing import Any
 
 from quizapp.bank.edit import cut_out, find_entries, leave_out, replace_entry
 from quizapp.bank.fields import read_fields, replace_fields
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.bank.schema import Fact
 from quizapp.questions import Question
 from quizapp.services.errors import NotThere, Refused

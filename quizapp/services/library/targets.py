@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from quizapp.bank.identity import slug
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.services.errors import NotThere
 from quizapp.services.library.publishing import RESERVED
 from quizapp.services.library.rights import may_edit

@@ -3,7 +3,7 @@
 import re
 
 from quizapp.bank.edit import Path, write_ids
-from quizapp.bank.read import read_bank
+from quizapp.bank.reading.read import read_bank
 from quizapp.bank.schema import Bank
 from quizapp.bank.write import write_bank
 

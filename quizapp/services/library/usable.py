@@ -1,7 +1,7 @@
 """What can be published of a file with problems: its good questions, and all else as it was published before."""
 
 from quizapp.bank.identity import with_ids
-from quizapp.bank.read import Reading
+from quizapp.bank.reading.read import Reading
 from quizapp.bank.schema import Bank, Fact
 from quizapp.questions import Question
 from quizapp.services.library.former import rebuild_former

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.bank.source import ENDINGS
+from quizapp.bank.reading.source import ENDINGS
 from quizapp.services import library, study
 from quizapp.services.errors import Refused
 from quizapp.web.access import Role, open_to, person_here

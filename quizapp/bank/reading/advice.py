@@ -7,9 +7,9 @@ flaw, in `quizapp.writing.quality`.
 import re
 from collections.abc import Iterator, Sequence
 
-from quizapp.bank.problems import MOST_PROBLEMS, Place, Problem
-from quizapp.bank.slips import FIELDS, find_entries
-from quizapp.bank.syntax import CURLY
+from quizapp.bank.reading.problems import MOST_PROBLEMS, Place, Problem
+from quizapp.bank.reading.slips import FIELDS, find_entries
+from quizapp.bank.reading.syntax import CURLY
 from quizapp.questions import Question
 from quizapp.questions.shown import Shape
 from quizapp.values.text import fold

@@ -8,12 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from quizapp.bank.built import Made, hash_evidence, hash_words, note_made, read_all_made, write_made
-from quizapp.bank.clashes import leave_out_clashes
-from quizapp.bank.merging import is_edited, merge
-from quizapp.bank.naming import follow_renamed, name_facts
-from quizapp.bank.ordering import insert, put_in_order
-from quizapp.bank.recognising import recognise
+from quizapp.bank.rebuilding.built import (
+    Made,
+    hash_evidence,
+    hash_words,
+    note_made,
+    read_all_made,
+    write_made,
+)
+from quizapp.bank.rebuilding.clashes import leave_out_clashes
+from quizapp.bank.rebuilding.merging import is_edited, merge
+from quizapp.bank.rebuilding.naming import follow_renamed, name_facts
+from quizapp.bank.rebuilding.ordering import insert, put_in_order
+from quizapp.bank.rebuilding.recognising import recognise
 from quizapp.bank.schema import Bank, Fact, Source
 
 

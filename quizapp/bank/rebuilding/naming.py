@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from quizapp.bank.built import Made, hash_evidence, hash_words, slot_of
 from quizapp.bank.matching import Matching
-from quizapp.bank.ordering import find_gap
+from quizapp.bank.rebuilding.built import Made, hash_evidence, hash_words, slot_of
+from quizapp.bank.rebuilding.ordering import find_gap
 from quizapp.bank.schema import Fact
 
 _NUMBERED = re.compile(r"-\d+$")

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from quizapp.bank.slips import Slip
+from quizapp.bank.reading.slips import Slip
 
 TAB = "a tab indents this line; use spaces"
 QUOTES = "put the whole text in quotes"

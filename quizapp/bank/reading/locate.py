@@ -6,10 +6,10 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
-from quizapp.bank.broken import Broken, Step
-from quizapp.bank.problems import Place, Problem
+from quizapp.bank.reading.broken import Broken, Step
+from quizapp.bank.reading.problems import Place, Problem
+from quizapp.bank.reading.tree import TextList, TextMap, Tree
 from quizapp.bank.schema import Bank, Evidence, Fact, Source
-from quizapp.bank.tree import TextList, TextMap, Tree
 from quizapp.questions import QUESTION_TYPES
 from quizapp.questions.problems import say, type_of_problem
 

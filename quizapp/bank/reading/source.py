@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 
-from quizapp.bank.problems import Problem
+from quizapp.bank.reading.problems import Problem
 
 MAX_BYTES = 8_000_000
 """As many as a site takes in one upload (QUIZAPP_MAX_UPLOAD); 10,000 rich questions have 5 MB."""

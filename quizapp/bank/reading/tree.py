@@ -19,8 +19,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from quizapp.bank.problems import MOST_PROBLEMS, Place, Problem
-from quizapp.bank.source import FORBIDDEN, place_of
+from quizapp.bank.reading.problems import MOST_PROBLEMS, Place, Problem
+from quizapp.bank.reading.source import FORBIDDEN, place_of
 
 MAX_DEPTH = 20
 MAX_VALUES = 300_000

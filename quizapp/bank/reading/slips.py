@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizapp.bank.locate import NAMES
-from quizapp.bank.problems import MOST_PROBLEMS
+from quizapp.bank.reading.locate import NAMES
+from quizapp.bank.reading.problems import MOST_PROBLEMS
 
 FIELDS = NAMES | {"questions"}
 ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")

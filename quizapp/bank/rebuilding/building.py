@@ -1,7 +1,7 @@
 """From what was drafted to a bank: the file that a teacher reviews, publishes or downloads."""
 
 from quizapp.article.fact import INFOBOX
-from quizapp.bank.built import write_built
+from quizapp.bank.rebuilding.built import write_built
 from quizapp.bank.schema import LONGEST_LINE, Bank, Evidence, Fact, Source
 from quizapp.writing.draft import Draft, Drafted
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.bank.built import (
+from quizapp.bank.rebuilding.built import (
     Made,
     Slot,
     hash_evidence,
@@ -14,7 +14,7 @@ from quizapp.bank.built import (
     read_all_made,
     slot_of,
 )
-from quizapp.bank.ordering import insert
+from quizapp.bank.rebuilding.ordering import insert
 from quizapp.bank.schema import Bank, Fact
 from quizapp.questions import Question
 

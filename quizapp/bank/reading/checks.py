@@ -6,10 +6,10 @@ and each bare question becomes a fact of its own.
 
 from dataclasses import dataclass, field
 
-from quizapp.bank.broken import Broken, Step
-from quizapp.bank.locate import NAMES, suggest
-from quizapp.bank.problems import MOST_PROBLEMS, Place, Problem
-from quizapp.bank.tree import TextList, TextMap, Tree
+from quizapp.bank.reading.broken import Broken, Step
+from quizapp.bank.reading.locate import NAMES, suggest
+from quizapp.bank.reading.problems import MOST_PROBLEMS, Place, Problem
+from quizapp.bank.reading.tree import TextList, TextMap, Tree
 
 NO_LIST = "`{}` must be a list; put each entry on a line of its own, after a dash"
 

@@ -7,18 +7,18 @@ from typing import TypeVar
 import yaml
 from pydantic import ValidationError
 
-from quizapp.bank.advice import advise
-from quizapp.bank.broken import Broken, Step
-from quizapp.bank.checks import Outline, outline
 from quizapp.bank.flaws import judge
 from quizapp.bank.identity import default_ids, slug
-from quizapp.bank.locate import locate
-from quizapp.bank.problems import MOST_PROBLEMS, Problem
+from quizapp.bank.reading.advice import advise
+from quizapp.bank.reading.broken import Broken, Step
+from quizapp.bank.reading.checks import Outline, outline
+from quizapp.bank.reading.locate import locate
+from quizapp.bank.reading.problems import MOST_PROBLEMS, Problem
+from quizapp.bank.reading.slips import find_slips
+from quizapp.bank.reading.source import BREAK, decode
+from quizapp.bank.reading.syntax import explain, mend
+from quizapp.bank.reading.tree import TextList, TextMap, Tree, build
 from quizapp.bank.schema import Bank, Fact
-from quizapp.bank.slips import find_slips
-from quizapp.bank.source import BREAK, decode
-from quizapp.bank.syntax import explain, mend
-from quizapp.bank.tree import TextList, TextMap, Tree, build
 
 MOST_MENDED_LINES = 20
 MOST_CHARACTERS_READ_AGAIN = 10_000_000

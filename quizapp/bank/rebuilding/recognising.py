@@ -6,10 +6,10 @@ and their edits, which facts are found with it and without.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quizapp.bank.built import Made, read_all_made
 from quizapp.bank.matching import Matching
-from quizapp.bank.naming import family_of, find_first_names, follow_renamed
-from quizapp.bank.ordering import find_gap
+from quizapp.bank.rebuilding.built import Made, read_all_made
+from quizapp.bank.rebuilding.naming import family_of, find_first_names, follow_renamed
+from quizapp.bank.rebuilding.ordering import find_gap
 from quizapp.bank.schema import Bank, Fact
 from quizapp.values.text import fold
 

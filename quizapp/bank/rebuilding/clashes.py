@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Iterator, Sequence
 
-from quizapp.bank.built import slot_of
 from quizapp.bank.flaws import leave_out, list_items
+from quizapp.bank.rebuilding.built import slot_of
 from quizapp.bank.schema import Bank, Fact
 from quizapp.writing.quality import Flaw, Item, find_flaws
 from quizapp.writing.quality.cues import key_in_other_stem
