@@ -202,7 +202,9 @@ def _kinds(elements: list[Element]) -> list[str]:
 
 def _share_bc(start: list[Element], end: list[Element]) -> list[Element]:
     """Let "490 to 480 BC" begin in 490 BC."""
-    if not any(element.has_era and element.value <= 0 for element in end) or any(e.has_era for e in start):
+    if not any(element.has_era and element.value <= 0 for element in end) or any(
+        element.has_era for element in start
+    ):
         return start
     alone = len(start) == 1 and _kinds(end) == ["year"]
     return [

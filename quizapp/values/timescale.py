@@ -61,7 +61,7 @@ def lay_out(dates: Sequence[When], gap: float) -> Timescale:
     places = []
     for date in dates:
         at = _place(_middle(date), first, last)
-        free = (n for n, taken in enumerate(levels) if all(abs(at - other) >= gap for other in taken))
+        free = (level for level, taken in enumerate(levels) if all(abs(at - other) >= gap for other in taken))
         level = next(free, len(levels))
         levels[level:] = levels[level:] or [[]]
         levels[level].append(at)
@@ -117,7 +117,7 @@ def _choose_labelled(unit: str, size: int, days: Sequence[int]) -> Sequence[int]
         even = [day for day in days if step >= size and _number(day, unit) % step == 0]
         if 1 < len(even) <= MOST_LABELS:
             return even
-    every = next(n for n in _EVERY if -(-len(days) // n) <= MOST_LABELS)
+    every = next(step for step in _EVERY if -(-len(days) // step) <= MOST_LABELS)
     return days[::every]
 
 
