@@ -61,7 +61,7 @@ OF_WHOLE = re.compile(r"\d (?:out )?of (?:its|the|their|his|some|about) (?:\w+ )
 
 def count_losses(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     """Take numbers of dead, wounded, captured: "the Guard lost 40 men", "40 killed and 60 wounded"."""
-    if _TABLE.search(told.text):
+    if told.counts and (" \u2013 " in told.text or " - " in told.text) and _TABLE.search(told.text):
         return
     for count in told.counts:
         if count.quantity.unit not in {None, "%"} or OF_WHOLE.search(told.text, 0, count.start):
@@ -85,7 +85,7 @@ def holder_of(statements: Sequence[Statement], count: Count) -> Statement | None
 
 
 _OF_OWN = re.compile(r" of (?:his|her|its|their)\b")
-"""What follows a share of what is not said: "lost 40% of his force"."""
+"""What follows a part of what is not said: "lost 40% of his force"; "half of its ships" is told with its whole."""
 _KILLING = frozenset(
     {"kill", "wound", "injure", "slay", "massacre", "behead", "execute", "murder", "slaughter", "hang"}
 )
@@ -159,19 +159,18 @@ def _make(
     is_certain = is_certain and not doubts and (statement.dated is None or statement.is_dated_surely)
     said, subject = say_count(count, told.text), subject or statement.subject
     names = (subject, statement.subject, statement.agent, statement.object)
-    is_certain = (
-        is_certain and count.quantity.unit is None
-    )  # a share of what is not said: "lost 40% of his force"
-    is_certain = (
-        is_certain and bool(count.counted or fate != "lost") and any(has_name(told, name) for name in names)
+    is_named = any(has_name(told, name) for name in names)
+    is_part = (
+        count.quantity.low is not None and count.quantity.low >= 1 and _OF_OWN.match(told.text, count.end)
     )
+    is_whole = bool(count.counted or fate != "lost") and not is_part
     yield from claim(
         told,
         FactType.CASUALTIES,
         subject,
         fate,
         said,
-        is_certain=is_certain and len(subject.split()) < 8,
+        is_certain=is_certain and is_named and is_whole and len(subject.split()) < 8,
         like=statement,
         count=count,
         has_clause=True,

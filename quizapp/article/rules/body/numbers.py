@@ -27,7 +27,6 @@ _STRENGTH_VERBS = word_set(
     " assemble deploy possess boast be make concentrate"
 )
 _ESTIMATES = word_set("estimate report put number record say believe think reckon calculate")
-_SOMEBODY = word_set("men them soldiers troops people members others paces infantry cavalry")
 _END = r"(?=,|;|\.|\(|$| (?:on|in|by|and|with|to|when|where|after|before|at)\b)"
 _TO_WHERE = re.compile(
     rf"\s*(?:(?:to the )?(?:{DIRECTION}|away|inland|upstream|downstream)? ?(?:of|from) )[^,;.()]{{2,60}}?{_END}"
