@@ -108,24 +108,35 @@ def test_questions_are_added_in_plain_fields_and_one_left_empty_is_none(teacher:
         more = teacher.post(page, data=MultiDict([*fields.items(multi=True), ("add", kind), ("turn", "add")]))
         assert more.status_code == 200
         fields = _fields(more.text)
-    assert re.search(rf'name="q{asked + 3}-stem"[^>]*autofocus', more.text)
+    assert re.search(r'name="new3-stem"[^>]*autofocus', more.text)
     assert fields["q1-stem"] == "What does the teacher ask?"
     assert fields.getlist("added") == ["text", "choice", "date"]
-    fields[f"q{asked + 1}-stem"] = "Who asks this?"
-    fields[f"q{asked + 2}-stem"], fields[f"q{asked + 2}-key"] = "Who else asks?", "Nobody"
+    fields["new1-stem"] = "Who asks this?"
+    fields["new2-stem"], fields["new2-key"] = "Who else asks?", "Nobody"
     answer = teacher.post(page, data=fields)
     assert answer.status_code == 422
-    assert f'id="q{asked + 1}-key-problem"' in answer.text
-    assert f'id="q{asked + 2}-distractors-problem"' in answer.text
-    assert f'id="q{asked + 3}-stem-problem"' not in answer.text, "nothing was typed there"
+    assert 'id="new1-key-problem"' in answer.text
+    assert 'id="new2-distractors-problem"' in answer.text
+    assert 'id="new3-stem-problem"' not in answer.text, "nothing was typed there"
     ways = re.findall(r'href="#q(\d+)-heading"', answer.text)
     assert ways == [str(asked + 1), str(asked + 2)], "each that is wrong is led to"
     again = _fields(answer.text)
     assert [each for each in again.items(multi=True) if each[0] != "csrf_token"] == [
         each for each in fields.items(multi=True) if each[0] != "csrf_token"
     ]
-    fields[f"q{asked + 1}-key"] = "The teacher"
-    fields.setlist(f"q{asked + 2}-distractors", ["A parent", "A pupil"])
+    other = _fields(teacher.get(page).text)
+    other["statement"], other["added"] = "The other window says so.", "date"
+    other["new1-stem"], other["new1-key"] = "When was it, elsewhere?", "1986"
+    assert teacher.post(page, data=other).status_code == 303
+    late = teacher.post(page, data=fields)
+    assert late.status_code == 422
+    kept = _fields(late.text)
+    assert {name: kept[name] for name in fields if name.startswith("new")} == {
+        name: fields[name] for name in fields if name.startswith("new")
+    }
+    teacher.post(f"{review}/undo")
+    fields["new1-key"] = "The teacher"
+    fields.setlist("new2-distractors", ["A parent", "A pupil"])
     written = _fields(teacher.post(page, data=MultiDict([*fields.items(multi=True), ("turn", "yaml")])).text)
     assert written["text"].count("  - type: ") == asked + 2
     back = teacher.post(page, data=MultiDict([*written.items(multi=True), ("turn", "form")])).text

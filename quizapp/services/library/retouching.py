@@ -1,7 +1,7 @@
 """A drafted fact edited before it is published: its statement, and its questions in plain fields or all as YAML.
 
 The fields of a question carry its number: ``q2-stem`` is the stem of the second. Behind those of the fact stand those
-that are added; ``added`` names their types, and one into which nothing was typed is none.
+that are added, from ``new1-stem`` on; ``added`` names their types, and one into which nothing was typed is none.
 """
 
 import json
@@ -102,8 +102,10 @@ class _Asked:
 def _list_asked(fact: Fact, typed: Typed) -> list[_Asked]:
     """List the questions of a fact as they were typed, and behind them those that are added."""
     added = [name for name in typed.get("added", ())[:MOST_ADDED] if find_layout(name)]
-    asked = [(question.type, question) for question in fact.questions] + [(name, None) for name in added]
-    return [_Asked(name, typed_of(typed, number), each) for number, (name, each) in enumerate(asked, 1)]
+    return [
+        *(_Asked(each.type, _typed_of(typed, f"q{at}-"), each) for at, each in enumerate(fact.questions, 1)),
+        *(_Asked(name, _typed_of(typed, f"new{at}-"), None) for at, name in enumerate(added, 1)),
+    ]
 
 
 def show_typed_fact(state: State, key: str, typed: Typed, more_rows: int = 0, more: str = "") -> Forms:
@@ -177,9 +179,8 @@ def check_typed_fact(state: State, key: str, typed: Typed) -> str:
     return write_typed_fact(state, key, typed)
 
 
-def typed_of(typed: Typed, number: int) -> Typed:
-    """Return what was typed into the form of one of several questions, by its number from 1."""
-    prefix = f"q{number}-"
+def _typed_of(typed: Typed, prefix: str) -> Typed:
+    """Return what was typed into the form of one of several questions, whose fields have a prefix."""
     return {name.removeprefix(prefix): each for name, each in typed.items() if name.startswith(prefix)}
 
 
