@@ -7,7 +7,7 @@ from itertools import islice
 
 from quizapp.values.dates import Precision, When, calendar_day, one, say, unit_around
 from quizapp.values.text import fold
-from quizapp.writing.distractors.lure import SIDES, Asked, Lure
+from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.english import year_of
 from quizapp.writing.prompt import Sort
 from quizapp.writing.quality.item import content_words
@@ -26,6 +26,9 @@ _MOST_TOLD = (
 )
 _MOST_TWINS = 0.5  # share of the words of two events from which on they may be the same
 
+_EARLIER = (True, False, None, None)
+"""Whether distractors are earlier than the key, None: on both sides; if always so, the key were in the middle."""
+
 
 def find_dates(asked: Asked) -> Iterator[Lure]:
     """Yield dates of other events of the text that are near, then computed ones, which differ from fact to fact."""
@@ -36,9 +39,9 @@ def find_dates(asked: Asked) -> Iterator[Lure]:
     told = [(other, Lure(say(other), statement)) for other, statement in events if _fits(other, asked)]
     shifted = (each for each in _shift(when, asked.number) if _fits(each, asked))
     computed = [(other, Lure(say(other), _say_shift(other, when, events, asked.scene))) for other in shifted]
-    side = SIDES[asked.number % len(SIDES)]
+    earlier = _EARLIER[asked.number % len(_EARLIER)]
     listed = [*told[:2], *computed, *told[2:]]
-    for _, lure in sorted(listed, key=lambda each: side not in ("either", _say_side(each[0], when))):
+    for _, lure in sorted(listed, key=lambda each: earlier not in (None, _is_earlier(each[0], when))):
         yield lure
 
 
@@ -69,8 +72,8 @@ def _fits(other: When, asked: Asked) -> bool:
     return is_inside or last - first + 1 < _LEAST_DAYS or not stem.startswith(f"In {asked.scene.conflict}")
 
 
-def _say_side(other: When, when: When) -> str:
-    return "earlier" if (other.earliest or 0) < (when.earliest or 0) else "later"
+def _is_earlier(other: When, when: When) -> bool:
+    return (other.earliest or 0) < (when.earliest or 0)
 
 
 def _find_told(asked: Asked, when: When) -> Iterator[tuple[When, str]]:
@@ -100,7 +103,7 @@ def _say_shift(other: When, when: When, events: list[tuple[When, str]], scene: S
             return f"Too early: {scene.conflict} had not begun."
         if (other.earliest or 0) > last >= (when.latest or 0):
             return f"Too late: {scene.conflict} was over."
-    is_early = _say_side(other, when) == "earlier"
+    is_early = _is_earlier(other, when)
     first, last = sorted((other.earliest or 0, when.earliest or 0))
     between = (said for event, said in events if first < (event.earliest or 0) < last)
     said = next(between, "")

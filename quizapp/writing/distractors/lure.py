@@ -51,9 +51,5 @@ class Asked:
         return self.scene.own_words.text
 
 
-SIDES = ("earlier", "later", "either", "either")
-"""On which side of a date or number distractors stand: not always on both, or the key were always in the middle."""
-
-
 Source = Callable[[Asked], Iterator[Lure]]
 """Where distractors come from: the best first, as many as there are."""

@@ -10,7 +10,7 @@ from quizapp.article.numbers.amounts import without_bound
 from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.losses import OF_THINGS
-from quizapp.writing.distractors.lure import SIDES, Asked, Lure
+from quizapp.writing.distractors.lure import Asked, Lure
 from quizapp.writing.prompt import Sort
 
 _FACTORS = tuple(map(Decimal, ("0.6", "1.7", "1.35", "0.75", "2.4", "0.4", "2.1", "3.2", "0.25")))
@@ -32,8 +32,8 @@ def find_numbers(asked: Asked) -> Iterator[Lure]:
         return
     told, computed = [*_find_told(asked, key)], [*_compute(key, asked)]
     # Ids such as killed-side-1 are the same in every article; stems are not. The first told one may stand on either.
-    side = SIDES[crc32(asked.prompt.stem.encode()) % 2]
-    rest = sorted((*told[1:], *computed), key=lambda each: side != _say_side(each[0], key))
+    lower = crc32(asked.prompt.stem.encode()) % 2 == 0
+    rest = sorted((*told[1:], *computed), key=lambda each: lower != _is_lower(each[0], key))
     for _, lure in (*told[:1], *rest):
         yield lure
 
@@ -88,7 +88,7 @@ def _compute(key: Quantity, asked: Asked) -> Iterator[tuple[Quantity, Lure]]:
 
 def _say_how_far(other: Quantity, key: Quantity, asked: Asked) -> str:
     """Say of a computed number how it stands to the key, by a number of the text between them if there is one."""
-    is_low = _say_side(other, key) == "earlier"
+    is_low = _is_lower(other, key)
     for fact in asked.scene.facts:
         between = fact.quantity
         if between is None or not _is_of_sort(fact, asked.fact) or fact.id not in asked.statements:
@@ -113,9 +113,8 @@ def _is_below(one: Quantity, other: Quantity) -> bool:
     return one.high is not None and other.low is not None and one.high < other.low
 
 
-def _say_side(other: Quantity, key: Quantity) -> str:
-    is_lower = (other.low or other.high or Decimal(0)) < (key.low or key.high or Decimal(0))
-    return "earlier" if is_lower else "later"
+def _is_lower(other: Quantity, key: Quantity) -> bool:
+    return (other.low or other.high or Decimal(0)) < (key.low or key.high or Decimal(0))
 
 
 def _scale(number: Decimal | None, factor: Decimal) -> Decimal | None:
