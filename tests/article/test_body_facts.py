@@ -659,6 +659,8 @@ def test_who_led_one_side_did_not_lead_the_other() -> None:
         ("The host was a fleet of Dale, and an army sent from Stell by Oswin Rhett.", "sent_from", False),
         ("A Lerran fleet of five galleys and six barges left Stell.", "strength", False),
         ("A Lerran fleet of five galleys left Stell.", "strength", True),
+        ("Rhett surrendered, leaving Stell to Tyll and splitting Orm in two.", "split", False),
+        ("On 4 May the Guard took Stell in a battle that was fierce.", "took", False),
         ("The Ormish Guard would encounter Lerrans at Stell.", "was_to", False),
         ("The Ormish Guard would cross the Harrow.", "was_to", True),
         ("The Ormish Guard would lose 40 men at Stell.", "was_to", False),

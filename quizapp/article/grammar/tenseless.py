@@ -37,8 +37,10 @@ def read_participle(
     former = found[-1] if found else None
     is_listed = before.part is Part.CONJUNCTION and former is not None and former.way is not Way.MAIN
     if former is not None and is_listed and _are_alike(chunks, former, at):
-        hangs = former.way is Way.MODIFIER and not group.is_passive
-        is_sure = former.is_sure and not hangs  # "with a policy allowing aid and creating a zone"
+        hangs = (
+            former.way is Way.MODIFIER and not group.is_passive
+        )  # "a policy allowing aid and creating a zone"
+        is_sure = former.is_sure and not hangs and not _tells_of_all(former.group)
         return replace(former, verb=at, group=group, complement=complement, intro=intro, is_sure=is_sure)
     leader = _leader(chunks, found, at)
     if leader is None or leader.subject is None:
@@ -63,6 +65,11 @@ def _lets_another(chunks: Sequence[Chunk]) -> bool:
         one.lower == "for" and other.part is Part.INFINITIVE
         for one, other in zip(chunks, chunks[2:], strict=False)
     )
+
+
+def _tells_of_all(group: Group) -> bool:
+    """Whether a verb behind a comma may tell what came of the whole: "gave up, leaving Stell to Rhett and ..."."""
+    return group.known.base in _SPEAKS_OF_ALL or group.known.base == "leave"
 
 
 def _are_alike(chunks: Sequence[Chunk], former: FoundClause, at: int) -> bool:

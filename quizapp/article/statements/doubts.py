@@ -172,6 +172,7 @@ def _acts_on_itself(told: Told, clause: FoundClause) -> bool:
 
 _STANDS_ALONE = re.compile(rf"(?:(?i:an?|several|some|many|{'|'.join(sorted(CARDINALS))})|\d[\d,.]*) |[A-Z]")
 """A phrase that is whole without "who" or "that": "a bomb that failed", not "the bomb that failed"."""
+_HOW = frozenset({"in", "at", "during", "after", "before", "on"})
 _DEED = re.compile(
     r"(?:(?:the|an?|another|his|her|its|their) )?(?:[a-z-]+ )*"
     r"(?:retreat|withdrawal|(?:counter-?)?attacks?|assaults?|advance|halt|charge|siege|evacuation|raids?|landings?"
@@ -195,7 +196,9 @@ def _is_cut_short(told: Told, clause: FoundClause) -> bool:
         is_whole = bool(own) and _STANDS_ALONE.match(own[-1].text) is not None
         is_named = bool(own) and own[-1].text[:1].isupper() and follows.lower == "that"  # "told Rhett that"
         is_of_all = any(_OF_WHICH.match(chunk.lower) for chunk in own)  # "made every man in Stell | who"
-        return not is_whole or is_named or is_of_all or clause.group.known is BEING
+        is_how = len(own) > 1 and own[-2].part is Part.PREPOSITION and own[-2].lower in _HOW
+        is_empty = is_how and own[-1].text.islower()  # "took Stell in a battle | that was fierce"
+        return not is_whole or is_named or is_of_all or is_empty or clause.group.known is BEING
     return False
 
 
