@@ -48,6 +48,9 @@ def test_an_article_is_pasted_reviewed_by_buttons_and_published(teacher: FlaskCl
     answer = teacher.post(f"{review}/decide", data={"fact": _fact(teacher, review), "verdict": "accepted"})
     assert answer.location == f"{review}?fact=2"
     assert _heading(teacher, review) == f"{total - 1} of {total} left to review"
+    desk = teacher.get("/teach").text
+    assert f'href="{review}"' in desk
+    assert f"{total - 1} of {total} left" in desk
     rejected = _fact(teacher, review)
     teacher.post(f"{review}/decide", data={"fact": rejected, "verdict": "rejected"})
     assert teacher.post(f"{review}/undo").location == f"{review}?fact=2"
@@ -62,6 +65,7 @@ def test_an_article_is_pasted_reviewed_by_buttons_and_published(teacher: FlaskCl
     assert "Go to its bank" not in teacher.get(review).text, "the rest waits"
     while not _heading(teacher, review).startswith("All"):
         teacher.post(f"{review}/decide", data={"fact": _fact(teacher, review), "verdict": "rejected"})
+    assert review not in teacher.get("/teach").text
     done = teacher.get(review).text
     assert "Go to its bank" in done
     assert f'href="{bank}"' in done

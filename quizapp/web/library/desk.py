@@ -25,7 +25,7 @@ class UploadForm(FlaskForm):  # type: ignore[misc]
 @blueprint.get("/teach")
 @open_to(Role.TEACHER)
 def desk() -> ResponseReturnValue:
-    """Show a teacher's own banks and the files that are being checked."""
+    """Show a teacher's own banks, the reviews under way and the files that are being checked."""
     return _desk(UploadForm())
 
 
@@ -97,9 +97,14 @@ def audience(bank_key: str) -> ResponseReturnValue:
 def _desk(form: UploadForm) -> str:
     person = person_here()
     search = in_address("q").strip()[:LONGEST_SEARCH]
-    banks = library.list_own_banks(person, search)
-    drafts = library.list_drafts(person)
-    return render_template("library/desk.html", form=form, banks=banks, drafts=drafts, search=search)
+    return render_template(
+        "library/desk.html",
+        form=form,
+        banks=library.list_own_banks(person, search),
+        drafts=library.list_drafts(person),
+        builds=[each for each in library.list_builds(person) if not each.is_done],
+        search=search,
+    )
 
 
 def _own_bank(bank_key: str, form: UploadForm) -> str:
