@@ -28,9 +28,9 @@ RISKS = frozenset(
 _HER = re.compile(r"\bher(?=$|,| (?:to|in|at|on|by|with|from|into|for|of|and|near|off|as)\b)")
 _OWNER = re.compile(r"\b(?:their|its|his|her)\b")
 _AT_FIRST = re.compile(
-    r"\b(?:initially|originally|(?:at|from the) first|at the (?:outset|start|beginning)|until (?:then|now)|so far"
-    r"|(?:up )?to (?:this|that) point|(?:at|by) (?:this|that|the) (?:time|point|stage|moment)|briefly|temporarily"
-    r"|for (?:a|some) (?:time|while)|at one (?:point|time))\b",
+    r"\b(?:initially|originally|(?:at|from the) first|at the (?:outset|start|beginning)(?! of)|until (?:then|now)"
+    r"|so far|(?:up )?to (?:this|that) point|(?:at|by) (?:this|that|the) (?:time|point|stage|moment)|briefly"
+    r"|temporarily|for (?:a|some) (?:time|while)|at one (?:point|time))\b",
     re.IGNORECASE,
 )
 _DONE = frozenset({Kind.HARM, Kind.TAKE, Kind.LOSE, Kind.STRIKE, Kind.CHANGE, Kind.HAPPEN})

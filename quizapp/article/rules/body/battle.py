@@ -222,9 +222,9 @@ def date_battle(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
         if subject and statement.dated is not None:
             is_whole = not _tells_beginning(told, statement)
             value = say(statement.dated.when)
-            yield from state(
-                told, statement, FactType.DATE, "date", value, subject=subject, is_certain=is_whole
-            )
+            doubts = tuple(doubt for doubt in statement.doubts if doubt != "long")  # the day is as sure
+            said = replace(statement, doubts=doubts)
+            yield from state(told, said, FactType.DATE, "date", value, subject=subject, is_certain=is_whole)
             return
     if told.sentence.section != "lead" or told.sentence.number != 1 or len(told.dated) != 1:
         return
