@@ -663,12 +663,11 @@ def test_who_led_one_side_did_not_lead_the_other() -> None:
         ("On 4 May the Guard took Stell in a battle that was fierce.", "took", False),
         (
             "The Battle of Harrow Ford took place on 4 May 1312 between an army led by Edgar of Orm, Oswin of Dale"
-            " and Rhett of Stell and an army of Lerra under the sole command of Oswin Tyll, the marshal of the realm.",
+            " and Rhett of Stell and an army of Lerra under the sole command of Oswin Tyll, the marshal.",
             "date",
             True,
         ),
         ("At the beginning of May 1312 Rhett held Stell.", "held", True),
-        ("The Ormish Guard at the beginning held Stell.", "held", False),
         ("The Ormish Guard would encounter Lerrans at Stell.", "was_to", False),
         ("The Ormish Guard would cross the Harrow.", "was_to", True),
         ("The Ormish Guard would lose 40 men at Stell.", "was_to", False),
