@@ -41,7 +41,7 @@ ANOTHER = "  - type: {}\n    stem: {}\n    key: {}\n"
             "7:5: the same question on line 3 has another key",
         ),
         (
-            bank("choice", "Paris, Texas", "distractors: [Paris, Texas, Rome]"),
+            bank("choice", "Cato", "distractors: ['Paris, Texas', Paris, Texas]"),
             '3:5: the option "Paris, Texas" holds 2 others; make each option one thing',
         ),
         (bank("choice", "Cato", "distractors: [Rome, Carthage, Rome and Carthage]"), "3:5: the option"),
