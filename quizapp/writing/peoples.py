@@ -103,6 +103,12 @@ _ROWS = tuple(
     for line in _PEOPLES.strip().splitlines()
     for adjective, people, states in [[each.strip() for each in line.split("|")]]
 )
+_ROWS_OF = {
+    name: tuple(row for row in _ROWS if name in (*row[2], *row[:2]))
+    for row in _ROWS
+    for name in (*row[2], *row[:2])
+    if name
+}
 DEMONYMS: dict[str, tuple[str, ...]] = {
     word: states for adjective, people, states in _ROWS for word in (adjective, people) if word
 }
@@ -153,10 +159,8 @@ KINDRED: tuple[tuple[str, str], ...] = (
 
 def list_peoples(name: str) -> Iterator[tuple[str, str, str]]:
     """Yield the adjective, the people and the shortest name of the states that a name means, in capitals."""
-    bare = fold(name).removeprefix("the ")
-    for adjective, people, states in _ROWS:
-        if bare and bare in (*states, adjective, people):
-            yield adjective.title(), people.title(), states[0].title()
+    for adjective, people, states in _ROWS_OF.get(fold(name).removeprefix("the "), ()):
+        yield adjective.title(), people.title(), states[0].title()
 
 
 def adjective_of(party: str) -> str:

@@ -79,4 +79,5 @@ def read_post(fact: Fact, scene: Scene) -> tuple[str, str]:
 
 
 def _list_posts(scene: Scene) -> list[tuple[str, str]]:
-    return [post for fact in scene.facts if (post := read_post(fact, scene))[0]]
+    told = scene.index.list_of(FactType.COMMANDER)
+    return [post for fact in told if (post := read_post(fact, scene))[0]]

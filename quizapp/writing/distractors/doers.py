@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from quizapp.article.fact import Clause, Fact
+from quizapp.article.fact import Clause, Fact, FactType
 from quizapp.values.text import fold, word_list
 from quizapp.writing.asking.clauses import actor_of, head_of, target_of
 from quizapp.writing.asking.places import take_kind
@@ -57,7 +57,7 @@ def find_posts(asked: Asked) -> Iterator[Lure]:
     camp = _find_camp(asked.fact, scene)
     posts = [
         (person, unit, _find_camp(fact, scene))
-        for fact in scene.facts
+        for fact in scene.index.list_of(FactType.COMMANDER)
         for person, unit in [read_post(fact, scene)]
         if person
     ]

@@ -41,7 +41,8 @@ def find_numbers(asked: Asked) -> Iterator[Lure]:
 def _find_told(asked: Asked, key: Quantity) -> Iterator[tuple[Quantity, Lure]]:
     """Yield the numbers of the text that count something else of the same sort: other guns before tanks."""
     if asked.fact.type in _OF_ONE_SORT:
-        for fact in sorted(asked.scene.facts, key=lambda fact: fact.counted != asked.fact.counted):
+        listed = asked.scene.index.list_of(asked.fact.type)
+        for fact in sorted(listed, key=lambda fact: fact.counted != asked.fact.counted):
             other = fact.quantity
             if other is None or None in (other.low, other.high) or other.unit != key.unit:
                 continue
@@ -89,7 +90,7 @@ def _compute(key: Quantity, asked: Asked) -> Iterator[tuple[Quantity, Lure]]:
 def _say_how_far(other: Quantity, key: Quantity, asked: Asked) -> str:
     """Say of a computed number how it stands to the key, by a number of the text between them if there is one."""
     is_low = _is_lower(other, key)
-    for fact in asked.scene.facts:
+    for fact in asked.scene.index.list_of(asked.fact.type):
         between = fact.quantity
         if between is None or not _is_of_sort(fact, asked.fact) or fact.id not in asked.statements:
             continue
