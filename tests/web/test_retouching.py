@@ -131,6 +131,7 @@ def test_questions_are_added_in_plain_fields_and_one_left_empty_is_none(teacher:
     late = teacher.post(page, data=fields)
     assert late.status_code == 422
     kept = _fields(late.text)
+    assert (kept["q1-stem"], kept[f"q{asked + 1}-stem"]) == (fields["q1-stem"], "When was it, elsewhere?")
     assert {name: kept[name] for name in fields if name.startswith("new")} == {
         name: fields[name] for name in fields if name.startswith("new")
     }
@@ -164,6 +165,37 @@ def test_a_field_that_is_wrong_is_marked_and_nothing_typed_is_lost(teacher: Flas
     assert answer.status_code == 422
     assert "the statement is empty" in answer.text.lower()
     assert "And now?" in answer.text
+
+
+def test_what_is_typed_into_a_question_that_another_window_left_out_stands_there_as_a_new_one(
+    teacher: FlaskClient, review: str
+):
+    number = next(n for n in range(1, 9) if "/leave-out" in teacher.get(f"{review}?fact={n}").text)
+    page = _edit_page(teacher, review, number)
+    late = _fields(teacher.get(page).text)
+    types = late.getlist("asked")
+    late["q1-stem"], late["added"] = "Typed into the first?", "card"
+    late["new1-stem"], late["new1-key"] = "Typed into a new one?", "Yes"
+    teacher.post(
+        f"{page}/leave-out",
+        data={"question": "1", "seen": _seen_in_review(teacher, f"{review}?fact={number}")},
+    )
+    answer = teacher.post(page, data=late)
+    assert answer.status_code == 422
+    fields = _fields(answer.text)
+    assert (fields.getlist("asked"), fields.getlist("added")) == (types[1:], [types[0], "card"])
+    assert (fields["q1-stem"], fields["new1-stem"]) == (late["q2-stem"], "Typed into the first?")
+    assert (fields["new2-stem"], fields["new2-key"]) == ("Typed into a new one?", "Yes")
+    assert teacher.post(page, data=fields).status_code == 303
+    shown = teacher.get(f"{review}?fact={number}").text
+    assert shown.count('class="stem"') == len(types) + 1
+    assert shown.index("Typed into the first?") < shown.index("Typed into a new one?")
+
+
+def _seen_in_review(client: FlaskClient, address: str) -> str:
+    found = re.search(r'/leave-out">.*?name="seen" value="([^"]+)"', client.get(address).text, re.DOTALL)
+    assert found is not None
+    return found[1]
 
 
 def test_yaml_that_cannot_be_read_loses_nothing_that_was_typed(teacher: FlaskClient, review: str):

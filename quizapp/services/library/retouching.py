@@ -2,10 +2,11 @@
 
 The fields of a question carry its number: ``q2-stem`` is the stem of the second. Behind those of the fact stand those
 that are added, from ``new1-stem`` on; ``added`` names their types, and one into which nothing was typed is none.
+``asked`` names the types of those that the fact had when the page was made.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
@@ -51,7 +52,7 @@ class UnfitFact(Refused):
 
 @dataclass(frozen=True, slots=True)
 class DraftedPiece:
-    """A drafted fact to be edited: its YAML, its statement, and the forms of its questions; None: it has none."""
+    """A drafted fact to be edited: its YAML, its statement, its questions' types and forms; None: it has none."""
 
     key: str
     number: int
@@ -59,6 +60,7 @@ class DraftedPiece:
     seen: str
     statement: str
     is_edited: bool
+    types: tuple[str, ...]
     forms: Forms | None
 
 
@@ -77,6 +79,7 @@ def find_piece(state: State, key: str) -> DraftedPiece:
         seen=drafts.stamp(text),
         statement=fact.statement,
         is_edited=state.is_edited(key),
+        types=tuple(question.type for question in fact.questions),
         forms=forms if len(forms) == len(fact.questions) else None,
     )
 
@@ -113,12 +116,27 @@ def show_typed_fact(state: State, key: str, typed: Typed, more_rows: int = 0, mo
 
     The question with the number of more_rows gets more rows.
     """
+    found = find_piece(state, key)
+    if found.forms and tuple(typed.get("asked", found.types)) != found.types:
+        return tuple(form for form in _show_beside(found.types, found.forms, typed) if form)
     asked = _list_asked(state.find_fact(key)[1], typed)
     shown = (
         show_typed(each.type, each.typed, 4 if number == more_rows else 0)
         for number, each in enumerate(asked, 1)
     )
     return tuple(form for form in (*shown, blank_form(more)) if form)
+
+
+def _show_beside(types: Sequence[str], now: Forms, typed: Typed) -> Iterator[Form | None]:
+    """Show what was typed where another window added questions since, or left some out."""
+    sent = typed["asked"]
+    old = [show_typed(name, _typed_of(typed, f"q{at}-")) for at, name in enumerate(sent, 1)]
+    if tuple(types[: len(sent)]) == tuple(sent):
+        yield from (*old, *now[len(sent) :])
+    else:
+        yield from (*now, *(form for form in old if form not in now))
+    for at, name in enumerate(typed.get("added", ()), 1):
+        yield show_typed(name, _typed_of(typed, f"new{at}-"))
 
 
 def forms_of_fact(state: State, key: str, text: str) -> Forms:
