@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from quizapp.values.dates import MONTHS
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -58,6 +60,7 @@ _CUT = re.compile(
     r"|around|approximately|nearly|over|more|only|between|both|this|these|those|which|who|as|by|but|while|with)\b"
 )
 _LEADING = re.compile(r"^(?:(?:that|but|and|while|although|however|also|later|then) )+", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"^(?:on|by|in) (?:\d+ )?(?:{'|'.join(MONTHS)})(?: \d+,?)*,? (?=\w)", re.IGNORECASE)
 _JOINING = re.compile(
     r"\b(?:and|but|while|when|as|although|though|whereas|where|that|because|since) ", re.IGNORECASE
 )
@@ -159,7 +162,7 @@ def _read_claim(text: str, match: re.Match[str]) -> Attribution | None:
 
 def _shorten(who: str) -> str:
     """Return who it is without what only describes it: Peter Green of "the historian Peter Green"."""
-    who = _ADVERB_AT_END.sub("", _LEADING.sub("", who.strip()))
+    who = _ADVERB_AT_END.sub("", _DAY_BEFORE.sub("", _LEADING.sub("", who.strip())))
     if _POSSESSIVE.match(who) or _PRONOUN_INSIDE.search(who):
         return ""
     if _SECOND_HAND.search(who):

@@ -8,6 +8,7 @@ from tests.article.facts import find_in
 WHO = [
     ("per the harbour office", "the harbour office"),
     ("38 killed, per SOHR", "SOHR"),
+    ("On 9 November 1922 General Livia Marr announced that the town was lost", "General Livia Marr"),
     ("According to Herodotus the fleet was lost", "Herodotus"),
     ("It fell, according to a source citing SANA.", "a source citing SANA"),
     ("the independent group Harbour Watch claimed that 40 had drowned", "Harbour Watch"),

@@ -60,7 +60,7 @@ def find_cuts(
     if _HOLE.search(said):
         yield UNSAID
     is_done_by = not clause.group.takes_agent and _BY_SOMEBODY.match(pieces[1]) is not None
-    if is_done_by or _is_cut(told, clause, said):
+    if is_done_by or _is_cut(told, clause, said, pieces[1]):
         yield "more follows"
     if _is_denied(told, clause):
         yield "it did not happen"
@@ -91,12 +91,13 @@ def find_cuts(
         yield "how long it lasted is no day when it was done"
 
 
-def _is_cut(told: Told, clause: FoundClause, said: str) -> bool:
+def _is_cut(told: Told, clause: FoundClause, said: str, rest: str) -> bool:
     """Whether what belongs to a verb goes on behind where it was cut."""
     if clause.group.acting.base in _HALF_SAID and not clause.group.is_passive and " to " not in f"{said} ":
         return True
     if (
-        said.endswith((" and", " or", " a little"))
+        said.endswith((" and", " or"))
+        or rest.endswith("a little")
         or _goes_on_later(told, clause)
         or stops_short(told, clause)
     ):

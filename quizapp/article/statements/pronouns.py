@@ -46,6 +46,7 @@ _TO_SOMEBODY = word_set(
     "give hand send surrender write speak report yield offer sell marry bring show return grant promise"
     " receive take learn get"
 )
+_SMALL_WORDS = re.compile(r"^(?:(?:de|von|van|al|el|du|da|di|la|le|ibn|bin) )+(?=[A-Z])")
 _SEVERAL = re.compile(r"(?:s|ese|ish|nch|tch|men)$")
 
 
@@ -198,7 +199,7 @@ def _may_be(pronoun: str, other: str) -> bool:
     if pronoun == "they":
         is_people = has_capital(other) or _NOT_PERSONS.search(other) is not None
         return is_several and (is_people or not words.PEOPLE.isdisjoint(other.split()))
-    return not is_several and (pronoun == "it" or _can_be("he", other))
+    return not is_several and (pronoun == "it" or _can_be("he", _SMALL_WORDS.sub("", other)))
 
 
 def _can_be(pronoun: str, said: str) -> bool:

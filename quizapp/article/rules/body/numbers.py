@@ -192,14 +192,8 @@ def _read_doing(told: Told, statement: Statement, count: Count) -> Iterator[Fact
 
 def _is_clear(told: Told, count: Count) -> bool:
     """Whether it is told whole what a number counts: not in "7 British and 3 Dutch", nor of "the 40 men"."""
-    last = verbs_by_form().get(count.counted.rpartition(" ")[2].lower())
-    if (
-        " " in count.counted
-        and last is not None
-        and last.form is Form.PAST
-        and last.known.kind is not Kind.HARM
-    ):
-        return False  # "700 carts tied | together with ropes"
+    if _ENDS_IN_VERB.search(count.counted):
+        return False
     is_said = not _NO_THING.fullmatch(count.counted) and not _COUNTS_MORE.match(told.text, count.counted_end)
     return is_said and not told.text[: count.start].lower().endswith((" the ", " of the "))
 
@@ -211,6 +205,9 @@ def _goes_with(told: Told, statement: Statement, count: Count) -> bool:
     return is_moving and re.search(r"(?<! along) with $", told.text[: count.start]) is not None
 
 
+_ENDS_IN_VERB = re.compile(
+    r" (?!killed|wounded|captured|injured)[a-z]{2,}ed$"
+)  # "700 carts tied | with ropes"
 _NO_THING = re.compile(r"more|others?|[A-Z][a-z]+(?:ish|ch|an|ese)")  # "13 more", "7 British and 3 Dutch"
 _MORE_FORCES = re.compile(
     rf",? (?:and|plus|including|with) (?:\w+ )?(?:\d|(?:{'|'.join(sorted(CARDINALS))})\b)|, \d| (?:and|or) [a-z]+s\b"
