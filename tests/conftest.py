@@ -39,9 +39,9 @@ settings.load_profile("quick")
 
 @pytest.hookimpl(tryfirst=True)  # before pytest chooses by -m
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leaves services and web on PostgreSQL to make test-long, but those marked `both`: the store is what differs."""
+    """Leaves services on PostgreSQL to make test-long: what differs there is the store's, and web runs on it too."""
     for item in items:
-        if item.path.parent in THINNED and not item.get_closest_marker("both") and _is_on_postgres(item):
+        if item.path.parent == SERVICES and not item.get_closest_marker("both") and _is_on_postgres(item):
             item.add_marker(pytest.mark.long)
 
 
@@ -61,7 +61,7 @@ def pytest_collection_finish() -> None:
 
 
 NOON = 1_764_072_000_000  # 25 November 2025, 12:00 UTC
-THINNED = tuple(map(Path(__file__).with_name, ("services", "web")))
+SERVICES = Path(__file__).with_name("services")
 ROOM = 1_000_000_000  # bytes; a container often has no more than 64 MB there
 _numbers = itertools.count(1)
 
@@ -121,7 +121,8 @@ def make_app(instance: Path, clock: Clock) -> Iterator[AppMaker]:
     """Makes an application over a database URL; closes its connections after the test."""
     from quizapp.app import create_app
     from quizapp.store import db
-    from tests.fixtures.shared import share_compiled
+    from tests.fixtures.postgres import REUSED
+    from tests.fixtures.shared import close_connections, share_compiled, share_connections
 
     with ExitStack() as closing:
 
@@ -140,10 +141,13 @@ def make_app(instance: Path, clock: Clock) -> Iterator[AppMaker]:
 
             def close() -> None:
                 with app.app_context():
-                    db.engine.dispose()
+                    close_connections(db.engine)
 
             closing.callback(close)
             share_compiled(app)
+            with app.app_context():
+                if db.engine.url.database == REUSED:
+                    share_connections(db.engine)
             return app
 
         yield make

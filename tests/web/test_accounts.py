@@ -62,7 +62,6 @@ def _count(app: Flask, table: type) -> int:
 # ---- sign-up ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.both
 def test_signing_up_shows_the_recovery_code_and_leads_on_to_where_one_was_going(client: FlaskClient) -> None:
     answer = _sign_up(client, next="/library?page=2")
     assert answer.status_code == 200
@@ -185,7 +184,6 @@ def test_the_wrong_password_and_the_unknown_name_are_told_alike(app: Flask, clie
     assert _without_token(wrong).replace("Anna", "") == _without_token(unknown).replace("Nobody", "")
 
 
-@pytest.mark.both
 def test_after_five_failures_even_the_right_password_waits(
     app: Flask, client: FlaskClient, clock: Clock
 ) -> None:
@@ -225,7 +223,6 @@ def test_a_network_of_version_6_is_one_household(app: Flask) -> None:
             assert network_here() == network
 
 
-@pytest.mark.both
 def test_a_guest_who_signs_in_joins_the_account_and_is_gone(app: Flask, client: FlaskClient) -> None:
     _sign_up(client)
     other = app.test_client()
@@ -293,7 +290,6 @@ def test_a_form_without_its_token_changes_nothing(make_app, sqlite_url: str) -> 
     assert _count(app, Account) == 0
 
 
-@pytest.mark.both
 def test_being_seen_is_kept_without_writing_at_each_request(
     app: Flask, client: FlaskClient, clock: Clock
 ) -> None:
@@ -420,7 +416,6 @@ def test_every_page_takes_the_look_that_was_set(client: FlaskClient) -> None:
     assert client.get("/me").text.count("checked") == 2, "a box that is not ticked is off"
 
 
-@pytest.mark.both
 def test_everything_that_is_kept_about_a_person_is_handed_out_and_no_secret(
     app: Flask, client: FlaskClient
 ) -> None:
@@ -522,7 +517,6 @@ def test_a_browser_is_called_what_people_call_it() -> None:
     assert say_device("curl/8") == "A browser"
 
 
-@pytest.mark.both
 def test_an_account_is_deleted_with_its_password_and_its_name_is_free(
     app: Flask, client: FlaskClient
 ) -> None:
@@ -571,7 +565,6 @@ def test_a_link_that_is_none_says_what_to_do(client: FlaskClient) -> None:
     assert "Ask whoever gave it to you" in answer.text
 
 
-@pytest.mark.both
 def test_nothing_that_a_browser_may_send_breaks_a_page(app: Flask, client: FlaskClient) -> None:
     _sign_up(client)
     for odd in ("\x00", "a\x00b", "\ud800", "🙂" * 300, "%00", "x" * 5000):

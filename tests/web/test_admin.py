@@ -95,7 +95,6 @@ def test_a_reset_link_lets_somebody_back_in(app: Flask, admin: FlaskClient) -> N
     assert fresh.post(link, data={"password": "a third password"}).status_code == 404
 
 
-@pytest.mark.both
 def test_roles_are_changed_but_the_last_admin_stays(app: Flask, admin: FlaskClient) -> None:
     _new_person(app, "Ben")
     with app.app_context():
@@ -126,7 +125,6 @@ def test_nobody_and_guests_have_no_page(app: Flask, admin: FlaskClient, clock: C
     assert "1 guest" in admin.get("/admin").text
 
 
-@pytest.mark.both
 def test_three_thousand_people_are_paged_and_searched(app: Flask, admin: FlaskClient, clock: Clock) -> None:
     with app.app_context(), writing() as session:
         for number in range(3000):
@@ -148,14 +146,12 @@ def test_a_name_that_is_markup_stays_text(app: Flask, admin: FlaskClient) -> Non
     assert "&lt;b&gt;Bo&lt;/b&gt;" in admin.get("/admin").text
 
 
-@pytest.mark.both
 def test_the_process_answers_and_is_ready(client: FlaskClient) -> None:
     assert client.get("/healthz").text == "ok\n"
     assert client.get("/readyz").text == "ok\n"
     assert "Set-Cookie" not in client.get("/readyz").headers
 
 
-@pytest.mark.both
 def test_a_database_without_tables_is_not_ready(make_app: AppMaker, empty_database_url: str) -> None:
     client = make_app(empty_database_url).test_client()
     assert client.get("/healthz").status_code == 200

@@ -40,7 +40,6 @@ def _fact(client: FlaskClient, address: str) -> str:
     return found[1]
 
 
-@pytest.mark.both
 def test_an_article_is_pasted_reviewed_by_buttons_and_published(teacher: FlaskClient):
     review = _start(teacher)
     total = int(_heading(teacher, review).split()[0])

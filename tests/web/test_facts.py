@@ -53,7 +53,6 @@ def student(app: Flask, teacher: FlaskClient) -> FlaskClient:
     return client
 
 
-@pytest.mark.both
 def test_a_fact_is_put_aside_taken_up_and_forgotten_with_buttons(student: FlaskClient, clock: Clock) -> None:
     clock.pass_days(3)
     page = student.get(FACT)
@@ -120,7 +119,6 @@ def test_of_a_thousand_facts_those_of_one_day_are_one_line(app: Flask, teacher: 
     assert page.count('class="strip new"') == 3
 
 
-@pytest.mark.both
 def test_an_owner_is_told_settles_and_marks_again(
     app: Flask, teacher: FlaskClient, student: FlaskClient, clock: Clock
 ) -> None:
@@ -169,7 +167,6 @@ def test_a_stranger_tries_a_question_of_the_bank_that_is_looked_at(app: Flask, t
         assert 'class="stem"' in app.test_client().get(f"/?bank={nothing}").text
 
 
-@pytest.mark.both
 def test_a_bank_is_put_on_the_shelf_and_taken_off_again(app: Flask, student: FlaskClient) -> None:
     assert student.post("/library/towns/study").location == "/today"
     assert "Take it off my shelf" in student.get("/library/towns").text

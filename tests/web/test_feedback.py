@@ -108,7 +108,6 @@ def test_one_gap_is_told_as_any_other_answer(app: Flask, client: FlaskClient) ->
     assert "<table" not in one
 
 
-@pytest.mark.both
 def test_several_gaps_are_told_one_by_one(app: Flask, client: FlaskClient) -> None:
     several = _answer(app, client, "gaps", response=["native", "October"])
     assert "<table" in several

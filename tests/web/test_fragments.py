@@ -72,7 +72,6 @@ def test_the_reply_to_an_answer_is_small_and_brings_one_question_more(
     assert "<html" not in text
 
 
-@pytest.mark.both
 def test_answers_given_without_a_network_keep_their_instants_in_any_order(
     app: Flask, student: FlaskClient, where: str, clock: Clock
 ) -> None:
@@ -114,7 +113,6 @@ def test_a_question_that_is_gone_says_so_to_a_script(student: FlaskClient, where
     assert student.post(where, data={"key": "0" * 30, "response": "x"}, headers=ASKS).status_code == 410
 
 
-@pytest.mark.both
 def test_a_problem_is_reported_once_for_a_question_and_can_be_said_better(
     app: Flask, student: FlaskClient, where: str
 ) -> None:

@@ -85,7 +85,6 @@ def test_nothing_that_a_student_can_open_tells_what_the_quiz_asks(
     assert look() == set(SAYS)
 
 
-@pytest.mark.both
 def test_hidden_pages_say_why_and_lead_to_the_quiz(
     app: Flask, student: FlaskClient, session_address: str
 ) -> None:
@@ -162,7 +161,6 @@ def test_hints_and_backs_are_refused_in_words(app: Flask, student: FlaskClient, 
     assert "hand it in first" in page
 
 
-@pytest.mark.both
 def test_an_earlier_result_on_the_same_bank_keeps_only_its_score(app: Flask, student: FlaskClient) -> None:
     first = student.post("/quiz", data={"bank": "every-type", "count": "30"}).location
     student.post(f"{first}/hand-in", data={"anyway": "yes", **_whole_form(app, first)})

@@ -52,7 +52,6 @@ def test_signing_up_moves_no_row(app: Flask, client: FlaskClient) -> None:
     assert client.get("/progress").status_code == 200
 
 
-@pytest.mark.both
 def test_signing_in_brings_the_guests_answers_along_and_erases_the_guest(
     app: Flask, client: FlaskClient, clock: Clock
 ) -> None:
@@ -74,7 +73,6 @@ def test_signing_in_brings_the_guests_answers_along_and_erases_the_guest(
     assert _cards_are_the_fold_of_the_log(app)
 
 
-@pytest.mark.both
 def test_of_two_open_quizzes_the_one_begun_as_a_guest_is_handed_in_and_said_to_be(
     app: Flask, client: FlaskClient
 ) -> None:

@@ -144,7 +144,6 @@ def test_only_a_teacher_has_a_desk(student: FlaskClient, client: FlaskClient) ->
         assert client.get(address).status_code == 302
 
 
-@pytest.mark.both
 def test_a_file_is_uploaded_mended_and_published(app: Flask, teacher: FlaskClient) -> None:
     draft = _upload(teacher, BROKEN)
     page = teacher.get(draft).text
@@ -290,7 +289,6 @@ def test_the_download_is_the_file_with_ids(teacher: FlaskClient, own: str) -> No
     assert "as they were" in page
 
 
-@pytest.mark.both
 def test_the_audience_is_set_and_the_bank_retired_and_brought_back(
     teacher: FlaskClient, student: FlaskClient, own: str
 ) -> None:
@@ -334,7 +332,6 @@ def _fields(page: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.both
 def test_a_question_is_mended_in_plain_fields_and_its_bank_keeps_its_place(
     teacher: FlaskClient, own: str
 ) -> None:
@@ -454,7 +451,6 @@ def test_a_new_question_goes_through_the_preview(teacher: FlaskClient, own: str)
     assert "2 facts, 4 questions" in teacher.get(own).text
 
 
-@pytest.mark.both
 def test_the_facts_of_a_bank_are_searched_and_paged(teacher: FlaskClient) -> None:
     many = "title: Many\nfacts:\n" + "".join(
         f"- {{statement: Town number {n} lies here., questions: [{{type: card, stem: S{n}, key: K}}]}}\n"
@@ -542,7 +538,6 @@ def test_the_pages_are_accessible_and_fit_a_phone(
     look(f"{own}/new-question?type=order&as=yaml")
 
 
-@pytest.mark.both
 def test_control_characters_in_an_address_or_a_form_are_left_out(app: Flask, teacher: FlaskClient) -> None:
     own = _publish_draft(teacher, _upload(teacher, TOWNS))
     for address in ("/library?q=%00Towns", "/teach?q=Towns%00", f"{own}?q=%00&at=a%00&page=%00"):

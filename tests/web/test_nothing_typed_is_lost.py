@@ -180,7 +180,6 @@ def test_a_question_that_the_draft_cannot_show_says_so_and_keeps_what_was_typed(
     }
 
 
-@pytest.mark.both
 def test_what_was_typed_goes_into_a_draft_that_came_meanwhile_when_it_is_sent_again(
     teacher: FlaskClient,
 ) -> None:
@@ -368,7 +367,6 @@ def test_a_new_version_of_a_retired_bank_can_bring_it_back(teacher: FlaskClient)
         assert ("Retire this bank" in teacher.get(own).text) is is_back
 
 
-@pytest.mark.both
 def test_a_renamed_file_is_asked_about_and_can_become_a_new_version(teacher: FlaskClient) -> None:
     publish(teacher, RIVERS, "rivers.yaml")
     assert "Is this a new version" not in teacher.get(upload(teacher, DATES, "rivers-2.yaml")).text

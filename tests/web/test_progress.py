@@ -4,7 +4,6 @@ import json
 import random
 import re
 
-import pytest
 from flask import Flask
 
 from quizapp.progress import STATISTICS
@@ -21,7 +20,6 @@ def _answer_once(app: Flask, account_id: int, how: str = "right") -> None:
         students.answer(person, key, how, rng=rng)
 
 
-@pytest.mark.both
 def test_the_page_has_a_section_for_every_statistic(app: Flask) -> None:
     client = app.test_client()
     account_id = sign_in(app, client, "Sam")

@@ -64,7 +64,6 @@ def _reviews(app: Flask) -> list[Review]:
         return session.query(Review).all()
 
 
-@pytest.mark.both
 def test_all_shapes_answered_right_on_one_page_give_the_full_score(app: Flask, student: FlaskClient) -> None:
     where = _start(student)
     page = student.get(where).text
@@ -132,7 +131,6 @@ def test_handing_in_with_open_questions_asks_first(app: Flask, student: FlaskCli
     assert len(_reviews(app)) == 2
 
 
-@pytest.mark.both
 def test_a_second_tab_is_told_what_came_too_late_and_nothing_else(app: Flask, student: FlaskClient) -> None:
     where = _start(student)
     student.post(f"{where}/hand-in", data={**_right(app, where, 1), "anyway": "yes"})
@@ -238,7 +236,6 @@ def test_an_open_quiz_cannot_be_studied_step_by_step(app: Flask, student: FlaskC
     assert "You left a session" not in student.get("/today").text
 
 
-@pytest.mark.both
 @pytest.mark.parametrize(
     "form",
     [

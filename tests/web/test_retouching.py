@@ -44,7 +44,6 @@ def _fields(page: str) -> MultiDict[str, str]:
     return fields
 
 
-@pytest.mark.both
 def test_an_edit_opens_as_plain_fields_and_is_saved_and_accepted(teacher: FlaskClient, review: str):
     page = _edit_page(teacher, review)
     fields = _fields(teacher.get(page).text)
@@ -226,7 +225,6 @@ def test_a_statement_as_long_as_a_book_is_refused(teacher: FlaskClient, review: 
     assert "more than 5,000 characters" in answer.text
 
 
-@pytest.mark.both
 def test_a_fact_that_was_edited_in_another_window_is_shown_as_it_is_now(teacher: FlaskClient, review: str):
     page = _edit_page(teacher, review)
     fields = _fields(teacher.get(page).text)

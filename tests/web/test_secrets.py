@@ -206,7 +206,6 @@ def test_no_page_of_a_whole_session_holds_an_answer_before_its_fact_was_answered
     assert all(words[0] in page for fact, words in CANARIES.items() if fact not in ("dated", "turned"))
 
 
-@pytest.mark.both
 def test_another_reader_and_a_teacher_of_other_banks_see_nothing_of_what_one_has_answered(
     canaries: Flask,
 ) -> None:

@@ -68,7 +68,6 @@ def test_looking_makes_no_account_and_the_first_answer_makes_one(app: Flask, cli
     assert client.get("/").location == "/today"
 
 
-@pytest.mark.both
 def test_a_first_answer_that_arrives_twice_makes_one_guest_and_counts_once(
     app: Flask, client: FlaskClient
 ) -> None:
@@ -88,7 +87,6 @@ def test_what_one_browser_was_asked_opens_its_guest_in_no_other(app: Flask, clie
     assert _count(app, Account) == 1
 
 
-@pytest.mark.both
 @pytest.mark.parametrize("key", ["", "x", "W10.abc", "WyJ4IiwxXQ.forged-signature"])
 def test_a_forged_first_answer_makes_nobody(app: Flask, client: FlaskClient, key: str) -> None:
     assert client.post("/try", data={"key": key, "response": "x"}).location == "/"
@@ -138,7 +136,6 @@ def test_an_answer_sent_twice_counts_once_and_gets_the_first_feedback(
     assert len(_reviews(app)) == 1
 
 
-@pytest.mark.both
 def test_two_tabs_show_one_question_and_count_one_answer(app: Flask, student: FlaskClient) -> None:
     where = _start(student, "every-type")
     one, two = student.get(where).text, student.get(where).text
@@ -185,7 +182,6 @@ def test_an_empty_answer_is_asked_back_and_nothing_is_logged(
     assert _reviews(app) == []
 
 
-@pytest.mark.both
 @pytest.mark.parametrize(
     "text", ["x" * 10_000, "\x00", "\ud7ff\U0010ffff", "'; DROP TABLE review; --", "💥" * 999]
 )
@@ -243,7 +239,6 @@ def test_a_hint_makes_a_right_answer_hard_and_one_that_reveals_makes_it_again(
     assert (kept.hints, kept.rating, kept.mark) == (hints, rating, 1.0)
 
 
-@pytest.mark.both
 def test_undo_within_ten_seconds_asks_again_and_later_refuses(
     app: Flask, student: FlaskClient, clock: Clock
 ) -> None:
@@ -306,7 +301,6 @@ def test_a_flashcard_is_turned_over_and_rated(app: Flask, student: FlaskClient) 
     assert student.get(where).location.endswith("/end")
 
 
-@pytest.mark.both
 def test_a_wrong_fact_comes_back_in_the_session_and_moves_its_card_once(
     app: Flask, student: FlaskClient, clock: Clock
 ) -> None:
