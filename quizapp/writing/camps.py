@@ -60,7 +60,12 @@ class Camp:
         words = {word for fact in listed for word in re.findall(r"[^\W_]{4,}", fold(fact.value))}
         return frozenset(words - RANKS - TITLES - TAKES_THE)
 
-    @property
+    @cached_property
+    def party_names(self) -> tuple[str, ...]:
+        """Its parties, each with its other names."""
+        return tuple(name for fact in self.combatants for name in (fact.value, *fact.aliases))
+
+    @cached_property
     def name(self) -> str:
         """The side as a reader would name it: "the Islamic State", "Syria and its allies", "Ann Moore's forces"."""
         parties: dict[str, str] = {}

@@ -169,9 +169,7 @@ def is_unnamed(fact: Fact, clause: Clause, scene: Scene) -> bool:
 
 def is_cryptic(_fact: Fact, clause: Clause, scene: Scene) -> bool:
     """Whether who did it is letters that neither the article nor the infobox explains: "SAA captured Tarn"."""
-    explained = {
-        word for camp in scene.camps for each in camp.combatants for word in (each.value, *each.aliases)
-    }
+    explained = {word for camp in scene.camps for word in camp.party_names}
     for part in (clause.subject, clause.agent):
         found = _LETTERS.fullmatch(scene.spell(part))
         if found and found["short"] not in _KNOWN_LETTERS | explained:

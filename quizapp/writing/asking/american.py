@@ -62,9 +62,7 @@ _MOST_LURES = 3
 
 def is_state(part: str, scene: Scene) -> bool:
     """Whether a part of a place is one of the United States, and these, or a part of them, fought there."""
-    sides = [
-        fold(name) for camp in scene.camps for each in camp.combatants for name in (each.value, *each.aliases)
-    ]
+    sides = [fold(name) for camp in scene.camps for name in camp.party_names]
     return part in _STATES and any(side.startswith(_SIDES) for side in sides)
 
 

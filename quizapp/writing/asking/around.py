@@ -144,21 +144,25 @@ def write_actor(fact: Fact, scene: Scene) -> Telling | None:
     if fact.attribute == "conducted_by" and scene.is_battle(fact.subject):
         return Telling(told, ())
     camp = scene.find_camp(fact.value)
-    rivals = scene.other_camps(camp.number) if camp else ()
-    lures = tuple(
-        (with_the(each.value), rival.say_member(each.value)) for rival in rivals for each in rival.combatants
-    )
     names = tuple(sorted(camp.members)) if camp else ()
     prompt = Prompt(
         stem=f"Who {verb} {subject}?",
         key=with_the(fact.value),
         sort=Sort.FORCE,
-        lures=lures,
+        lures=_name_foes(camp, scene),
         barred=names,
         accepted=_states_of(fact.value, camp) if camp else (),
         part=Part.ACTOR,
     )
     return Telling(told, (prompt,), THE_BATTLE)
+
+
+def _name_foes(camp: Camp | None, scene: Scene) -> tuple[tuple[str, str], ...]:
+    """Return the parties that a side fought against, each with whose side it was on; none of a side not known."""
+    rivals = scene.other_camps(camp.number) if camp else ()
+    return tuple(
+        (with_the(each.value), rival.say_member(each.value)) for rival in rivals for each in rival.combatants
+    )
 
 
 def _states_of(army: str, camp: Camp) -> tuple[str, ...]:
@@ -178,20 +182,12 @@ def write_target(fact: Fact, scene: Scene) -> Telling | None:
     if "battle" in fold(scene.title).split() and not _AIMED.search(fact.evidence.quote):
         return None  # "fought by the Marrans against the Free Towns"
     camp = scene.find_camp(name)
-    lures = tuple(
-        (with_the(each.value), rival.say_member(each.value))
-        for rival in (scene.other_camps(camp.number) if camp else ())
-        for each in rival.combatants
-    )
-    accepted = (
-        tuple(alias for each in camp.combatants for alias in (each.value, *each.aliases)) if camp else ()
-    )
     prompt = Prompt(
         stem=f"Against whom {scene.was} {scene.conflict} directed?",
         key=with_the(name),
         sort=Sort.FORCE,
-        lures=lures,
-        accepted=accepted,
+        lures=_name_foes(camp, scene),
+        accepted=camp.party_names if camp else (),
         part=Part.ACTOR,
     )
     return Telling(

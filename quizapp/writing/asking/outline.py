@@ -186,7 +186,7 @@ def write_result(fact: Fact, scene: Scene) -> Telling | None:
 
 def ask_winner(winner: str, camp: Camp, scene: Scene) -> Prompt:
     """Ask who won; any party of the side may be typed."""
-    parties = tuple(name for each in camp.combatants for name in (each.value, *each.aliases))
+    parties = camp.party_names
     return Prompt(
         stem=f"Who won {scene.conflict}?",
         key=winner,
