@@ -39,24 +39,38 @@ def read_participle(
     if former is not None and is_listed and _are_alike(chunks, former, at):
         hangs = (
             former.way is Way.MODIFIER and not group.is_passive
-        )  # "a policy allowing aid and creating a zone"
+        )  # "a plan allowing aid and creating a guard"
         is_sure = former.is_sure and not hangs and not _tells_of_all(former.group)
         return replace(former, verb=at, group=group, complement=complement, intro=intro, is_sure=is_sure)
-    leader = _leader(chunks, found, at)
+    return _read_trailing(
+        chunks, at, back, FoundClause(at, group, Way.TRAILING, None, complement, intro), found
+    )
+
+
+def _read_trailing(
+    chunks: Sequence[Chunk], at: int, back: int, clause: FoundClause, found: Sequence[FoundClause]
+) -> FoundClause | None:
+    """Read ", capturing the bridge": done by the subject of the clause before, if that can have done it."""
+    leader, group = _leader(chunks, found, at), clause.group
     if leader is None or leader.subject is None:
         return None
-    way = Way.TRAILING if leader.way in {Way.MAIN, Way.TRAILING} else leader.way
     leads = chunks[leader.verb].group
     has_agent = any(chunk.lower == "by" for chunk in chunks[leader.verb : leader.complement.last])
     is_made = group.known.base == "leave" or group.known.kind is Kind.FORCE
     is_left = is_made and leads is not None and leads.is_passive  # "was taken, forcing the court to flee"
     is_unlike = bool(leader.opener) or is_left or (leads is not None and leads.is_passive and has_agent)
-    follows_insert = former is not None and former.way is Way.MODIFIER and former.verb > leader.verb
+    follows_insert = found[-1].way is Way.MODIFIER and found[-1].verb > leader.verb
     is_apart = any(each.lower in _BESIDE for each in chunks[leader.complement.last + 1 : back])
     is_apart = is_apart or _lets_another(chunks[leader.verb : leader.complement.last])
     is_beside = is_unlike or follows_insert or is_apart or group.known.base in _SPEAKS_OF_ALL
-    is_sure = leader.is_sure and not group.is_passive and not is_beside
-    return FoundClause(at, group, way, leader.subject, complement, intro, leader.opener, is_sure, leader.verb)
+    return replace(
+        clause,
+        way=Way.TRAILING if leader.way in {Way.MAIN, Way.TRAILING} else leader.way,
+        subject=leader.subject,
+        opener=leader.opener,
+        is_sure=leader.is_sure and not group.is_passive and not is_beside,
+        leader=leader.verb,
+    )
 
 
 def _lets_another(chunks: Sequence[Chunk]) -> bool:

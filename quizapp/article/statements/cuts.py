@@ -1,21 +1,18 @@
-"""What speaks for words that were cut short, given to somebody else, or said by somebody who is not named."""
+"""What speaks for words that were cut short, or given to somebody else."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from quizapp.article.dates.dated import Bound
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
-from quizapp.article.grammar.verbs import Kind
 from quizapp.article.statements.heads import CUT_SUBJECT, UNCLEAR_SUBJECT, doubt_head
 from quizapp.article.statements.tails import stops_short
-from quizapp.article.statements.timing import find_teller
 from quizapp.article.statements.told import Told
+from quizapp.article.statements.views import VIEW, is_view
 from quizapp.values.text import word_set
 
-VIEW = "somebody's view"
 UNSAID = "what belongs to the verb is not said"
 _BY_SOMEBODY = re.compile(r"by (?:[a-z]+ )?[A-Z]")  # "a fleet, and an army sent from Stell by Rhett"
 _NOT_QUITE = word_set(
@@ -38,18 +35,6 @@ _HOLE = re.compile(
 _HALF_SAID = word_set("subject expose attribute ascribe devote compare entrust subordinate")
 _FORCED = word_set("force order instruct compel oblige allow permit enable ask tell direct")
 _PREVENT = word_set("prevent stop avoid hinder forbid")
-_OPINIONS = word_set(
-    "view views premise claim claims belief opinion idea impression legend evidence possibility suggestion suspicion"
-    " rumour rumor rumours rumors assumption theory hope fear argument states says argues suggests story stories"
-    " version versions account accounts tradition explanation likelihood insistence notion perception accusation"
-    " allegation assertion contention conviction grounds pretext"
-)
-_NAMING = frozenset({"call", "name", "nickname", "dub", "title"})
-_VIEWS = word_set(
-    "feel think believe insist fear hope suppose assume doubt suspect argue maintain contend imagine expect conclude"
-    " complain persuade convince point claim say state assert allege write report suggest estimate consider boast"
-    " pretend"
-)
 
 
 def find_cuts(
@@ -82,9 +67,7 @@ def find_cuts(
         yield "a word that points elsewhere"
     if _lacks_main_clause(told, clause):
         yield UNCLEAR_SUBJECT
-    if (_is_view(told, clause) or _ends_in_speech(told.text)) and not find_teller(
-        told, clause, told.offsets(Span(clause.verb, clause.verb + 1))[0]
-    ):
+    if is_view(told, clause):
         yield VIEW
     yield from doubt_head(told, clause, subject)
     if _only_lasts(told, clause):
@@ -221,12 +204,6 @@ def _hangs_unnamed(told: Told, clause: FoundClause, subject: Span) -> bool:
     return is_behind and not clause.group.is_passive and told.say(subject).islower()
 
 
-def _trails_claim(told: Told, clause: FoundClause) -> bool:
-    """Whether a participle stands behind what somebody announced: "Rhett said that the Guard would go, leaving"."""
-    leader = told.find_leader(clause)
-    return leader is not None and _claims_that(told, leader)
-
-
 def _lacks_main_clause(told: Told, clause: FoundClause) -> bool:
     """Whether the only verb stands under the "after" that opens a sentence: "After the fall of Stell Rhett left"."""
     first = told.chunks[0]
@@ -235,65 +212,6 @@ def _lacks_main_clause(told: Told, clause: FoundClause) -> bool:
     return not any(
         chunk.part in EDGES for chunk in told.chunks[clause.complement.last : clause.complement.last + 1]
     ) and not any(each.verb > clause.verb and each.way is Way.MAIN for each in told.clauses)
-
-
-def _is_view(told: Told, clause: FoundClause) -> bool:
-    """Whether the clause is what somebody thought or said: "Rhett felt that the marsh was no place for horse"."""
-    subject = clause.subject
-    if clause.way is Way.TRAILING and _trails_claim(told, clause):
-        return True
-    while subject is not None and clause.leader is not None:
-        clause = told.find_leader(clause) or clause
-        if clause.leader is None or clause.subject is None:
-            break
-    if clause.subject is None:
-        return False
-    start = min(clause.intro.first, clause.subject.first) if clause.intro.last else clause.subject.first
-    if start > 1 and told.chunks[start - 1].lower == "that":
-        opener = told.chunks[start - 2]
-        base = opener.group.acting.base if opener.group else opener.lower.rpartition(" ")[2]
-        if base in _VIEWS or base in _OPINIONS or opener.part is Part.STOP:
-            return True
-        near = {word for each in told.chunks[max(0, start - 4) : start - 1] for word in each.lower.split()}
-        if "of" in near and not near.isdisjoint(_OPINIONS):
-            return True  # "the views of most writers that Rhett was late"
-        if base == "be" and any(_OPINIONS & set(each.lower.split()) for each in told.chunks[: start - 2]):
-            return True  # "one story is that Rhett sent a horse ahead"
-    before = [each for each in told.clauses if each.verb < start]
-    if not before:
-        return False
-    if clause.opener in {"while", "whilst", "whereas"} and any(_claims_that(told, each) for each in before):
-        return True
-    last = before[-1]
-    base = last.group.acting.base
-    if base in _NAMING or (base not in _VIEWS and last.group.acting.kind is not Kind.CLAIM):
-        return False
-    return _leads_on(told, last, told.chunks[last.verb + 1 : start])
-
-
-def _leads_on(told: Told, claim: FoundClause, between: Sequence[Chunk]) -> bool:
-    """Whether a claim goes on to a clause: "it was reported the Guard and Tyll had left"."""
-    if claim.group.is_passive and claim.subject is not None and told.say(claim.subject).lower() == "it":
-        return not any(chunk.part in EDGES for chunk in between)
-    return all(chunk.part in {Part.RELATIVE, Part.ADVERB, Part.ASIDE} for chunk in between)
-
-
-_SAYS_HE = re.compile(
-    r", (?:he|she|they|(?:the )?(?:[\w'’-]+ ){0,7}?[\w'’-]+) (?:later |also )?"
-    r"(?:said|wrote|claimed|argued|stated|recalled|added|insisted|reported|announced)(?= ?[,.;]|$| on | in | [A-Z])"
-)
-
-
-@lru_cache(maxsize=16)
-def _ends_in_speech(text: str) -> bool:
-    """Whether a sentence is what somebody said: "Stell had never agreed, he said"."""
-    return _SAYS_HE.search(text) is not None
-
-
-def _claims_that(told: Told, clause: FoundClause) -> bool:
-    """Whether a clause says that something is so: "It also stated that ..."."""
-    is_said = clause.group.acting.kind is Kind.CLAIM or clause.group.acting.base in _VIEWS
-    return is_said and clause.verb + 1 < len(told.chunks) and told.chunks[clause.verb + 1].lower == "that"
 
 
 def _only_lasts(told: Told, clause: FoundClause) -> bool:

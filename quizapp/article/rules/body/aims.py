@@ -9,10 +9,10 @@ from quizapp.article.grammar.clause import Way
 from quizapp.article.grammar.subjects import skip_adverbs
 from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.making import claim
-from quizapp.article.statements.cuts import VIEW
 from quizapp.article.statements.patterns import FORCE, any_of, has_capital
 from quizapp.article.statements.statements import Statement
 from quizapp.article.statements.told import Told
+from quizapp.article.statements.views import VIEW
 
 _AIM = re.compile(
     r"\b(?:with (?:the|an?) (?:\w+ )?(?:idea|view|aim|goal|intention|objective|purpose|intent|hope) (?:of|to)"

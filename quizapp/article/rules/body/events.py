@@ -10,13 +10,14 @@ from quizapp.article.grammar.verbs import Kind
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.commanders import name_commanders
 from quizapp.article.rules.body.making import state
-from quizapp.article.statements.cuts import UNSAID, VIEW
+from quizapp.article.statements.cuts import UNSAID
 from quizapp.article.statements.heads import NO_SUBJECT
 from quizapp.article.statements.naming import has_name
 from quizapp.article.statements.patterns import has_capital
 from quizapp.article.statements.risks import RISKS
 from quizapp.article.statements.statements import Statement
 from quizapp.article.statements.told import Told
+from quizapp.article.statements.views import VIEW
 from quizapp.article.statements.voices import OWN_DEED
 from quizapp.values.dates import say
 

@@ -12,11 +12,11 @@ from quizapp.article.grammar.tokens import Tag, is_possessive
 from quizapp.article.rules.body.battle import is_described
 from quizapp.article.rules.body.events import being_of, stands_for_another
 from quizapp.article.rules.body.making import claim, state
-from quizapp.article.statements.cuts import VIEW
 from quizapp.article.statements.naming import name_subject
 from quizapp.article.statements.patterns import FORCE, any_of, has_capital
 from quizapp.article.statements.statements import Statement
 from quizapp.article.statements.told import Told
+from quizapp.article.statements.views import VIEW
 
 
 def state_what_is(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
