@@ -76,17 +76,11 @@ from quizapp.services.library.publishing import Published, Unreadable, publish_b
 from quizapp.services.library.retouching import (
     DraftedPiece,
     Forms,
-    UnfitFact,
-    check_typed_fact,
     edit_fact,
     find_piece,
-    forms_of_fact,
     leave_out_drafted,
     restate,
     restore_drafted,
-    show_typed_fact,
-    statement_of,
-    write_typed_fact,
 )
 from quizapp.services.library.reviewing import Review, View, find_next, look_at_review, number_of
 from quizapp.services.library.shelves import (
@@ -99,6 +93,14 @@ from quizapp.services.library.shelves import (
 from quizapp.services.library.timeline import Dated, Timeline, look_at_timeline
 from quizapp.services.library.trying import look_at_both, look_at_question
 from quizapp.services.library.turning import find_spare, form_of_text, retype_text, turn_form
+from quizapp.services.library.typed_facts import (
+    UnfitFact,
+    check_typed_fact,
+    forms_of_fact,
+    show_typed_fact,
+    statement_of,
+    write_typed_fact,
+)
 from quizapp.services.library.voices import Voices, list_voices, settle
 
 __all__ = [
