@@ -109,6 +109,24 @@ def test_a_name_that_nobody_believes_or_that_may_be_right_is_not_lent(lent: Loan
     ]
 
 
+@pytest.mark.parametrize(("country", "is_lent"), [("France", True), ("Peru", False), ("", False)])
+def test_a_place_is_lent_within_its_country_with_the_battle_that_it_has_to_do_with(
+    country: str, is_lent: bool
+):
+    lent = [
+        Loan(name, "county", "Battle of Dorn", country=country) for name in ("Lund County", "Brack County")
+    ]
+    stem = "In which county did the Battle of Harlow take place?"
+    article = ARTICLE.replace("Harlow, Essen County", "Orm, Essen County")
+    asked = list_questions(draft(article, lent))
+    assert [each for each in asked if each.endswith(stem)] == [
+        f"choice: {stem}" if is_lent else f"text: {stem}"
+    ]
+    if is_lent:
+        feedback = list_wrong(asked[f"choice: {stem}"])
+        assert feedback["Lund County"] == "Lund County has to do with the Battle of Dorn."
+
+
 def test_only_what_may_lend_is_read():
     stems = (
         "Which of these commanded on the side of Tessa?",
