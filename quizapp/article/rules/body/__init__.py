@@ -34,12 +34,12 @@ from quizapp.article.rules.body.places import (
     locate_inverted,
     place_subjects,
 )
+from quizapp.article.rules.body.ranks import find_superlatives
 from quizapp.article.rules.body.roles import (
     find_appositions,
     find_roles_before,
     find_roles_in_brackets,
     find_roles_of_places,
-    find_superlatives,
     state_what_is,
 )
 from quizapp.article.rules.body.sizes import measure_sizes
