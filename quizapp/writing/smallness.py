@@ -90,8 +90,8 @@ def is_small(fact: Fact, scene: Scene) -> bool:
 
 
 def is_vague(_fact: Fact, clause: Clause, _scene: Scene) -> bool:
-    """Whether who did it is "the Division" or "the 321st", nobody's name, or as small as a company."""
-    named = (clause.agent, clause.subject)
+    """Whether one who did it is "the Division" or "the 321st", nobody's name, or as small as a company."""
+    named = (*clause.agent.split(" and "), *clause.subject.split(" and "))
     return any(_ONLY_A_KIND.fullmatch(each) or _SMALL.search(each) for each in named)
 
 

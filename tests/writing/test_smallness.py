@@ -126,6 +126,11 @@ def test_a_handful_of_servicemen_is_as_small_as_one_of_men() -> None:
     assert _sure("On 2 May 1942, General Brandt was injured at Tarn.", "Brandt")
 
 
+def test_two_of_whom_one_is_nobody_by_name_want_a_look() -> None:
+    assert not _sure("On 2 May 1942, the 321st and the 7th Marines encircled the fort of Tarn.", "Tarn")
+    assert _sure("On 2 May 1942, the 5th Marines and the 7th Marines encircled the fort of Tarn.", "Tarn")
+
+
 def test_who_was_driven_nowhere_wants_a_look() -> None:
     assert not _sure("On 2 May 1942, Marshal Lind was driven out by General Brandt.", "Lind")
     assert _sure("On 2 May 1942, Marshal Lind was driven out of Tarn by General Brandt.", "Tarn")
