@@ -68,6 +68,7 @@ DOUBTED = [
     ("Some hours later, it rained. The next day, they left.", "1642-05-04", "another time"),
     ("Afterward, it rained. Three days later, they left.", "1642-05-06", "another time"),
     ("It rained. It blew. It froze. It thawed. The next day, they left.", "1642-05-04", "far above"),
+    ("It rained. Later in the day, they left.", "1642-05-03", "sentences before"),
     ("They feared what the 20 April rising had begun.", "1642-04-20", "only names"),
     ("It is remembered every year on 3 May.", "1642-05-03", "every year"),
 ]

@@ -251,6 +251,11 @@ def test_a_clause_is_not_made_of_pieces_of_others(text: str, never: str) -> None
     assert not any(never in line for line in sure(text)), sure(text)
 
 
+def test_the_day_of_a_deed_is_not_surely_that_of_what_it_led_others_to_do() -> None:
+    text = "On 4 May 1712 the Ormish Guard took Stell, forcing the Lerrans to leave Orm."
+    assert [line for line in sure(text) if "Ormish Guard" in line] == ["Ormish Guard took Stell"]
+
+
 def test_what_trails_behind_an_announcement_is_not_done() -> None:
     text = "Rhett announced that the Guard would leave Stell, handing Harrow over to the Lerrans."
     assert not any("Harrow" in line for line in sure(text))

@@ -64,6 +64,10 @@ STATED = [
     ("Commander1: Maj. Gen. Anselm Korr, ()", ["side 1 commander: Anselm Korr"]),
     ("Commander1: 15px Ida Vane †", ["side 1 commander: Ida Vane", "Ida Vane fate: killed"]),
     (
+        "Commander1: Ida VaneWIA, KIA",
+        ["side 1 commander: Ida Vane", "Ida Vane fate: killed", "Ida Vane fate: wounded"],
+    ),
+    (
         "Commander1: Ida VaneKIA, Otto Brand POW",
         [
             "side 1 commander: Ida Vane",

@@ -183,6 +183,26 @@ def test_a_verb_that_may_have_another_subject_is_looked_at(text: str, unsure: st
         ("Amongst the wounded was Oswin Rhett.", "Oswin Rhett location"),
         ("They were led by the veteran Ormish officer, Oswin Rhett.", "Ormish officer role"),
         ("On 4 May a gallows was put up at Stell by order of Rhett.", "order of Rhett"),
+        ("The road was a lifeline for Orm, Dale, and the Lerran Guard.", "road was"),
+        (
+            "Stell should have been well-walled, manned, and prepared for any Lerran attack.",
+            "Stell prepared_for",
+        ),
+        ("Tyll killed 18 Lerrans or Orms at Stell.", "Lerrans killed"),
+        ("The Guard killed 18 Lerrans and captured one.", "Guard captured"),
+        ("The fort was spared by the wars that since the Orm Plague had swept Lerra.", "Orm Plague swept"),
+        ("In May 1312 the Ormish Guard became bottled up in Stell.", "Ormish Guard became"),
+        ("The Ormish gunners were often unable to help.", "Ormish gunners were"),
+        ("Most of Orm remained under Lerran rule, including the town of Stell.", "Lerran rule included"),
+        (
+            "The fight cost the Orms roughly 1,600 casualties, the Lerrans 2,000.",
+            "Battle of Harrow Ford casualties",
+        ),
+        ("The Ormish Guard lost 300 killed and blinded.", "Ormish Guard killed"),
+        (
+            "Two months after Rhett began his march from Stell, Orm's king, Oswin Tyll, managed to stop him.",
+            "Stell role",
+        ),
     ],
 )
 def test_what_is_cut_or_read_out_of_a_list_is_looked_at(text: str, unsure: str) -> None:
@@ -192,6 +212,9 @@ def test_what_is_cut_or_read_out_of_a_list_is_looked_at(text: str, unsure: str) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The Ormish Guard charged a high, walled ridge.", "Ormish Guard charged a high, walled ridge"),
+        ("The Ormish Guard rode through the gate and headed north.", "Ormish Guard rode_through the gate"),
+        ("The Guard lost several outposts, including Stell.", "several outposts included Stell"),
         (
             "The fleet was beaten by Philip of Dale, the Bishop of Stell, and its crews fled.",
             "Philip of Dale role the Bishop of Stell",

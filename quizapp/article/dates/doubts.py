@@ -78,6 +78,12 @@ def counts_across_another_time(counting: Counting) -> str:
     return "another time is told between" if is_between else ""
 
 
+def goes_on_from_afar(counting: Counting) -> str:
+    """ "Later in the day", with a sentence between that tells no time: which may be of another day."""
+    is_far = counting.place.sentence - counting.told.place.sentence > 1
+    return "the day was told sentences before" if counting.is_same_day and is_far else ""
+
+
 def counts_from_aside(counting: Counting) -> str:
     """The date it counts from stands in a sentence that looks back or ahead."""
     is_elsewhere = counting.told.place != counting.place
@@ -111,6 +117,7 @@ DOUBTS: tuple[Callable[[Counting], str], ...] = (
     counts_from_span,
     counts_from_other_paragraph,
     counts_from_afar,
+    goes_on_from_afar,
     counts_from_aside,
     counts_across_another_time,
     counts_weeks_or_months,

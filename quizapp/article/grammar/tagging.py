@@ -209,12 +209,24 @@ def _belongs_to_noun(tokens: Sequence[Token], at: int, *, has_noun_after: bool) 
         return True
     if not has_noun_after:
         return False
+    if before.tag is Tag.COMMA and is_both and _ends_in_adjective(tokens, at - 1):
+        return True
     if before.tag is Tag.NAME and before.lower.endswith(NATIONAL) and token.lower == "armed":
         return True  # "the Ormish armed forces"
     if before.tag in {Tag.NUMBER, Tag.CONJUNCTION} and _is_in_phrase(tokens, at - 1):
-        return True
+        return tokens[at + 1].lower not in _SIDES  # "rushed through the gate and headed north"
     carries = {Tag.PAST, Tag.GERUND, Tag.PREPOSITION, Tag.TO}  # "used rifled muskets", "leaving wounded men"
     return before.lower in _GRADES or (is_both and before.tag in carries)
+
+
+_SIDES = word_set("north south east west northeast northwest southeast southwest home")
+
+
+def _ends_in_adjective(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether only an article and an adjective stand before a comma: "charged a high, walled ridge"."""
+    if comma < 2 or tokens[comma - 2].lower not in {"a", "an", "the"}:
+        return False
+    return looks_like_adjective(tokens[comma - 1]) or tokens[comma - 1].lower in words.NOT_ADVERBS
 
 
 _AFTER_HARM = frozenset({Tag.PREPOSITION, Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.DATE, Tag.ASIDE})

@@ -95,7 +95,7 @@ VERBS: dict[Kind, str] = {
     " blow|blew|blown ground wreck capsize inflict cost|cost|cost decimate annihilate imprison"
     " arrest enslave deport intern torture wipe exterminate cripple hurt|hurt|hurt strip rape"
     " crucify impale poison stab spear gun mow drown starve bleed|bled|bled crash ravage ignite"
-    " spare",
+    " spare incapacitate",
     Kind.LOSE: "lose|lost|lost suffer sustain die perish surrender capitulate yield collapse succumb"
     " desert defect mutiny rebel revolt incur forfeit cede relinquish disintegrate dissolve"
     " waver panic crumble founder starve sink fall rout submit resign",

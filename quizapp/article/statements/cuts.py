@@ -7,6 +7,7 @@ from quizapp.article.dates.dated import Bound
 from quizapp.article.grammar import words
 from quizapp.article.grammar.chunk import EDGES, VERBAL, Chunk, Part, Span
 from quizapp.article.grammar.clause import FoundClause, Way
+from quizapp.article.grammar.groups import BEING
 from quizapp.article.statements.heads import CUT_SUBJECT, UNCLEAR_SUBJECT, doubt_head
 from quizapp.article.statements.tails import stops_short
 from quizapp.article.statements.told import Told
@@ -19,6 +20,7 @@ _NOT_QUITE = word_set(
     "largely mostly partially almost nearly virtually practically hardly scarcely barely partly too"
     " poorly thinly sparsely loosely inadequately insufficiently"
 )
+_OFTEN = word_set("often sometimes occasionally frequently rarely seldom usually mostly")
 _NO_SUBJECT = re.compile(
     r"(?:the )?(?:first|second|third|next|last|then|also|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|another|among|of|best|most|many|some|more|all|each|[\d,. ]+(?: to [\d,. ]+)?)",
@@ -52,7 +54,7 @@ def find_cuts(
     is_beside = clause.way in {Way.MODIFIER, Way.ABSOLUTE}
     if _cuts_agent(told, clause, pieces[3]) or (is_beside and " and " in pieces[3]):
         yield "it is not clear what belongs to who did it"
-    if _NOT_QUITE.intersection(_words_of(told, clause)).difference(said.lower().split()):
+    if _is_limited(told, clause, said):
         yield "not quite so"
     if (
         _NO_SUBJECT.fullmatch(subject)
@@ -72,6 +74,12 @@ def find_cuts(
     yield from doubt_head(told, clause, subject)
     if _only_lasts(told, clause):
         yield "how long it lasted is no day when it was done"
+
+
+def _is_limited(told: Told, clause: FoundClause, said: str) -> bool:
+    """Whether a word that is left out takes something back: "was nearly taken", "were often unable"."""
+    limits = _NOT_QUITE | _OFTEN if clause.group.known is BEING else _NOT_QUITE
+    return not limits.intersection(_words_of(told, clause)).issubset(said.lower().split())
 
 
 def _is_cut(told: Told, clause: FoundClause, said: str, rest: str) -> bool:
@@ -207,11 +215,26 @@ def _hangs_unnamed(told: Told, clause: FoundClause, subject: Span) -> bool:
 def _lacks_main_clause(told: Told, clause: FoundClause) -> bool:
     """Whether the only verb stands under the "after" that opens a sentence: "After the fall of Stell Rhett left"."""
     first = told.chunks[0]
+    if _opens_relative(told, clause):
+        return True
     if clause.subject is None or clause.subject.first != 1 or first.part is not Part.SUBORDINATOR:
         return False
     return not any(
         chunk.part in EDGES for chunk in told.chunks[clause.complement.last : clause.complement.last + 1]
     ) and not any(each.verb > clause.verb and each.way is Way.MAIN for each in told.clauses)
+
+
+def _opens_relative(told: Told, clause: FoundClause) -> bool:
+    """Whether the verb is that of a "that" before an "after": "the wars that since the fall of Stell had raged"."""
+    if clause.subject is None or clause.subject.first < 2 or clause.way is not Way.MAIN:
+        return False
+    that, since = told.chunks[clause.subject.first - 2 : clause.subject.first]
+    return (
+        that.part is Part.RELATIVE and since.part is Part.SUBORDINATOR and since.lower in _ALSO_BEFORE_NAMES
+    )
+
+
+_ALSO_BEFORE_NAMES = word_set("since after before until till")
 
 
 def _only_lasts(told: Told, clause: FoundClause) -> bool:

@@ -101,6 +101,8 @@ def _doubt_truth(told: Told, clause: FoundClause, *, has_object: bool) -> Iterat
         yield "a plan or a possibility"
     if clause.opener in words.CONDITIONS:
         yield "a condition"
+    if _goes_on_from_wish(told, clause):
+        yield "a plan or a possibility"
     if told.tokens[group.first].lower == "be":
         yield "a plan or a possibility"  # "recommended that troops be sent"
     is_plan = group.known.kind is Kind.PLAN and has_object and group.inner is None  # "planned the attack"
@@ -115,6 +117,14 @@ def _doubt_truth(told: Told, clause: FoundClause, *, has_object: bool) -> Iterat
         not words.DOUBTS.isdisjoint(chunk.lower.split(" ")) for chunk in own if chunk.part is not Part.PHRASE
     ) or _begins_in_doubt(told, clause):
         yield "only possible"
+
+
+def _goes_on_from_wish(told: Told, clause: FoundClause) -> bool:
+    """Whether it ends a row that a "should have been" begins: "should have been walled, manned and prepared"."""
+    leader = told.find_leader(clause)
+    while leader is not None and not (leader.group.known is BEING and leader.group.is_unreal):
+        leader = told.find_leader(leader)
+    return leader is not None and clause.group.acting.base != "be"
 
 
 def _begins_in_doubt(told: Told, clause: FoundClause) -> bool:
@@ -140,6 +150,7 @@ def _doubt_words(
             (_POSSESSIVE, _AND_HIS.sub("", subject)),
         )
     )
+    points = points or (pieces[0].lower() in _ONE_OF_MANY and not pieces[1])  # "captured one"
     is_owned = bool(pieces[3]) and (_POSSESSIVE.search(" ".join(pieces[:3])) or has_name(told, pieces[3]))
     if points or (_POSSESSIVE.search(_AND_HIS.sub("", said)) and (is_owned or not is_named)):
         yield "a word that points elsewhere"

@@ -43,6 +43,8 @@ def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
     dated, is_sure = find_date(told, leader)
     if dated is not None and _is_day_behind(told, leader, dated) and clause.way is Way.MAIN:
         is_sure = False  # "routed at Stell on 4 May and driven from Orm"
+    if clause.way is Way.TRAILING and _makes_do(told, clause):
+        is_sure = False
     is_shared = dated is not None and dated.is_bound and clause.way is not Way.TRAILING
     return dated, is_sure and not is_shared and not _is_later(told, clause)
 
@@ -58,6 +60,12 @@ def _until(dated: Dated) -> Dated:
 def _takes_longer(told: Told, clause: FoundClause) -> bool:
     """Whether it goes on for days after the day that is told: "came on 4 May and spent the next two days there"."""
     return any(_STRETCH.fullmatch(chunk.lower) for chunk in told.chunks_of(clause.complement)[:2])
+
+
+def _makes_do(told: Told, clause: FoundClause) -> bool:
+    """Whether it says what others had to do in the end: "took Stell on 4 May, forcing the Lerrans to leave Orm"."""
+    own = told.chunks_of(clause.complement)
+    return clause.group.known.kind is Kind.FORCE and any(chunk.part is Part.INFINITIVE for chunk in own)
 
 
 def _date_inside(told: Told, clause: FoundClause, dated: Dated) -> Dated:

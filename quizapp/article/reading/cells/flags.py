@@ -34,6 +34,8 @@ _BETWEEN = re.compile(r"\s*[,/&+;]\s*|\s+(?:and|then|later)\s+")
 _STUCK = re.compile(r"(?:(?<=[^\W\d_A-Z])|(?<=[^\W\d_])\s)\s?(KIA|DOW|WIA|POW|MIA)(?=\s|,|$)")
 """A mark whose brackets a copied page has lost: "Ida VaneKIA", "Edgar II POW"."""
 
+_ALONE = re.compile(r"^\s*(KIA|DOW|WIA|POW|MIA)\s*$")
+"""A mark that a comma parted from its name: "Ida VaneWIA, KIA"."""
 _HASH = re.compile(r"(?<=\w)\s?#(?=\s|$)")
 
 
@@ -45,11 +47,12 @@ def take_flags(clean: Clean) -> tuple[frozenset[Flag], Clean]:
     for match in _BRACKET.finditer(clean.text):
         found.update(_read_bracket(match[1]))
     found.update(_FLAG_OF[match[1].lower()] for match in _STUCK.finditer(clean.text))
+    found.update(_FLAG_OF[match[1].lower()] for match in _ALONE.finditer(clean.text))
     if _HASH.search(clean.text):
         found.add(Flag.SURRENDERED)
     if not found:
         return frozenset(), clean
-    clean = replace(replace(replace(clean, _SIGN, ""), _HASH, ""), _STUCK, "")
+    clean = replace(replace(replace(replace(clean, _SIGN, ""), _HASH, ""), _STUCK, ""), _ALONE, "")
     return frozenset(found), tidy(replace(clean, _BRACKET, _leave_bracket))
 
 

@@ -23,7 +23,16 @@ from quizapp.values.dates import say
 
 _NO_EVENTS = frozenset({Kind.CLAIM, Kind.PLAN})
 _MADE = frozenset({"plan", "choose", "design", "arrange", "propose", "schedule"})
-_NEEDS_OBJECT = frozenset({"kill", "wound", "injure", "massacre", "slay", "execute"})
+_NEEDS_OBJECT = frozenset({"kill", "wound", "injure", "massacre", "slay", "execute"}) | {
+    "become",
+    "remain",
+    "make",
+    "give",
+    "put",
+    "keep",
+    "bring",
+    "cause",
+}
 _ENOUGH_ALONE = frozenset({Kind.LOSE, Kind.MOVE, Kind.HAPPEN})
 
 

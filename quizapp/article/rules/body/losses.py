@@ -10,6 +10,7 @@ from quizapp.article.grammar.verbs import Kind
 from quizapp.article.numbers.counts import Count
 from quizapp.article.rules.body.making import claim, say_count
 from quizapp.article.statements.naming import has_name
+from quizapp.article.statements.patterns import has_capital
 from quizapp.article.statements.statements import Statement
 from quizapp.article.statements.told import Told
 
@@ -53,6 +54,12 @@ _LOST = frozenset({"lose", "suffer", "sustain", "incur", "cost"})
 _SUM = re.compile(r"\b(?:losses|casualties)$")
 _SUMMED = frozenset({"be", "amount", "total", "number", "include"})
 _TAKEN = re.compile(r"\b(?:prisoners?|captives?)\b")
+
+
+_OR_OTHERS = re.compile(r" (?:and/)?or [A-Z]")
+"""What follows a number that counts two sorts together: "killed 18 Guards or Lerrans"."""
+_AND_WORSE = re.compile(r" (?:and|or) (?!(?:wounded|captured|injured|missing|taken)\b)[a-z]{4,}ed\b")
+"""What follows a number of two fates: "90 killed and maimed"."""
 
 
 OF_WHOLE = re.compile(r"\d (?:out )?of (?:its|the|their|his|some|about) (?:\w+ )?$")
@@ -109,7 +116,9 @@ def _read_direct(told: Told, statement: Statement, count: Count) -> Iterator[Fac
     elif lexeme.base in _LOST and in_object and (is_people or lexeme.base == "lose"):
         beside, last = _FATE.match(told.text, count.counted_end), count.counted.rpartition(" ")[2]
         fate = _FATES[beside["fate"]] if beside else _FATES.get(last, "lost")
-        yield from _make(told, statement, "", fate, count)
+        is_whole = beside is None or _AND_WORSE.match(told.text, beside.end()) is None
+        is_own = lexeme.base != "cost" or not _names_loser(told, statement, count)
+        yield from _make(told, statement, "", fate, count, is_certain=is_whole and is_own)
     elif (
         lexeme.base in {"capture", "take", "seize"}
         and in_object
@@ -117,6 +126,12 @@ def _read_direct(told: Told, statement: Statement, count: Count) -> Iterator[Fac
         and (_TAKEN.search(count.counted) if lexeme.base == "take" else _is_taken(count))
     ):
         yield from _make(told, statement, "", "prisoners_taken", count)
+
+
+def _names_loser(told: Told, statement: Statement, count: Count) -> bool:
+    """Whether the number is that of one side only: "The battle cost the Lerrans 400 men, the Orms 90"."""
+    verb = told.tokens[told.chunks[statement.clause.verb].last - 1]
+    return has_capital(told.text[verb.end : count.start])
 
 
 def _is_taken(count: Count) -> bool:
@@ -164,6 +179,7 @@ def _make(
         count.quantity.low is not None and count.quantity.low >= 1 and _OF_OWN.match(told.text, count.end)
     )
     is_whole = bool(count.counted or fate != "lost") and not is_part
+    is_whole = is_whole and _OR_OTHERS.match(told.text, count.counted_end) is None
     yield from claim(
         told,
         FactType.CASUALTIES,

@@ -9,7 +9,7 @@ from quizapp.article.grammar.chunk import Part, Span
 from quizapp.article.grammar.clause import Way
 from quizapp.article.rules.body.making import claim
 from quizapp.article.statements.patterns import DIRECTION, has_capital
-from quizapp.article.statements.statements import Statement
+from quizapp.article.statements.statements import Statement, is_plural_phrase
 from quizapp.article.statements.told import Told
 
 _LIES = re.compile(
@@ -112,6 +112,7 @@ def find_included(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
                 is_beside
                 and " and " not in whole
                 and not words.POSSESSIVES & set(whole.lower().split())
+                and not (holding[-1].preposition and not is_plural_phrase(whole))
                 and not holding[-1].doubts
                 and len(what.split()) < 10
             )

@@ -98,7 +98,8 @@ def find_appositions(told: Told) -> Iterator[Fact]:
             continue
         if re.match(rf"(?:the )?(?i:{_HOLDER}) of\b", head.text) and " of " not in value:
             continue  # "Chief of the Guard, General Oswin Rhett, ordered ..."
-        is_certain = has_capital(value) and not _VAGUE.search(value) and not _may_act(told, at, end)
+        is_certain = has_capital(value) and not _VAGUE.search(value)
+        is_certain = is_certain and not _may_act(told, at, end) and not _is_of_next(told, at, end)
         yield from claim(told, FactType.ROLE, name, "role", value, is_certain=is_certain)
 
 
@@ -131,6 +132,14 @@ def _may_act(told: Told, at: int, end: int) -> bool:
         ("a ", "an ")
     )
     return opens and not any(each.way is Way.MAIN and start < each.verb < at for each in told.clauses)
+
+
+def _is_of_next(told: Told, at: int, end: int) -> bool:
+    """Whether the role is of the name behind it, as the one before ends an adjunct: "from Dale, the king, Tyll, "."""
+    behind = [chunk.part for chunk in told.chunks[end : end + 3]]
+    is_named = behind[:2] == [Part.COMMA, Part.PHRASE] and behind[2:] in ([Part.COMMA], [Part.FINITE])
+    is_named = is_named and told.chunks[end + 1].text[:1].isupper()
+    return is_named and at > 1 and told.chunks[at - 2].part is Part.PREPOSITION
 
 
 def _is_place_of_place(told: Told, at: int) -> bool:
