@@ -19,7 +19,7 @@ TITLES = frozenset(
         "major maj general gen lieutenant lt colonel col brigadier brig field marshal sergeant sgt corporal cpl "
         "captain capt commander cmdr admiral adm commodore rear vice sir dame lord lady dr doctor prof professor mr "
         "mrs ms miss president king queen emperor empress prince princess sheikh sheik shaykh imam pope father "
-        "ayatollah chancellor minister prime comrade saint sultan tsar czar"
+        "ayatollah chancellor minister prime comrade saint sultan tsar czar caliph emir amir shah"
     )
 )
 PEERAGES = frozenset(word_list("duke earl count baron viscount marquess marquis"))

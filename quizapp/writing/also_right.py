@@ -11,6 +11,7 @@ from quizapp.article.fact import FactType
 from quizapp.article.names import other_names
 from quizapp.values.text import fold
 from quizapp.writing.distractors.lure import Asked
+from quizapp.writing.english import with_the
 from quizapp.writing.gazetteer import OTHER_WARS, WORLD_WARS
 from quizapp.writing.peoples import KINDRED, list_peoples, name_of_land, name_of_polity
 from quizapp.writing.prompt import Sort
@@ -25,6 +26,10 @@ _LEVEL = re.compile(
     r"Islands?|Archipelago|Region|City|River)"
 )
 _TROOPS = ("Army", "forces")
+_DYNASTIC = (" caliphate", " dynasty")
+_AS_ADJECTIVE = (
+    " (?:victory|defeat|army|forces|troops|soldiers|cavalry|infantry|side|camp|ranks|lines?|commanders?)"
+)
 _RANKS = "duke|marquess|marquis|earl|count|viscount|baron"
 _PEER = re.compile(
     rf"(?: \d+(?:st|nd|rd|th) (?P<rank>{_RANKS})(?: of)?| (?P<office>{_RANKS}) of) (?P<seat>\w+)(?= )"
@@ -75,10 +80,14 @@ def _say_polity(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
     for name in names if asked.prompt.sort is Sort.FORCE else ():
         people = name_of_polity(name)
         yield from (each for row in list_peoples(people) for each in row if each)
-        if people and f" {fold(people)}s " in asked.text:
-            yield from (people, f"{people}s", *(f"{people} {troops}" for troops in _TROOPS))
+        if people and re.search(rf" {re.escape(fold(people))}(?:s|{_AS_ADJECTIVE}) ", asked.text):
+            is_said = f" {fold(people)}s " in asked.text or f"{people}s" != with_the(f"{people}s")
+            plural = (f"{people}s",) if is_said else ()
+            yield from (people, *plural, *(f"{people} {troops}" for troops in _TROOPS))
         if f" {fold(name).removesuffix('s')} empire " in asked.text:
             yield f"{name.removesuffix('s')} Empire"
+        if people and fold(name).endswith(_DYNASTIC):
+            yield f"{people} Empire"
         land = name_of_land(name)
         if land:
             yield land

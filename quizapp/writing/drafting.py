@@ -26,6 +26,9 @@ MOST_QUESTIONS = 4
 MOST_FACTS = 1_500
 """Facts that are looked at; an article of 150 kB states some 900."""
 _ROUNDS = 15
+_SOMEBODY = re.compile(
+    r"(?!the )(?:.* )?(?:officer|official|spokes[a-z]+|commander|general|colonel|soldier|historian|source|journalist)"
+)
 _SCHOLARS = re.compile(r"histor|modern|contemporar|chronicl|official|scholar|estimate")
 
 
@@ -56,7 +59,9 @@ def _is_sure(fact: Fact) -> bool:
 
 
 def _says_who(fact: Fact) -> bool:
-    """Whether who says so is somebody: "according to other sources" is nobody."""
+    """Whether who says so is somebody: "according to other sources", "to Marran officer" is nobody."""
+    if _SOMEBODY.fullmatch(fact.according_to):
+        return False
     return not fact.according_to or is_named(fact.according_to) or bool(_SCHOLARS.search(fact.according_to))
 
 

@@ -13,7 +13,8 @@ BATTLES = frozenset(
         " raids attack attacks invasion invasions conquest capture fall sack action bombardment blockade revolt"
         " rebellion uprising insurgency insurrection mutiny massacre expedition crusade intervention clash clashes"
         " skirmish skirmishes assault charge defence defense relief liberation occupation conflict crisis retreat"
-        " revolution coup combat engagement incident blitz evacuation front theatre theater"
+        " revolution coup combat engagement incident blitz evacuation front theatre theater counteroffensive"
+        " counter-offensive counterattack counter-attack takeover airlift ambush pursuit standoff"
     )
 )
 _HAPPENINGS = frozenset(
@@ -37,11 +38,12 @@ TAKES_THE = frozenset(
         " liberators roundheads cavaliers soviets straits regency service services agency ministry beylik archduchy"
         " palatinate city-states regime junta brotherhood federation faction marines militias loyalists insurgents"
         " partisans separatists mercenaries nationalists communists islamists reservists settlers natives tribesmen"
-        " viceroyalty captaincy"
+        " viceroyalty captaincy gendarmerie constabulary police levies"
     )
 )
 _PART_OF_ALL = re.compile(
-    r"(?:carriers|ships|guns|forces|troops|levies|vanguard|garrison|remnants) of (?:the )?[A-Z]"
+    r"(?:carriers|ships|guns|forces|troops|men|soldiers|levies|vanguard|garrison|remnants) of "
+    r"(?:the )?(?:[A-Z]|\d+[a-z]+ )"
 )
 _OWNED_BY = re.compile(r"(?P<owner>[^\W\d_a-z].*?)(?<!People)(?<!Men)(?<!Women)(?<!Children)['\u2019]s ")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
@@ -57,6 +59,7 @@ _REALMS = (
     *word_list("emirs kings lords princes chiefs knights"),
 )
 """On what kinds of realms end, and those who rule them: an Ilkhanate, a Tsardom, the emirs of Homs."""
+_IN_YEAR = re.compile(r"[12]\d{3}(?:[\u2013-]\d+)? [a-zA-Z]")
 _LETTERED = re.compile(r"[A-Z] (?:Company|Troop|Battery|Squadron)")
 _PLAIN_STATES = frozenset({"Iraqi Kurdistan"})
 _OF_PLACE = re.compile(
@@ -113,9 +116,11 @@ _ODD = re.compile(
     r"[\[\]{}()|<>;:\"\u201c\u201d*_/\\=\u2014\ufffd\n]|\.\.\.|\u2026|\d(?:st|nd|rd|th) century"
 )
 VOWEL = re.compile(
-    r"(?!uni|use|usu|one\b|once\b|eu)[aeio]|(?!uni|use|usu|ukr|uru|uga)u|ho(?:ur|nest|nou?r)", re.IGNORECASE
+    r"(?!uni|use|usu|one\b|once\b|eu)[aeio]|(?!uni|use|usu|ukr|uru|uga|(?-i:U[A-Z.]))u|ho(?:ur|nest|nou?r)"
+    r"|(?-i:[FHLMNRSX](?:[B-DF-HJ-NP-TV-XZ]+\b|\.))",
+    re.IGNORECASE,
 )
-"""What begins a word that "an" stands before: an hour, an empire, but a unit, a one-day siege."""
+"""What begins a word that "an" stands before: an hour, an SDF camp, but a unit, a one-day siege, a UN camp."""
 
 
 def begin(text: str) -> str:
@@ -131,7 +136,7 @@ def name_conflict(title: str) -> str:
     if words[0] == "The":
         return f"the{title[3:]}"
     bare = {word.lower().strip(",.'\u2019") for word in words}
-    return f"the {title}" if bare & BATTLES else title
+    return f"the {title}" if bare & BATTLES or _IN_YEAR.match(title) else title
 
 
 def says_the(name: str, texts: Iterable[str]) -> bool:

@@ -97,6 +97,9 @@ ethiopian | ethiopians | ethiopia, ethiopian empire, abyssinia
 confederate | confederates | confederacy, confederate states, confederate states of america
 bulgarian | bulgarians | bulgaria, bulgarian empire
 serbian | serbs | serbia, kingdom of serbia
+navarrese | | navarre, kingdom of navarre
+leonese | | leon, kingdom of leon
+boer | boers | south african republic, orange free state
 """
 _ROWS = tuple(
     (adjective, people, tuple(map(fold, states.split(","))))
@@ -134,6 +137,16 @@ KINDRED: tuple[tuple[str, str], ...] = (
     ("empire of japan|japan", "Imperial Japanese Army|Imperial Japanese Navy|Axis"),
     ("union", "Union Army|Federals|Federal Army|United States"),
     ("zulu kingdom", "Zululand"),
+    (
+        "almohad caliphate|almoravid dynasty|almoravid empire|emirate of granada|caliphate of cordoba"
+        "|umayyad caliphate|emirate of cordoba|marinid sultanate",
+        "Moors|Moorish Army|Moorish forces|Muslims|Muslim Army|Saracens",
+    ),
+    (
+        "kingdom of castile|kingdom of aragon|kingdom of navarre|kingdom of leon|kingdom of portugal|crown of castile"
+        "|kingdom of asturias",
+        "Christians|Christian Army|Christian forces|Spanish|Spaniards",
+    ),
     ("confederate states|confederacy", "Confederate Army|Rebels|Army of Northern Virginia|the South"),
     ("syria|syrian arab republic", "Syrian government|Syrian Arab Army|Syrian government forces"),
     ("islamic state", "Islamic State of Iraq and the Levant|Islamic State of Iraq and Syria"),

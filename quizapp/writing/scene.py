@@ -14,6 +14,7 @@ from quizapp.values.dates import When
 from quizapp.values.text import fold
 from quizapp.writing.camps import Camp, is_short_for, stem_of
 from quizapp.writing.english import (
+    a_or_an,
     begin,
     is_name,
     mend,
@@ -92,6 +93,7 @@ class Scene:
             if short in text:
                 whole = rf"(?<![\w.]){short}(?!\w|\.\w)"
                 alone = rf"{_BEHIND}{whole}(?=$|[,.?]|['\u2019]s)"
+                text = re.sub(rf"\ban? {whole}", _literally(a_or_an(name)), text)
                 text = re.sub(alone, _literally(with_the(name)), text)
                 text = re.sub(whole, _literally(name), text)
         return text
@@ -193,7 +195,7 @@ class Scene:
 
     def place_in_time(self, fact: Fact) -> str:
         """Return how a fact stands to the battle: "In the Battle of Evesham", "Before ...", "At the time of ..."."""
-        return f"{stand(fact, self.span, self._early)} {self.conflict}"
+        return f"{stand(fact, self.span, self._early, self.title)} {self.conflict}"
 
     @cached_property
     def _early(self) -> frozenset[str]:

@@ -5,10 +5,14 @@ import re
 from quizapp.article.fact import Fact
 from quizapp.article.model import LEAD, Article, Section
 from quizapp.values.dates import Precision, When
+from quizapp.values.text import word_list
 
 _BEFORE = re.compile(
     r"\b(?:background|prelude|origins?|prior|lead-?up|context|causes?|opposing|preparations?|plans?|planning)\b",
     re.IGNORECASE,
+)
+_KINDS = frozenset(
+    word_list("The Battle Siege Operation Campaign Offensive Raid First Second Third Landing Invasion")
 )
 _AFTER = re.compile(r"\b(?:aftermath|consequences?|legacy|subsequent)\b", re.IGNORECASE)
 _BATTLE_BEGINS = re.compile(
@@ -19,10 +23,11 @@ _BATTLE_BEGINS = re.compile(
 _IN_BATTLE = re.compile(r"\b(?:[Ii]n|[Dd]uring) the (?:battle|siege|fighting|attack|raid|ensuing battle)\b")
 
 
-def stand(fact: Fact, span: When | None, early: frozenset[str]) -> str:
+def stand(fact: Fact, span: When | None, early: frozenset[str], title: str = "") -> str:
     """Return "Before", "In", "After" or "At the time of": by the date, else by the section.
 
-    span is the battle's; early are the sections of which not everything need be of the battle.
+    span is the battle's; early are the sections of which not everything need be of the battle. Where nothing says
+    when that was, a day of the place that its title names may be its own.
     """
     when = fact.date
     if when is not None and span is not None and span.earliest is not None and span.latest is not None:
@@ -33,13 +38,23 @@ def stand(fact: Fact, span: When | None, early: frozenset[str]) -> str:
             return "After"
         if first is not None and last is not None and span.earliest <= first and last <= span.latest:
             return "In"
+    if when is not None and span is None and _is_at_place(fact, title):
+        return "At the time of"
     if _BEFORE.search(fact.evidence.section):
         return "Before"
     if _AFTER.search(fact.evidence.section):
         return "At the time of" if _is_told_back(fact) else "After"
     is_early = fact.evidence.section in early and not _IN_BATTLE.search(fact.evidence.quote)
-    is_open = is_early if when is None else when.precision is not Precision.DAY
+    is_open = is_early or _is_told_back(fact) if when is None else when.precision is not Precision.DAY
     return "At the time of" if is_open else "In"
+
+
+def _is_at_place(fact: Fact, title: str) -> bool:
+    """Whether a clause names the place that a battle is called after: "Sarn was assaulted", of the Sarn campaign."""
+    names = {word for word in word_list(title) if word[:1].isupper()} - _KINDS
+    clause = fact.clause
+    told = f"{clause.subject} {clause.object} {clause.rest}" if clause is not None else ""
+    return any(re.search(rf"\b{re.escape(name)}\b", told) for name in names)
 
 
 def _is_told_back(fact: Fact) -> bool:

@@ -13,6 +13,7 @@ from quizapp.values.text import fold, word_list
 from quizapp.writing.asking.clauses import head_of
 from quizapp.writing.asking.outcomes import is_war_around
 from quizapp.writing.english import is_name, is_named
+from quizapp.writing.peoples import DEMONYMS
 from quizapp.writing.scene import Scene
 from quizapp.writing.smallness import is_small
 from quizapp.writing.standing import list_fought_in, stand
@@ -34,6 +35,9 @@ _CLOSE = 2
 _YEAR = re.compile(
     r"(?<![\d,.])[12]\d{3}(?![\d,.]\d|\d)(?! (?:men|soldiers|troops|guns|infantry|cavalry|ships))"
 )
+_OFTEN = 3
+"""How often a text names a people that took part."""
+_KILLED = re.compile(r"^(?: [a-z]+){0,6} (?:killed|slain)\b")
 _SAID_BEHIND = re.compile(r" (?:of (?:them|these|which) )?(?:were|being) ((?:[a-z-]+ ){0,3}[a-z-]+)")
 _IN_HOPES = re.compile(
     r"\b(?:in (?:the )?hopes? (?:of|to|that)|(?:hoping|aiming|intending|seeking|meaning) to)\b"
@@ -92,6 +96,8 @@ def _is_low_in_list(fact: Fact, scene: Scene) -> bool:
 def _is_told_otherwise(fact: Fact, scene: Scene) -> bool:
     """Whether the text gives another number for what the infobox counts, without saying whose."""
     quantity, noun = fact.quantity, fold(fact.counted).split()[-1:]
+    if fact.type is FactType.CASUALTIES:
+        return _is_exceeded(fact, scene)
     if fact.type is not FactType.STRENGTH or quantity is None or quantity.low is None or not noun:
         return False
     is_behind = False
@@ -106,6 +112,22 @@ def _is_told_otherwise(fact: Fact, scene: Scene) -> bool:
                 return True
             is_behind = is_behind or _is_said_behind(noun[0], count, sentence.text)
     return is_behind and not _is_confirmed(quantity.low, scene)
+
+
+def _is_exceeded(fact: Fact, scene: Scene) -> bool:
+    """Whether the text counts more killed in one number than the infobox says of both sides together."""
+    if fact.attribute != "killed" or fact.evidence.section != INFOBOX or fact.according_to:
+        return False
+    listed = [each for each in scene.index.list_of(FactType.CASUALTIES) if each.evidence.section == INFOBOX]
+    ends = [each.quantity.high or each.quantity.low or 0 for each in listed if each.quantity is not None]
+    most = sum(ends) * _CLOSE
+    return any(
+        (count.quantity.low or 0) > most and _KILLED.search(sentence.text[count.end :])
+        for section in list_fought_in(scene.article)
+        for sentence in section.sentences
+        if "killed" in sentence.text or "slain" in sentence.text
+        for count in find_counts(sentence.text)
+    )
 
 
 def _is_said_behind(noun: str, count: Count, text: str) -> bool:
@@ -152,6 +174,8 @@ def _is_bystander(fact: Fact, scene: Scene) -> bool:
     """Whether an office is that of somebody whom no word of the battle itself, nor the infobox, names."""
     if fact.type is not FactType.ROLE or fact.evidence.section == INFOBOX:
         return False
+    if _is_of_bystander(fact, scene):
+        return True
     if stand(fact, scene.span, frozenset()) == "In":
         return False
     names = [word for word in re.split(r",| of ", fact.subject)[0].split() if len(word) > _SHORTEST]
@@ -160,3 +184,18 @@ def _is_bystander(fact: Fact, scene: Scene) -> bool:
         return False
     fought_in = list_fought_in(scene.article)
     return not any(name in sentence.text for section in fought_in for sentence in section.sentences)
+
+
+def _is_of_bystander(fact: Fact, scene: Scene) -> bool:
+    """Whether an office is of a state that did not fight: the President of a state that spoke for peace."""
+    state = fold(fact.value).removeprefix("the ").partition(" ")[0]
+    if state not in DEMONYMS or not scene.camps:
+        return False
+    is_of_side = scene.find_camp(fact.value) is not None or _is_leader(fact, scene)
+    return not is_of_side and scene.own_words.text.count(f" {state} ") < _OFTEN
+
+
+def _is_leader(fact: Fact, scene: Scene) -> bool:
+    """Whether the infobox names somebody among those who commanded."""
+    last = fact.subject.split()[-1]
+    return any(last in each.value.split() for camp in scene.camps for each in camp.commanders)

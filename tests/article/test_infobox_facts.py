@@ -192,6 +192,10 @@ STATED = [
     ("Result: Disputed", [f"{WHO} result: disputed"]),
     ("Commander1: Vice-Admiral Lord Tarn", ["side 1 commander: Lord Tarn"]),
     (
+        "Commander1: Otto Brand: Overall commander, Ida Vane",
+        ["side 1 commander: Otto Brand", "Otto Brand role: Overall commander", "side 1 commander: Ida Vane"],
+    ),
+    (
         "Commander1: Supreme commander: Otto Brand",
         ["side 1 commander: Otto Brand", "Otto Brand role: Supreme commander"],
     ),

@@ -28,6 +28,16 @@ def test_a_surname_in_the_text_is_asked_as_the_whole_name_of_the_infobox():
     assert find_question(drafted, "choice: In the Battle of Harlow, who capt").answer() == "Ilan Voss"
 
 
+def test_the_place_of_the_battle_is_nobody_who_did_it():
+    assert "who destroyed" not in list_stems(tell("Harlow destroyed the Marran fleet on 4 May 1722."))
+    assert "who destroyed" in list_stems(tell("Voss destroyed the Ormish fleet on 4 May 1722."))
+
+
+def test_what_the_text_looks_back_to_is_not_told_to_be_in_the_battle():
+    had = "Voss fell ill. He was old, and Ada Renn had built Dorn Castle."
+    assert "At the time of the Battle of Harlow, who built Dorn Castle?" in list_stems(tell(had))
+
+
 def test_a_surname_that_two_commanders_share_stays_as_it_is():
     stems = list_questions(tell("Sorel captured Dorn Castle on 4 May 1722."))
     keys = {each.answer() for stem, each in stems.items() if "who captured" in stem}

@@ -54,6 +54,9 @@ def test_a_people_goes_by_another_name_only_where_the_article_uses_it():
         ("Tarid Empire", "Tarids", True),
         ("Tarid Empire", "the Tarid Army", True),
         ("Marid Empire", "Marids", False),
+        ("Torgal Empire", "Torgals", True),
+        ("Torgal Caliphate", "Torgal Empire", True),
+        ("Almohad Caliphate", "Moors", False),
         ("Ethiopian Empire", "Ethiopia", True),
         ("Democratic Republic of Tarida", "Tarida", True),
         ("Seljuk Empire", "Turks", True),
@@ -68,7 +71,8 @@ def test_a_people_goes_by_another_name_only_where_the_article_uses_it():
 )
 def test_who_lives_in_a_realm_may_be_typed_for_it(side: str, typed: str, *, is_right: bool):
     article = write_article(
-        INFOBOX.replace("Empire of Japan", side), f"{BODY}The Tarids of the Tarid Empire held the ford."
+        INFOBOX.replace("Empire of Japan", side),
+        f"{BODY}The Tarids of the Tarid Empire held the ford. It was a Torgal victory.",
     )
     assert (
         _is_right(find_question(draft(article), "text: Who fought against the United States"), typed)

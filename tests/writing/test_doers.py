@@ -97,3 +97,9 @@ def test_who_is_named_in_the_stem_and_who_is_told_by_his_language_is_no_option()
     fact = next(fact for fact in scene.facts if fact.clause is not None and "Treaty" in fact.clause.object)
     prompt = Prompt(stem="Who met Hill in Dorn?", key="Sid Rowe", sort=Sort.PERSON, part=Part.ACTOR)
     assert [lure.text for lure in find_lures(Asked(prompt, fact, scene, {}))] == ["Ray Holt", "Max Orr"]
+
+
+def test_the_first_of_several_that_led_together_is_not_asked_as_the_one():
+    told = BODY + "The Dorn Brigade was commanded by the generals {}.\n"
+    stems = list_questions(draft(write_article(SIDES, told.format("Adam Reed, who was old, and Carl Moss"))))
+    assert not any("commanded the Dorn Brigade" in stem for stem in stems)

@@ -4,6 +4,7 @@ import pytest
 
 from quizapp.values.dates import parse_edtf
 from quizapp.writing.english import (
+    a_or_an,
     is_event,
     is_name,
     is_named,
@@ -28,6 +29,8 @@ from quizapp.writing.english import (
         ("Operation Anvil", "Operation Anvil"),
         ("Pearl Harbor", "Pearl Harbor"),
         ("Six-Day War", "the Six-Day War"),
+        ("Lamar counteroffensive", "the Lamar counteroffensive"),
+        ("1986 Lamar standings", "the 1986 Lamar standings"),
     ],
 )
 def test_a_battle_stands_in_a_sentence_with_the_article_that_it_needs(title, said):
@@ -59,6 +62,8 @@ def test_a_battle_stands_in_a_sentence_with_the_article_that_it_needs(title, sai
         ("Ilan B. Voss's Army of Lamar", "Ilan B. Voss's Army of Lamar"),
         ("Marran Empire's Army of Lamar", "the Marran Empire's Army of Lamar"),
         ("5th Marines", "the 5th Marines"),
+        ("men of the 5th Marines", "the men of the 5th Marines"),
+        ("Marran Gendarmerie", "the Marran Gendarmerie"),
         ("Straits of Dorn", "the Straits of Dorn"),
         ("Capitulation of Dorn", "the Capitulation of Dorn"),
         ("", ""),
@@ -214,3 +219,19 @@ def test_several_battles_were_and_one_was():
     assert was_or_were("Battles of Dorn") == "were"
     assert was_or_were("Battle of Dorn Falls") == "was"
     assert was_or_were("Dorn campaign") == "was"
+
+
+@pytest.mark.parametrize(
+    ("noun", "said"),
+    [
+        ("SDF victory", "an SDF victory"),
+        ("UN victory", "a UN victory"),
+        ("U.S. victory", "a U.S. victory"),
+        ("NATO victory", "a NATO victory"),
+        ("Allied victory", "an Allied victory"),
+        ("Ukrainian victory", "a Ukrainian victory"),
+        ("Umbrian victory", "an Umbrian victory"),
+    ],
+)
+def test_letters_get_the_article_with_which_they_are_read(noun, said):
+    assert a_or_an(noun) == said

@@ -31,7 +31,13 @@ def test_a_number_is_asked(cell, key):
 
 
 @pytest.mark.parametrize(
-    "cell", ["Strength1: 14,000 men or up to 25,000", "Strength1: 25,000 including 3,000 horse"]
+    "cell",
+    [
+        "Strength1: 14,000 armed with pikes",
+        "Strength1: 1,000–14,000 men",
+        "Strength1: 14,000 men or up to 25,000",
+        "Strength1: 25,000 including 3,000 horse",
+    ],
 )
 def test_a_number_that_has_another_beside_it_is_not_asked_as_the_only_one(cell):
     assert "14,000" not in list_numbers(cell)
@@ -48,6 +54,11 @@ def test_what_somebody_planned_is_asked_on_a_card():
         tell("Voss decided to besiege Dorn Castle."), "card: In the Battle of Harlow, what did Voss"
     )
     assert question.answer() == "To besiege Dorn Castle."
+
+
+def test_who_planned_stands_with_the_article_of_the_text():
+    stems = list_stems(tell("The Marran operation sought to take Dorn Castle."))
+    assert "what did the Marran operation seek to do?" in stems
 
 
 def test_of_several_plans_none_is_asked():

@@ -133,6 +133,30 @@ def test_a_victory_told_by_its_people_has_that_of_the_other_side_beside_it():
     assert "With an inconclusive outcome" not in list_wrong(question)
 
 
+def test_beside_a_confederate_victory_stands_one_of_the_union():
+    article = write_article(
+        """
+        Date: 3 May 1863
+        Result: Confederate victory
+        Combatant1: United States
+        Combatant2: Confederate States
+        """,
+        "The Battle of Harlow was fought on 3 May 1863.",
+    )
+    assert "With a Union victory" in list_wrong(find_question(draft(article), "choice: How did"))
+
+
+def test_a_battle_is_fought_at_a_lake_and_the_largest_land_around_it_is_asked():
+    article = write_article(
+        "Date: 3 May 1461\nPlace: Lake Harlow, Dorn Valley, Upper Marra",
+        "The Battle of Harlow was fought on 3 May 1461.",
+    )
+    drafted = draft(article)
+    assert find_question(drafted, "card: In which region or state").answer() == "Upper Marra"
+    told = [fact.statement for fact in drafted.facts]
+    assert "The Battle of Harlow took place at Lake Harlow, Dorn Valley, Upper Marra." in told
+
+
 def test_a_place_that_is_a_common_noun_is_told_with_its_article():
     article = write_article(
         "Date: 3 May 1461\nPlace: Surroundings of Harlow, Essen County, France",

@@ -142,3 +142,39 @@ def test_the_aim_of_one_deed_of_several_wants_a_look(told: str, is_sure: bool) -
     aims = {said: sure for said, sure in _sure(sentences).items() if "aimed to lure the Guard" in said}
     assert aims
     assert any(aims.values()) is is_sure, aims
+
+
+@pytest.mark.parametrize(
+    ("told", "is_sure"), [("9,000 of the enemy were killed.", False), ("900 of the enemy were killed.", True)]
+)
+def test_losses_that_the_text_tells_far_higher_are_not_taken_by_themselves(told: str, is_sure: bool) -> None:
+    counted = "- Strength2: 7,000 infantry\n- Casualties1: 300 killed\n- Casualties2: 1,200 killed"
+    article = read_article(HEAD.replace("- Strength2: 7,000 infantry", counted) + told)
+    sure = {each.statement for each in draft_questions(article, find_facts(article)).facts if each.is_sure}
+    assert any("1,200 people" in said for said in sure) is is_sure, sure
+
+
+@pytest.mark.parametrize(
+    ("more", "is_sure"), [("", False), ("The French guns fired. The French horse rode on.", True)]
+)
+def test_an_office_of_a_state_that_did_not_fight_wants_a_look(more: str, is_sure: bool) -> None:
+    told = _sure(f"The French Prime Minister Oswin Tyll spoke for peace. {more}")
+    offices = {said: sure for said, sure in told.items() if "French Prime Minister" in said}
+    assert offices
+    assert any(offices.values()) is is_sure, told
+
+
+def test_a_source_that_is_an_officer_of_no_name_wants_a_look() -> None:
+    for who, is_sure in (("Marnish officer", False), ("the Marnish War Office", True)):
+        cell = f"- Strength2: 7,000 infantry\n- Casualties1: 300 killed (according to {who})"
+        article = read_article(HEAD.replace("- Strength2: 7,000 infantry", cell))
+        facts = draft_questions(article, find_facts(article)).facts
+        assert [each.is_sure for each in facts if "300 people" in each.statement] == [is_sure], who
+
+
+def test_a_day_of_the_place_is_not_told_to_be_before_a_battle_of_which_no_day_is_known() -> None:
+    body = "== Background ==\nOn 7 May 1702, Tarn was assaulted by the Marnish Guard."
+    article = read_article(f"= Tarn campaign =\n\nThe Tarn campaign was hard.\n\n{body}\n")
+    stems = [q.stem for each in draft_questions(article, find_facts(article)).facts for q in each.questions]
+    assert any(stem.startswith("At the time of the Tarn campaign") for stem in stems), stems
+    assert not any(stem.startswith("Before") for stem in stems)

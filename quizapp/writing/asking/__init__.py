@@ -24,14 +24,13 @@ from quizapp.writing.asking.further import write_further
 from quizapp.writing.asking.losses import write_body_losses, write_casualties, write_strength
 from quizapp.writing.asking.outcomes import write_outcome, write_winner
 from quizapp.writing.asking.outline import (
-    write_consequence,
     write_date,
     write_duration,
     write_place,
-    write_result,
     write_territory,
 )
 from quizapp.writing.asking.posts import write_post
+from quizapp.writing.asking.results import write_consequence, write_result
 from quizapp.writing.asking.sides import (
     write_combatant,
     write_commander,

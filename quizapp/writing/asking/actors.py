@@ -31,6 +31,8 @@ def ask_actor(fact: Fact, clause: Clause, when: When | None, scene: Scene) -> li
         return []
     is_people = bool(PEOPLES.fullmatch(actor)) or fold(actor).removeprefix("the ") in DEMONYMS
     is_force = is_people or bool(FORCES.search(actor))
+    if set(fold(actor).split()) <= set(fold(scene.title).split()):
+        return []  # "who destroyed the fleet?" "Midway": the battle itself is meant
     if _is_told_by_foe(actor, behind, scene) or (is_people and when is not None and len(scene.camps) == 2):
         return []  # of two peoples it can only be one, or is soon guessed; the day is asked
     who = "which force" if is_force and not is_people else f"which {post}" if post else "who"

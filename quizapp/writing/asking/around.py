@@ -231,6 +231,8 @@ def _write_plan(fact: Fact, scene: Scene) -> Telling | None:
     plans = [each for each in scene.facts if each.attribute == fact.attribute]
     if sum(fold(each.subject) == fold(who) for each in plans) > 1:
         return None
+    if re.search(rf"\b[Tt]he {re.escape(who)}\b", fact.evidence.quote) and re.search(r" [a-z-]+$", who):
+        who = f"the {who}"
     stem = scene.frame(fact, f"what did {scene.phrase(who)} {base} to do?")
     prompt = Prompt(stem=stem, key=f"To {mend(fact.value)}.", sort=Sort.PHRASE)
     told = f"{begin(scene.phrase(who))} {past} to {mend(fact.value)}."

@@ -46,7 +46,7 @@ def write_event(fact: Fact, scene: Scene) -> Telling | None:
     if not said or not all(stands_alone(part, MOST_WORDS) for part in parts_of(clause) if part):
         return None
     when = usable_date(fact, scene)
-    source = name_source(fact.according_to) if fact.according_to else ""
+    source = name_source(fact.according_to, scene) if fact.according_to else ""
     told = f"{said} {say_on(when)}" if when else said
     statement = f"{begin(told)}, according to {source}." if source else f"{begin(told)}."
     prompts = [*ask_date(fact, clause, when, scene), *ask_actor(fact, clause, when, scene)]

@@ -21,6 +21,9 @@ _NOTHING = frozenset(
 _OR_ELSE = re.compile(r"\bor (?:(?:up to|about|perhaps|even|as many as|more than|over|possibly) )?[\d,]{3,}")
 _OF_PART = re.compile(r"\((?:first|second|third|fourth|initial|main|final|last) [a-z]+\)", re.IGNORECASE)
 """A number of one of several battles, or of a phase: "(first battle)"."""
+_WIDEST = 12
+"""How many times its lower end the upper end of a range may be, so that it is worth knowing."""
+_SAYS_HOW = re.compile(r"[a-z]+(?:ed|ly)\b(?: (?:with|by|in|at|on|for|as) |$)")
 _LOST = frozenset({"killed", "wounded", "captured", "missing", *OF_THINGS})
 
 
@@ -30,10 +33,12 @@ def write_strength(fact: Fact, scene: Scene) -> Telling | None:
     if fact.evidence.section != INFOBOX or fact.quantity is None or not owner or not _is_plain(fact, scene):
         return None
     counted = _lower(fact.counted) or "men"
-    if is_named(counted) and not re.search(r" [a-z]+s$", counted):
-        return None  # "25,000 British" says no noun to ask for
+    if (is_named(counted) and not re.search(r" [a-z]+s$", counted)) or _SAYS_HOW.match(counted):
+        return None  # "25,000 British", "80,000 armed with rifles" say no noun to ask for
     asked = f"how many {counted} did {owner} have in {scene.conflict}?"
-    return _tell_number(fact, asked, f"{begin(owner)} had {_say_number(fact)} {counted} in {scene.conflict}")
+    return _tell_number(
+        fact, asked, f"{begin(owner)} had {_say_number(fact)} {counted} in {scene.conflict}", scene
+    )
 
 
 def write_casualties(fact: Fact, scene: Scene) -> Telling | None:
@@ -44,14 +49,16 @@ def write_casualties(fact: Fact, scene: Scene) -> Telling | None:
     number = _say_number(fact)
     if fact.attribute == "casualties" and not fact.counted:
         asked = f"how many casualties did {owner} suffer in {scene.conflict}?"
-        return _tell_number(fact, asked, f"{begin(owner)} suffered {number} casualties in {scene.conflict}")
+        return _tell_number(
+            fact, asked, f"{begin(owner)} suffered {number} casualties in {scene.conflict}", scene
+        )
     if not what or (fact.attribute in OF_THINGS and not fact.counted):
         return None
     counted = _lower(fact.counted) or "people"
     whose = "" if fact.counted and is_named(fact.counted) else f" {_among(owner)}"
     done = "went missing" if what == "missing" else f"were {what}"
     asked = f"how many {counted}{whose} {done} in {scene.conflict}?"
-    return _tell_number(fact, asked, f"{begin(number)} {counted}{whose} {done} in {scene.conflict}")
+    return _tell_number(fact, asked, f"{begin(number)} {counted}{whose} {done} in {scene.conflict}", scene)
 
 
 def write_body_losses(fact: Fact, scene: Scene) -> Telling | None:
@@ -64,7 +71,7 @@ def write_body_losses(fact: Fact, scene: Scene) -> Telling | None:
     if fact.attribute not in {"killed", "captured", "wounded"} or not stands_alone(fact.counted, 7):
         return None
     when = say_on(fact.date)
-    source = name_source(fact.according_to)
+    source = name_source(fact.according_to, scene)
     asked = f"how many {fact.counted} were {fact.attribute} {when}?"
     asked, key = _move_bound(asked, fact.value.removesuffix(fact.counted).strip())
     stem = scene.frame(fact, f"according to {source}, {asked}" if source else asked)
@@ -74,8 +81,11 @@ def write_body_losses(fact: Fact, scene: Scene) -> Telling | None:
     return Telling(statement, (prompt,), name_topic(fact))
 
 
-def name_source(who: str) -> str:
-    """Return who says so as it stands behind "according to"."""
+def name_source(who: str, scene: Scene) -> str:
+    """Return who says so as it stands behind "according to": a word has a capital only where it is a name's."""
+    first, _, behind = who.partition(" ")
+    if behind.islower() and scene.own_words.is_common(first):
+        return who.lower()
     return with_the(who) if is_named(who) else who
 
 
@@ -109,9 +119,9 @@ def _lower(counted: str) -> str:
     return counted.lower() if is_common else counted
 
 
-def _tell_number(fact: Fact, asked: str, said: str) -> Telling:
+def _tell_number(fact: Fact, asked: str, said: str, scene: Scene) -> Telling:
     assert fact.quantity is not None
-    source = name_source(fact.according_to)
+    source = name_source(fact.according_to, scene)
     asked, key = _move_bound(asked, _say_number(fact))
     stem = f"According to {source}, {asked}" if source else begin(asked)
     statement = f"{said}, according to {source}." if source else f"{said}."
@@ -166,4 +176,7 @@ def _sort_of(fact: Fact) -> tuple[object, ...]:
 
 
 def _is_whole(quantity: Quantity) -> bool:
+    """Whether a number counts whole things, and a range says about how many: "8 to 1,000" does not."""
+    if quantity.low is not None and quantity.high is not None and quantity.high > quantity.low * _WIDEST:
+        return False
     return all(end is None or (end == int(end) and end >= 3) for end in (quantity.low, quantity.high))

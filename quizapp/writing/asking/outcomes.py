@@ -6,7 +6,8 @@ from quizapp.article.fact import Fact, FactType
 from quizapp.values.dates import Precision, say
 from quizapp.values.text import fold
 from quizapp.writing.asking.clauses import head_of, join
-from quizapp.writing.asking.outline import ask_when, ask_winner
+from quizapp.writing.asking.outline import ask_when
+from quizapp.writing.asking.results import ask_winner
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
 from quizapp.writing.english import begin, is_named, say_on, stands_alone, with_the
 from quizapp.writing.prompt import Prompt, Sort

@@ -10,10 +10,8 @@ from quizapp.values.measures import Quantity, say_quantity
 from quizapp.values.text import fold
 from quizapp.writing.asking.american import ask_state, is_state
 from quizapp.writing.asking.telling import THE_BATTLE, Telling
-from quizapp.writing.camps import Camp
 from quizapp.writing.english import (
     BATTLES,
-    a_or_an,
     begin,
     is_name,
     is_named,
@@ -22,9 +20,6 @@ from quizapp.writing.english import (
     with_the,
     year_of,
 )
-from quizapp.writing.gazetteer import FOES
-from quizapp.writing.nations import languages_of
-from quizapp.writing.peoples import adjective_of
 from quizapp.writing.prompt import Prompt, Sort
 from quizapp.writing.scene import Scene
 
@@ -35,10 +30,11 @@ _LEVEL = re.compile(
 _NEAR = re.compile(r"\b[Nn]ear (?P<name>(?:the )?[^\W\d_a-z][\w\u2019'-]*(?: [^\W\d_a-z][\w\u2019'-]*)*)")
 _BEFORE_NEAR = re.compile(r"^[^,]* (?=(?:near|off) [^\W\d_a-z])")
 """What stands before "near" in the first part of a place: "the Sarn River near Dorn"."""
+_SPOT = re.compile(
+    r"(?:the )?(?:(?:Lake|River|Mount|Fort|Cape|Castle) [^\W\d_a-z]"
+    r"|[^,]* (?:Lake|River|Castle|Bridge|Fort|Reservoir|Pass|Ford|Creek|Farm|Airport|Hill|Ridge)\b(?=,|$))"
+)
 _WATERS = re.compile(r"\b(?:Sea|Ocean|Channel|Gulf|Bay|Strait|Straits|Lake|coast)\b")
-_VICTORY = re.compile(r"(?P<how>(?:[a-z-]+ )*)(?P<whose>[^\W\d_a-z].*) [Vv]ictory")
-_OUTCOMES = ("a stalemate", "a ceasefire", "a mutual withdrawal")
-"""No two of them may be the same thing in other words: a stalemate is an inconclusive outcome."""
 _COMMON = re.compile(
     r"(?:Surroundings|Environs|Outskirts|Vicinity|Neighbou?rhood|Suburbs|Area|Region|Valley|Plains?|Hills|Mountains)"
     r"(?= of )"
@@ -97,13 +93,18 @@ def write_place(fact: Fact, scene: Scene) -> Telling | None:
     beside = re.compile(r"\b(?:near|off)\b", re.IGNORECASE)
     if beside.search(fact.evidence.quote) and not beside.search(told):
         return _write_near(fact, scene)
-    where = told if told.startswith(("near ", "off ", "in ", "at ", "on ")) else f"in {told}"
+    where = told if told.startswith(("near ", "off ", "in ", "at ", "on ")) else f"{_in_or_at(told)} {told}"
     return Telling(f"{begin(scene.conflict)} took place {where}.", prompts, THE_BATTLE) if prompts else None
+
+
+def _in_or_at(place: str) -> str:
+    """Return the word before a place: a battle is fought in a town, but at a lake or a castle."""
+    return "at" if _SPOT.match(place) else "in"
 
 
 def _say_part(part: str) -> str:
     """Return a part of a place inside a sentence: "the surroundings of Weir" for "Surroundings of Weir"."""
-    part = re.sub(r"^The ", "the ", part)
+    part = re.sub(r"^(?=River [^\W\d_a-z])", "the ", re.sub(r"^The ", "the ", part))
     return f"the {part[0].lower()}{part[1:]}" if _COMMON.match(part) else part
 
 
@@ -124,8 +125,11 @@ def _ask_region(hidden: list[str], scene: Scene) -> list[Prompt]:
     parts = [part for part in hidden if not re.match(r"(?:near|off|in|on|at) ", part)]
     if not parts or any(part in TODAY or _LEVEL.fullmatch(part) or is_state(part, scene) for part in parts):
         return []
-    what = "waters" if all(_WATERS.search(part) for part in parts) else "region or state"
-    key = begin(", ".join(map(with_the, parts)))
+    largest = parts[-1]
+    if not is_name(largest):
+        return []
+    what = "waters" if _WATERS.search(largest) else "region or state"
+    key = begin(with_the(largest))
     return [Prompt(stem=f"In which {what} did {scene.conflict} take place?", key=key, sort=Sort.PHRASE)]
 
 
@@ -161,88 +165,9 @@ def _ask_place(part: str, parts: tuple[str, ...], scene: Scene) -> Prompt:
     return Prompt(stem=stem, key=near, sort=Sort.PLACE, barred=parts, accepted=accepted)
 
 
-def write_result(fact: Fact, scene: Scene) -> Telling | None:
-    """Ask how the battle ended, where the infobox says whose victory it was."""
-    if not scene.is_battle(fact.subject) or fact.attribute != "result" or not stands_alone(fact.value, 10):
-        return None
-    found = _VICTORY.fullmatch(fact.value)
-    if not found:
-        return None
-    how, whose = found["how"], found["whose"]
-    key = f"with {_victory(how, whose)}"
-    lures = [(f"With {_victory(how, loser)}", f"It ended {key}.") for loser in _find_losers(whose, scene)[:1]]
-    lures += [(f"With {outcome}", f"It ended {key}.") for outcome in _OUTCOMES]
-    prompt = Prompt(
-        stem=f"How did {scene.conflict} end?",
-        key=key,
-        sort=Sort.RESULT,
-        lures=tuple(lures[:3]),
-        barred=(whose,),
-    )
-    camp = scene.find_camp(whose) or _find_kin(whose, scene)
-    won = ask_winner(with_the(camp.combatants[0].value), camp, scene) if camp and camp.combatants else None
-    return Telling(f"{begin(scene.conflict)} ended {key}.", (prompt, *filter(None, (won,))), THE_BATTLE)
-
-
-def ask_winner(winner: str, camp: Camp, scene: Scene) -> Prompt:
-    """Ask who won; any party of the side may be typed."""
-    parties = camp.party_names
-    return Prompt(
-        stem=f"Who won {scene.conflict}?",
-        key=winner,
-        sort=Sort.FORCE,
-        accepted=(*parties, *(each.value for each in camp.commanders[:1])),
-        barred=parties,
-        is_typed=True,
-    )
-
-
-def _find_losers(winner: str, scene: Scene) -> list[str]:
-    """Return the sides against which a victory was, as they stand before "victory"."""
-    camp = scene.find_camp(winner) or _find_kin(winner, scene)
-    if camp is None:
-        pairs = [(one, other) for first, last, one, other in FOES if first <= (scene.year or 0) <= last]
-        return [loser for one, other in pairs for won, loser in ((one, other), (other, one)) if won == winner]
-    others = scene.other_camps(camp.number)
-    said = [adjective_of(other.combatants[0].value) for other in others if other.combatants]
-    return [each for each in said if " of " not in each]
-
-
-def _find_kin(winner: str, scene: Scene) -> Camp | None:
-    """Return the only side of the winner's language: of Epirus and Rome, Epirus won a "Greek victory"."""
-    tongue = languages_of(winner)
-    kin = [camp for camp in scene.camps if any(tongue & languages_of(fact.value) for fact in camp.combatants)]
-    return kin[0] if len(kin) == 1 else None
-
-
-_IS_SENTENCE = re.compile(
-    r"\b(?:[a-z]+ed|begins|ends|falls|retreats?|withdraws?|remains?)$|\b(?:is|are|was|were)\b"
-)
-"""What says itself what came about, and is nothing that a battle leads to: "Rebellion crushed"."""
 _ONLY_SOME_LAND = re.compile(
     r"(?:the |some |much )?(?:territory|land|ground|area|areas|territories) (?!of )", re.IGNORECASE
 )
-
-
-def write_consequence(fact: Fact, scene: Scene) -> Telling | None:
-    """Ask on a card for what came of the battle, where the infobox names one thing."""
-    alike = [each for each in scene.facts if each.attribute == fact.attribute]
-    if fact.attribute != "consequence" or len(alike) > 1 or not scene.is_battle(fact.subject):
-        return None
-    if not stands_alone(fact.value, 12) or not is_named(fact.value) or _IS_SENTENCE.search(fact.value):
-        return None
-    if _VICTORY.match(begin(fact.value)):
-        return None  # of another sort than the result: "Union strategic victory"
-    value = with_the(fact.value)
-    prompt = Prompt(stem=f"What did {scene.conflict} lead to?", key=f"{begin(value)}.", sort=Sort.PHRASE)
-    return Telling(f"{begin(scene.conflict)} led to {value}.", (prompt,), THE_BATTLE)
-
-
-def _victory(how: str, whose: str) -> str:
-    whose = re.sub(
-        r"^(?:Royal|Baronial|Rebel|Government|Royalist|Imperial)\b", lambda found: found[0].lower(), whose
-    )
-    return f"{a_or_an(f'{how}{whose}')} victory"
 
 
 def write_territory(fact: Fact, scene: Scene) -> Telling | None:

@@ -20,8 +20,9 @@ _FORMATION = re.compile(
 )
 _RANKS = re.compile(
     r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)? )?(?:Admirals|Generals|Marshals|Colonels|Majors|Captains|Lords|Kings)\b"
+    r"|(?:the )?(?:[a-z-]+ )?(?:consul|general|admiral|marshal|commander|captain|king|prince|lord|chief|brother)s "
 )
-"""Of several only the first is named: "Admirals Nimitz"."""
+"""Of several only the first is named: "Admirals Nimitz", "the consuls Nero"."""
 _EARLIER = re.compile(r"\b(?:background|origins?|prior|context|causes?)\b", re.IGNORECASE)
 _WING = re.compile(r"(?:wing|flank|centre|center|vanguard|rearguard|contingent|column)(?: of .+)?$")
 

@@ -104,7 +104,7 @@ def _begins_group(cell: Cell, item: Item) -> bool:
 @skip_empty()
 def commander(cell: Cell, item: Item, _known: Known) -> Finding:
     """Take who commanded a side, without rank and notes: "Maj. Gen. Suheil al-Hassan"."""
-    for text in split_persons(item.text):
+    for text in _list_persons(item):
         person = read_person(text)
         is_name = _looks_like_person(person.name)
         yield state(
@@ -119,6 +119,17 @@ def commander(cell: Cell, item: Item, _known: Known) -> Finding:
         )
 
 
+def _list_persons(item: Item) -> tuple[str, ...]:
+    """Return who stands in an entry: its label, where only an office is behind: "Orm Tyll: overall commander"."""
+    return split_persons(item.under if _is_office_of_label(item) else item.text)
+
+
+def _is_office_of_label(item: Item) -> bool:
+    is_office = _OFFICE.search(item.text) and not re.search(r" [^\W\d_a-z]", item.text)
+    is_person = " " in item.under and _is_name(item.under) and not _UNIT.search(item.under)
+    return bool(is_office) and " " in item.text and is_person and item.under not in KNOWN
+
+
 def _looks_like_person(name: str) -> bool:
     words = name.split()
     return any(word[:1].isupper() for word in words) and len(words) <= 8 and words[0] not in _SHIPS
@@ -128,7 +139,7 @@ def fate(cell: Cell, item: Item, _known: Known) -> Finding:
     """Take what a mark says became of a commander: killed for a dagger, captured for (POW)."""
     for flag, became in _FATES.items():
         if flag in item.flags:
-            for text in split_persons(item.text):
+            for text in _list_persons(item):
                 name = read_person(text).name
                 doubt = "" if _looks_like_person(name) else "this does not look like a name"
                 yield state(cell, item, FactType.DETAIL, name, "fate", became, doubt=doubt)
@@ -136,11 +147,12 @@ def fate(cell: Cell, item: Item, _known: Known) -> Finding:
 
 def command(cell: Cell, item: Item, _known: Known) -> Finding:
     """Take what the note beside a commander says that he led, or was: "(Supreme Allied Commander)"."""
-    persons = split_persons(item.text)
+    persons = _list_persons(item)
     if len(persons) > 1:
         return
     name = read_person(persons[0]).name
     above = (item.under,) if _OFFICE.search(item.under) or _UNIT.search(item.under) else ()
+    above = (item.text,) if _is_office_of_label(item) else above
     for note in (*item.notes, *above):
         if note in KNOWN or not re.search(r"[^\W\d_]{3}", note):
             continue
