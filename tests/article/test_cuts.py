@@ -256,6 +256,29 @@ def test_the_day_of_a_deed_is_not_surely_that_of_what_it_led_others_to_do() -> N
     assert [line for line in sure(text) if "Ormish Guard" in line] == ["Ormish Guard took Stell"]
 
 
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("Operation Kestrel was extended for a month to the end of May 1712.", []),
+        ("On 4 May 1712 the Ormish Guard landed at Stell and passed on to Dale.", ["landed_at"]),
+        (
+            "On 4 May 1712 the Ormish Guard landed at Stell and marched into Dale.",
+            ["landed_at", "marched_into"],
+        ),
+    ],
+)
+def test_a_day_until_which_or_after_which_they_went_on_is_not_the_day_of_it(
+    text: str, dated: list[str]
+) -> None:
+    found = [each for each in find_in(body=text).facts if each.confidence is Confidence.HIGH]
+    assert [each.attribute for each in found if each.date] == dated
+
+
+def test_the_years_of_a_war_are_not_those_of_its_first_battle() -> None:
+    found = find_in(body="The Battle of Harlow Ford was the first battle of the Ormish War (1709–1711).")
+    assert [fact.value for fact in found.facts if fact.attribute == "date"] == []
+
+
 def test_what_trails_behind_an_announcement_is_not_done() -> None:
     text = "Rhett announced that the Guard would leave Stell, handing Harrow over to the Lerrans."
     assert not any("Harrow" in line for line in sure(text))

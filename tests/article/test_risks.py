@@ -199,6 +199,39 @@ def test_a_verb_that_may_have_another_subject_is_looked_at(text: str, unsure: st
             "Battle of Harrow Ford casualties",
         ),
         ("The Ormish Guard lost 300 killed and blinded.", "Ormish Guard killed"),
+        ("Rhett died, and Edgar Tyll took his place at Stell.", "Edgar Tyll took"),
+        ("The clash was chiefly a cavalry fight.", "Battle of Harrow Ford was"),
+        ("Edgar Tyll was met by Lord Rhett and by Sir Orlo Dale.", "Lord Rhett met"),
+        ("The Stell cold sank to −25 degrees.", "Stell cold sank"),
+        ("Almost all the Guards suffered in Stell.", "all the Guards"),
+        (
+            "The fight entered Ormish lore as the Guards, with help from Orm, fought on.",
+            "Battle of Harrow Ford entered",
+        ),
+        (
+            "An Ormish fleet under Admirals Orlo Rhett, Edgar Tyll and Dale lay at Stell.",
+            "an Ormish fleet commanded_by",
+        ),
+        ("It was a famous battle in Ormish history.", "Battle of Harrow Ford place"),
+        (
+            "Thanks to many guns and good luck, Oswin Rhett and Edgar Tyll took Dale and freed Stell.",
+            "good luck",
+        ),
+        (
+            "Rhett came when Orlo Dale joined Tyll and his plot to take Stell, the old port, was found out.",
+            "Orlo Dale joined",
+        ),
+        ("Rhett won by placing the Guards in three rows, firing in turn at Stell.", "Rhett fired"),
+        ("Another Lerran captain, Orlo Dale, was killed.", "another Lerran captain"),
+        ("The fort of Stell was guarded in a like manner.", "fort of Stell was_guarded"),
+        ("Orm said the raid on Stell to free Lerra would be code-named Operation Kestrel.", "Lerra known_as"),
+        (
+            "After the feast a force of 1300 men, mainly Ormish farmers, under Rhett, left Stell.",
+            "Ormish farmers",
+        ),
+        ("In May 1312, at Stell, the Orm Navy and Lerra Harriers and riders left Dale.", "Lerra Harriers"),
+        ("With them were the Earl of Orm, Lord Rhett, Sir Edgar Tyll, and Oswin Dale.", "Lord Rhett role"),
+        ("The O.S. landing operation at Stell failed.", "O.S. landed"),
         (
             "Two months after Rhett began his march from Stell, Orm's king, Oswin Tyll, managed to stop him.",
             "Stell role",
@@ -212,6 +245,8 @@ def test_what_is_cut_or_read_out_of_a_list_is_looked_at(text: str, unsure: str) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The raid used Orm riders, US guns and US ships.", "raid used Orm riders, US guns and US ships"),
+        ("The Duke of Orm, Edgar Tyll, left Stell.", "Edgar Tyll role the Duke of Orm"),
         ("The Ormish Guard charged a high, walled ridge.", "Ormish Guard charged a high, walled ridge"),
         ("The Ormish Guard rode through the gate and headed north.", "Ormish Guard rode_through the gate"),
         ("The Guard lost several outposts, including Stell.", "several outposts included Stell"),

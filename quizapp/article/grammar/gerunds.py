@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quizapp.article.grammar import words
 from quizapp.article.grammar.tokens import Tag, Token, is_possessive
 from quizapp.values.text import phrase_set, word_set
 
@@ -36,7 +37,7 @@ def settle_gerund(tokens: Sequence[Token], at: int) -> Token:
         return noun
     if at > 1 and before is not None and before.lower in _COUNTING and tokens[at - 2].tag is Tag.DETERMINER:
         return noun  # "the only surviving ship"
-    if after is not None and f"{token.lower} {after.lower.rstrip('s')}" in _COMPOUNDS:
+    if _is_compound(tokens, at):
         return noun
     if before is not None and before.tag in {Tag.NOUN, Tag.NAME} and is_possessive(before):
         return noun
@@ -64,6 +65,16 @@ def settle_gerund(tokens: Sequence[Token], at: int) -> Token:
     if after.tag in {Tag.PAST, Tag.PARTICIPLE} and (before is None or before.tag not in {Tag.BE, Tag.HAVE}):
         return noun
     return token
+
+
+def _is_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in -ing and the one behind it are one thing: "the Orm bombing campaign"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None:
+        return False
+    is_named = at > 1 and tokens[at - 1].tag is Tag.NAME and tokens[at - 2].tag is Tag.DETERMINER
+    is_event = is_named and after.lower in words.EVENT_NOUNS
+    return is_event or f"{tokens[at].lower} {after.lower.rstrip('s')}" in _COMPOUNDS
 
 
 def looks_like_adjective(token: Token) -> bool:

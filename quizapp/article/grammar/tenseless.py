@@ -61,7 +61,11 @@ def _read_trailing(
     is_unlike = bool(leader.opener) or is_left or (leads is not None and leads.is_passive and has_agent)
     follows_insert = found[-1].way is Way.MODIFIER and found[-1].verb > leader.verb
     is_apart = any(each.lower in _BESIDE for each in chunks[leader.complement.last + 1 : back])
-    is_apart = is_apart or _lets_another(chunks[leader.verb : leader.complement.last])
+    is_apart = (
+        is_apart
+        or _ends_in_doing(chunks[leader.verb + 1 : leader.complement.last])
+        or _lets_another(chunks[leader.verb : leader.complement.last])
+    )
     is_beside = is_unlike or follows_insert or is_apart or group.known.base in _SPEAKS_OF_ALL
     return replace(
         clause,
@@ -70,6 +74,14 @@ def _read_trailing(
         opener=leader.opener,
         is_sure=leader.is_sure and not group.is_passive and not is_beside,
         leader=leader.verb,
+    )
+
+
+def _ends_in_doing(chunks: Sequence[Chunk]) -> bool:
+    """Whether it was done by doing something to others, who may be meant: "by placing archers in rows, firing"."""
+    return any(
+        one.lower == "by" and two.part is Part.GERUND and three.part is Part.PHRASE
+        for one, two, three in zip(chunks, chunks[1:], chunks[2:], strict=False)
     )
 
 

@@ -114,7 +114,9 @@ def _tag(word: str, start: int, text: str, names: frozenset[str], *, is_first: b
             return Token(word, start, end, Tag.COMMA, word)
         return Token(word, start, end, Tag.STOP, word) if word in ";:!?…" else None
     lower = word.lower()
-    may_be_name = word[0].isupper() and (lower not in _NEVER_NAMES or word == "I")  # the numeral of "I Corps"
+    may_be_name = word[0].isupper() and (
+        lower not in _NEVER_NAMES or word in {"I", "US"}
+    )  # "I Corps", no "we"
     if may_be_name and (not is_first or _is_known(lower, names)):
         return Token(word, start, end, Tag.NAME, lower)
     tag, spelt = look_up(lower.replace("’", "'"))

@@ -20,7 +20,9 @@ _NOT_QUITE = word_set(
     "largely mostly partially almost nearly virtually practically hardly scarcely barely partly too"
     " poorly thinly sparsely loosely inadequately insufficiently"
 )
-_OFTEN = word_set("often sometimes occasionally frequently rarely seldom usually mostly")
+_OFTEN = word_set(
+    "mainly chiefly primarily often sometimes occasionally frequently rarely seldom usually mostly"
+)
 _NO_SUBJECT = re.compile(
     r"(?:the )?(?:first|second|third|next|last|then|also|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|another|among|of|best|most|many|some|more|all|each|[\d,. ]+(?: to [\d,. ]+)?)",
@@ -46,7 +48,9 @@ def find_cuts(
     said = " ".join(each for each in pieces if each)
     if _HOLE.search(said):
         yield UNSAID
-    is_done_by = not clause.group.takes_agent and _BY_SOMEBODY.match(pieces[1]) is not None
+    is_done_by = _BY_SOMEBODY.match(pieces[1]) is not None and (
+        not clause.group.takes_agent or " and by " in told.text  # "was met by Rhett and by Tyll"
+    )
     if is_done_by or _is_cut(told, clause, said, pieces[1]):
         yield "more follows"
     if _is_denied(told, clause):
@@ -76,10 +80,28 @@ def find_cuts(
         yield "how long it lasted is no day when it was done"
 
 
+_BELOW_ZERO = re.compile(r"(?<= )[\u2212\u2013-](?=\d)")
+
+
 def _is_limited(told: Told, clause: FoundClause, said: str) -> bool:
-    """Whether a word that is left out takes something back: "was nearly taken", "were often unable"."""
+    """Whether what is left out takes something back: "was nearly taken", "were often unable", "Almost all fled"."""
+    if _is_led_by_limit(told, clause) or _loses_sign(told, clause):
+        return True
     limits = _NOT_QUITE | _OFTEN if clause.group.known is BEING else _NOT_QUITE
     return not limits.intersection(_words_of(told, clause)).issubset(said.lower().split())
+
+
+def _is_led_by_limit(told: Told, clause: FoundClause) -> bool:
+    if clause.subject is None or clause.subject.first == 0 or clause.leader is not None:
+        return False
+    before = told.chunks[clause.subject.first - 1]
+    return before.part is Part.ADVERB and before.lower in _NOT_QUITE
+
+
+def _loses_sign(told: Told, clause: FoundClause) -> bool:
+    """Whether a number stands behind a minus, which is no word: "it sank to −25 degrees"."""
+    start, end = told.offsets(Span(clause.verb, max(clause.complement.last, clause.verb + 1)))
+    return _BELOW_ZERO.search(told.text, start, end) is not None
 
 
 def _is_cut(told: Told, clause: FoundClause, said: str, rest: str) -> bool:
@@ -130,7 +152,11 @@ def _runs_into_another(told: Told, clause: FoundClause) -> bool:
     end = clause.complement.last
     if clause.way not in {Way.MAIN, Way.TRAILING, Way.ABSOLUTE} or end <= clause.verb + 1:
         return False
-    return end < len(told.chunks) and told.chunks[end].part is Part.FINITE
+    after = [each.part for each in told.chunks[end : end + 4]]
+    holds_other = any(each.part is Part.CONJUNCTION for each in told.chunks_of(clause.complement))
+    if holds_other and after == [Part.COMMA, Part.PHRASE, Part.COMMA, Part.FINITE]:
+        return True  # "joined Tyll and his plot to take Stell, the old port, was found out"
+    return after[:1] == [Part.FINITE]
 
 
 def _goes_on_later(told: Told, clause: FoundClause) -> bool:

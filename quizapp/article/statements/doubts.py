@@ -26,7 +26,7 @@ _POINTING = re.compile(
     r"\b(?:he|she|it|they|him|them|this|these|(?:those|that)(?! of )|such|who|which|whom|former(?! [a-zA-Z])|latter"
     r"|(?<! all )(?<!\band )(?<!\band several )others?|himself|themselves|itself|what"
     r"|both(?=(?-i: [a-z]))(?! the .* and )"
-    r"|same|one another|each other|there|so)\b",
+    r"|(?:like|similar) (?:manner|way|fashion)|same|one another|each other|there|so)\b",
     re.IGNORECASE,
 )
 _AND_HIS = re.compile(r"(?<=\w) (?:and|with) (?:his|her|its|their) ")
@@ -142,6 +142,7 @@ def _doubt_words(
     """Say why the words of a clause may not stand alone."""
     said = " ".join(pieces)
     is_named = has_name(told, pieces[3] or subject) or (bool(pieces[3]) and has_name(told, subject))
+    is_named = is_named and not subject.lower().startswith("another ")
     points = subject.lower().startswith("both the ") or any(
         pattern.search(each)
         for pattern, each in (
@@ -150,7 +151,8 @@ def _doubt_words(
             (_POSSESSIVE, _AND_HIS.sub("", subject)),
         )
     )
-    points = points or (pieces[0].lower() in _ONE_OF_MANY and not pieces[1])  # "captured one"
+    is_open = pieces[0].lower() in _ONE_OF_MANY and not pieces[1]  # "captured one"
+    points = points or is_open
     is_owned = bool(pieces[3]) and (_POSSESSIVE.search(" ".join(pieces[:3])) or has_name(told, pieces[3]))
     if points or (_POSSESSIVE.search(_AND_HIS.sub("", said)) and (is_owned or not is_named)):
         yield "a word that points elsewhere"

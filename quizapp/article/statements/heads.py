@@ -32,6 +32,9 @@ _NO_HEAD = re.compile(
     r" of [a-z]+ing$"  # "Lerran hopes of regaining | lost | ground"
     r"|^[A-Z][a-z]+(?:al|ent|ant|ous|ive|ic) (?:to|for|in) "  # "Crucial to the war was ..."
 )
+_MIXED = re.compile(
+    r"[a-z]+(?: [a-z]+)?, [A-Z].* and [A-Z]"
+)  # "Thanks to guns and good luck, Rhett and Tyll won"
 _NO_DOER = re.compile(
     r"(?:[Nn]orth|[Ss]outh)(?:east|west)?|[Ee]ast|[Ww]est"  # "from East riding North leading a raid"
     rf"|(?!(?:{'|'.join(sorted(words.EVENT_NOUNS))})\b)[a-z]{{4,}}ing (?:through|into|over|from|at|up) .*"
@@ -55,7 +58,7 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
     is_own = clause.way is Way.MAIN and clause.leader is None
     if (is_own and _is_narrowed(told, clause, subject)) or _stands_in_list(told, clause.subject):
         yield CUT_SUBJECT
-    if subject.count("(") != subject.count(")") or _NO_HEAD.search(subject):
+    if subject.count("(") != subject.count(")") or _NO_HEAD.search(subject) or _MIXED.match(subject):
         yield LOOSE_SUBJECT
     if _takes_opening(told, clause) or _ends_list(told, clause.subject, clause):
         yield LOOSE_SUBJECT
@@ -63,7 +66,8 @@ def doubt_head(told: Told, clause: FoundClause, subject: str) -> Iterator[str]:
         yield LOOSE_SUBJECT
     if clause.way is Way.MODIFIER and first.endswith("ing") and len(first) > 6 and " " in subject:
         yield CUT_SUBJECT  # "56 ships, totalling 4,153 guns, compared with ..."
-    if is_own and _goes_on_before(told, clause.subject):
+    is_told = clause.way in {Way.MAIN, Way.TRAILING}
+    if is_told and (_is_half(told, clause.subject) or _goes_on_before(told, clause.subject)):
         yield UNCLEAR_SUBJECT
     if clause.way is not Way.MODIFIER:
         return
@@ -126,6 +130,22 @@ def _goes_on_before(told: Told, subject: Span) -> bool:
     if is_place:
         return False
     return _TIMES.isdisjoint(told.chunks[at].lower.split())
+
+
+_PARTLY = frozenset(
+    {"mainly", "mostly", "chiefly", "largely", "primarily", "especially", "particularly", "namely"}
+)
+
+
+def _is_half(told: Told, subject: Span) -> bool:
+    """Whether it is the second half of one, or says of whom it is: "a force, mainly Orms, | under Rhett, left"."""
+    if subject.first < _FEWEST:
+        return False
+    comma, one, joint = told.chunks[subject.first - 3 : subject.first]
+    if joint.part is Part.ADVERB and joint.lower in _PARTLY and one.part is Part.COMMA:
+        return True
+    is_joined = [each.part for each in (comma, one, joint)] == [Part.COMMA, Part.PHRASE, Part.CONJUNCTION]
+    return is_joined and not one.is_pronoun and told.chunks[0].part in {Part.PREPOSITION, Part.DATE}
 
 
 def _is_how_found(told: Told, clause: FoundClause) -> bool:

@@ -39,6 +39,8 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
     is_beside = bool(own) and own[0].lower == "as" and not clause.group.takes_agent
     if is_beside and clause.group.acting.base not in _ARE_SOMETHING:
         return True  # "the tide turned as Rhett's men, who ..."
+    if len(own) > 2 and own[-2].lower == "as" and _is_of_several(told, clause):
+        return True  # "went down in Ormish lore as the Guards, | with help from Orm, fought on"
     if _DOING_TOO.match(" ".join(chunk.text for chunk in own)):
         return True  # "reached the Harrow and retaking Stell"
     if any(one.lower in {"shortly", "soon", "long"} for one in own[-2:]) and own[-1].part is Part.ADVERB:
@@ -49,6 +51,14 @@ def stops_short(told: Told, clause: FoundClause) -> bool:
         return True
     follows = told.chunks[clause.complement.last] if clause.complement.last < len(told.chunks) else None
     return follows is not None and _goes_on_in(told, clause, own, follows)
+
+
+def _is_of_several(told: Told, clause: FoundClause) -> bool:
+    """Whether a clause ends in "the Guards" before a comma, of whom a verb without a subject follows."""
+    last = told.chunks[clause.complement.last - 1]
+    behind = told.chunks[clause.complement.last : clause.complement.last + 1]
+    is_several = last.lower.startswith("the ") and last.text.endswith("s")
+    return is_several and bool(behind) and behind[0].part is Part.COMMA
 
 
 def _goes_on_in(told: Told, clause: FoundClause, own: Sequence[Chunk], follows: Chunk) -> bool:

@@ -45,6 +45,8 @@ def find_date(told: Told, clause: FoundClause) -> tuple[Dated | None, bool]:
         is_sure = False  # "routed at Stell on 4 May and driven from Orm"
     if clause.way is Way.TRAILING and _makes_do(told, clause):
         is_sure = False
+    if leader.way is clause.way is Way.MAIN and _goes_on_moving(leader, clause):
+        is_sure = False
     is_shared = dated is not None and dated.is_bound and clause.way is not Way.TRAILING
     return dated, is_sure and not is_shared and not _is_later(told, clause)
 
@@ -66,6 +68,15 @@ def _makes_do(told: Told, clause: FoundClause) -> bool:
     """Whether it says what others had to do in the end: "took Stell on 4 May, forcing the Lerrans to leave Orm"."""
     own = told.chunks_of(clause.complement)
     return clause.group.known.kind is Kind.FORCE and any(chunk.part is Part.INFINITIVE for chunk in own)
+
+
+_ONWARDS = frozenset({"pass", "proceed", "press", "continue"})
+
+
+def _goes_on_moving(leader: FoundClause, clause: FoundClause) -> bool:
+    """Whether they went further, perhaps on another day: "On 4 May they landed at Dale and passed on to Orm"."""
+    are_moves = clause.group.acting.kind is leader.group.acting.kind is Kind.MOVE
+    return are_moves and clause.group.acting.base in _ONWARDS
 
 
 def _date_inside(told: Told, clause: FoundClause, dated: Dated) -> Dated:
@@ -124,7 +135,16 @@ def _own_dates(told: Told, clause: FoundClause, times: Sequence[int]) -> list[Da
     if clause.group.inner is not None and clause.group.known.base in _DECIDING:
         verb = told.tokens[told.chunks[clause.verb].first].start
         dated = [each for each in dated if place_of(each) < verb]  # "decided to attack on 4 May"
-    return [each for each in dated if told.text[place_of(each) :][:4].lower() != "for "]  # the day of a plan
+    return [
+        each
+        for each in dated
+        if told.text[place_of(each) :][:4].lower() != "for "  # the day of a plan
+        and not _PUT_OFF.search(told.text, 0, place_of(each))
+    ]
+
+
+_PUT_OFF = re.compile(r"\b(?:extended|prolonged|postponed|delayed|deferred|moved)\b[^,;]* to $")
+"""What stands before a day to which something was put off: "was extended for a month to the end of May"."""
 
 
 def _dates_former(told: Told, clause: FoundClause, dated: Dated) -> bool:

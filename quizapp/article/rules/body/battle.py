@@ -85,7 +85,7 @@ def _read_adjunct(
         yield from _take(told, statement, type_, subject, attribute, value)
 
 
-_NO_PLACE = re.compile(r"^an? |(?:day|Day|Eve|Christmas|Easter)$")
+_NO_PLACE = re.compile(r"^an? |(?:[Hh]istory|[Ww]arfare|[Mm]emory)$|(?:day|Day|Eve|Christmas|Easter)$")
 _PART = re.compile(r"Part of (?P<whole>.*[A-Z].*)")
 _WAR = re.compile(
     r"\b[A-Z][\w'’]* (?:War|Wars|Campaign|campaign|Revolt|Rebellion|Revolution|Crusade|Uprising)(?: of [A-Z].*)?$"
@@ -122,6 +122,9 @@ def date_battle(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]:
     if told.sentence.section != "lead" or told.sentence.number != 1 or len(told.dated) != 1:
         return
     (dated,) = told.dated
+    first = next((each.verb for each in told.clauses), 0)
+    if first and told.offsets(Span(first, first + 1))[0] < dated.start:
+        return  # "was the first battle of the Ormish War (1709-1711)"
     if told.text[dated.start - 1 : dated.start] == "(" and dated.end < 120:
         value, is_certain = say(dated.when), dated.is_sure
         found = claim(told, FactType.DATE, told.known.subject, "date", value, is_certain=is_certain)

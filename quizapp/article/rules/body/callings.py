@@ -42,8 +42,8 @@ def _may_be_another(told: Told, chunk: Chunk, end: int) -> bool:
     """Whether what has the name may stand further before: "a new fort on the bank of the Harrow, known as"."""
     at = told.chunks.index(chunk)
     hangs = at > 1 and told.chunks[at - 1].part is Part.PREPOSITION
-    is_apart = "," in told.text[told.tokens[chunk.last - 1].end : end + 1]
-    return hangs and is_apart
+    between = told.text[told.tokens[chunk.last - 1].end : end + 1]
+    return hangs and ("," in between or " be" in between)  # "said the raid against Orm would be code-named"
 
 
 def _names(told: Told, found: re.Match[str], thing: str) -> bool:

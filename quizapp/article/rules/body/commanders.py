@@ -89,10 +89,14 @@ def find_commanders_under(told: Told) -> Iterator[Fact]:
         is_certain = (
             bool(re.search(r"[A-Z0-9]", force[1:])) and force.split()[0].lower() not in words.POSSESSIVES
         )
-        is_certain = is_certain and not _STATE.search(force)  # an empire under somebody is ruled by him
+        is_certain = (
+            is_certain and not _SEVERAL.match(who) and not _STATE.search(force)
+        )  # an empire under somebody is ruled by him
         yield from claim(told, FactType.COMMANDER, force, "commanded_by", who, is_certain=is_certain)
 
 
+_SEVERAL = re.compile(r"(?:Admiral|General|Marshal|Colonel|Captain|Major|Lord|Prince|King|Duke|Earl|Count)s ")
+"""A title of several, of whom only the first was read: "under Admirals Rhett, Tyll and Dale"."""
 _OF_FORCE = re.compile(rf"(?P<head>.+?) of (?P<force>the .*\b(?i:{FORCE}))")
 
 

@@ -47,11 +47,22 @@ def find_names_behind(told: Told) -> Iterator[Fact]:
             or _ends_with_name(told, role)
         ):
             continue
-        if _PLACED.search(said):
+        if _PLACED.search(said) or _stands_in_list(told, at + 3):
             continue  # "in the town of Dale, Lerra"
         is_whole = has_capital(said) or " of " in said
         is_certain = is_whole and said.partition(" ")[0].lower() not in words.POSSESSIVES
         yield from claim(told, FactType.ROLE, name.text, "role", said, is_certain=is_certain)
+
+
+def _stands_in_list(told: Told, end: int) -> bool:
+    """Whether role and name are two of a list: "the Earl of Orm, Lord Rhett, Sir Edgar Tyll, and Oswin Dale"."""
+    behind = told.chunks[end : end + 3]
+    kinds = [chunk.part for chunk in behind]
+    is_and = kinds[:2] == [Part.COMMA, Part.CONJUNCTION] and kinds[2:] == [Part.PHRASE]
+    is_more = kinds[:2] == [Part.COMMA, Part.PHRASE] and kinds[2:] in ([Part.COMMA], [Part.CONJUNCTION])
+    ends = told.chunks[end + 3 : end + 4]
+    is_clause = bool(ends) and ends[0].part is Part.FINITE
+    return (is_and or is_more) and behind[-1 if is_and else 1].text[:1].isupper() and not is_clause
 
 
 _PLACED = re.compile(r"\b(?:town|city|village|port|fort|county|province|district|battle|siege) of [A-Z]")
