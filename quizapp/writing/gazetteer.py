@@ -47,12 +47,19 @@ WARS: tuple[tuple[int, int, str], ...] = (
     (1806, 1807, "the War of the Fourth Coalition"),
     (1812, 1812, "the French invasion of Russia"),
     (1821, 1829, "the Greek War of Independence"),
+    (1839, 1842, "the First Anglo-Afghan War"),
     (1846, 1848, "the Mexican–American War"),
     (1853, 1856, "the Crimean War"),
     (1861, 1865, "the American Civil War"),
     (1866, 1866, "the Austro-Prussian War"),
     (1870, 1871, "the Franco-Prussian War"),
     (1877, 1878, "the Russo-Turkish War of 1877–1878"),
+    (1879, 1879, "the Anglo-Zulu War"),
+    (1880, 1881, "the First Boer War"),
+    (1881, 1899, "the Mahdist War"),
+    (1894, 1895, "the First Sino-Japanese War"),
+    (1895, 1896, "the First Italo-Ethiopian War"),
+    (1898, 1898, "the Spanish–American War"),
     (1899, 1902, "the Second Boer War"),
     (1904, 1905, "the Russo-Japanese War"),
     (1912, 1913, "the Balkan Wars"),
@@ -71,6 +78,19 @@ WARS: tuple[tuple[int, int, str], ...] = (
     (2008, 2008, "the Russo-Georgian War"),
 )
 """First year, last year (0 is 1 BC), name: one that does not hold the year of a battle is no war of it."""
+
+FOUGHT_BY: dict[str, frozenset[str]] = {
+    "the First Anglo-Afghan War": frozenset({"british", "afghan"}),
+    "the Anglo-Zulu War": frozenset({"british", "zulu"}),
+    "the First Boer War": frozenset({"british", "boer"}),
+    "the Mahdist War": frozenset({"british", "egyptian"}),
+    "the First Sino-Japanese War": frozenset({"chinese", "japanese"}),
+    "the First Italo-Ethiopian War": frozenset({"italian", "ethiopian"}),
+    "the Spanish–American War": frozenset({"spanish", "american"}),
+    "the Second Boer War": frozenset({"british", "boer"}),
+    "the Russo-Japanese War": frozenset({"russian", "japanese"}),
+}
+"""Who fought a war far from Europe: beside such a war those of the same peoples stand first."""
 
 _REGIONS = (
     "France Belgium Luxembourg Switzerland Germany Spain Italy",

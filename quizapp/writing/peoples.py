@@ -98,6 +98,8 @@ confederate | confederates | confederacy, confederate states, confederate states
 bulgarian | bulgarians | bulgaria, bulgarian empire
 serbian | serbs | serbia, kingdom of serbia
 navarrese | | navarre, kingdom of navarre
+yorkist | yorkists | house of york
+lancastrian | lancastrians | house of lancaster
 leonese | | leon, kingdom of leon
 boer | boers | south african republic, orange free state
 """

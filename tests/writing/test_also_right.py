@@ -55,6 +55,7 @@ def test_a_people_goes_by_another_name_only_where_the_article_uses_it():
         ("Tarid Empire", "the Tarid Army", True),
         ("Marid Empire", "Marids", False),
         ("Torgal Empire", "Torgals", True),
+        ("House of York", "Yorkists", True),
         ("Torgal Caliphate", "Torgal Empire", True),
         ("Almohad Caliphate", "Moors", False),
         ("Ethiopian Empire", "Ethiopia", True),

@@ -146,6 +146,32 @@ def test_beside_a_confederate_victory_stands_one_of_the_union():
     assert "With a Union victory" in list_wrong(find_question(draft(article), "choice: How did"))
 
 
+@pytest.mark.parametrize(
+    ("war", "is_offered"), [("Mahdist War", True), ("Dornish War", False)], ids=["far", "near"]
+)
+def test_wars_of_the_same_peoples_stand_beside_a_war_far_from_europe(war, is_offered):
+    article = write_article(
+        f"Date: 3 May 1891\nPartof: {war}\nCombatant1: United Kingdom\nCombatant2: Emirate of Dorn",
+        "The Battle of Harlow was fought on 3 May 1891.",
+    )
+    wrong = list_wrong(find_question(draft(article), "choice: Of which larger conflict"))
+    assert ("The Anglo-Zulu War" in wrong) is is_offered
+    assert "The Spanish–American War" not in wrong
+
+
+def test_a_victory_of_two_has_that_of_the_other_side_beside_it():
+    article = write_article(
+        """
+        Date: 3 May 1944
+        Result: Marran and Ormish victory
+        Combatant1: Republic of Marra, Kingdom of Orm
+        Combatant2: Germany
+        """,
+        "The Battle of Harlow was fought on 3 May 1944. The Marran and the Ormish troops held.",
+    )
+    assert "With a German victory" in list_wrong(find_question(draft(article), "choice: How did"))
+
+
 def test_a_battle_is_fought_at_a_lake_and_the_largest_land_around_it_is_asked():
     article = write_article(
         "Date: 3 May 1461\nPlace: Lake Harlow, Dorn Valley, Upper Marra",

@@ -104,7 +104,7 @@ def _in_or_at(place: str) -> str:
 
 def _say_part(part: str) -> str:
     """Return a part of a place inside a sentence: "the surroundings of Weir" for "Surroundings of Weir"."""
-    part = re.sub(r"^(?=River [^\W\d_a-z])", "the ", re.sub(r"^The ", "the ", part))
+    part = re.sub(r"^(?=River [^\W\d_a-z]|[^\W\d_a-z]\w+ River$)", "the ", re.sub(r"^The ", "the ", part))
     return f"the {part[0].lower()}{part[1:]}" if _COMMON.match(part) else part
 
 

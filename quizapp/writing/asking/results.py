@@ -60,7 +60,7 @@ def ask_winner(winner: str, camp: Camp, scene: Scene) -> Prompt:
 
 def _find_losers(winner: str, scene: Scene) -> list[str]:
     """Return the sides against which a victory was, as they stand before "victory"."""
-    camp = scene.find_camp(winner) or _find_kin(winner, scene)
+    camp = _find_winners(winner, scene)
     if camp is None:
         return _find_foes(winner, scene)
     others = scene.other_camps(camp.number)
@@ -80,6 +80,15 @@ def _find_foes(winner: str, scene: Scene) -> list[str]:
     """Return against whom a side always fought in its war: the Union against the Confederates."""
     pairs = [(one, other) for first, last, one, other in FOES if first <= (scene.year or 0) <= last]
     return [loser for one, other in pairs for won, loser in ((one, other), (other, one)) if won == winner]
+
+
+def _find_winners(winner: str, scene: Scene) -> Camp | None:
+    """Return the side of a winner, or of each of two that are named with "and"."""
+    camp = scene.find_camp(winner) or _find_kin(winner, scene)
+    if camp is None and " and " in winner:
+        both = [scene.find_camp(scene.spell(each)) for each in winner.split(" and ")]
+        camp = both[0] if len({each.number if each else None for each in both}) == 1 else None
+    return camp
 
 
 def _find_kin(winner: str, scene: Scene) -> Camp | None:
