@@ -16,6 +16,7 @@ from quizapp.services.library.building import (
     NothingFound,
     discard_build,
     find_build,
+    is_untitled,
     list_builds,
     start_build,
 )
@@ -156,6 +157,7 @@ __all__ = [
     "find_title",
     "form_of_text",
     "forms_of_fact",
+    "is_untitled",
     "join_bank",
     "keep_boxes",
     "leave_out_at",

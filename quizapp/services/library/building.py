@@ -4,6 +4,7 @@ How a review looks is in ``reviewing``, what is decided in ``deciding``.
 """
 
 import json
+import textwrap
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -40,6 +41,8 @@ MOST_DONE = 20
 """Reviews that are published and kept to be looked at; older ones go when another article is given."""
 LONGEST_ARTICLE = 400_000
 """Characters of sentences: the longest articles have 300,000; their facts are found in about two seconds."""
+LONGEST_START = 60
+"""Characters of an article without a title that tell its review from others."""
 MOST_OTHERS = 2_000
 """Questions of other banks that are looked through for distractors."""
 
@@ -139,7 +142,7 @@ def list_builds(person: Person) -> list[BuildRow]:
     with reading() as session:
         found = rows.list_builds(session, person.id)
         decided = rows.count_decided(session, person.id)
-    return [_row(build, decided.get(build.id, 0), key or "") for build, key in found]
+    return [_row(build, start, decided.get(build.id, 0), key or "") for build, start, key in found]
 
 
 def _make_room(person: Person) -> None:
@@ -160,16 +163,24 @@ def find_build(person: Person, build_id: str) -> Build:
     return build
 
 
+def is_untitled(build: Build) -> bool:
+    """Whether an article has no title, neither of its own nor typed beside it."""
+    return build.title == UNTITLED
+
+
 def discard_build(person: Person, build_id: str) -> None:
     """Throw one's own review away; a bank or a draft that was made from it stays."""
     with writing() as session:
         rows.delete_build(session, build_id, person.id)
 
 
-def _row(build: Build, decided: int, bank_key: str) -> BuildRow:
+def _row(build: Build, start: str, decided: int, bank_key: str) -> BuildRow:
     total = build.made.partition("\nquestions:\n")[0].count("\n  - id: ")  # bare questions are not reviewed
     left = max(0, total - decided)
-    return BuildRow(build.id, build.title, build.created_at, left, total, build.published_at, bank_key)
+    title = build.title
+    if is_untitled(build):  # how it begins tells it from others
+        title = f"{title}: {textwrap.shorten(start, LONGEST_START, placeholder=' …')}"
+    return BuildRow(build.id, title, build.created_at, left, total, build.published_at, bank_key)
 
 
 def _list_others(person: Person, target: tables.Bank | None) -> list[Loan]:

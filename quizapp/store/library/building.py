@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session, defer
 
 from quizapp.store.library.tables import Bank, Build, BuildStep
 
 ACCEPTED, REJECTED, OPEN = "accepted", "rejected", "open"
+BEGINNING = 120
+"""Characters of an article that a list of reviews reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +22,14 @@ class Choice:
     text: str = ""
 
 
-def list_builds(session: Session, owner_id: int) -> list[tuple[Build, str | None]]:
-    """List a teacher's reviews without their articles, each with the key of its bank, the newest first."""
-    query = select(Build, Bank.key).join(Bank, Bank.id == Build.bank_id, isouter=True)
+def list_builds(session: Session, owner_id: int) -> list[tuple[Build, str, str | None]]:
+    """List a teacher's reviews, each with the beginning of its article and the key of its bank, the newest first."""
+    query = select(Build, func.substr(Build.text, 1, BEGINNING), Bank.key)
+    query = query.join(Bank, Bank.id == Build.bank_id, isouter=True)
     query = query.where(Build.owner_id == owner_id).order_by(Build.created_at.desc(), Build.id)
     unread = (Build.text, Build.notes, Build.bank_text)
     found = session.execute(query.options(*(defer(each, raiseload=True) for each in unread)))
-    return [(build, key) for build, key in found]
+    return [(build, beginning, key) for build, beginning, key in found]
 
 
 def find_build(session: Session, build_id: str, owner_id: int) -> Build | None:

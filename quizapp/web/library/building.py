@@ -44,6 +44,11 @@ def start_build() -> ResponseReturnValue:
         flash(
             "Another review under this title is open: what you decided there stays there, under Build from article."
         )
+    if library.is_untitled(begun):
+        flash(
+            "No title was found, so questions cannot name what they are about. To better that, discard this review"
+            " and give the article again with its title as the first line, or under Where it comes from."
+        )
     is_again = begun.bank_id is not None
     if is_again and not given.bank_key:
         flash(
