@@ -68,6 +68,13 @@ def test_an_article_is_pasted_reviewed_by_buttons_and_published(teacher: FlaskCl
     done = teacher.get(review).text
     assert "Go to its bank" in done
     assert f'href="{bank}"' in done
+    first = {"fact": _fact(teacher, f"{review}?fact=1")}
+    teacher.post(f"{review}/decide", data={**first, "verdict": "rejected"})
+    second = {"fact": _fact(teacher, f"{review}?fact=2"), "verdict": "accepted"}
+    teacher.post(f"{review}/decide", data=second)
+    assert "publishing does to its bank" in teacher.get(review).text
+    teacher.post(f"{review}/undo")
+    teacher.post(f"{review}/undo")
     listed = teacher.get("/teach/build").text
     assert listed.index("Published") < listed.index(review)
     again = _start(teacher)
@@ -85,6 +92,24 @@ def test_an_article_given_twice_says_what_becomes_of_the_first_review(teacher: F
     other = _start(teacher, STRAIT.read_text(encoding="utf-8").replace("12,400", "12,900"))
     assert other != review
     assert "Another review under this title is open" in teacher.get(other).text
+
+
+def test_articles_without_a_title_are_told_apart_by_how_they_begin(teacher: FlaskClient):
+    town = "The army of Karst captured the town of Ostry on 4 May 1471. About 2,000 men were killed."
+    other = town.replace("Ostry", "Brin")
+    assert "No title was found" in teacher.get(_start(teacher, town)).text
+    said = teacher.get(_start(teacher, other)).text
+    assert "No title was found" in said
+    assert "Another review under this title" not in said
+    listed = teacher.get("/teach/build").text
+    assert "Untitled article: The army of Karst captured the town of Ostry" in listed
+    assert "Untitled article: The army of Karst captured the town of Brin" in listed
+
+
+def test_a_first_build_asked_for_its_differences_shows_what_is_open(teacher: FlaskClient):
+    review = _start(teacher)
+    assert _fact(teacher, f"{review}?differences=1") == _fact(teacher, review)
+    assert _fact(teacher, f"{review}?differences=7") == _fact(teacher, review)
 
 
 def test_a_window_left_behind_does_not_turn_a_verdict_around(teacher: FlaskClient):

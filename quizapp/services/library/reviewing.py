@@ -88,13 +88,16 @@ class Review:
 
 
 def look_at_review(person: Person, build_id: str, number: int | None, view: View = View()) -> Review:
-    """Show a review at a fact, by its number from 1; without one at the first that is open, with 0 at none."""
+    """Show a review at a fact, by its number from 1; without one at the first that is open.
+
+    With 0 a bank that is built again is shown at none: its differences.
+    """
     state = read_state(person, build_id)
-    number = number if number is not None else find_open(state)
+    is_again = bool(state.notes.fates)
+    number = number if number or (number == 0 and is_again) else find_open(state)
     article = read_once(state.build.text)
     fact = _show_fact(state, number) if number else None
     marks = Marks(fact.note.spans if fact else (), _find_used(state))
-    is_again = bool(state.notes.fates)
     return Review(
         id=build_id,
         title=state.bank.title,
