@@ -103,3 +103,14 @@ def test_the_first_of_several_that_led_together_is_not_asked_as_the_one():
     told = BODY + "The Dorn Brigade was commanded by the generals {}.\n"
     stems = list_questions(draft(write_article(SIDES, told.format("Adam Reed, who was old, and Carl Moss"))))
     assert not any("commanded the Dorn Brigade" in stem for stem in stems)
+
+
+def test_who_alone_bears_another_name_is_not_asked_among_brothers():
+    stem = "choice: Which of these commanded on the side of the Free Towns"
+    sides = "Date: 3 May 1722\nCombatant1: Republic of Marra\nCombatant2: Free Towns\n"
+    for first, is_asked in (
+        ("Ilan Voss, Oskar Lind, Pia Holm", True),
+        ("Ilan Voss, Otto Voss, Pia Voss", False),
+    ):
+        article = write_article(f"{sides}Commander1: {first}\nCommander2: Ada Renn, Jon Sorel", BODY)
+        assert any(said.startswith(stem) for said in list_questions(draft(article))) is is_asked, first
