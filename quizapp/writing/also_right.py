@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from quizapp.article.fact import FactType
 from quizapp.article.names import other_names
-from quizapp.values.text import fold
+from quizapp.values.text import fold, word_list
 from quizapp.writing.distractors.lure import Asked
 from quizapp.writing.english import with_the
 from quizapp.writing.gazetteer import OTHER_WARS, WORLD_WARS
@@ -29,6 +29,12 @@ _TROOPS = ("Army", "forces")
 _DYNASTIC = (" caliphate", " dynasty")
 _AS_ADJECTIVE = (
     " (?:victory|defeat|army|forces|troops|soldiers|cavalry|infantry|side|camp|ranks|lines?|commanders?)"
+)
+_TRIA_NOMINA = ("praenomen", "nomen", "cognomen")
+_PRAENOMINA = frozenset(
+    word_list(
+        "Publius Gaius Marcus Lucius Titus Quintus Gnaeus Aulus Sextus Decimus Tiberius Servius Manius Appius"
+    )
 )
 _RANKS = "duke|marquess|marquis|earl|count|viscount|baron"
 _PEER = re.compile(
@@ -150,6 +156,17 @@ def _say_given_name(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
             yield given["name"]
 
 
+def _say_roman(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
+    """Yield a Roman by his family's name, alone and with what follows it: Canidius Crassus; not where two bear it."""
+    words = names[0].split()
+    if asked.prompt.sort is not Sort.PERSON or len(words) < len(_TRIA_NOMINA) or words[0] not in _PRAENOMINA:
+        return
+    own = {names[0], asked.fact.value}
+    others = [each.value for camp in asked.scene.camps for each in camp.commanders if each.value not in own]
+    if words[1].endswith("ius") and not any(words[1] in other.split() for other in others):
+        yield from (words[1], " ".join(words[1:]))
+
+
 def _say_peer(asked: Asked, names: tuple[str, ...]) -> Iterator[str]:
     """Yield the title that the article gives somebody: Lord Raglan for FitzRoy Somerset, 1st Baron Raglan."""
     for name in names if asked.prompt.sort is Sort.PERSON and " " in names[0] else ():
@@ -168,5 +185,6 @@ WAYS: tuple[Callable[[Asked, tuple[str, ...]], Iterator[str]], ...] = (
     _say_war,
     _say_place,
     _say_given_name,
+    _say_roman,
     _say_peer,
 )

@@ -138,3 +138,21 @@ def test_a_country_goes_by_its_other_names():
 @pytest.mark.parametrize("typed", ["Essen County, France", "Tannen, Essen County"])
 def test_a_place_may_be_named_with_the_places_around_it(typed: str):
     assert _is_right(_ask("text: In which county did the Battle of Harlow take place?"), typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_right"),
+    [
+        ("Vettius Scarus", True),
+        ("Vettius", True),
+        ("Scarus", True),
+        ("Caliph Gaius Vettius Scarus", True),
+        ("Gaius", False),
+        ("Vettius Macer", False),
+    ],
+)
+def test_a_roman_goes_by_the_name_of_his_family_too(typed: str, *, is_right: bool):
+    question = _ask(
+        "text: Who commanded on the side of the United States", "Iolo ap Madoc", "Gaius Vettius Scarus"
+    )
+    assert _is_right(question, typed) is is_right
