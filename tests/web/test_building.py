@@ -56,6 +56,7 @@ def test_an_article_is_pasted_reviewed_by_buttons_and_published(teacher: FlaskCl
     assert _fact(teacher, review) == rejected
     draft = teacher.post(f"{review}/publish").location
     assert "a new bank" in teacher.get(draft).text
+    assert f'<a href="{review}">its review</a>' in teacher.get(draft).text
     seen = re.search(r'name="seen" value="([^"]+)"', teacher.get(draft).text)
     assert seen is not None
     bank = teacher.post(f"{draft}/publish", data={"seen": seen[1]}).location

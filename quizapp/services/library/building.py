@@ -163,6 +163,12 @@ def find_build(person: Person, build_id: str) -> Build:
     return build
 
 
+def find_build_of_draft(person: Person, draft_id: str) -> str | None:
+    """Find the id of one's own review that a draft was made of, if it was made of one."""
+    with reading() as session:
+        return rows.find_build_of_draft(session, draft_id, person.id)
+
+
 def is_untitled(build: Build) -> bool:
     """Whether an article has no title, neither of its own nor typed beside it."""
     return build.title == UNTITLED

@@ -37,6 +37,11 @@ def find_build(session: Session, build_id: str, owner_id: int) -> Build | None:
     return session.scalar(select(Build).where(Build.id == build_id, Build.owner_id == owner_id))
 
 
+def find_build_of_draft(session: Session, draft_id: str, owner_id: int) -> str | None:
+    """Find the id of the review that somebody's draft was made of."""
+    return session.scalar(select(Build.id).where(Build.draft_id == draft_id, Build.owner_id == owner_id))
+
+
 def find_same_builds(session: Session, build: Build) -> list[tuple[str, str]]:
     """Find one's own reviews of the same text for the same bank, not published yet: ids, and what was drafted."""
     query = select(Build.id, Build.made).where(Build.owner_id == build.owner_id, Build.text == build.text)

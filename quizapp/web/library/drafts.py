@@ -112,5 +112,11 @@ def _show(draft_id: str, refusal: str = "", boxes: Sequence[library.Box] = ()) -
     preview, lost = library.keep_boxes(person, preview, boxes) if boxes else (preview, ())
     at = request.form.get("at", look.question_id if look and "question" in request.args else "")
     return render_template(
-        "library/draft.html", preview=preview, look=look, refusal=refusal, lost=lost, at=at
+        "library/draft.html",
+        preview=preview,
+        look=look,
+        refusal=refusal,
+        lost=lost,
+        at=at,
+        build_id=library.find_build_of_draft(person, draft_id),
     )
