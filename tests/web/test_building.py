@@ -96,15 +96,17 @@ def test_an_article_given_twice_says_what_becomes_of_the_first_review(teacher: F
 
 
 def test_articles_without_a_title_are_told_apart_by_how_they_begin(teacher: FlaskClient):
-    town = "The army of Karst captured the town of Ostry on 4 May 1471. About 2,000 men were killed."
+    town = "The army of Karst <karst@example.org> captured the town of Ostry on 4 May 1471."
     other = town.replace("Ostry", "Brin")
     assert "No title was found" in teacher.get(_start(teacher, town)).text
     said = teacher.get(_start(teacher, other)).text
     assert "No title was found" in said
     assert "Another review under this title" not in said
     listed = teacher.get("/teach/build").text
-    assert "Untitled article: The army of Karst captured the town of Ostry" in listed
-    assert "Untitled article: The army of Karst captured the town of Brin" in listed
+    begins = "Untitled article: The army of Karst &lt;karst@example.org&gt; captured"
+    assert listed.count(begins) == 2
+    assert re.search(f"{begins}[^<]*Ostry", listed)
+    assert re.search(f"{begins}[^<]*Brin", listed)
 
 
 def test_a_first_build_asked_for_its_differences_shows_what_is_open(teacher: FlaskClient):

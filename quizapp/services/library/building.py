@@ -41,7 +41,7 @@ MOST_DONE = 20
 """Reviews that are published and kept to be looked at; older ones go when another article is given."""
 LONGEST_ARTICLE = 400_000
 """Characters of sentences: the longest articles have 300,000; their facts are found in about two seconds."""
-LONGEST_START = 60
+LONGEST_START = 80
 """Characters of an article without a title that tell its review from others."""
 MOST_OTHERS = 2_000
 """Questions of other banks that are looked through for distractors."""
@@ -60,10 +60,14 @@ class NothingFound(Refused):
 
 @dataclass(frozen=True, slots=True)
 class BuildRow:
-    """A review in a list; ``left`` counts the facts without a verdict, ``bank_key`` is that of the bank, if any."""
+    """A review in a list; ``left`` counts the facts without a verdict, ``bank_key`` is that of the bank, if any.
+
+    ``start`` is how the article begins, where it has no title.
+    """
 
     id: str
     title: str
+    start: str
     created_at: int
     left: int
     total: int
@@ -183,10 +187,8 @@ def discard_build(person: Person, build_id: str) -> None:
 def _row(build: Build, start: str, decided: int, bank_key: str) -> BuildRow:
     total = build.made.partition("\nquestions:\n")[0].count("\n  - id: ")  # bare questions are not reviewed
     left = max(0, total - decided)
-    title = build.title
-    if is_untitled(build):  # how it begins tells it from others
-        title = f"{title}: {textwrap.shorten(start, LONGEST_START, placeholder=' …')}"
-    return BuildRow(build.id, title, build.created_at, left, total, build.published_at, bank_key)
+    shown = textwrap.shorten(start, LONGEST_START, placeholder=" …") if is_untitled(build) else ""
+    return BuildRow(build.id, build.title, shown, build.created_at, left, total, build.published_at, bank_key)
 
 
 def _list_others(person: Person, target: tables.Bank | None) -> list[Loan]:

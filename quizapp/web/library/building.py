@@ -40,14 +40,14 @@ def start_build() -> ResponseReturnValue:
     if build_id in {each.id for each in before}:
         flash("This article is under review already: here it goes on, with all that you decided.")
         return go_to(build_id, None)
-    if begun.title in {each.title for each in before}:
-        flash(
-            "Another review under this title is open: what you decided there stays there, under Build from article."
-        )
     if library.is_untitled(begun):
         flash(
             "No title was found, so questions cannot name what they are about. To better that, discard this review"
             " and give the article again with its title as the first line, or under Where it comes from."
+        )
+    elif begun.title in {each.title for each in before}:
+        flash(
+            "Another review under this title is open: what you decided there stays there, under Build from article."
         )
     is_again = begun.bank_id is not None
     if is_again and not given.bank_key:
