@@ -123,8 +123,7 @@ def _is_exceeded(fact: Fact, scene: Scene) -> bool:
     most = sum(ends) * _CLOSE
     return any(
         (count.quantity.low or 0) > most and _KILLED.search(sentence.text[count.end :])
-        for section in list_fought_in(scene.article)
-        for sentence in section.sentences
+        for sentence in scene.article.sentences()
         if "killed" in sentence.text or "slain" in sentence.text
         for count in find_counts(sentence.text)
     )
