@@ -144,7 +144,12 @@ def _is_half(told: Told, subject: Span) -> bool:
     comma, one, joint = told.chunks[subject.first - 3 : subject.first]
     if joint.part is Part.ADVERB and joint.lower in _PARTLY and one.part is Part.COMMA:
         return True
-    is_joined = [each.part for each in (comma, one, joint)] == [Part.COMMA, Part.PHRASE, Part.CONJUNCTION]
+    kinds = [each.part for each in (comma, one, joint)]
+    if kinds == [Part.PHRASE, Part.COMMA, Part.CONJUNCTION]:  # "The ships Orm, Dale, and Stell | led the way"
+        return joint.lower == "and" and not any(
+            each.group is not None for each in told.chunks[: subject.first]
+        )
+    is_joined = kinds == [Part.COMMA, Part.PHRASE, Part.CONJUNCTION]
     return is_joined and not one.is_pronoun and told.chunks[0].part in {Part.PREPOSITION, Part.DATE}
 
 

@@ -76,7 +76,8 @@ def _leads_on(told: Told, claim: FoundClause, between: Sequence[Chunk]) -> bool:
 
 _SAYS_HE = re.compile(
     r", (?:he|she|they|(?:the )?(?:[\w'’-]+ ){0,7}?[\w'’-]+) (?:later |also )?"
-    r"(?:said|wrote|claimed|argued|stated|recalled|added|insisted|reported|announced)(?= ?[,.;]|$| on | in | [A-Z])"
+    r"(?:said|wrote|claimed|argued|stated|recalled|added|insisted|reported|announced"
+    r"|told (?:the )?[\w'’-]+(?: [\w'’-]+)?(?=\.?$))(?= ?[,.;]|$| on | in | [A-Z])"
 )
 
 

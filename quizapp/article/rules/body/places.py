@@ -113,6 +113,7 @@ def find_included(told: Told, statements: Sequence[Statement]) -> Iterator[Fact]
                 and " and " not in whole
                 and not words.POSSESSIVES & set(whole.lower().split())
                 and not (holding[-1].preposition and not is_plural_phrase(whole))
+                and holding[-1].preposition != "to"  # "managed to win two fights, including ..."
                 and not holding[-1].doubts
                 and len(what.split()) < 10
             )

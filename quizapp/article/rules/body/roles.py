@@ -100,6 +100,7 @@ def find_appositions(told: Told) -> Iterator[Fact]:
             continue  # "Chief of the Guard, General Oswin Rhett, ordered ..."
         is_certain = has_capital(value) and not _VAGUE.search(value)
         is_certain = is_certain and not _may_act(told, at, end) and not _is_of_next(told, at, end)
+        is_certain = is_certain and not _stands_between_lists(told, at - 1, end)
         yield from claim(told, FactType.ROLE, name, "role", value, is_certain=is_certain)
 
 
@@ -132,6 +133,13 @@ def _may_act(told: Told, at: int, end: int) -> bool:
         ("a ", "an ")
     )
     return opens and not any(each.way is Way.MAIN and start < each.verb < at for each in told.clauses)
+
+
+def _stands_between_lists(told: Told, at: int, end: int) -> bool:
+    """Whether a name ends a list, and what follows begins another: "Orm, Dale, and Stell, the cruiser X, two ..."."""
+    before = [chunk.part for chunk in told.chunks[max(0, at - 3) : at]]
+    behind = [chunk.part for chunk in told.chunks[end : end + 2]]
+    return before == [Part.PHRASE, Part.COMMA, Part.CONJUNCTION] and behind == [Part.COMMA, Part.PHRASE]
 
 
 def _is_of_next(told: Told, at: int, end: int) -> bool:
