@@ -224,11 +224,7 @@ def test_a_verb_that_may_have_another_subject_is_looked_at(text: str, unsure: st
             "Orlo Dale joined",
         ),
         ("Rhett won by placing the Guards in three rows, firing in turn at Stell.", "Rhett fired"),
-        ("The Orm ships Kite, Lark, Harrow, and Dale, the cruiser Stell, and two boats led on.", "Dale role"),
-        (
-            "The Orm ships Kite, Lark, and Dale, the cruiser Stell, two boats and four tugs led the way.",
-            "Dale, the",
-        ),
+        ("The Orm ships Kite, Lark, and Dale, the cruiser Stell, two boats and four tugs left.", "Dale role"),
         ("The Lerran Guard was far from Stell, deputy mayor Orlo Dale told the OBC.", "Lerran Guard was"),
         ("The Orm Navy managed to score heavy wins, including sinking the Kestrel.", "score heavy"),
         ("Another Lerran captain, Orlo Dale, was killed.", "another Lerran captain"),
